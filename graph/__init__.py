@@ -1,0 +1,1 @@
+"""From plan records to one graph."""

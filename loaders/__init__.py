@@ -1,0 +1,1 @@
+"""From a file to plan records."""

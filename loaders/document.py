@@ -1,0 +1,125 @@
+"""A source after its file format is gone: blocks in reading order, each with its place.
+
+A reader turns bytes into a ``Document``; everything after it is the same for text, Word, PDF and spreadsheets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+__all__ = ["Block", "Cell", "Document", "Heading", "ListItem", "Paragraph", "Rule", "Span", "TableRow"]
+
+
+@dataclass(slots=True, frozen=True)
+class Span:
+    """Where a piece of text stands: 1-based source lines; page, sheet, cell, box, characters where there are any.
+
+    ``start`` and ``end`` are character offsets into the line (end exclusive), ``box`` is left, top, right, bottom in
+    points.
+    """
+
+    line: int
+    last_line: int | None = None
+    page: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+    box: tuple[float, float, float, float] | None = None
+    start: int | None = None
+    end: int | None = None
+
+    @property
+    def lines(self) -> range:
+        """Every source line the span touches."""
+        return range(self.line, (self.last_line or self.line) + 1)
+
+
+@dataclass(slots=True)
+class Cell:
+    """One cell of a table row. ``text`` has markup dropped; bullets and line breaks of the source become ``\\n``.
+
+    ``raw`` is the cell as printed. ``merged`` marks a cell that the source itself shows as spanning from above or left.
+    """
+
+    text: str
+    span: Span
+    raw: str = ""
+    merged: bool = False
+    hidden: bool = False
+
+
+@dataclass(slots=True)
+class Block:
+    """Anything in reading order."""
+
+    span: Span
+
+
+@dataclass(slots=True)
+class Paragraph(Block):
+    """Running text. ``bold`` and ``italic`` tell that the whole paragraph was set so; ``raw`` keeps the markup."""
+
+    text: str
+    raw: str = ""
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(slots=True)
+class Heading(Paragraph):
+    """A paragraph the source itself marks as a heading. ``level`` counts from 1; 0 is unknown."""
+
+    level: int = 0
+
+
+@dataclass(slots=True)
+class ListItem(Block):
+    """An item of a list. ``depth`` counts from 0; ``mark`` is the printed bullet or number."""
+
+    text: str
+    mark: str = ""
+    depth: int = 0
+    raw: str = ""
+    italic: bool = False
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class TableRow(Block):
+    """One printed row of a table. ``table`` counts the pieces between which other blocks stand.
+
+    A page break gives a further piece with the same or no heading; joining them is the stitching's work, not the reader's.
+    ``header`` is True where the source itself marks a heading row.
+    """
+
+    cells: list[Cell]
+    table: int = 0
+    header: bool = False
+
+
+@dataclass(slots=True)
+class Rule(Block):
+    """A line of dashes, the trace of a page break or of a table's ruling. ``cells`` counts its columns."""
+
+    cells: int = 1
+
+
+@dataclass(slots=True)
+class Document:
+    """A source, ready to be read for what it says.
+
+    ``doc`` is the name records carry (file name without its last ending), ``sha256`` the hash of the bytes, ``media``
+    the kind of file found by content, ``line_count`` the number of source lines, ``notices`` what the reader noticed.
+    """
+
+    doc: str
+    blocks: list[Block]
+    sha256: str = ""
+    media: str = "text/plain"
+    encoding: str = "utf-8"
+    line_count: int = 0
+    notices: list[str] = field(default_factory=list)
+
+    def rows(self) -> Iterator[TableRow]:
+        """The table rows, in reading order."""
+        return (block for block in self.blocks if isinstance(block, TableRow))

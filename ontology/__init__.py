@@ -1,0 +1,1 @@
+"""The vocabulary, and the code that reads it."""

@@ -1,0 +1,118 @@
+"""What can go wrong, named after the situation.
+
+    PlanatlasError
+      + SourceError            a file that was given to be read
+          + SourceMissing
+          + SourceEmpty
+          + SourceUnknown      of a kind no reader knows
+          + SourceRefused      too large, encrypted, hostile, or its reader died
+      + AtlasError             the folder of an atlas
+          + AtlasMissing
+          + AtlasDamaged
+      + QuestionError          a named question or free query
+          + QuestionUnknown
+          + QuestionRefused    it would write, or asks for what is not there
+      + ServerError            a Neo4j server
+          + ServerUnreachable
+          + ServerRefused
+      + SheetDamaged           a review sheet that cannot be read back
+      + OntologyError          the vocabulary files
+
+Every message names the file, the line where there is one, and what to do.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "AtlasDamaged",
+    "AtlasError",
+    "AtlasMissing",
+    "OntologyError",
+    "PlanatlasError",
+    "QuestionError",
+    "QuestionRefused",
+    "QuestionUnknown",
+    "ServerError",
+    "ServerRefused",
+    "ServerUnreachable",
+    "SheetDamaged",
+    "SourceEmpty",
+    "SourceError",
+    "SourceMissing",
+    "SourceRefused",
+    "SourceUnknown",
+]
+
+
+class PlanatlasError(Exception):
+    """Anything planatlas raises on purpose. ``exit_code`` is what the command line ends with."""
+
+    exit_code = 2
+
+
+class SourceError(PlanatlasError):
+    """A source could not be read; the rest of a batch goes on."""
+
+    exit_code = 3
+
+
+class SourceMissing(SourceError):
+    """There is no file at the path given."""
+
+
+class SourceEmpty(SourceError):
+    """The file holds no text at all."""
+
+
+class SourceUnknown(SourceError):
+    """No reader knows this kind of file."""
+
+
+class SourceRefused(SourceError):
+    """The file was refused at the door: too large, encrypted, hostile, or its reader died."""
+
+
+class AtlasError(PlanatlasError):
+    """The folder given is not an atlas that can be used."""
+
+
+class AtlasMissing(AtlasError):
+    """There is no atlas at the path given."""
+
+
+class AtlasDamaged(AtlasError):
+    """A file of the atlas is missing, cut short, or of a newer version."""
+
+
+class QuestionError(PlanatlasError):
+    """A question could not be asked."""
+
+
+class QuestionUnknown(QuestionError):
+    """No named question of this name."""
+
+
+class QuestionRefused(QuestionError):
+    """The query would write, or names a label, relationship or parameter that does not exist."""
+
+
+class ServerError(PlanatlasError):
+    """A Neo4j server did not do what was asked."""
+
+    exit_code = 4
+
+
+class ServerUnreachable(ServerError):
+    """Nothing answers at the address given."""
+
+
+class ServerRefused(ServerError):
+    """The server answered and refused: password, rights, or a newer schema."""
+
+
+class SheetDamaged(PlanatlasError):
+    """A review sheet lost ids or columns; nothing of it was applied."""
+
+
+class OntologyError(PlanatlasError):
+    """A vocabulary file is malformed or lacks what the code reads from it."""
