@@ -1,0 +1,50 @@
+import java.nio.file.Path;
+import org.neo4j.configuration.GraphDatabaseSettings;
+import org.neo4j.configuration.connectors.BoltConnector;
+import org.neo4j.configuration.connectors.ConnectorPortRegister;
+import org.neo4j.configuration.connectors.ConnectorType;
+import org.neo4j.configuration.helpers.SocketAddress;
+import org.neo4j.dbms.api.DatabaseManagementService;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
+import org.neo4j.kernel.internal.GraphDatabaseAPI;
+
+/**
+ * A Neo4j Community server with authentication, for the tests.
+ *
+ * Arguments: the home folder, the Bolt port (0 takes a free one), and "read-only" for a database that refuses writes.
+ * The password of the user neo4j comes from the environment, so that no process list shows it.
+ * Prints "ready PORT" when a client can connect, and stops when its standard input is closed.
+ */
+public class TestServer {
+    public static void main(String[] args) throws Exception {
+        Path home = Path.of(args[0]);
+        int port = Integer.parseInt(args[1]);
+        boolean readOnly = args.length > 2 && args[2].equals("read-only");
+        DatabaseManagementService service = new DatabaseManagementServiceBuilder(home)
+            .setConfig(BoltConnector.enabled, true)
+            .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", port))
+            .setConfig(GraphDatabaseSettings.auth_enabled, true)
+            .setConfig(GraphDatabaseSettings.auth_minimum_password_length, 4)
+            .setConfig(GraphDatabaseSettings.pagecache_memory, 256L * 1024 * 1024)
+            .setConfig(GraphDatabaseSettings.read_only_database_default, readOnly)
+            .build();
+        Runtime.getRuntime().addShutdownHook(new Thread(service::shutdown));
+        setPassword(service, System.getenv("TEST_SERVER_PASSWORD"));
+        System.out.println("ready " + boltPort(service));
+        while (System.in.read() != -1) {
+            // the parent keeps the pipe open for as long as it wants the server
+        }
+        System.exit(0);
+    }
+
+    private static void setPassword(DatabaseManagementService service, String password) {
+        service.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME).executeTransactionally(
+            "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED", java.util.Map.of("password", password));
+    }
+
+    private static int boltPort(DatabaseManagementService service) {
+        GraphDatabaseAPI database = (GraphDatabaseAPI) service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
+        ConnectorPortRegister ports = database.getDependencyResolver().resolveDependency(ConnectorPortRegister.class);
+        return ports.getLocalAddress(ConnectorType.BOLT).getPort();
+    }
+}
