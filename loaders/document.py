@@ -88,7 +88,7 @@ class ListItem(Block):
 class TableRow(Block):
     """One printed row of a table. ``table`` counts the pieces between which other blocks stand.
 
-    A page break gives a further piece with the same or no heading; joining them is the stitching's work, not the reader's.
+    A page break gives a further piece with the same or no heading; joining them is the work of the stitching.
     ``header`` is True where the source itself marks a heading row.
     """
 

@@ -1,0 +1,52 @@
+"""Markup scraps inside a cell or paragraph: what converters leave of lists and emphasis.
+
+HTML tags that never close, Markdown stars and bullets of many kinds all become plain text, with a line break where the
+page had one. The printed text itself, OCR errors included, is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+__all__ = ["BULLETS", "clean_cell", "clean_line", "strip_bullet"]
+
+BULLETS = "•▪●➤➢►‣◦○■□▫◆◊✓✔❖·∙\uf0b7\uf0a7\uf0d8"
+"""Characters that start an item of a list, the private-use ones of Word's symbol fonts among them."""
+
+_BREAKING = re.compile(r"</?(?:p|br|li|ul|ol|div|tr|td|th|table|h[1-6])\b[^<>\t]*>", re.I)
+_INLINE = re.compile(r"</?(?:b|i|u|em|strong|span|font|sup|sub|a|small|mark|code)\b[^<>\t]*>", re.I)
+_EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)([^*\t]*?\S)\*{1,3}(?!\w)")
+_BULLET = re.compile(rf"[ \t]*([{re.escape(BULLETS)}])[ \t]*")
+_SPACES = re.compile(r"[ \u00a0\u202f]*\n[ \n\u00a0\u202f]*")
+_INVISIBLE = dict.fromkeys(
+    [0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0xFEFF, 0xAD]
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def clean_cell(raw: str) -> str:
+    """Return the text of a cell: tags dropped, one bullet a line, edges trimmed; inner spaces stay as printed."""
+    text = raw
+    if "<" in text:
+        text = _INLINE.sub("", _BREAKING.sub("\n", text))
+    if "&" in text:
+        text = unescape(text)
+    if "*" in text:
+        text = _EMPHASIS.sub(r"\1", text)
+    if not text.isascii():
+        text = _BULLET.sub(r"\n\1 ", text.translate(_INVISIBLE).replace("\u00a0", " "))
+    text = _CONTROL.sub("", text)
+    if "\n" in text:
+        text = _SPACES.sub("\n", text)
+    return text.strip()
+
+
+def clean_line(raw: str) -> str:
+    """Return a line of running text without markup, on one line."""
+    return " ".join(clean_cell(raw.replace("\\*", "*").strip("*# \t")).split())
+
+
+def strip_bullet(text: str) -> str:
+    """Drop a leading bullet or dash and what else marks an item."""
+    return text.lstrip(BULLETS + " \t").lstrip("-–—").lstrip()

@@ -1,0 +1,113 @@
+"""The lexicon of one document: its own abbreviations, the acronyms it prints, and the words its names begin with.
+
+The document's list of abbreviations is the best dictionary there is; the gazetteer adds what everybody knows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from planatlas.ontology.folding import fold as _fold
+from planatlas.ontology.wording import words
+
+__all__ = ["Lexicon", "fold", "is_acronym_shape", "lexicon"]
+
+_DOTTED = re.compile(r"^(?:[^\W\d_]\.){2,}[^\W\d_]?\.?$")
+_CAPITALS = re.compile(r"^[^\W\d_]{2,}[0-9+]*(?:-(?:uri|urile|ul|ului))?$")
+_SUFFIX = re.compile(r"\s?-\s?(?:uri|urile|ul|ului|urilor|lor)$", re.I)
+
+fold = lru_cache(maxsize=65536)(_fold)
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """What the mention splitter knows. All keys are folded.
+
+    ``shorts`` maps an abbreviation without spaces to its long form, ``longs`` a long form to its abbreviation,
+    ``seen`` counts the acronyms printed in the document's own cells. ``memo`` keeps the cells already split.
+    """
+
+    shorts: dict[str, str] = field(default_factory=dict)
+    longs: dict[str, str] = field(default_factory=dict)
+    seen: dict[str, int] = field(default_factory=dict)
+    memo: dict[str, list[str]] = field(default_factory=dict)
+
+    def knows(self, token: str) -> bool:
+        """Tell whether a printed token is an acronym of this document or of the gazetteer."""
+        key = acronym_key(token)
+        return key in self.shorts or self.seen.get(key, 0) > 0
+
+    def expands(self, short: str, long: str) -> bool:
+        """Tell whether ``short`` is the abbreviation of the printed name ``long``."""
+        key, name = acronym_key(short), fold(long)
+        if not key or not name:
+            return False
+        known = self.shorts.get(key)
+        return bool(known and _same_words(known, name)) or _initials_fit(key, name)
+
+
+def acronym_key(token: str) -> str:
+    """Return an acronym without dots, spaces, plural ending and case."""
+    return fold(_SUFFIX.sub("", token.strip())).replace(" ", "")
+
+
+def is_acronym_shape(token: str) -> bool:
+    """Tell whether a token looks like an acronym: dotted letters, or two to eight capitals."""
+    bare = _SUFFIX.sub("", token)
+    if _DOTTED.match(bare):
+        return True
+    letters = sum(ch.isalpha() for ch in bare)
+    return 2 <= letters <= 8 and bare.upper() == bare and bool(_CAPITALS.match(bare))
+
+
+def lexicon(abbreviations: Mapping[str, str], cells: Iterable[str] = ()) -> Lexicon:
+    """Return the lexicon of a document from its abbreviations (short to long) and the text of its cells of names."""
+    out = Lexicon()
+    for short, long in abbreviations.items():
+        for one in re.split(r"[()]", short):
+            if key := acronym_key(one):
+                out.shorts[key] = fold(long)
+                out.longs.setdefault(fold(long), key)
+    for cell in cells:
+        _count(out, cell)
+    return out
+
+
+_TOKEN = re.compile(r"[^\s,;/()|\u2013\u2014]+")
+
+
+def _count(out: Lexicon, cell: str) -> None:
+    """Count acronym-shaped tokens; where capitals are shouted ("POLIȚIA LOCALĂ") their shape says nothing."""
+    if cell.upper() == cell and len(cell) > 24:
+        return
+    shouted = False
+    for token in _TOKEN.findall(cell):
+        if not is_acronym_shape(token):
+            shouted = False
+        elif fold(token) in words("name-head") or fold(token) in words("class-head"):
+            shouted = True
+        elif not shouted:
+            key = acronym_key(token)
+            out.seen[key] = out.seen.get(key, 0) + 1
+
+
+def _same_words(known: str, name: str) -> bool:
+    left, right = known.split(), name.split()
+    short = min(len(left), len(right))
+    return short > 0 and sum(a[:5] == b[:5] for a, b in zip(left, right, strict=False)) >= max(1, short - 1)
+
+
+def _initials_fit(key: str, name: str) -> bool:
+    """Tell whether the letters of the acronym are the initials of the name's words, small words left out at will."""
+    position = 0
+    parts = name.split()
+    for letter in key:
+        while position < len(parts) and parts[position][0] != letter:
+            position += 1
+        if position == len(parts):
+            return False
+        position += 1
+    return parts[0][0] == key[0] and len(key) >= 2

@@ -1,0 +1,206 @@
+"""Split a cell of institutions into its mentions, each as printed.
+
+A comma, a line break, a slash, a dash, a bracket and a mere space all separate where each side is a name in itself, and
+none does where one side means nothing without the other. The document's abbreviations, the acronyms of its other cells
+and the words that names begin with decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planatlas.loaders.mentions.lexicon import Lexicon, fold
+from planatlas.loaders.mentions.names import ends_open, is_acronym, is_head, joins_spaced_acronym, starts_name
+from planatlas.loaders.mentions.tokens import Token, tokens
+from planatlas.ontology.wording import words
+
+__all__ = ["split_mentions", "tidy"]
+
+_NOTHING = re.compile(r"^[\W_]*$")
+_EDGE = " \t\n,;:/|-–—•▪●*'\"„”“«»"
+_DOTTED_END = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.?)+$")
+_GENITIVE = re.compile(r"(?:ului|[eă]i|iei|ilor|elor|lor|ții|ţii)$")
+
+
+def split_mentions(text: str, lexicon: Lexicon) -> list[str]:
+    """Return the institutions named in a cell, in order, repeats kept; an empty cell or a dash gives none."""
+    if text not in lexicon.memo:
+        lexicon.memo[text] = [name for name in (tidy(n) for n in _Splitter(text, lexicon).names()) if name]
+    return list(lexicon.memo[text])
+
+
+def tidy(name: str) -> str:
+    """Drop articles, "etc" and stray punctuation at the edges of a name; keep the dots of an acronym."""
+    out = " ".join(name.split()).strip(_EDGE)
+    while out and (first := out.split(" ", 1))[0].casefold() in words("article") and len(first) == 2:
+        out = first[1]
+    if fold(out) in words("et-cetera") or _NOTHING.match(out):
+        return ""
+    out = _drop_et_cetera(out)
+    if out.endswith(".") and not _DOTTED_END.search(out):
+        out = out[:-1]
+    return _balance(out.strip(_EDGE))
+
+
+def _drop_et_cetera(name: str) -> str:
+    parts = name.rsplit(" ", 1)
+    return parts[0].strip(_EDGE) if len(parts) == 2 and fold(parts[1]) in words("et-cetera") else name
+
+
+def _balance(name: str) -> str:
+    """Take off a bracket whose other half is not there."""
+    if name.count("(") > name.count(")"):
+        return name.replace("(", "", 1).strip() if name.startswith("(") else name.rsplit("(", 1)[0].strip()
+    if name.count(")") > name.count("("):
+        return name.replace(")", "", 1).strip()
+    return name
+
+
+class _Splitter:
+    """Walks the tokens of one cell; ``current`` holds the words of the name being built."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self.text, self.lexicon = text, lexicon
+        self.tokens = tokens(text)
+        self.current: list[Token] = []
+        self.pending: str | None = None
+
+    def names(self) -> Iterator[str]:
+        """Yield the names, untidied."""
+        index = 0
+        while index < len(self.tokens):
+            token = self.tokens[index]
+            if token.kind == "open":
+                index = yield from self._bracket(index)
+                continue
+            if token.kind == "hard":
+                yield from self._hard(token, index)
+            elif token.kind == "soft":
+                self.pending = "soft"
+            elif token.kind == "word":
+                yield from self._word(token, index)
+            index += 1
+        yield from self._flush()
+
+    def _flush(self) -> Iterator[str]:
+        if self.current:
+            yield self.text[self.current[0].start : self.current[-1].end]
+        self.current, self.pending = [], None
+
+    def _hard(self, token: Token, index: int) -> Iterator[str]:
+        """A comma or line break ends a name, unless the name goes on behind it."""
+        if not self.current:
+            return
+        following = self._next_word(index)
+        if following is not None and self._goes_on(token, following):
+            return
+        yield from self._flush()
+
+    def _goes_on(self, separator: Token, following: Token) -> bool:
+        if separator.text.isspace():
+            return ends_open(self.current) or (
+                separator.text == "\n" and following.text[:1].islower() and not starts_name(following, self.lexicon)
+            )
+        if separator.text != "," or starts_name(following, self.lexicon):
+            return False
+        head = fold(self.current[0].text)
+        if head in words("enumerating-head") and following.text[:1].isupper():
+            return bool(_GENITIVE.search(following.text.casefold())) or head in words("article")
+        return self._known_long(following)
+
+    def _known_long(self, following: Token) -> bool:
+        """Tell whether the words so far and the next one begin a long form of the document's own list."""
+        so_far = fold(self.text[self.current[0].start : following.end])
+        return len(self.current) > 1 and any(long.startswith(so_far) for long in self.lexicon.longs)
+
+    def _next_word(self, index: int) -> Token | None:
+        for token in self.tokens[index + 1 :]:
+            if token.kind == "word":
+                return token
+            if token.kind == "hard":
+                return None
+        return None
+
+    def _word(self, token: Token, index: int) -> Iterator[str]:
+        if self.current and self._begins_new(token, index):
+            yield from self._flush()
+        if not self.current and self._is_and(token):
+            return
+        self.current.append(token)
+        self.pending = None
+
+    def _begins_new(self, token: Token, index: int) -> bool:
+        if self._is_and(token):
+            return False
+        if self._is_and(self.current[-1]) and len(self.current) > 1:
+            return self._after_and(token)
+        if ends_open(self.current) and not (self.pending and starts_name(token, self.lexicon)):
+            return False
+        if self.pending:
+            return self._after_soft(token, index)
+        return self._after_space(token, index)
+
+    def _after_and(self, token: Token) -> bool:
+        """ "Centre și compartimente" are two, "Taxe și impozite" one; the "and" itself is dropped."""
+        first = fold(self.current[0].text)
+        plural = first in words("class-head") or is_acronym(self.current[0].text, self.lexicon)
+        shared = first in words("unit-head-plural") and token.text[:1].isupper()
+        new = is_acronym(token.text, self.lexicon) or (plural and is_head(token.text)) or shared
+        new = new or (token.text[:1].isupper() and is_head(token.text))
+        if new and len(self.current) > 1:
+            self.current.pop()
+        return new and not ends_open(self.current)
+
+    def _after_soft(self, token: Token, index: int) -> bool:
+        """A slash or dash: two names if the right side is one in itself and no mere branch of the left."""
+        if not (starts_name(token, self.lexicon) or is_head(token.text)):
+            return False
+        tail = fold(" ".join(t.text for t in self.tokens[index : index + 3] if t.kind == "word"))
+        return not any(tail.startswith(unit + " ") or tail == unit for unit in words("territorial-unit"))
+
+    def _after_space(self, token: Token, index: int) -> bool:
+        if any(fold(t.text) in words("relative") for t in self.current):
+            return False
+        if self._owner_of_class(index):
+            return False
+        if joins_spaced_acronym(self.current, token, self.lexicon):
+            return False
+        shouted = self.current[-1].text.isupper() and is_head(self.current[-1].text)
+        return starts_name(token, self.lexicon) and not (shouted and not self.lexicon.knows(token.text))
+
+    def _owner_of_class(self, index: int) -> bool:
+        """"Centre DAS (A, B)" names the centres of one body, and then each of them."""
+        bracket = index + 1 < len(self.tokens) and self.tokens[index + 1].kind == "open"
+        return bracket and len(self.current) == 1 and fold(self.current[0].text) in words("class-head")
+
+    def _is_and(self, token: Token) -> bool:
+        """Tell whether the word is "and"; "SI" in capitals is an acronym where "și" is not shouted."""
+        if token.text.isupper() and self.lexicon.knows(token.text):
+            return False
+        return fold(token.text) in words("and") or token.text == "&"
+
+    def _bracket(self, index: int) -> Iterator[str]:
+        """Read a bracket; return the index after it. What stands inside is an abbreviation, members, or a remark."""
+        close = next((i for i in range(index + 1, len(self.tokens)) if self.tokens[i].kind == "close"), None)
+        stop = close if close is not None else len(self.tokens)
+        inside = [t for t in self.tokens[index + 1 : stop] if t.kind == "word"]
+        inner = self.text[
+            self.tokens[index].end : self.tokens[stop - 1].end if close is None else self.tokens[stop].start
+        ]
+        if self.current and self._belongs(inner, inside):
+            self.current.append(self.tokens[min(stop, len(self.tokens) - 1)])
+        else:
+            yield from self._flush()
+            yield from _Splitter(inner, self.lexicon).names()
+        self.pending = None
+        return stop + 1
+
+    def _belongs(self, inner: str, inside: list[Token]) -> bool:
+        """An abbreviation of the name before it, or a remark that names nobody, stays with the name."""
+        if not inside:
+            return True
+        name = self.text[self.current[0].start : self.current[-1].end]
+        if len(inside) <= 2 and self.lexicon.expands(inner.strip(), name):
+            return True
+        return not any(starts_name(token, self.lexicon) for token in inside)

@@ -1,0 +1,101 @@
+"""Plain text and Markdown: the form in which converters leave PDFs.
+
+A line with tabs is a table row, a line of pipes too; a line of dashes is a rule. Everything else is a heading, an item
+of a list or a paragraph. Line numbers are those of the source, so a finding can be looked up on paper.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planatlas.loaders.document import Block, Cell, Heading, ListItem, Paragraph, Rule, Span, TableRow
+from planatlas.loaders.markup import BULLETS, clean_cell, clean_line
+
+__all__ = ["text_blocks"]
+
+_RULE_CELL = re.compile(r"^\s*:?-{2,}:?\s*$")
+_DASHES = re.compile(r"^[\s\-–—=_*:|+]+$")
+_HEADING = re.compile(r"^(#{1,6})\s*(?=\S)")
+_ITEM = re.compile(
+    rf"^(?P<indent>[ \t]*)(?P<mark>[{re.escape(BULLETS)}*+\-–—]|\(?(?:\d{{1,3}}|[a-zα-ω]|[ivx]{{1,5}}|[A-Z])[.)])"
+    r"\s+(?=\S)"
+)
+_BOLD = re.compile(r"^\*\*(?!\s).*\*\*$")
+_ITALIC = re.compile(r"^\*(?![\s*]).*[^*]\*$")
+
+
+def text_blocks(lines: list[str]) -> Iterator[Block]:
+    """Yield the blocks of a text, in order. ``lines`` are the source lines without their ends; line 1 is the first."""
+    table = 0
+    previous_row = -9
+    for number, raw in enumerate(lines, start=1):
+        if not raw.strip():
+            continue
+        block = _table_line(raw, number) or _text_line(raw, number)
+        if isinstance(block, TableRow):
+            if number - previous_row > 1:
+                table += 1
+            block.table, previous_row = table, number
+        yield block
+
+
+def _table_line(raw: str, number: int) -> Block | None:
+    if "\t" in raw:
+        cells = raw.split("\t")
+    elif raw.lstrip().startswith("|") and raw.count("|") >= 2:
+        cells = _pipe_cells(raw)
+    else:
+        return None
+    filled = [cell for cell in cells if cell.strip()]
+    if not filled:
+        return None
+    if any(_RULE_CELL.match(cell) for cell in filled) and all(_DASHES.match(cell) for cell in filled):
+        return Rule(Span(number), cells=len(cells))
+    if len(cells) == 2 and not cells[0].strip() and "\t" in raw:
+        return None
+    return TableRow(Span(number), _cells(cells, raw, number))
+
+
+def _pipe_cells(raw: str) -> list[str]:
+    inner = raw.strip().removeprefix("|").removesuffix("|")
+    return [cell.replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inner)]
+
+
+def _cells(cells: list[str], raw: str, number: int) -> list[Cell]:
+    out, start = [], raw.index("|") + 1 if "\t" not in raw else 0
+    for cell in cells:
+        span = Span(number, start=start, end=start + len(cell))
+        out.append(Cell(clean_cell(cell), span, raw=cell.strip()))
+        start += len(cell) + 1
+    return out
+
+
+def _text_line(raw: str, number: int) -> Block:
+    stripped = raw.strip()
+    if _DASHES.match(stripped) and len(stripped) > 2:
+        return Rule(Span(number))
+    span = Span(number, start=len(raw) - len(raw.lstrip()), end=len(raw.rstrip()))
+    bold, italic = bool(_BOLD.match(stripped)), bool(_ITALIC.match(stripped))
+    if heading := _HEADING.match(stripped):
+        inner = stripped[heading.end() :]
+        return Heading(
+            span, clean_line(inner), raw=stripped, level=len(heading.group(1)), bold=True, italic="*" in inner
+        )
+    item = _ITEM.match(raw)
+    if item and not bold and not italic:
+        return _list_item(raw, item, span)
+    return Paragraph(span, clean_line(stripped), raw=stripped, bold=bold, italic=italic)
+
+
+def _list_item(raw: str, item: re.Match[str], span: Span) -> ListItem:
+    inner = raw[item.end() :].strip()
+    second = _ITEM.match(inner)
+    mark = item.group("mark")
+    if mark in "-*+–—" and second:
+        mark, inner = second.group("mark"), inner[second.end() :]
+    depth = len(item.group("indent").expandtabs(2)) // 2
+    italic = bool(_ITALIC.match(inner))
+    return ListItem(
+        span, clean_line(inner), mark=mark, depth=depth, raw=raw.strip(), italic=italic, bold=bool(_BOLD.match(inner))
+    )
