@@ -1,3 +1,70 @@
-"""Planatlas: published action plans as one knowledge graph, and the coordination gaps in it."""
+"""Planatlas: published action plans as one knowledge graph, and the coordination gaps in it.
+
+import planatlas
+
+atlas = planatlas.open("town.atlas")
+atlas.gaps("no-partner")
+atlas.cypher("MATCH (m:Measure {partners_cell: 'empty'}) RETURN m.name, m.doc, m.line").to_pandas()
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from planatlas.errors import PlanatlasError
+
+if TYPE_CHECKING:
+    from planatlas.graph import resolve
+    from planatlas.graph.atlas import Atlas
+    from planatlas.graph.atlas import open_atlas as open
+    from planatlas.graph.build import build
+    from planatlas.graph.build.pipeline import build_atlas
+    from planatlas.graph.gaps import Finding
+    from planatlas.graph.model import Edge, Node
+    from planatlas.graph.table import Table
+    from planatlas.loaders import read, records
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Atlas",
+    "Edge",
+    "Finding",
+    "Node",
+    "PlanatlasError",
+    "Table",
+    "__version__",
+    "build",
+    "build_atlas",
+    "open",
+    "read",
+    "records",
+    "resolve",
+]
+
+_HOMES = {
+    "Atlas": ("planatlas.graph.atlas", "Atlas"),
+    "Edge": ("planatlas.graph.model", "Edge"),
+    "Finding": ("planatlas.graph.gaps", "Finding"),
+    "Node": ("planatlas.graph.model", "Node"),
+    "Table": ("planatlas.graph.table", "Table"),
+    "build": ("planatlas.graph.build", "build"),
+    "build_atlas": ("planatlas.graph.build.pipeline", "build_atlas"),
+    "open": ("planatlas.graph.atlas", "open_atlas"),
+    "read": ("planatlas.loaders", "read"),
+    "records": ("planatlas.loaders", "records"),
+    "resolve": ("planatlas.graph", "resolve"),
+}
+"""Where each public name lives; it is imported when first used, so that ``import planatlas`` costs nothing."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'planatlas' has no attribute {name!r}")
+    module, attribute = _HOMES[name]
+    return getattr(importlib.import_module(module), attribute)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,93 @@
+"""Where the parts of the graph put their nodes and edges; shared nodes meet here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from planatlas.graph.build.ids import Numbering
+from planatlas.graph.model import Edge, Node, Value
+from planatlas.loaders.records import Plan, Record
+
+__all__ = ["Collector", "PlanContext", "clean", "place_of", "sort_edges", "unique_edges"]
+
+
+def clean(**props: Value) -> dict[str, Value]:
+    """The properties that say something: no None, no empty string, no empty list."""
+    return {name: value for name, value in props.items() if value is not None and value != "" and value != []}
+
+
+@dataclass(slots=True)
+class PlanContext:
+    """The plan whose records are being turned into a graph. ``tail`` is its id without the label."""
+
+    record: Plan
+    id: str
+    year: int | None
+
+    @property
+    def tail(self) -> str:
+        """The id without its label, to put ids of its parts under."""
+        return self.id.split("/", 1)[1]
+
+
+def place_of(context: PlanContext, record: Record, *, quote: str | None = None) -> dict[str, Value]:
+    """Where a statement was read, as every edge carries it: plan, year, doc, line (page, sheet, cell), quote, confidence."""
+    return clean(
+        plan=context.id,
+        year=context.year,
+        doc=record.doc,
+        line=record.line,
+        page=record.page,
+        sheet=record.sheet,
+        cell=record.cell,
+        quote=quote or record.quote,
+        confidence=float(record.confidence),
+    )
+
+
+@dataclass(slots=True)
+class Collector:
+    """Nodes by id and edges in the order they were found."""
+
+    nodes: dict[str, Node] = field(default_factory=dict)
+    edges: list[Edge] = field(default_factory=list)
+    unique: Numbering = field(default_factory=Numbering)
+    warnings: list[str] = field(default_factory=list)
+
+    def node(self, id: str, label: str, name: str, **props: Value) -> Node:
+        """Add a node, or what is new about one that is there: properties once said are not overwritten."""
+        found = self.nodes.get(id)
+        if found is None:
+            found = self.nodes[id] = Node(id, label, name or id, {})
+        for prop, value in clean(**props).items():
+            found.props.setdefault(prop, value)
+        return found
+
+    def edge(self, source: str, type: str, target: str, props: dict[str, Value]) -> Edge:
+        """Add an edge."""
+        made = Edge(source, target, type, props)
+        self.edges.append(made)
+        return made
+
+    def sorted(self) -> tuple[list[Node], list[Edge]]:
+        """Nodes by label and id; edges by type, ends and place. Equal edges, word for word, are kept once."""
+        nodes = sorted(self.nodes.values(), key=lambda node: (node.label, node.id))
+        return nodes, unique_edges(self.edges)
+
+
+def unique_edges(edges: Iterable[Edge]) -> list[Edge]:
+    """Sort edges and drop exact repeats."""
+    keyed = {(edge.type, edge.source, edge.target, repr(sorted(edge.props.items()))): edge for edge in edges}
+    return sort_edges(keyed.values())
+
+
+def sort_edges(edges: Iterable[Edge]) -> list[Edge]:
+    """Edges by type, ends, document and line; what is equal so far by all its properties."""
+    return sorted(edges, key=_order)
+
+
+def _order(edge: Edge) -> tuple[str, str, str, str, int, str]:
+    line, doc = edge.props.get("line"), edge.props.get("doc")
+    rest = repr(sorted(edge.props.items()))
+    return edge.type, edge.source, edge.target, str(doc or ""), line if isinstance(line, int) else -1, rest

@@ -1,0 +1,32 @@
+"""Looking a printed wording up in a scheme of the vocabulary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from planatlas.graph.meanwhile import scheme
+
+__all__ = ["Known", "concept_of"]
+
+
+@dataclass(slots=True, frozen=True)
+class Known:
+    """A concept as the graph needs it."""
+
+    id: str
+    name: str
+    kind: str | None
+
+
+@lru_cache(maxsize=8192)
+def concept_of(scheme_name: str, wording: str, lang: str | None, *, by_id: bool = False) -> Known | None:
+    """The concept a wording stands for, or the one with the id given; None when the scheme does not know it.
+
+    Its name is in the language of the document that names it, else in English.
+    """
+    concepts = scheme(scheme_name)
+    concept = concepts.concepts.get(wording) if by_id else concepts.match(wording, lang)
+    if concept is None:
+        return None
+    return Known(concept.id, concept.label(lang or "en"), next(iter(concept.props.get("kind", ())), None))

@@ -1,0 +1,113 @@
+"""The whole way: sources -> records -> resolved institutions -> the folder of an atlas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from planatlas.errors import SourceError
+from planatlas.graph import meanwhile
+from planatlas.graph.atlas import DECISIONS, RECEIPT, Atlas
+from planatlas.graph.build import build
+from planatlas.graph.build.folder import check_target, write_atlas
+from planatlas.graph.build.sources import Reading, expand, read_all
+from planatlas.graph.stores.records import read_receipt
+from planatlas.loaders.records import Record
+
+__all__ = ["Outcome", "build_atlas"]
+
+
+@dataclass(slots=True, frozen=True)
+class Outcome:
+    """An atlas and how each of its sources fared."""
+
+    atlas: Atlas
+    readings: tuple[Reading, ...]
+
+    @property
+    def refused(self) -> list[Reading]:
+        """The sources that could not be read."""
+        return [reading for reading in self.readings if reading.error]
+
+
+def build_atlas(
+    sources: Iterable[str | Path],
+    path: str | Path,
+    *,
+    done: Callable[[Reading], None] = lambda reading: None,
+    stage: Callable[[str], None] = lambda name: None,
+) -> Outcome:
+    """Read sources and write the atlas they give.
+
+    A source that cannot be read is left out and named in the outcome and the receipt. ``done`` hears of every source
+    that was read, ``stage`` of every step after that (resolve, build, write). Raises SourceError when nothing could be
+    read, AtlasError when the folder holds something else; then nothing is written.
+    """
+    folder = Path(path)
+    check_target(folder)
+    readings = _without_copies(read_all(expand(sources), done))
+    good = [reading for reading in readings if not reading.error]
+    if not good:
+        reasons = "\n".join(reading.error or "" for reading in readings)
+        raise SourceError(f"nothing could be read:\n{reasons}" if readings else "no sources were given")
+    stage("resolve")
+    resolved = _resolved([record for reading in good for record in reading.records], folder)
+    stage("build")
+    atlas = build(resolved)
+    stage("write")
+    written = write_atlas(atlas, folder, _receipt(readings, atlas, folder))
+    return Outcome(written, tuple(readings))
+
+
+def _resolved(records: list[Record], folder: Path) -> Any:
+    return meanwhile.resolve(records, folder / DECISIONS)
+
+
+def _without_copies(readings: Sequence[Reading]) -> list[Reading]:
+    """The same bytes under two names are one source: what they say must not be counted twice."""
+    first: dict[str, str] = {}
+    for reading in readings:
+        if reading.error:
+            continue
+        sha, name = str(reading.facts["sha256"]), str(reading.facts["name"])
+        if sha and sha in first:
+            reading.records, reading.facts["copy_of"] = [], first[sha]
+        else:
+            first[sha] = name
+    return list(readings)
+
+
+def _receipt(readings: Iterable[Reading], atlas: Atlas, folder: Path) -> dict[str, Any]:
+    before = _before(folder)
+    plans = {str(plan.props.get("doc")): plan.id for plan in atlas.plans}
+    sources: list[dict[str, Any]] = []
+    refused: list[dict[str, str]] = []
+    for reading in readings:
+        name = reading.source.path.name
+        if reading.error:
+            refused.append({"name": name, "reason": reading.error.replace(str(reading.source.path), name)})
+        else:
+            plan = plans.get(str(reading.facts["doc"]))
+            sources.append(_with_history({**reading.facts, "plan": plan}, before))
+    return {"sources": sources, "refused": refused, "warnings": list(atlas.warnings)}
+
+
+def _before(folder: Path) -> dict[str, dict[str, Any]]:
+    """What the last receipt says of each plan."""
+    file = folder / RECEIPT
+    if not file.is_file():
+        return {}
+    return {str(source.get("plan")): source for source in read_receipt(file).get("sources", ())}
+
+
+def _with_history(source: dict[str, Any], before: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """A changed source of the same plan replaces the one before; the hashes it had stay on record."""
+    old = before.get(str(source["plan"]))
+    if old is None:
+        return source
+    hashes = list(old.get("replaced", ()))
+    if old["sha256"] != source["sha256"]:
+        hashes.append(old["sha256"])
+    return {**source, "replaced": hashes} if hashes else source

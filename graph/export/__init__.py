@@ -1,0 +1,1 @@
+"""The atlas in the formats other tools read."""

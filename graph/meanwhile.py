@@ -1,0 +1,80 @@
+"""Stands in for parts of the vocabulary and of resolution until they are there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+try:
+    from planatlas.ontology import fold, scheme, vocabulary
+except ImportError:
+    from planatlas.ontology.folding import fold
+
+    def scheme(name: str) -> Any:  # type: ignore[misc]
+        """No scheme yet."""
+        return SimpleNamespace(concepts={}, match=lambda text, lang=None: None)
+
+    def vocabulary() -> Any:  # type: ignore[misc]
+        """No schema yet."""
+        return SimpleNamespace(schema=SimpleNamespace(properties={}, nodes={}, relationships={}))
+
+
+@dataclass
+class Body:
+    """A body by its folded wording."""
+
+    id: str
+    name: str
+    kind: str | None = None
+    cls: bool = False
+    unit_of: str | None = None
+    subordinate_to: str | None = None
+    deconcentrated_from: str | None = None
+    mentions: list[Any] = field(default_factory=list)
+
+
+class FoldedResolution:
+    """Equal folded wordings are one body."""
+
+    def __init__(self, records: list[Any]) -> None:
+        self.records = records
+        self._bodies: dict[str, Body] = {}
+
+    @property
+    def institutions(self) -> list[Body]:
+        for record in self.records:
+            for name in ("responsible", "partners", "parties", "actors"):
+                for one in getattr(record, name, ()):
+                    self.of(one, record.doc)
+            for name in ("issuer", "adopted_by", "provider", "delivered_by"):
+                self.of(getattr(record, name, None), record.doc)
+            if record.kind == "institution":
+                self.of(record.mention, record.doc)
+        return list(self._bodies.values())
+
+    def of(self, mention: Any, doc: str) -> str | None:
+        text = getattr(mention, "mention", mention)
+        key = fold(text or "")
+        if not key:
+            return None
+        return self._bodies.setdefault(key, Body("institution/" + key.replace(" ", "-"), text)).id
+
+
+def resolve(records: list[Any], decisions: Any = None) -> Any:
+    try:
+        from planatlas.graph.institutions import resolve as real
+    except ImportError:
+        return FoldedResolution(records)
+    return real(records, decisions)
+
+
+def gaps(atlas: Any) -> list[Any]:
+    try:
+        from planatlas.graph.gaps import gaps as real
+    except ImportError:
+        return []
+    return list(real(atlas))
+
+
+__all__ = ["FoldedResolution", "fold", "gaps", "resolve", "scheme", "vocabulary"]

@@ -1,0 +1,107 @@
+"""The Cypher engine inside this process: kglite, filled once, read only.
+
+What it passes over with a warning is an error here: an end of an edge that is not there, a label or relationship type
+that no atlas has. A missing answer must never look like "there are none".
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from planatlas.errors import AtlasDamaged, QuestionRefused
+from planatlas.graph.model import Edge, Node
+from planatlas.graph.table import Table
+
+__all__ = ["EmbeddedStore"]
+
+_STRUCTURAL = ("type", "title")
+"""Keys kglite adds to every node it hands out whole."""
+
+_UNKNOWN = re.compile(r"unknown (?:node label|relationship type) '([^']+)'")
+
+
+class EmbeddedStore:
+    """The nodes and edges of one atlas in kglite."""
+
+    def __init__(self, nodes: Sequence[Node], edges: Sequence[Edge]) -> None:
+        import kglite
+
+        kglite.set_query_warning_policy("silent")
+        labels = {node.id: node.label for node in nodes}
+        spec = {"nodes": _node_groups(nodes), "connections": _edge_groups(edges, labels)}
+        try:
+            self._graph = kglite.from_records(spec, on_missing_endpoint="error")
+        except (kglite.KgError, ValueError) as error:
+            raise AtlasDamaged(f"nodes and edges do not fit together ({error}); build the atlas again") from error
+        self._graph.read_only(True)
+
+    def ask(self, text: str, params: Mapping[str, Any] | None = None) -> Table:
+        """Run a read query. Raises QuestionRefused when it is malformed, would write, or names what no atlas has."""
+        import kglite
+
+        guard(text, params or {})
+        try:
+            result: Any = self._graph.cypher(text, params=dict(params or {}))
+        except kglite.KgError as error:
+            raise QuestionRefused(f"the query was refused: {error}") from error
+        _refuse_unknown(result.warnings)
+        columns = list(result.columns)
+        return Table.of(columns, ([_plain(row[name]) for name in columns] for row in result))
+
+
+def guard(text: str, params: Mapping[str, Any]) -> None:
+    """Refuse what writes or names an unknown label before any engine sees it."""
+    if importlib.util.find_spec("planatlas.queries.guard") is not None:
+        from planatlas.queries import guard as rules
+
+        rules.check(text, params)
+
+
+def _node_groups(nodes: Iterable[Node]) -> list[dict[str, Any]]:
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for node in nodes:
+        groups.setdefault(node.label, []).append({"id": node.id, "name": node.name, **node.props})
+    return [
+        {"type": label, "id_field": "id", "title_field": "name", "records": records}
+        for label, records in groups.items()
+    ]
+
+
+def _edge_groups(edges: Iterable[Edge], labels: Mapping[str, str]) -> list[dict[str, Any]]:
+    groups: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
+    for edge in edges:
+        for end in (edge.source, edge.target):
+            if end not in labels:
+                raise AtlasDamaged(f"an edge {edge.type} ends at {end}, which is not a node; build the atlas again")
+        record = {"source__": edge.source, "target__": edge.target, **edge.props}
+        groups.setdefault((edge.type, labels[edge.source], labels[edge.target]), []).append(record)
+    return [
+        {
+            "type": type, "source_type": source, "source_id_field": "source__", "target_type": target,
+            "target_id_field": "target__", "records": records,
+        }
+        for (type, source, target), records in groups.items()
+    ]  # fmt: skip
+
+
+def _refuse_unknown(warnings: Iterable[str]) -> None:
+    """A label of the vocabulary that this atlas happens not to use is no mistake; one that no atlas has is."""
+    from planatlas.graph.meanwhile import vocabulary
+
+    schema = vocabulary().schema
+    for warning in warnings:
+        found = _UNKNOWN.search(warning)
+        if found and found.group(1) not in schema.nodes and found.group(1) not in schema.relationships:
+            raise QuestionRefused(f"no atlas has {found.group(1)!r}; see the names with: planatlas queries --schema")
+
+
+def _plain(value: Any) -> Any:
+    """Whole nodes and relationships as their own properties; lists and everything else as they are."""
+    if isinstance(value, dict) and "properties" in value:
+        return {name: part for name, part in value["properties"].items() if name not in _STRUCTURAL}
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    return value

@@ -1,0 +1,92 @@
+"""The two tables an atlas is kept in: one row a node, one row an edge, every property its own typed column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from planatlas.errors import AtlasDamaged
+from planatlas.graph.datatypes import declared, typed_columns
+from planatlas.graph.model import Edge, Node, Value
+from planatlas.graph.stores.files import replace_file
+
+__all__ = ["read_edges", "read_nodes", "write_edges", "write_nodes"]
+
+_T = TypeVar("_T")
+_NODE = ("id", "label", "name")
+_EDGE = ("source", "target", "type")
+
+
+def write_nodes(path: Path, nodes: Sequence[Node]) -> None:
+    """Write nodes, in the order given, to a Parquet file: id, label, name, then properties by name."""
+    fixed: dict[str, list[Any]] = {name: [getattr(node, name) for node in nodes] for name in _NODE}
+    _write(path, fixed, [node.props for node in nodes])
+
+
+def write_edges(path: Path, edges: Sequence[Edge]) -> None:
+    """Write edges, in the order given, to a Parquet file: source, target, type, then properties by name."""
+    fixed: dict[str, list[Any]] = {name: [getattr(edge, name) for edge in edges] for name in _EDGE}
+    _write(path, fixed, [edge.props for edge in edges])
+
+
+def _write(path: Path, fixed: dict[str, list[Any]], props: Sequence[Mapping[str, Value]]) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    kinds = {
+        "string": pa.string(),
+        "integer": pa.int64(),
+        "float": pa.float64(),
+        "boolean": pa.bool_(),
+        "strings": pa.list_(pa.string()),
+    }
+    columns = typed_columns(props, declared())
+    fields = [pa.field(name, pa.string(), nullable=False) for name in fixed]
+    fields += [pa.field(name, kinds[datatype]) for name, datatype in columns.items()]
+    data = list(fixed.values()) + [[row.get(name) for row in props] for name in columns]
+    schema = pa.schema(fields)
+    arrays = [pa.array(values, field.type) for values, field in zip(data, schema, strict=True)]
+    table = pa.Table.from_arrays(arrays, schema=schema)
+    replace_file(path, lambda partial: pq.write_table(table, partial, compression="zstd"))
+
+
+def read_nodes(path: Path) -> list[Node]:
+    """Read the nodes of an atlas. Raises AtlasDamaged when the file is missing or cut short."""
+    return _read(path, _NODE, Node)
+
+
+def read_edges(path: Path) -> list[Edge]:
+    """Read the edges of an atlas. Raises AtlasDamaged when the file is missing or cut short."""
+    return _read(path, _EDGE, Edge)
+
+
+def _read(path: Path, fixed: tuple[str, ...], make: Callable[..., _T]) -> list[_T]:
+    table = _table(path)
+    missing = [name for name in fixed if name not in table.column_names]
+    if missing:
+        raise AtlasDamaged(f"{path}: no column {', '.join(missing)}; build the atlas again")
+    names = [name for name in table.column_names if name not in fixed]
+    heads = zip(*(table.column(name).to_pylist() for name in fixed), strict=True)
+    return [make(*head, props) for head, props in zip(heads, _props(table, names), strict=True)]
+
+
+def _props(table: Any, names: Sequence[str]) -> Iterable[dict[str, Value]]:
+    rows: list[dict[str, Value]] = [{} for _ in range(table.num_rows)]
+    for name in names:
+        for row, value in zip(rows, table.column(name).to_pylist(), strict=True):
+            if value is not None:
+                row[name] = value
+    return rows
+
+
+def _table(path: Path) -> Any:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        return pq.read_table(path)
+    except FileNotFoundError as error:
+        raise AtlasDamaged(f"{path} is missing; build the atlas again") from error
+    except (pa.ArrowInvalid, OSError) as error:
+        raise AtlasDamaged(f"{path} cannot be read ({error}); build the atlas again") from error

@@ -1,0 +1,85 @@
+"""The graph in RDF: an Oxigraph store to ask in SPARQL, files to exchange, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pyoxigraph as ox
+
+from planatlas.errors import QuestionRefused
+from planatlas.graph.model import Edge, Node
+from planatlas.graph.stores.rdf.terms import PREFIXES, id_of, literals
+from planatlas.graph.stores.rdf.write import quads
+from planatlas.graph.table import Table
+
+__all__ = ["RdfStore"]
+
+
+class RdfStore:
+    """The statements of one atlas. Its default graph is the union of all named graphs."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self.store = store
+
+    @classmethod
+    def of(cls, nodes: Iterable[Node], edges: Iterable[Edge]) -> RdfStore:
+        """Fill a store in memory."""
+        store = ox.Store()
+        store.bulk_extend(quads(nodes, edges))
+        return cls(store)
+
+    def __len__(self) -> int:
+        return len(self.store)
+
+    def ask(self, text: str, params: Mapping[str, Any] | None = None) -> Table:
+        """Run a SELECT or ASK query; ``params`` bind its variables.
+
+        Prefixes pa, rdf, rdfs and xsd are known. IRIs of nodes come back as ids. Raises QuestionRefused when the query
+        is malformed, would write or reaches for another server.
+        """
+        try:
+            found = self.store.query(
+                text, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=_bindings(params or {})
+            )
+            if isinstance(found, ox.QueryBoolean):
+                return Table.of(("answer",), [(bool(found),)])
+            if isinstance(found, ox.QueryTriples):
+                rows = ((_plain(row.subject), _plain(row.predicate), _plain(row.object)) for row in found)
+                return Table.of(("subject", "predicate", "object"), rows)
+            columns = [variable.value for variable in found.variables]
+            return Table.of(columns, ([_plain(row[name]) for name in columns] for row in found))
+        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+            raise QuestionRefused(f"the query was refused: {error}") from error
+
+
+def _bindings(params: Mapping[str, Any]) -> dict[ox.Variable, Any]:
+    bound: dict[ox.Variable, Any] = {}
+    for name, value in params.items():
+        if isinstance(value, list) or value is None:
+            raise QuestionRefused(f"parameter {name} must be one text, number or truth value")
+        bound[ox.Variable(name)] = next(literals(value))
+    return bound
+
+
+def _plain(term: Any) -> Any:
+    """A term as a plain value: numbers as numbers, nodes of the atlas as ids, other IRIs as text."""
+    match term:
+        case None:
+            return None
+        case ox.NamedNode():
+            known = id_of(term.value)
+            return term.value if known is None else known
+        case ox.Literal():
+            return _number_or_text(term)
+        case _:
+            return str(term)
+
+
+def _number_or_text(term: ox.Literal) -> Any:
+    kind = term.datatype.value.rsplit("#", 1)[-1]
+    if kind in ("integer", "int", "long", "nonNegativeInteger"):
+        return int(term.value)
+    if kind in ("double", "decimal", "float"):
+        return float(term.value)
+    return term.value in ("true", "1") if kind == "boolean" else term.value

@@ -1,0 +1,117 @@
+"""Nodes and edges -> quads.
+
+A node has its class, ``pa:id``, ``pa:name``, ``rdfs:label`` and its properties. An edge is the plain triple and beside
+it a ``pa:Link`` with ``pa:from``, ``pa:relation``, ``pa:to`` and the edge's properties, so that provenance needs no
+RDF-star and nothing is lost. Where somebody or something bears a role (responsible, partner, funder, target group) the
+link is a ``pa:Assignment`` and has ``pa:bearer`` and ``pa:object`` too; its role is the relation.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from planatlas.graph.model import Edge, Node, Value
+from planatlas.graph.stores.files import replace_file
+from planatlas.graph.stores.rdf.terms import (
+    DERIVED,
+    PREFIXES,
+    RDF_TYPE,
+    RDFS,
+    document_graph,
+    literals,
+    node_iri,
+    property_iri,
+    relation_iri,
+    vocabulary_iri,
+)
+
+__all__ = ["quads", "write_nquads", "write_turtle"]
+
+_LABEL = ox.NamedNode(RDFS + "label")
+_DEFAULT = ox.DefaultGraph()
+
+_BEARER_IS_SOURCE = {"RESPONSIBLE_FOR", "PARTNER_IN", "RESPONSIBLE_FOR_ACTIVITY", "PARTNER_IN_ACTIVITY"}
+_BEARER_IS_TARGET = {"FUNDING_NAMED", "AIMED_AT", "PROVIDED_BY", "DELIVERED_BY", "BINDS"}
+
+
+def quads(nodes: Iterable[Node], edges: Iterable[Edge]) -> Iterator[ox.Quad]:
+    """Every statement of an atlas: those of one document in its graph, derived edges in theirs, shared ones in none."""
+    for node in nodes:
+        yield from _node_quads(node)
+    for edge, name in zip(edges := list(edges), link_names(edges), strict=True):
+        yield from _edge_quads(edge, name)
+
+
+def link_names(edges: Sequence[Edge]) -> Iterator[str]:
+    """An id for every edge, made from all it says; exact repeats are numbered."""
+    seen: dict[str, int] = {}
+    for edge in edges:
+        said = repr((edge.type, edge.source, edge.target, sorted(edge.props.items())))
+        digest = hashlib.sha256(said.encode()).hexdigest()[:20]
+        seen[digest] = count = seen.get(digest, 0) + 1
+        yield f"link/{digest}" if count == 1 else f"link/{digest}-{count}"
+
+
+def _node_quads(node: Node) -> Iterator[ox.Quad]:
+    subject, graph = node_iri(node.id), _graph(node.props)
+    yield ox.Quad(subject, RDF_TYPE, vocabulary_iri(node.label), graph)
+    yield ox.Quad(subject, property_iri("id"), ox.Literal(node.id), graph)
+    yield ox.Quad(subject, property_iri("name"), ox.Literal(node.name), graph)
+    yield ox.Quad(subject, _LABEL, ox.Literal(node.name), graph)
+    yield from _property_quads(subject, node.props, graph)
+
+
+def _edge_quads(edge: Edge, name: str) -> Iterator[ox.Quad]:
+    source, target, relation = node_iri(edge.source), node_iri(edge.target), relation_iri(edge.type)
+    link, graph = node_iri(name), _graph(edge.props)
+    yield ox.Quad(source, relation, target, graph)
+    yield ox.Quad(link, property_iri("from"), source, graph)
+    yield ox.Quad(link, property_iri("relation"), relation, graph)
+    yield ox.Quad(link, property_iri("to"), target, graph)
+    if edge.type in _BEARER_IS_SOURCE or edge.type in _BEARER_IS_TARGET:
+        bearer, thing = (source, target) if edge.type in _BEARER_IS_SOURCE else (target, source)
+        yield ox.Quad(link, RDF_TYPE, vocabulary_iri("Assignment"), graph)
+        yield ox.Quad(link, property_iri("bearer"), bearer, graph)
+        yield ox.Quad(link, property_iri("object"), thing, graph)
+    else:
+        yield ox.Quad(link, RDF_TYPE, vocabulary_iri("Link"), graph)
+    yield from _property_quads(link, edge.props, graph)
+
+
+def _property_quads(subject: ox.NamedNode, props: dict[str, Value], graph: _Graph) -> Iterator[ox.Quad]:
+    for name in sorted(props):
+        predicate = property_iri(name)
+        for literal in literals(props[name]):
+            yield ox.Quad(subject, predicate, literal, graph)
+
+
+_Graph = ox.NamedNode | ox.DefaultGraph
+
+
+def _graph(props: dict[str, Value]) -> _Graph:
+    if props.get("derived") is True:
+        return DERIVED
+    doc = props.get("doc")
+    return document_graph(doc) if isinstance(doc, str) else _DEFAULT
+
+
+def write_nquads(path: Path, found: Iterable[ox.Quad]) -> None:
+    """Write quads, sorted, as N-Quads."""
+    lines = sorted({f"{quad} .\n" for quad in found})
+    replace_file(path, lambda partial: _write_lines(partial, lines))
+
+
+def _write_lines(path: Path, lines: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(lines)
+
+
+def write_turtle(path: Path, found: Iterable[ox.Quad]) -> None:
+    """Write the same statements, sorted and without their graphs, as Turtle."""
+    rows = sorted({(str(quad.subject), str(quad.predicate), str(quad.object)): quad.triple for quad in found}.items())
+    triples = (triple for _, triple in rows)
+    replace_file(path, lambda partial: ox.serialize(triples, str(partial), ox.RdfFormat.TURTLE, prefixes=PREFIXES))

@@ -1,0 +1,54 @@
+"""The record file and the receipt of an atlas."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from planatlas.errors import AtlasDamaged
+from planatlas.graph.stores.files import replace_file, write_text
+from planatlas.loaders.records import Record, as_json, read_jsonl
+
+__all__ = ["read_receipt", "read_records", "record_line", "write_receipt", "write_records"]
+
+
+def record_line(record: Record) -> str:
+    """One record as it stands in ``records.jsonl`` and as ``planatlas extract`` prints it."""
+    return json.dumps(as_json(record), ensure_ascii=False, separators=(",", ":"))
+
+
+def write_records(path: Path, records: Iterable[Record]) -> None:
+    """Write records as JSON lines, in the order given."""
+
+    def fill(partial: Path) -> None:
+        with partial.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(record_line(record) + "\n" for record in records)
+
+    replace_file(path, fill)
+
+
+def read_records(path: Path) -> list[Record]:
+    """Read the records of an atlas. Raises AtlasDamaged when a line is not a record."""
+    try:
+        with path.open(encoding="utf-8") as file:
+            return list(read_jsonl(file))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise AtlasDamaged(f"{path} cannot be read ({error}); build the atlas again") from error
+
+
+def write_receipt(path: Path, receipt: dict[str, Any]) -> None:
+    """Write the receipt, keys sorted."""
+    write_text(path, json.dumps(receipt, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+
+
+def read_receipt(path: Path) -> dict[str, Any]:
+    """Read the receipt. Raises AtlasDamaged when it is not one."""
+    try:
+        receipt = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise AtlasDamaged(f"{path} cannot be read ({error}); build the atlas again") from error
+    if not isinstance(receipt, dict):
+        raise AtlasDamaged(f"{path} is not a receipt; build the atlas again")
+    return receipt

@@ -1,0 +1,118 @@
+"""The commands of ``planatlas``. Only the command that is called is imported, so that each starts fast."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import sys
+from types import TracebackType
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from planatlas import __version__
+from planatlas.cli.console import end_quietly, say_error
+from planatlas.errors import PlanatlasError
+
+__all__ = ["COMMANDS", "app", "run"]
+
+COMMANDS = {
+    "build": "planatlas.cli.build:build",
+    "extract": "planatlas.cli.extract:extract",
+    "gaps": "planatlas.cli.gaps:gaps",
+    "check": "planatlas.cli.check:check",
+    "queries": "planatlas.cli.queries:queries",
+    "query": "planatlas.cli.query:query",
+    "report": "planatlas.cli.report:report",
+    "figure": "planatlas.cli.figure:figure",
+    "push": "planatlas.cli.push:push",
+    "export": "planatlas.cli.export:export",
+    "validate": "planatlas.cli.validate:validate",
+    "institutions": "planatlas.cli.institutions:institutions",
+    "review": "planatlas.cli.review:review",
+    "compare": "planatlas.cli.compare:compare",
+    "sample": "planatlas.cli.sample:sample",
+    "show": "planatlas.cli.show:show",
+}
+"""Every command and where its function lives, in the order of a day's work; one that is not there yet is not shown."""
+
+
+class LazyCommands(TyperGroup):
+    """A group that imports a command's module when the command is asked for."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:
+        """The commands that exist, in the order of ``COMMANDS``."""
+        return [name for name, home in COMMANDS.items() if importlib.util.find_spec(home.split(":")[0]) is not None]
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:
+        """Import and return one command; None when there is none of this name."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module, function = COMMANDS[cmd_name].split(":")
+        alone = typer.Typer(rich_markup_mode="rich", add_completion=False)
+        alone.command(cmd_name)(getattr(importlib.import_module(module), function))
+        command = typer.main.get_command(alone)
+        command.name = cmd_name
+        return command
+
+
+app = typer.Typer(
+    cls=LazyCommands,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"planatlas {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _planatlas(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Turn published action plans into one knowledge graph and find the coordination gaps.
+
+    [bold]A first walk[/bold]
+
+      planatlas build plan.txt -o town.atlas     read a plan, write an atlas
+
+      planatlas gaps town.atlas                  what is missing, with the lines it rests on
+
+      planatlas report town.atlas                the same as a page to print and send
+
+    Every command explains itself: planatlas COMMAND --help
+    """
+
+
+def run() -> None:
+    """Run the command line and end the process with its exit code."""
+    sys.excepthook = _fault
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        typer.main.get_command(app)(prog_name="planatlas")
+    except PlanatlasError as error:
+        say_error(str(error))
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        end_quietly()
+
+
+def _fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What nobody foresaw: one message that can be passed on."""
+    place = trace
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f" ({place.tb_frame.f_globals.get('__name__')}, line {place.tb_lineno})" if place else ""
+    say_error(
+        f"a fault in planatlas itself: {kind.__name__}: {error}{where}. Please report it with the command you gave."
+    )

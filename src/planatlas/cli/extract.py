@@ -1,0 +1,67 @@
+"""``planatlas extract``: what the sources say, one record a line."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planatlas.cli.console import say_error, say_warning
+from planatlas.errors import SourceError
+
+if TYPE_CHECKING:
+    from planatlas.graph.build.sources import Reading
+
+__all__ = ["extract"]
+
+
+def extract(
+    sources: Annotated[
+        list[Path], typer.Argument(metavar="SOURCE...", help="Plans to read: files, or folders with files.")
+    ],
+    leftover: Annotated[
+        bool, typer.Option("--leftover", help="Instead list every line of the source that gave no record.")
+    ] = False,
+) -> None:
+    """Print the records of plans as JSON lines on standard output; messages go to standard error.
+
+    Each line is one thing the plan says (an activity, an objective, a service, an act), with the lines it stands on.
+
+    [bold]Examples[/bold]
+
+      planatlas extract plan-2031.txt > records.jsonl
+
+      planatlas extract plan-2031.txt --leftover      what was read over
+
+    Ends with 0 when all was read, 3 when nothing could be read, 6 when some sources were refused.
+    """
+    from planatlas.graph.build.sources import expand, read_one
+
+    good = bad = 0
+    for source in expand(sources):
+        reading = read_one(source)
+        if reading.error:
+            bad += 1
+            say_error(reading.error)
+            continue
+        good += 1
+        _print(reading, leftover)
+    if not good:
+        raise SourceError("nothing could be read")
+    if bad:
+        raise typer.Exit(6)
+
+
+def _print(reading: Reading, leftover: bool) -> None:
+    from planatlas.graph.stores.records import record_line
+
+    for notice in reading.facts["notices"]:
+        say_warning(f"{reading.source.path.name}: {notice}")
+    if leftover:
+        lines = (f"{reading.facts['doc']}:{line}\t{text}" for line, text in reading.leftover)
+    else:
+        lines = (record_line(record) for record in reading.records)
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    sys.stdout.flush()
