@@ -1,0 +1,87 @@
+"""The catalogue of analyses: every kind of finding, its family, and the module that computes it.
+
+Modules are imported when they are run: the catalogue itself costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import import_module
+
+from planatlas.errors import QuestionUnknown
+from planatlas.graph.gaps.corpus import Corpus, GraphLike
+from planatlas.graph.gaps.finding import Finding, in_order
+
+__all__ = ["CATALOGUE", "Analysis", "analyses", "families", "gaps", "gaps_of", "kinds"]
+
+
+@dataclass(slots=True, frozen=True)
+class Analysis:
+    """One analysis. ``network`` ones resample whole networks and run only when asked for by name or family."""
+
+    kind: str
+    family: str
+    module: str
+    network: bool = False
+
+    def find(self, corpus: Corpus) -> list[Finding]:
+        """Run it."""
+        return list(import_module(f"planatlas.graph.gaps.{self.module}").find(corpus))
+
+    @property
+    def text(self) -> str:
+        """Definition, formula, source, needs and limits, as the module states them."""
+        return import_module(f"planatlas.graph.gaps.{self.module}").__doc__ or ""
+
+
+CATALOGUE: tuple[Analysis, ...] = (
+    Analysis("no-responsible", "missing", "missing.no_responsible"),
+    Analysis("no-partner", "missing", "missing.no_partner"),
+    Analysis("class-only-partners", "missing", "missing.class_only_partners"),
+    Analysis("no-funding", "missing", "missing.no_funding"),
+    Analysis("no-target-value", "missing", "missing.no_target_value"),
+    Analysis("concentration", "load", "load.concentration"),
+)
+
+
+def kinds() -> list[str]:
+    """Every kind of finding, in the order of the catalogue."""
+    return [one.kind for one in CATALOGUE]
+
+
+def families() -> list[str]:
+    """Every family of analyses, in the order of the catalogue."""
+    return list(dict.fromkeys(one.family for one in CATALOGUE))
+
+
+def analyses(wanted: Iterable[str] | None = None) -> list[Analysis]:
+    """The analyses for kinds or families by name, ``all`` for all of them, None for those that need no resampling.
+
+    Raises QuestionUnknown for a name that is neither.
+    """
+    if wanted is None:
+        return [one for one in CATALOGUE if not one.network]
+    names = [wanted] if isinstance(wanted, str) else list(wanted)
+    for name in names:
+        if name != "all" and name not in kinds() and name not in families():
+            raise QuestionUnknown(
+                f"There is no kind of finding called {name}. Kinds: {', '.join(kinds())}. "
+                f"Families: {', '.join(families())}, or all."
+            )
+    return [one for one in CATALOGUE if "all" in names or one.kind in names or one.family in names]
+
+
+def gaps(atlas: GraphLike, kinds: Iterable[str] | None = None, units: bool = False) -> list[Finding]:
+    """The findings of an atlas, complete: one for every row concerned, those about whole plans besides.
+
+    ``kinds`` are kinds or families; without them all run that need no resampling. ``units`` opens legal entities.
+    Raises QuestionUnknown for an unknown kind.
+    """
+    chosen = analyses(kinds)
+    return gaps_of(Corpus.of(atlas, units), chosen)
+
+
+def gaps_of(corpus: Corpus, chosen: Iterable[Analysis]) -> list[Finding]:
+    """The findings of some analyses on a corpus, in reading order."""
+    return in_order(finding for one in chosen for finding in one.find(corpus))

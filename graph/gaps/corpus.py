@@ -1,0 +1,201 @@
+"""The graph as the analyses see it: plans, their rows of work, and the bodies in them, indexed once.
+
+Only plans and strategies are analysed: a news item or a web page tells what happened, not what was left out. Rows that
+are cited from another document, not applicable, or listed without values never enter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from planatlas.graph.build.measures import COUNTED
+from planatlas.graph.model import Edge, Node, Value
+
+__all__ = ["ANALYSED", "Corpus", "GraphLike", "Row", "text_of"]
+
+ANALYSED = ("plan", "strategy")
+"""Genres that promise work and can therefore leave something out."""
+
+
+class GraphLike(Protocol):
+    """What the analyses need of an atlas."""
+
+    @property
+    def nodes(self) -> Sequence[Node]: ...
+
+    @property
+    def edges(self) -> Sequence[Edge]: ...
+
+
+@dataclass(slots=True)
+class Row:
+    """One row of work: the activity, the measure it is part of, and the bodies printed in it."""
+
+    node: Node
+    measure: Node | None
+    plan: str
+    responsible: tuple[Edge, ...] = ()
+    partners: tuple[Edge, ...] = ()
+    siblings: int = 1
+
+    @property
+    def id(self) -> str:
+        """Id of the activity."""
+        return self.node.id
+
+    def state(self, field: str) -> str:
+        """State of one cell: value, empty, dash, no_column or lost."""
+        return text_of(self.node.props.get(f"{field}_cell")) or "no_column"
+
+    @property
+    def code(self) -> str | None:
+        """Code of the measure as printed."""
+        return text_of(self.node.props.get("code"))
+
+    @property
+    def title(self) -> str:
+        """What people know the row by: the text of its measure."""
+        return self.measure.name if self.measure else self.node.name
+
+    def get(self, name: str) -> Value:
+        """A property of the activity."""
+        return self.node.props.get(name)
+
+
+def text_of(value: Value) -> str | None:
+    """A property as text, or None."""
+    return value if isinstance(value, str) and value else None
+
+
+class Corpus:
+    """All plans of an atlas. ``units`` opens legal entities into their units.
+
+    Raises nothing: an empty graph is a corpus without plans.
+    """
+
+    def __init__(self, nodes: Iterable[Node], edges: Iterable[Edge], units: bool = False) -> None:
+        self.nodes: dict[str, Node] = {}
+        self.units = units
+        self._labels: dict[str, list[Node]] = {}
+        for node in nodes:
+            self.nodes[node.id] = node
+            self._labels.setdefault(node.label, []).append(node)
+        self._types: dict[str, list[Edge]] = {}
+        for edge in edges:
+            self._types.setdefault(edge.type, []).append(edge)
+        self._out: dict[str, dict[str, list[Edge]]] = {}
+        self._into: dict[str, dict[str, list[Edge]]] = {}
+        self._entities: dict[str, str] = {}
+
+    @classmethod
+    def of(cls, atlas: GraphLike, units: bool = False) -> Corpus:
+        """Index an atlas."""
+        return cls(atlas.nodes, atlas.edges, units)
+
+    def labelled(self, label: str) -> list[Node]:
+        """All nodes with a label, in the order of the graph."""
+        return self._labels.get(label, [])
+
+    def typed(self, type: str) -> list[Edge]:
+        """All edges of a type, in the order of the graph."""
+        return self._types.get(type, [])
+
+    def out(self, type: str, id: str) -> list[Edge]:
+        """Edges of a type that leave a node."""
+        if type not in self._out:
+            self._out[type] = _index(self.typed(type), "source")
+        return self._out[type].get(id, [])
+
+    def into(self, type: str, id: str) -> list[Edge]:
+        """Edges of a type that arrive at a node."""
+        if type not in self._into:
+            self._into[type] = _index(self.typed(type), "target")
+        return self._into[type].get(id, [])
+
+    @cached_property
+    def plans(self) -> list[Node]:
+        """The documents that are analysed."""
+        return [plan for plan in self.labelled("Plan") if plan.props.get("genre") in ANALYSED]
+
+    @cached_property
+    def left_out(self) -> list[Node]:
+        """The documents that are not: news, web pages, reports."""
+        return [plan for plan in self.labelled("Plan") if plan.props.get("genre") not in ANALYSED]
+
+    @cached_property
+    def _rows(self) -> dict[str, list[Row]]:
+        found: dict[str, list[Row]] = {plan.id: [] for plan in self.plans}
+        for node in self.labelled("Activity"):
+            plan = text_of(node.props.get("plan")) or ""
+            if plan in found and node.props.get("status", "planned") in COUNTED:
+                found[plan].append(self._row(node, plan))
+        for rows in found.values():
+            rows.sort(key=_reading_order)
+        return found
+
+    def _row(self, node: Node, plan: str) -> Row:
+        above = [edge.target for edge in self.out("PART_OF", node.id)]
+        measure = next((self.nodes[id] for id in above if id in self.nodes and self.nodes[id].label == "Measure"), None)
+        siblings = len(self.into("PART_OF", measure.id)) if measure else 1
+        responsible = tuple(self.into("RESPONSIBLE_FOR_ACTIVITY", node.id))
+        return Row(node, measure, plan, responsible, tuple(self.into("PARTNER_IN_ACTIVITY", node.id)), siblings)
+
+    def rows(self, plan: str) -> list[Row]:
+        """The rows of work of one plan, in reading order."""
+        return self._rows.get(plan, [])
+
+    def every_row(self) -> Iterator[Row]:
+        """The rows of work of all plans."""
+        for plan in self.plans:
+            yield from self.rows(plan.id)
+
+    def is_class(self, body: str) -> bool:
+        """Tell whether a body is a class of actors, which nobody can telephone."""
+        return body in self.nodes and self.nodes[body].label == "ActorClass"
+
+    def entity(self, body: str) -> str:
+        """The legal entity a unit belongs to; the body itself where units are opened."""
+        if self.units:
+            return body
+        if body not in self._entities:
+            self._entities[body] = self._top(body)
+        return self._entities[body]
+
+    def legal_entity(self, body: str) -> str:
+        """The legal entity a unit belongs to, whether units are opened or not."""
+        return self._top(body)
+
+    def _top(self, body: str) -> str:
+        seen = {body}
+        while above := next((edge.target for edge in self.out("UNIT_OF", body) if edge.target not in seen), None):
+            seen.add(above)
+            body = above
+        return body
+
+    def name(self, id: str) -> str:
+        """What people call a node."""
+        return self.nodes[id].name if id in self.nodes else id
+
+    def issuers(self, plan: str) -> set[str]:
+        """The bodies whose own plan this is: who drafted and who adopted it, their legal entities included."""
+        found = {edge.target for type in ("DRAFTED_BY", "ADOPTED_BY") for edge in self.out(type, plan)}
+        for body in self.labelled("Institution"):
+            listed = body.props.get("issuer_of")
+            if isinstance(listed, list) and plan in listed:
+                found.add(body.id)
+        return found | {self._top(body) for body in found}
+
+
+def _index(edges: Iterable[Edge], end: str) -> dict[str, list[Edge]]:
+    found: dict[str, list[Edge]] = {}
+    for edge in edges:
+        found.setdefault(getattr(edge, end), []).append(edge)
+    return found
+
+
+def _reading_order(row: Row) -> tuple[str, int, str]:
+    line = row.node.props.get("line")
+    return text_of(row.node.props.get("doc")) or "", line if isinstance(line, int) else 0, row.node.id

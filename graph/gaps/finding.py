@@ -1,0 +1,151 @@
+"""A finding: what an analysis says about one subject of a plan, with the place where it can be looked up.
+
+Findings are data. What they say is kept as phrases of the message catalogue and put into words only when somebody
+reads them, so that a hundred thousand findings cost no text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+__all__ = ["Evidence", "Finding", "Level", "Phrase", "Severity", "Verdict", "finding_id"]
+
+Verdict = Literal["gap", "stated none", "not recorded", "unsure"]
+"""``gap`` the plan leaves it blank; ``stated none`` it says there is none; ``not recorded`` the document does not ask;
+``unsure`` the reading is lost or doubtful. Only the first is a claim that something is missing."""
+
+Severity = Literal["high", "medium", "low"]
+Level = Literal["activity", "measure", "institution", "plan"]
+"""What the subject is; objectives, services, agreements and target groups are reported at the level of their plan's
+parts: an objective or service as ``measure``, everything wider as ``plan``."""
+
+
+@dataclass(slots=True, frozen=True)
+class Phrase:
+    """A sentence of the catalogue with its values; a value that is itself a phrase is put into the same language."""
+
+    key: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    @classmethod
+    def of(cls, key: str, **values: object) -> Phrase:
+        """Build a phrase from keyword values."""
+        return cls(key, tuple(values.items()))
+
+    def text(self, lang: str) -> str:
+        """The sentence in one language. Raises OntologyError when the catalogue lacks it."""
+        from planatlas.ontology import message
+
+        return message(self.key, lang, **{name: _worded(value, lang) for name, value in self.values})
+
+
+def _worded(value: object, lang: str) -> object:
+    match value:
+        case Phrase():
+            return value.text(lang)
+        case float():
+            return f"{value:.4g}"
+        case tuple() | list():
+            return ", ".join(str(_worded(one, lang)) for one in value)
+        case _:
+            return value
+
+
+@dataclass(slots=True, frozen=True)
+class Evidence:
+    """Where a claim comes from: the source and its line, text that stands there, the field it is about and its state.
+
+    ``page``, ``sheet`` and ``cell`` are given for sources that have them instead of lines.
+    """
+
+    doc: str | None
+    line: int | None
+    lines: tuple[int, ...] = ()
+    quote: str | None = None
+    field: str | None = None
+    state: str | None = None
+    page: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain dictionary; page, sheet and cell only where the source has them."""
+        places = {"page": self.page, "sheet": self.sheet, "cell": self.cell}
+        return {
+            "doc": self.doc, "line": self.line, "lines": list(self.lines), "quote": self.quote, "field": self.field,
+            "state": self.state, **{name: value for name, value in places.items() if value is not None},
+        }  # fmt: skip
+
+
+@dataclass(slots=True)
+class Finding:
+    """One answer of one analysis. ``subject`` is a node id of the graph, ``plan`` the plan it stands in.
+
+    ``metrics`` holds the numbers behind it; ``stability`` the share of resamples in which a finding on a network holds;
+    ``decision`` what people decided about it, if anything.
+    """
+
+    id: str
+    kind: str
+    level: Level
+    subject: str
+    subject_name: str
+    verdict: Verdict
+    severity: Severity
+    says: tuple[Phrase, ...] | Mapping[str, str]
+    evidence: tuple[Evidence, ...] = ()
+    metrics: dict[str, Any] = field(default_factory=dict)
+    stability: float | None = None
+    decision: str | None = None
+    plan: str | None = None
+
+    @property
+    def statement(self) -> dict[str, str]:
+        """What is missing, where, why it matters and whom to ask, in four languages."""
+        from planatlas.ontology import LANGS
+
+        return {lang: self.text(lang) for lang in LANGS}
+
+    def text(self, lang: str) -> str:
+        """The statement in one language."""
+        if isinstance(self.says, Mapping):
+            return self.says[lang]
+        return " ".join(phrase.text(lang) for phrase in self.says)
+
+    def as_json(self) -> dict[str, Any]:
+        """The finding as a plain dictionary, in the order of the published form."""
+        return {
+            "id": self.id, "kind": self.kind, "level": self.level, "subject": self.subject,
+            "subject_name": self.subject_name, "verdict": self.verdict, "severity": self.severity,
+            "statement": self.statement, "evidence": [one.as_json() for one in self.evidence],
+            "metrics": self.metrics, "stability": self.stability, "decision": self.decision, "plan": self.plan,
+        }  # fmt: skip
+
+    @classmethod
+    def from_json(cls, row: Mapping[str, Any]) -> Finding:
+        """Read a finding back. Raises KeyError when a field of the published form is missing."""
+        evidence = tuple(Evidence(**{**one, "lines": tuple(one.get("lines") or ())}) for one in row["evidence"])
+        return cls(
+            row["id"], row["kind"], row["level"], row["subject"], row["subject_name"], row["verdict"], row["severity"],
+            dict(row["statement"]), evidence, dict(row["metrics"]), row["stability"], row["decision"], row.get("plan"),
+        )  # fmt: skip
+
+
+def finding_id(kind: str, subject: str, *others: str) -> str:
+    """Id from the kind and the nodes concerned, so that the same finding keeps its id from build to build."""
+    tails = [subject, *others]
+    return "/".join(["finding", kind, *tails])
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Sort by plan, place in the document, kind and id: the same findings always come in the same order."""
+    return sorted(findings, key=_place)
+
+
+def _place(finding: Finding) -> tuple[str, bool, str, int, str, str]:
+    first = finding.evidence[0] if finding.evidence else None
+    doc = (first.doc if first else None) or ""
+    line = (first.line if first else None) or 0
+    return finding.plan or "", finding.level != "plan", doc, line, finding.kind, finding.id

@@ -1,0 +1,81 @@
+"""Who answers for how much: the load of every body in a plan, raw and fractional.
+
+Raw load of o: number of measures m with R[o, m] = 1. Fractional load: Σ over those of 1 / |R(m)|, so that the loads
+of a plan add up to its measures that somebody answers for. A body together with its own units in one measure is one
+responsibility; classes of actors carry no load, since nobody in particular can be asked.
+Source: RACI vertical analysis; ORA workload measures; fractional counting as in bibliometrics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from planatlas.graph.gaps.corpus import Corpus, Row, text_of
+from planatlas.graph.model import Edge, Node
+
+__all__ = ["Load", "carriers", "loads", "measures", "responsible_bodies"]
+
+
+@dataclass(slots=True)
+class Load:
+    """What one body answers for in one plan. ``edges`` holds one printed naming a measure, in reading order."""
+
+    body: str
+    measures: int = 0
+    fractional: float = 0.0
+    edges: list[Edge] = field(default_factory=list)
+
+
+def responsible_bodies(corpus: Corpus, rows: Iterable[Row], of: Callable[[str], str]) -> dict[str, Edge]:
+    """Bodies that answer for a measure with these rows, each with its first naming; ``of`` rolls units up."""
+    found: dict[str, Edge] = {}
+    for row in rows:
+        for edge in row.responsible:
+            if not corpus.is_class(edge.source):
+                found.setdefault(of(edge.source), edge)
+    return found
+
+
+def loads(corpus: Corpus, plan: str, of: Callable[[str], str] | None = None) -> dict[str, Load]:
+    """Load of every body in a plan, by legal entity unless ``of`` says otherwise."""
+    found: dict[str, Load] = {}
+    for rows in measures(corpus.rows(plan)):
+        bodies = responsible_bodies(corpus, rows, of or corpus.entity)
+        for body, edge in bodies.items():
+            load = found.setdefault(body, Load(body))
+            load.measures += 1
+            load.fractional += 1 / len(bodies)
+            load.edges.append(edge)
+    return found
+
+
+def measures(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """The rows of each measure together, in reading order."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.measure.id if row.measure else row.id, []).append(row)
+    yield from found.values()
+
+
+def carriers(corpus: Corpus, plan: Node) -> set[str]:
+    """The bodies whose own plan this is: its issuers and who is responsible for the whole of it.
+
+    A plan is its issuer's ego network, so these are never outliers in it.
+    """
+    whole = _folded(text_of(plan.props.get("responsible_for_whole")))
+    found = set(corpus.issuers(plan.id))
+    if whole:
+        found |= {corpus.legal_entity(body.id) for body in corpus.labelled("Institution") if _is_named(body, whole)}
+    return found
+
+
+def _is_named(body: Node, folded: str) -> bool:
+    short = _folded(text_of(body.props.get("abbreviation")))
+    return _folded(body.name) == folded or (bool(short) and short == folded)
+
+
+def _folded(text: str | None) -> str:
+    from planatlas.ontology import fold
+
+    return fold(text) if text else ""

@@ -1,0 +1,1 @@
+"""What a plan leaves out: partners, responsible bodies, money, target values."""

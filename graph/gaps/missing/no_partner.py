@@ -1,0 +1,26 @@
+"""Measure without partner.
+
+Definition: a row of work for which the plan asks for partners and names none: |{o : P[o, m] = 1}| = 0 where the plan
+has a partner column. Source: RACI matrix analysis, horizontal reading ("no C's and I's": departments do not talk);
+Bergsten et al. 2019 for the reading as a possible collaborative gap.
+Needs: the state of the partner cell; an absent edge alone proves nothing.
+Cannot tell: whether somebody cooperates without being named, or whether the work needs a partner at all.
+Evidence: the row's own printed text, with field ``partners`` and the state of its cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planatlas.graph.gaps.corpus import Corpus
+from planatlas.graph.gaps.finding import Finding
+from planatlas.graph.gaps.missing.cells import missing_in_cells
+
+__all__ = ["KIND", "find"]
+
+KIND = "no-partner"
+
+
+def find(corpus: Corpus) -> Iterator[Finding]:
+    """Rows and plans without partners."""
+    yield from missing_in_cells(corpus, KIND, "partners")

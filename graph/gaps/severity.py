@@ -1,0 +1,42 @@
+"""How much a finding matters: what the law asks, what nobody answers for, what nobody pays, then the rest.
+
+Internal work (training, procedures, a body's own staff) matters less: it needs no partner outside. A verdict that is
+not a gap is never more than low.
+"""
+
+from __future__ import annotations
+
+from planatlas.graph.gaps.corpus import Row
+from planatlas.graph.gaps.finding import Severity, Verdict
+
+__all__ = ["RANK", "internal_work", "severity"]
+
+RANK: dict[Severity, int] = {"high": 0, "medium": 1, "low": 2}
+
+_BY_KIND: dict[str, Severity] = {
+    "no-responsible": "high",
+    "stated-unfunded": "high",
+    "service-waiting-list": "high",
+    "service-suspended-with-budget": "high",
+    "acts-alone": "medium",
+}
+_LOW_KINDS = frozenset({"class-only-partners", "no-target-value", "all-year-default", "concentration"})
+
+_INTERNAL_TYPES = ("training",)
+
+
+def severity(kind: str, verdict: Verdict, internal: bool = False) -> Severity:
+    """Severity of a finding of a kind; ``internal`` tells that the row is internal work."""
+    if verdict in ("stated none", "not recorded") or internal or kind in _LOW_KINDS:
+        return "low"
+    usual = _BY_KIND.get(kind, "medium")
+    return _one_lower(usual) if verdict == "unsure" else usual
+
+
+def _one_lower(value: Severity) -> Severity:
+    return "medium" if value == "high" else "low"
+
+
+def internal_work(row: Row) -> bool:
+    """Tell whether a row is about the issuer's own staff and procedures, by its list or by its wording."""
+    return row.get("activity_type") in _INTERNAL_TYPES

@@ -1,0 +1,57 @@
+"""From the state of a cell to what may be claimed about it. A false gap is worse than a missed one.
+
+An empty cell is a gap only where the reading is sure. A row whose reading is doubtful for that very cell, or that is a
+further row of a measure whose other rows have a value there (a cell merged over rows looks just like that), is unsure.
+"""
+
+from __future__ import annotations
+
+from planatlas.graph.gaps.corpus import Row
+from planatlas.graph.gaps.finding import Verdict
+
+__all__ = ["LOW_CONFIDENCE", "about_presence", "cell_verdict", "is_doubtful"]
+
+LOW_CONFIDENCE = 0.5
+"""Below this rank a reading is not good enough to claim that something is missing."""
+
+_BY_STATE: dict[str, Verdict] = {
+    "empty": "gap",
+    "dash": "stated none",
+    "no_column": "not recorded",
+    "lost": "unsure",
+}
+
+
+def cell_verdict(row: Row, field: str) -> Verdict | None:
+    """What the cell of a row allows to say; None when a value stands there."""
+    state = row.state(field)
+    verdict = _BY_STATE.get(state)
+    if verdict == "gap" and (is_doubtful(row, field) or _filled_beside(row, field)):
+        return "unsure"
+    return verdict
+
+
+def about_presence(row: Row, field: str) -> Verdict:
+    """Verdict of a finding about what does stand in a cell: a gap, or unsure where the reading is."""
+    return "unsure" if is_doubtful(row, field) else "gap"
+
+
+def is_doubtful(row: Row, field: str) -> bool:
+    """Tell whether the reader was unsure of the row as a whole, or noted a doubt about this cell."""
+    confidence = row.get("confidence")
+    if isinstance(confidence, int | float) and confidence < LOW_CONFIDENCE:
+        return True
+    notes = row.get("notes")
+    return isinstance(notes, list) and any(_is_about(note, field) for note in notes)
+
+
+def _is_about(note: str, field: str) -> bool:
+    """A note begins with or names the field it is about."""
+    return field in note or field.replace("_", " ") in note
+
+
+def _filled_beside(row: Row, field: str) -> bool:
+    """Another row of the same measure has a value here, so the measure as a whole does."""
+    if row.measure is None or row.siblings < 2:
+        return False
+    return row.measure.props.get(f"{field}_cell") == "value"

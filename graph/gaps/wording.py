@@ -1,0 +1,56 @@
+"""How findings speak: where a row stands, whom to ask, and the sentence for each verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from planatlas.graph.gaps.corpus import Corpus, Row, text_of
+from planatlas.graph.gaps.finding import Phrase, Verdict
+from planatlas.graph.model import Node
+
+__all__ = ["ask", "shortened", "verdict_key", "where_node", "where_row"]
+
+_SHORT = 90
+"""Characters of a measure's text in a statement; the whole text is the quote."""
+
+
+def shortened(text: str, limit: int = _SHORT) -> str:
+    """A text cut at a word."""
+    flat = " ".join(text.split())
+    if len(flat) <= limit:
+        return flat.rstrip(" ;,.")
+    return flat[:limit].rsplit(" ", 1)[0].rstrip(" ;,.") + "…"
+
+
+def where_row(row: Row) -> Phrase:
+    """The row as people find it: its code and its text."""
+    return where_node(row.title, row.code)
+
+
+def where_node(text: str, code: str | None) -> Phrase:
+    """A measure or service by code and text."""
+    if code:
+        return Phrase.of("gap.where.code", code=code, text=shortened(text))
+    return Phrase.of("gap.where.text", text=shortened(text))
+
+
+def verdict_key(verdict: Verdict) -> str:
+    """The verdict as it stands in the keys of the catalogue."""
+    return verdict.replace(" ", "-")
+
+
+def ask(corpus: Corpus, plan: str, bodies: Iterable[str] = ()) -> Phrase:
+    """Whom to ask: the bodies of the row that can be asked, else who carries out the plan, else its issuer."""
+    named = dict.fromkeys(corpus.name(body) for body in bodies if not corpus.is_class(body))
+    if not named:
+        named = dict.fromkeys(_for_the_plan(corpus.nodes.get(plan)))
+    if not named:
+        return Phrase("gap.ask.authors")
+    return Phrase.of("gap.ask", who=", ".join(list(named)[:3]))
+
+
+def _for_the_plan(plan: Node | None) -> list[str]:
+    if plan is None:
+        return []
+    whole, issuer = text_of(plan.props.get("responsible_for_whole")), text_of(plan.props.get("issuer"))
+    return [name for name in (whole or issuer,) if name]

@@ -1,0 +1,106 @@
+"""Small graphs, built by hand, that the oracles are checked on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+from planatlas.graph.gaps.corpus import Corpus
+from planatlas.graph.model import Edge, Node
+
+CELLS = ("responsible", "partners", "funding", "budget", "indicators", "targets", "deadline", "target_groups")
+
+
+class Town:
+    """A plan of a town that does not exist, written row by row."""
+
+    def __init__(self, plan: str = "plan/dealu-nou/2031", **props: Any) -> None:
+        self.plan = plan
+        self.nodes: dict[str, Node] = {}
+        self.edges: list[Edge] = []
+        said: dict[str, Any] = {"genre": "plan", "doc": plan.split("/", 1)[1].replace("/", "-"), "year": 2031, "line": 1}
+        self.nodes[plan] = Node(plan, "Plan", "Planul orașului Dealu Nou 2031", said | props)
+        self.line = 1
+
+    def where(self, line: int | None = None) -> dict[str, Any]:
+        doc = self.nodes[self.plan].props["doc"]
+        return {"plan": self.plan, "year": 2031, "doc": doc, "line": line or self.line, "confidence": 1.0}
+
+    def body(self, name: str, unit_of: str | None = None, cls: bool = False, **props: Any) -> str:
+        id = f"institution/{name.lower()}"
+        if id not in self.nodes:
+            self.nodes[id] = Node(id, "ActorClass" if cls else "Institution", name, props)
+            if unit_of:
+                self.edges.append(Edge(id, f"institution/{unit_of.lower()}", "UNIT_OF", {"derived": True}))
+        return id
+
+    def row(
+        self,
+        text: str,
+        responsible: Iterable[str] = (),
+        partners: Iterable[str] = (),
+        *,
+        measure: str | None = None,
+        cells: dict[str, str] | None = None,
+        **props: Any,
+    ) -> str:
+        """Add a row; names in lower case letters are classes of actors. Returns the activity's id."""
+        self.line += 1
+        states = {f"{name}_cell": "value" for name in CELLS}
+        states["responsible_cell"] = "value" if responsible else "empty"
+        states["partners_cell"] = "value" if partners else "empty"
+        states |= {f"{name}_cell": state for name, state in (cells or {}).items()}
+        tail = f"{self.plan.split('/', 1)[1]}/{self.line}"
+        said = self.where() | {"status": "planned", "activity_type": "measure", "lines": [str(self.line)], "quote": text}
+        activity = Node(f"activity/{tail}", "Activity", text, said | states | props)
+        home = self._measure(tail, text, measure, said | states | props)
+        self.nodes[activity.id] = activity
+        self.edges.append(Edge(activity.id, home, "PART_OF", self.where()))
+        for role, names in (("RESPONSIBLE_FOR", responsible), ("PARTNER_IN", partners)):
+            for name in names:
+                self._assign(name, role, activity.id, home)
+        return activity.id
+
+    def _measure(self, tail: str, text: str, measure: str | None, props: dict[str, Any]) -> str:
+        id = measure or f"measure/{tail}"
+        if id not in self.nodes:
+            self.nodes[id] = Node(id, "Measure", text, dict(props))
+        else:  # value if any row has one
+            for name in CELLS:
+                if props[f"{name}_cell"] == "value":
+                    self.nodes[id].props[f"{name}_cell"] = "value"
+        return id
+
+    def _assign(self, name: str, role: str, activity: str, measure: str) -> None:
+        body = self.body(name, cls=name.islower())
+        where = self.where() | {"quote": name, "mention": name}
+        self.edges.append(Edge(body, activity, f"{role}_ACTIVITY", where))
+        if not any(e.type == role and e.source == body and e.target == measure for e in self.edges):
+            self.edges.append(Edge(body, measure, role, where | {"derived": True}))
+
+    def node(self, id: str, label: str, name: str, **props: Any) -> str:
+        self.nodes[id] = Node(id, label, name, self.where() | props)
+        return id
+
+    def edge(self, source: str, target: str, type: str, **props: Any) -> None:
+        self.edges.append(Edge(source, target, type, self.where() | props))
+
+    def corpus(self, units: bool = False) -> Corpus:
+        return Corpus(self.nodes.values(), self.edges, units)
+
+
+def merged(*towns: Town, units: bool = False) -> Corpus:
+    """One corpus from several plans; bodies of the same name are the same body."""
+    nodes = {id: node for town in towns for id, node in town.nodes.items()}
+    return Corpus(nodes.values(), [edge for town in towns for edge in town.edges], units)
+
+
+@pytest.fixture
+def town() -> Callable[..., Town]:
+    return Town
+
+
+@pytest.fixture
+def merge() -> Callable[..., Corpus]:
+    return merged
