@@ -12,12 +12,12 @@ import pytest
 
 sys.path.append(str(Path(__file__).parent / "server"))
 
-import serve  # noqa: E402
+import serve
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[serve.Server]:
-    """A running Neo4j with authentication on. Without Java or Maven the test is skipped, unless a server is required."""
+    """A running Neo4j with authentication on; without Java or Maven the test is skipped, unless one is required."""
     try:
         running = serve.Server(tmp_path_factory.mktemp("neo4j")).start()
     except serve.NoServer as missing:

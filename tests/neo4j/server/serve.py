@@ -35,7 +35,7 @@ def jars() -> Path:
 
 
 def _fetch(folder: Path) -> None:
-    """Let Maven copy the jars to a folder of its own and rename it, so that a stopped download leaves nothing behind."""
+    """Let Maven copy the jars to a folder of its own and rename it: a stopped download leaves nothing behind."""
     CACHE.mkdir(exist_ok=True)
     part = Path(tempfile.mkdtemp(dir=CACHE))
     command = ["mvn", "-q", "-B", "-f", str(HERE / "pom.xml"), "dependency:copy-dependencies"]
@@ -108,6 +108,5 @@ class Server:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as folder:
         server = Server(Path(folder)).start()
-        print(f"{server.uri}   user neo4j   password {PASSWORD}")
-        input("Enter stops the server ")
+        input(f"{server.uri}   user neo4j   password {PASSWORD}   Enter stops the server ")
         server.stop()

@@ -1,0 +1,130 @@
+"""A connection to a Neo4j server, with what the server says turned into what a person can do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from planatlas.errors import PlanatlasError, ServerRefused, ServerUnreachable
+
+if TYPE_CHECKING:
+    import neo4j
+
+__all__ = ["Connection", "connect", "explained"]
+
+_T = TypeVar("_T")
+
+SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+RETRY_SECONDS = 90.0
+"""How long a unit of work is tried again: longer than a server needs to start after a crash."""
+
+
+@dataclass
+class Connection:
+    """An open driver and the database it is used on. Use it as a context manager, or ``close`` it."""
+
+    driver: neo4j.Driver
+    database: str | None
+    uri: str
+
+    def write(self, work: Callable[[neo4j.ManagedTransaction], _T]) -> _T:
+        """Run a unit of work that may be run more than once: it is tried again when the server stumbles."""
+        with explained(self.uri, self.database), self.driver.session(database=self.database) as session:
+            return session.execute_write(work)
+
+    def run(self, text: str, **params: Any) -> list[dict[str, Any]]:
+        """Run one writing statement in a managed transaction and return its rows."""
+        return self.write(lambda tx: tx.run(text, params).data())
+
+    def schema(self, statements: Iterable[str]) -> None:
+        """Run schema statements in one transaction."""
+        wanted = list(statements)
+        self.write(lambda tx: [tx.run(text).consume() for text in wanted])
+
+    def stream(self, text: str, **params: Any) -> Iterator[tuple[Any, ...]]:
+        """Yield the rows of a reading statement as the server sends them; nothing is kept in memory."""
+        import neo4j
+
+        mode = neo4j.READ_ACCESS
+        with (
+            explained(self.uri, self.database),
+            self.driver.session(database=self.database, default_access_mode=mode, fetch_size=10_000) as session,
+        ):
+            for record in session.run(text, params):
+                yield tuple(record.values())
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self.driver.close()
+
+    def __enter__(self) -> Connection:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+
+def connect(uri: str, *, user: str = "neo4j", password: str = "", database: str | None = None) -> Connection:
+    """Open a connection and make sure that the server answers and lets us in.
+
+    ``uri`` has one of the schemes bolt, neo4j, and their +s (TLS) and +ssc (TLS, self-signed) forms. Raises
+    ServerUnreachable when nothing answers there, ServerRefused when the password or the database is not accepted.
+    """
+    import neo4j
+
+    scheme, _, rest = uri.partition("://")
+    if scheme not in SCHEMES or not rest:
+        raise ServerUnreachable(f"{uri!r} is no address of a Neo4j server; write for example bolt://localhost:7687")
+    with explained(uri, database):
+        driver = neo4j.GraphDatabase.driver(
+            uri, auth=(user, password), max_transaction_retry_time=RETRY_SECONDS,
+            notifications_min_severity="OFF",
+        )  # fmt: skip
+        try:
+            with driver.session(database=database) as session:
+                session.run("RETURN 1").consume()
+        except BaseException:
+            driver.close()
+            raise
+    return Connection(driver, database, uri)
+
+
+@contextmanager
+def explained(uri: str, database: str | None = None) -> Iterator[None]:
+    """Turn the driver's errors into ServerUnreachable and ServerRefused, with the remedy; no password is in them."""
+    from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError
+
+    try:
+        yield
+    except PlanatlasError:
+        raise
+    except Neo4jError as error:
+        raise ServerRefused(_remedy(error.code or "", error.message or "", uri, database)) from error
+    except (ConfigurationError, DriverError, OSError, ValueError) as error:
+        raise ServerUnreachable(
+            f"nothing answers as Neo4j at {uri}: is the server started, and are address and port right? ({error})"
+        ) from error
+
+
+_REMEDIES = (
+    ("Security.Unauthorized", "{uri} did not accept the user name or password; set PLANATLAS_NEO4J_PASSWORD or --user"),
+    ("Security.AuthenticationRateLimit", "{uri} refuses after too many wrong passwords; wait a few seconds"),
+    ("Security.CredentialsExpired", "{uri} wants the first password changed; log in once in Neo4j Browser"),
+    ("Security.Forbidden", "this user may not write at {uri}; ask for a user with write access"),
+    ("Statement.AccessMode", "{uri} opened the session for reading only; use an address and a user that may write"),
+    ("ReadOnly", "the database at {uri} is read-only; ask its keeper to open it for writing"),
+    ("Database.DatabaseNotFound", "there is no database {database} at {uri}; leave --database out or create it"),
+    ("TransactionTimedOut", "{uri} stopped the query at its time limit; ask for less, for example one plan"),
+    ("MemoryPoolOutOfMemoryError", "{uri} has too little memory for one batch; raise its heap size"),
+    ("ConstraintCreationFailed", "{uri} holds nodes of another programme with our labels; use an empty database"),
+)
+
+
+def _remedy(code: str, message: str, uri: str, database: str | None) -> str:
+    for part, text in _REMEDIES:
+        if part in code:
+            return text.format(uri=uri, database=database)
+    return f"{uri} refused: {message} ({code})"

@@ -1,0 +1,203 @@
+"""The local side of a push: the atlas's two tables, hashed and grouped, read in batches from disk.
+
+DuckDB reads the Parquet files and keeps its working tables in a file of its own, so that memory stays bounded however
+large the atlas is. Every node and edge gets a hash of its whole content; what belongs to a plan is found here too:
+
+- a node or edge with a ``plan`` is that plan's; a relationship without one belongs to the plan of its source or target;
+- what is left is shared (an institution, a strategy, who is a unit of whom) and has ``owners``: the plans whose
+  relationships touch it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from planatlas.errors import AtlasDamaged, AtlasMissing
+
+__all__ = ["BATCH", "Group", "LocalGraph", "atlas_digest"]
+
+BATCH = 5_000
+"""Rows a statement: the knee of the curve when loading Neo4j; more is no faster."""
+
+_MEMORY = "160MB"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Edges that one statement can write: equal type and equal labels at both ends."""
+
+    type: str
+    source: str
+    target: str
+    count: int
+
+
+@dataclass
+class LocalGraph:
+    """An atlas prepared for comparison. Use it as a context manager: its working files go when it is left."""
+
+    folder: Path
+    plans: dict[str, str] = field(default_factory=dict)
+    """Plan id to a digest of everything that belongs to it."""
+
+    def __enter__(self) -> LocalGraph:
+        import duckdb
+
+        files = _files(self.folder)
+        self._space = tempfile.TemporaryDirectory(prefix="planatlas-push-")
+        self._db = duckdb.connect(str(Path(self._space.name) / "push.duckdb"))
+        self._db.execute(f"SET memory_limit='{_MEMORY}'; SET threads=2; SET preserve_insertion_order=false")
+        self._prepare(files)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._db.close()
+        self._space.cleanup()
+
+    def _prepare(self, files: dict[str, Path]) -> None:
+        for name, path in files.items():
+            self._db.execute(f"CREATE VIEW {name}_file AS SELECT * FROM read_parquet({_quoted(str(path))})")
+        self._properties = {name: self._columns(f"{name}_file") for name in files}
+        self._db.execute(_NODES.format(hash=_hash(self._properties["nodes"]), plan=self._plan("nodes")))
+        self._db.execute(_EDGES.format(hash=_hash(self._properties["edges"], "e."), plan=self._plan("edges", "e.")))
+        self._whole()
+        self._db.execute(_COPIES)
+        self._db.execute(_OWNERS)
+        self.plans = dict(self._rows(_DIGESTS))
+
+    def _columns(self, view: str) -> dict[str, str]:
+        return {name: kind for name, kind, *_ in self._rows(f"DESCRIBE {view}")}
+
+    def _whole(self) -> None:
+        (lost,) = next(self._rows("SELECT (SELECT count(*) FROM edges_file) - (SELECT count(*) FROM edge)"))
+        if lost:
+            raise AtlasDamaged(f"{self.folder}: {lost} edges have an end that is no node; build the atlas again")
+
+    def _plan(self, table: str, alias: str = "") -> str:
+        return f"{alias}plan" if "plan" in self._properties[table] else "NULL::VARCHAR"
+
+    def _rows(self, sql: str, params: list[Any] | None = None) -> Iterator[Any]:
+        cursor = self._db.cursor().execute(sql, params or [])
+        while rows := cursor.fetchmany(BATCH):
+            yield from rows
+
+    def counts(self) -> tuple[int, int]:
+        """How many nodes and how many edges there are."""
+        nodes, edges = next(self._rows("SELECT (SELECT count(*) FROM node), (SELECT count(*) FROM edge)"))
+        return nodes, edges
+
+    def labels(self) -> list[str]:
+        """The labels that occur."""
+        return [label for (label,) in self._rows("SELECT DISTINCT label FROM node ORDER BY label")]
+
+    def groups(self) -> list[Group]:
+        """The groups of edges that occur."""
+        return [Group(*row) for row in self._rows(_GROUPS)]
+
+    def nodes(self, label: str, plans: set[str]) -> Iterator[dict[str, Any]]:
+        """Yield the nodes of a label that are shared or belong to one of ``plans``: hash, owners, props."""
+        sql = "SELECT hash, owners, * EXCLUDE (hash, owners, label, part) FROM node WHERE label = ?"
+        yield from self._selected(sql, [label], plans, kept=("hash", "owners"))
+
+    def edges(self, group: Group, plans: set[str]) -> Iterator[dict[str, Any]]:
+        """Yield the edges of a group that are shared or of one of ``plans``: hash, owners, part, source, target, props."""
+        sql = (
+            "SELECT hash, owners, part, source, target, "
+            "* EXCLUDE (hash, owners, part, source, target, type, from_label, to_label) FROM edge WHERE type = ? AND from_label = ? AND to_label = ?"
+        )
+        ends = [group.type, group.source, group.target]
+        yield from self._selected(sql, ends, plans, kept=("hash", "owners", "part", "source", "target"))
+
+    def _selected(
+        self, sql: str, params: list[Any], plans: set[str], kept: tuple[str, ...]
+    ) -> Iterator[dict[str, Any]]:
+        cursor = self._db.cursor()
+        if plans != set(self.plans):
+            sql += " AND (part IS NULL OR part IN (SELECT unnest(?)))"
+            params = [*params, sorted(plans)]
+        cursor.execute(sql, params)
+        names = [column[0] for column in cursor.description]
+        rest = names[len(kept) :]
+        while rows := cursor.fetchmany(BATCH):
+            for row in rows:
+                out = dict(zip(kept, row, strict=False))
+                values = row[len(kept) :]
+                out["props"] = {n: v for n, v in zip(rest, values, strict=True) if v is not None}
+                yield out
+
+
+def atlas_digest(folder: Path) -> str:
+    """One hash of both tables of an atlas as they stand on disk. Raises AtlasMissing."""
+    whole = hashlib.sha256()
+    for path in _files(folder).values():
+        with path.open("rb") as file:
+            whole.update(hashlib.file_digest(file, "sha256").digest())
+    return whole.hexdigest()
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    files = {name: folder / f"{name}.parquet" for name in ("nodes", "edges")}
+    for path in files.values():
+        if not path.is_file():
+            raise AtlasMissing(f"{path} is missing; give the folder that `planatlas build` wrote")
+    return files
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _hash(columns: dict[str, str], alias: str = "") -> str:
+    """Return the expression that hashes a row: name and value of everything that is not null, in order of name."""
+    parts = []
+    for name in sorted(columns):
+        column = f'{alias}"{name}"'
+        value = f"array_to_string({column}, chr(30))" if columns[name].endswith("[]") else f"{column}::VARCHAR"
+        parts.append(f"{_quoted(name + '=')} || {value}")
+    return f"md5(concat_ws(chr(31), {', '.join(parts)}))"
+
+
+_NODES = """
+CREATE TABLE node AS
+SELECT {hash} AS hash, CASE WHEN label = 'Plan' THEN id ELSE {plan} END AS part, NULL::VARCHAR[] AS owners, *
+FROM nodes_file ORDER BY label"""
+
+_EDGES = """
+CREATE TABLE edge AS
+SELECT {hash} AS hash, coalesce({plan}, a.part, b.part) AS part, NULL::VARCHAR[] AS owners,
+       a.label AS from_label, b.label AS to_label, e.*
+FROM edges_file e JOIN (SELECT id, label, part FROM node) a ON a.id = e.source
+JOIN (SELECT id, label, part FROM node) b ON b.id = e.target
+ORDER BY type, from_label, to_label"""
+
+# Two equal edges are two edges: the hash of the second one says so.
+_COPIES = """
+UPDATE edge SET hash = edge.hash || '-' || x.copy FROM (
+  SELECT rowid AS row, row_number() OVER (PARTITION BY hash) AS copy FROM edge
+  WHERE hash IN (SELECT hash FROM edge GROUP BY hash HAVING count(*) > 1)) x
+WHERE edge.rowid = x.row AND x.copy > 1"""
+
+_OWNERS = """
+CREATE TABLE owner AS
+SELECT id, list(DISTINCT part ORDER BY part) AS owners FROM (
+  SELECT source AS id, part FROM edge WHERE part IS NOT NULL
+  UNION ALL SELECT target, part FROM edge WHERE part IS NOT NULL) GROUP BY id;
+UPDATE node SET owners = coalesce(
+  (SELECT o.owners FROM owner o WHERE o.id = node.id),
+  (SELECT list(id ORDER BY id) FROM nodes_file WHERE label = 'Plan'), [])
+WHERE part IS NULL;
+UPDATE edge SET owners = (SELECT n.owners FROM node n WHERE n.id = edge.source) WHERE part IS NULL"""
+
+_DIGESTS = """
+SELECT part, md5(string_agg(hash, '' ORDER BY hash))
+FROM (SELECT part, hash FROM node UNION ALL SELECT part, hash FROM edge)
+WHERE part IS NOT NULL GROUP BY part ORDER BY part"""
+
+_GROUPS = """
+SELECT type, from_label, to_label, count(*) FROM edge GROUP BY ALL ORDER BY ALL"""
