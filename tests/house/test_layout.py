@@ -1,0 +1,143 @@
+"""The house: links, packaging lists, locked dependencies, and the rules of style that no linter checks."""
+
+import ast
+import re
+import statistics
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+TOP = Path(__file__).parents[2]
+ROOMS = ("graph", "loaders", "ontology", "queries", "reports")
+PYPROJECT: dict[str, Any] = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))
+LOCK: dict[str, Any] = tomllib.loads((TOP / "uv.lock").read_text(encoding="utf-8"))
+
+
+def tracked() -> list[Path]:
+    """The files of the project, as git knows them; what is not there any more is passed over."""
+    out = subprocess.run(["git", "ls-files", "-z"], cwd=TOP, capture_output=True, text=True, check=True).stdout
+    return [path for name in out.split("\0") if name and (path := TOP / name).is_file() and not path.is_symlink()]
+
+
+def modules() -> Iterator[Path]:
+    for folder in (*ROOMS, "src/planatlas"):
+        yield from (path for path in sorted((TOP / folder).rglob("*.py")) if "planatlas/" + folder not in str(path))
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_link_leads_to_its_room(room: str) -> None:
+    link = TOP / "src" / "planatlas" / room
+    if not link.is_symlink():
+        pytest.fail(f"{link} is no link: this checkout was made without links. `pip install .` works, -e does not.")
+    assert link.resolve() == (TOP / room).resolve()
+    assert not link.readlink().is_absolute()
+
+
+def test_no_room_without_a_link() -> None:
+    """A top folder with code is a room; docs, examples, tests, notebooks and benchmarks are not imported."""
+    code = {path.parent.name for path in TOP.glob("*/__init__.py")}
+    assert code == set(ROOMS)
+
+
+def test_packaging_lists_name_every_room() -> None:
+    build, ruff = PYPROJECT["tool"]["hatch"]["build"], PYPROJECT["tool"]["ruff"]["lint"]
+    assert {f"/src/planatlas/{room}" for room in ROOMS} == set(build["exclude"])
+    assert {"src/planatlas", *ROOMS} == set(build["targets"]["wheel"]["only-include"])
+    assert {room: f"planatlas/{room}" for room in ROOMS}.items() <= build["targets"]["wheel"]["sources"].items()
+    assert set(ROOMS) == set(ruff["flake8-tidy-imports"]["banned-api"])
+
+
+def requirement_name(text: str) -> str:
+    match = re.match(r"[\w.-]+", text)
+    return match[0].lower().replace("_", "-") if match else ""
+
+
+def test_lock_follows_pyproject() -> None:
+    (own,) = (package for package in LOCK["package"] if package["name"] == "planatlas")
+    wanted = list(PYPROJECT["project"]["dependencies"])
+    for extra in PYPROJECT["project"]["optional-dependencies"].values():
+        wanted += extra
+    locked = {(one["name"], one.get("specifier", "")) for one in own["metadata"]["requires-dist"]}
+    assert {requirement_name(one) for one in wanted} == {name for name, _ in locked}
+    pinned = {requirement_name(one): one.partition("==")[2] for one in wanted if "==" in one}
+    assert pinned.items() <= {name: spec.removeprefix("==") for name, spec in locked}.items()
+    dev = {one["name"] for one in own["metadata"]["requires-dev"]["dev"]}
+    assert dev == {requirement_name(one) for one in PYPROJECT["dependency-groups"]["dev"]}
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_exported_locks_follow_the_lock(name: str) -> None:
+    versions = {(package["name"], package.get("version")) for package in LOCK["package"]}
+    pins = re.findall(r"^([\w.-]+)==(\S+)", (TOP / name).read_text(encoding="utf-8"), re.M)
+    assert pins and set(pins) <= versions
+    assert set(map(requirement_name, PYPROJECT["project"]["dependencies"])) <= {pin for pin, _ in pins}
+
+
+def test_files_name_no_machine() -> None:
+    here = re.compile(r"(?<![\w.~/*])/(?:work|root|home/\w+|tmp|opt)/\w")
+    found = []
+    for path in tracked():
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        found += [f"{path.relative_to(TOP)}: {m[0]}" for m in here.finditer(text) if path != Path(__file__)]
+    assert not found, found
+
+
+def functions() -> Iterator[tuple[str, int]]:
+    """Every function with the lines of its body, its docstring not counted."""
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                body = node.body[1:] if ast.get_docstring(node) and len(node.body) > 1 else node.body
+                yield f"{path.relative_to(TOP)}:{node.name}", (body[-1].end_lineno or 0) - body[0].lineno + 1
+
+
+def test_functions_are_short() -> None:
+    sizes = dict(functions())
+    assert not [f"{name} has {size} lines" for name, size in sizes.items() if size > 50]
+    assert statistics.quantiles(sizes.values(), n=10)[-1] <= 30
+
+
+def test_modules_are_read_in_one_sitting() -> None:
+    long = {str(path): n for path in modules() if (n := len(path.read_text(encoding="utf-8").splitlines())) > 600}
+    assert not long
+
+
+def test_every_module_says_what_it_is() -> None:
+    silent = [str(p.relative_to(TOP)) for p in modules() if not ast.get_docstring(ast.parse(p.read_text("utf-8")))]
+    assert not silent
+
+
+def test_only_the_command_line_prints() -> None:
+    calls = []
+    for path in modules():
+        if "cli" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
+                calls.append(f"{path.relative_to(TOP)}:{node.lineno}")
+            if isinstance(node, ast.ExceptHandler) and catches_everything(node):
+                calls.append(f"{path.relative_to(TOP)}:{node.lineno} catches everything")
+    assert not calls
+
+
+def catches_everything(handler: ast.ExceptHandler) -> bool:
+    """A bare or broad ``except`` that does not end in ``raise``."""
+    broad = handler.type is None or getattr(handler.type, "id", "") in ("Exception", "BaseException")
+    last = handler.body[-1]
+    return broad and not (isinstance(last, ast.Raise) and last.exc is None)
+
+
+def test_loaders_know_no_plan_by_name() -> None:
+    """Nothing in the code is written for one of the examples."""
+    names = {"valea mare", "brookfield", "αιγιαλιν", "saint-loup"}
+    for path in modules():
+        text = path.read_text(encoding="utf-8").casefold()
+        docs_only = "\n".join(line for line in text.splitlines() if not line.lstrip().startswith(("#", ">>>")))
+        assert not [name for name in names if f'"{name}' in docs_only], path
