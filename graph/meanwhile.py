@@ -72,9 +72,10 @@ def resolve(records: list[Any], decisions: Any = None) -> Any:
 def gaps(atlas: Any) -> list[Any]:
     try:
         from planatlas.graph.gaps import gaps as real
+
+        return list(real(atlas))
     except ImportError:
         return []
-    return list(real(atlas))
 
 
 __all__ = ["FoldedResolution", "fold", "gaps", "resolve", "scheme", "vocabulary"]

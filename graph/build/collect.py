@@ -32,7 +32,7 @@ class PlanContext:
 
 
 def place_of(context: PlanContext, record: Record, *, quote: str | None = None) -> dict[str, Value]:
-    """Where a statement was read, as every edge carries it: plan, year, doc, line (page, sheet, cell), quote, confidence."""
+    """Where a statement was read, as every edge carries it: plan, year, document, line or page, quote, confidence."""
     return clean(
         plan=context.id,
         year=context.year,

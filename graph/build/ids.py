@@ -8,7 +8,7 @@ import unicodedata
 
 __all__ = ["Numbering", "fingerprint", "join", "slug"]
 
-_LIMIT = 60
+_LIMIT = 40
 """Characters of a slug; longer text is cut at a word and stays apart by its fingerprint where that matters."""
 
 

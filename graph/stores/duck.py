@@ -1,0 +1,58 @@
+"""SQL over the two tables, for aggregates and pair joins over whole corpora."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from planatlas.errors import QuestionRefused
+from planatlas.graph.table import Table
+
+if TYPE_CHECKING:
+    from planatlas.graph.atlas import Atlas
+
+__all__ = ["DuckStore"]
+
+
+class DuckStore:
+    """DuckDB with the tables ``nodes`` and ``edges``; reads nothing else and writes nothing."""
+
+    def __init__(self, nodes: Path, edges: Path) -> None:
+        import duckdb
+
+        self._connection = duckdb.connect(":memory:")
+        for name, path in (("nodes", nodes), ("edges", edges)):
+            self._connection.execute(f"CREATE TABLE {name} AS SELECT * FROM read_parquet(?)", [str(path)])
+        self._connection.execute("SET enable_external_access = false")
+        self._connection.execute("SET lock_configuration = true")
+
+    @classmethod
+    def of(cls, atlas: Atlas) -> DuckStore:
+        """Load the tables of an atlas, from its folder where it has one."""
+        from planatlas.graph.atlas import EDGES, NODES
+
+        if atlas.path is not None:
+            return cls(atlas.path / NODES, atlas.path / EDGES)
+        from planatlas.graph.stores.parquet import write_edges, write_nodes
+
+        with TemporaryDirectory() as folder:
+            nodes, edges = Path(folder) / NODES, Path(folder) / EDGES
+            write_nodes(nodes, atlas.nodes)
+            write_edges(edges, atlas.edges)
+            return cls(nodes, edges)
+
+    def ask(self, text: str, params: Mapping[str, Any] | None = None) -> Table:
+        """Run one SELECT; ``$name`` takes a parameter. Raises QuestionRefused when it is anything else or malformed."""
+        import duckdb
+
+        try:
+            statements = self._connection.extract_statements(text)
+            if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+                raise QuestionRefused("only one SELECT can be asked here; nothing is written")
+            found = self._connection.execute(statements[0], dict(params or {}))
+            columns = [column[0] for column in found.description or ()]
+            return Table.of(columns, found.fetchall())
+        except duckdb.Error as error:
+            raise QuestionRefused(f"the query was refused: {error}") from error

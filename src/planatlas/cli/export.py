@@ -1,0 +1,52 @@
+"""``planatlas export``: the atlas in the formats other tools read."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planatlas.cli.console import LangOption, language, say
+
+__all__ = ["ExportFormat", "export"]
+
+
+class ExportFormat(StrEnum):
+    """What an atlas can be exported to."""
+
+    ttl = "ttl"
+    nq = "nq"
+    jsonld = "jsonld"
+    csv = "csv"
+    xlsx = "xlsx"
+    graphml = "graphml"
+    gexf = "gexf"
+
+
+def export(
+    atlas: Annotated[Path, typer.Argument(metavar="ATLAS", help="Folder of the atlas.")],
+    to: Annotated[ExportFormat, typer.Option("--to", help="Format to write.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="File to write (a folder for csv); by default beside the atlas."),
+    ] = None,
+    lang: LangOption = None,
+) -> None:
+    """Write an atlas for other tools.
+
+    ttl, nq and jsonld are RDF (nq and jsonld keep one graph for each document); graphml and gexf are for network programs;
+    csv and xlsx for spreadsheets, where nothing that a plan prints can become a formula.
+
+    [bold]Examples[/bold]
+
+      planatlas export town.atlas --to xlsx
+
+      planatlas export town.atlas --to gexf -o gephi.gexf
+    """
+    from planatlas.graph.atlas import open_atlas
+    from planatlas.graph.export import export_atlas
+
+    written = export_atlas(open_atlas(atlas), to.value, output, language(lang))
+    say(f"{written}")
