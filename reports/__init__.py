@@ -1,1 +1,1 @@
-"""What people read."""
+"""What people read: the report of an atlas, its figures, letters, and networks to explore."""

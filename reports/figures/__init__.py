@@ -1,0 +1,1 @@
+"""Pictures: where things stand (layout), and the figures a report is made of."""

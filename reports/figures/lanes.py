@@ -1,0 +1,123 @@
+"""Lanes: institutions, measures, objectives, then the plan and its strategies, each kind in a column of its own.
+
+Positions are computed from the order of the plan, so the same graph always gives the same picture and a line of the
+picture can be found again on paper.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from planatlas.graph.model import Node
+from planatlas.reports.parts.network import Picture
+
+__all__ = ["Lane", "Layout", "Spot", "lay_out"]
+
+ROW = 18
+"""Height of a line of the picture, in px at 1:1."""
+
+_WIDTHS = {"body": 330, "measure": 400, "objective": 330, "plan": 330}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a node stands, and in which lane."""
+
+    node: Node
+    x: float
+    y: float
+    lane: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A column: its name, left edge, width, and how many nodes it holds."""
+
+    name: str
+    x: float
+    width: float
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All places of a picture; ``width`` and ``height`` in px."""
+
+    spots: dict[str, Spot]
+    lanes: tuple[Lane, ...]
+    width: float
+    height: float
+
+
+def lane_of(node: Node) -> str:
+    """The lane a node belongs in."""
+    match node.label:
+        case "Institution" | "ActorClass":
+            return "body"
+        case "Measure":
+            return "measure"
+        case "Objective" | "Component":
+            return "objective"
+        case _:
+            return "plan"
+
+
+def lay_out(picture: Picture) -> Layout:
+    """Place every node: measures in reading order, the others beside the middle of what they are tied to."""
+    columns: dict[str, list[Node]] = defaultdict(list)
+    for node in picture.nodes:
+        columns[lane_of(node)].append(node)
+    height = 60 + ROW * max((len(nodes) for nodes in columns.values()), default=1)
+    heights = _spread(columns["measure"], height)
+    near = _neighbours(picture)
+    for name in ("objective", "body", "plan"):
+        ordered = sorted(columns[name], key=lambda node: (_middle(node, near, heights), node.name, node.id))
+        heights |= _settle(ordered, [_middle(node, near, heights) for node in ordered], height)
+    return _assemble(columns, heights, height)
+
+
+def _assemble(columns: Mapping[str, list[Node]], heights: Mapping[str, float], height: float) -> Layout:
+    spots: dict[str, Spot] = {}
+    lanes: list[Lane] = []
+    x = 10.0
+    for name, width in _WIDTHS.items():
+        if not columns.get(name):
+            continue
+        lanes.append(Lane(name, x, width, len(columns[name])))
+        for node in columns[name]:
+            spots[node.id] = Spot(node, x + 10, round(heights[node.id], 1), name)
+        x += width
+    return Layout(spots, tuple(lanes), x + 10, height)
+
+
+def _spread(nodes: Sequence[Node], height: float) -> dict[str, float]:
+    """Equal distances over the height, in the order given."""
+    step = (height - 50) / max(1, len(nodes))
+    return {node.id: 40 + step * (place + 0.5) for place, node in enumerate(nodes)}
+
+
+def _neighbours(picture: Picture) -> dict[str, list[str]]:
+    near: dict[str, list[str]] = defaultdict(list)
+    for edge in picture.edges:
+        near[edge.source].append(edge.target)
+        near[edge.target].append(edge.source)
+    return near
+
+
+def _middle(node: Node, near: Mapping[str, list[str]], heights: Mapping[str, float]) -> float:
+    known = [heights[other] for other in near.get(node.id, ()) if other in heights]
+    return sum(known) / len(known) if known else 0.0
+
+
+def _settle(nodes: Sequence[Node], wished: Sequence[float], height: float) -> dict[str, float]:
+    """Keep the order, give each its wish where it fits, never nearer than a row to the one above."""
+    placed: dict[str, float] = {}
+    lowest = 40 + ROW / 2
+    for place, (node, wish) in enumerate(zip(nodes, wished, strict=True)):
+        room_below = height - 10 - ROW * (len(nodes) - place - 0.5)
+        at = max(lowest, min(wish, room_below))
+        placed[node.id] = at
+        lowest = at + ROW
+    return placed

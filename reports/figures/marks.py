@@ -1,0 +1,49 @@
+"""The small signs of a drawing: ids, captions, and the lines between nodes."""
+
+from __future__ import annotations
+
+import hashlib
+
+from markupsafe import Markup
+
+from planatlas.graph.model import Node
+from planatlas.reports.figures.lanes import Layout, Spot
+
+__all__ = ["anchor", "caption", "curve", "dash", "stroke"]
+
+_STROKES = {"RESPONSIBLE_FOR": "r", "PARTNER_IN": "p", "PART_OF": "o"}
+
+
+def anchor(node: str) -> str:
+    """A short name for a node that may stand in an HTML id or a link, whatever its own id holds."""
+    return "n" + hashlib.blake2s(node.encode("utf-8", errors="replace"), digest_size=6).hexdigest()
+
+
+def caption(node: Node) -> str:
+    """Code and name as people read them; the code is not said twice."""
+    code = node.props.get("code")
+    name = node.name or "…"
+    return f"{code} {name}" if code and not name.startswith(str(code)) else name
+
+
+def stroke(relationship: str) -> str:
+    """The class of a line: r responsible, p partner, o part of, c cites."""
+    return _STROKES.get(relationship, "c")
+
+
+def dash(relationship: str) -> Markup:
+    """What tells the line apart without a style sheet and in grey."""
+    colour = {"r": "#1f5fa8", "p": "#6d7480", "o": "#7f9c8b", "c": "#7a3e9d"}[stroke(relationship)]
+    pattern = {"p": ' stroke-dasharray="5 3"', "c": ' stroke-dasharray="1 3"'}.get(stroke(relationship), "")
+    return Markup(f'stroke="{colour}" fill="none"{pattern}')
+
+
+def curve(ends: tuple[Spot, Spot], layout: Layout) -> str:
+    """The path between two spots: from the right edge of the left lane to the mark of the right one; an arc inside one."""
+    left, right = sorted(ends, key=lambda spot: (spot.x, spot.y))
+    if left.lane == right.lane:
+        bow = min(60.0, 8 + abs(right.y - left.y) / 6)
+        return f"M{left.x:g} {left.y:g}C{left.x - bow:g} {left.y:g} {right.x - bow:g} {right.y:g} {right.x:g} {right.y:g}"
+    edge = next(lane.x + lane.width for lane in layout.lanes if lane.name == left.lane) - 12
+    start, middle = edge, (edge + right.x) / 2
+    return f"M{start:g} {left.y:g}C{middle:g} {left.y:g} {middle:g} {right.y:g} {right.x - 7:g} {right.y:g}"

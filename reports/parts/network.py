@@ -1,0 +1,109 @@
+"""The part of the graph a picture shows: which nodes, which ties, and what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from planatlas.graph.model import Edge, Node
+from planatlas.reports.reading import BODIES, Index, PlanReading, Row, Tie
+
+__all__ = ["CAP", "Picture", "around", "picture", "under"]
+
+CAP = 300
+"""Nodes a picture holds: more is a knot in every tool tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Nodes and edges to draw, in a fixed order. ``left_out`` measures did not fit."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    left_out: int = 0
+
+
+def picture(
+    index: Index, reading: PlanReading, rows: Sequence[Row] | None = None, classes: bool = False, cap: int = CAP
+) -> Picture:
+    """Institutions, measures, objectives, the plan and its strategies, whole measures until ``cap`` nodes are reached.
+
+    Measures come in the order given (reading order by default). Classes of actors are drawn only when asked for.
+    """
+    gathered = _Gathering(index, cap, ("Institution", "ActorClass") if classes else ("Institution",))
+    gathered.add(reading.plan, reading.strategies)
+    wanted = reading.counted if rows is None else rows
+    kept = [row for row in wanted if gathered.take(row)]
+    return gathered.picture(left_out=len(wanted) - len(kept))
+
+
+def around(reading: PlanReading, bodies: Iterable[str]) -> list[Row]:
+    """The measures in which one of ``bodies`` (ids) is named."""
+    wanted = set(bodies)
+    return [row for row in reading.rows if wanted & {tie.node.id for tie in (*row.responsible, *row.partners)}]
+
+
+def under(reading: PlanReading, code: str) -> list[Row]:
+    """The measures of the objectives with this ``code``."""
+    return [row for row in reading.rows if row.objective is not None and row.objective.props.get("code") == code]
+
+
+class _Gathering:
+    """Nodes and edges of a picture while it is put together."""
+
+    def __init__(self, index: Index, cap: int, labels: Sequence[str]) -> None:
+        self._index, self._cap, self._labels = index, cap, labels
+        self._nodes: dict[str, Node] = {}
+        self._edges: dict[tuple[str, str, str], Edge] = {}
+
+    def add(self, plan: Node, strategies: Iterable[Tie]) -> None:
+        self._nodes[plan.id] = plan
+        for tie in strategies:
+            self._join(tie)
+
+    def take(self, row: Row) -> bool:
+        ties = [tie for tie in (*row.responsible, *row.partners) if tie.node.label in self._labels]
+        path = self._path(row)
+        new = {node.id for node in (row.measure, *path, *(tie.node for tie in ties))} - self._nodes.keys()
+        if len(self._nodes) + len(new) > self._cap:
+            return False
+        self._nodes[row.measure.id] = row.measure
+        for tie in ties:
+            self._join(tie)
+        self._climb(row.measure, path)
+        return True
+
+    def _path(self, row: Row) -> list[Node]:
+        """The objectives above a measure, the nearest first."""
+        path: list[Node] = []
+        above = row.objective
+        while above is not None and above not in path:
+            path.append(above)
+            above = self._index.above(above.id, "Objective")
+        return path
+
+    def _climb(self, measure: Node, path: Sequence[Node]) -> None:
+        below = measure
+        for node in path:
+            self._nodes.setdefault(node.id, node)
+            for tie in self._index.out(below.id, "PART_OF"):
+                if tie.node.id == node.id:
+                    self._join(tie)
+            below = node
+        for tie in self._index.out(below.id, "PART_OF"):
+            if tie.node.label == "Plan":
+                self._join(tie)
+
+    def _join(self, tie: Tie) -> None:
+        self._nodes.setdefault(tie.node.id, tie.node)
+        edge = tie.edge
+        self._edges.setdefault((edge.source, edge.target, edge.type), edge)
+
+    def picture(self, left_out: int) -> Picture:
+        drawn = [edge for edge in self._edges.values() if edge.source in self._nodes and edge.target in self._nodes]
+        return Picture(tuple(self._nodes.values()), tuple(drawn), left_out)
+
+
+def bodies_of(shown: Picture) -> int:
+    """How many bodies a picture holds."""
+    return sum(node.label in BODIES for node in shown.nodes)

@@ -1,0 +1,37 @@
+"""The summary a mayor reads in a minute: a handful of numbers and the weightiest findings of one plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planatlas.reports.parts.findings import Card, Findings
+from planatlas.reports.parts.load import Load
+from planatlas.reports.reading import PlanReading
+
+__all__ = ["Summary", "summary_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """``numbers``: (name of the number, value, out of or None). ``first``: what to look at first."""
+
+    numbers: tuple[tuple[str, int, int | None], ...]
+    first: tuple[Card, ...]
+    heaviest: Load | None
+
+
+def summary_of(reading: PlanReading, loads: list[Load], findings: Findings) -> Summary:
+    """Count what is there, what the plan leaves open, and name the three weightiest findings."""
+    rows = reading.counted
+    with_partner = sum(bool(row.partners) for row in rows)
+    asks_partner = sum(row.measure.props.get("partners_cell") not in ("no_column", None) for row in rows)
+    numbers: list[tuple[str, int, int | None]] = [
+        ("measures", len(rows), None),
+        ("institutions", len(loads), None),
+        ("services", len(reading.services), None),
+        ("responsible", sum(bool(row.responsible) for row in rows), len(rows)),
+    ]
+    if asks_partner:
+        numbers.append(("partner", with_partner, len(rows)))
+    outside = [one for one in loads if not one.issuer and one.measures]
+    return Summary(tuple(one for one in numbers if one[1] or one[2]), findings.cards[:3], outside[0] if outside else None)

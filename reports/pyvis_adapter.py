@@ -1,0 +1,217 @@
+"""pyvis, hardened: a real ``pyvis.network.Network`` whose page asks nothing of the outside and runs no script from a label.
+
+pyvis 0.3.2 loads Bootstrap and vis-network from other hosts whatever it is told, puts headings and, once one tooltip
+holds "href", every tooltip into the page as markup, loses parallel edges of an undirected network, writes sizes back
+into the caller's graph, writes in the system's encoding, and lays 300 nodes out for longer than anybody waits. The
+network returned here draws through our own template with the vis-network that pyvis carries; its texts are text, its
+positions are ours, and the caller's graph is left as it was.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from planatlas.graph.model import Edge, Node
+from planatlas.reports.figures.lanes import lane_of, lay_out
+from planatlas.reports.files import write_text
+from planatlas.reports.page import Asset, asset, environment, policy
+from planatlas.reports.parts.network import Picture
+from planatlas.reports.text import Text, shorten
+
+if TYPE_CHECKING:
+    import networkx
+    from pyvis.network import Network
+
+__all__ = ["LOOKS", "page_assets", "pyvis_page", "save_pyvis", "to_pyvis"]
+
+LOOKS = {
+    "Institution": ("dot", "#1f5fa8"),
+    "ActorClass": ("hexagon", "#6b7280"),
+    "Measure": ("square", "#c77700"),
+    "Activity": ("square", "#e0a95a"),
+    "Objective": ("diamond", "#2b7a4b"),
+    "Component": ("diamond", "#5aa77a"),
+    "Plan": ("star", "#222222"),
+    "Strategy": ("triangle", "#7a3e9d"),
+}
+"""Shape and colour of each label; the shape alone tells them apart in grey."""
+
+_OTHER = ("ellipse", "#9aa0a6")
+
+_OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}, "hideEdgesOnDrag": True},
+    "nodes": {"size": 9, "font": {"size": 12, "multi": False}},
+    "edges": {"color": {"color": "#8a8f98", "highlight": "#c2185b"}, "smooth": False, "width": 1},
+}
+
+_CROWDED = 500
+_LABEL = 44
+_TITLE = 400
+
+
+def to_pyvis(graph: networkx.Graph | Picture, lang: str = "ro", heading: str = "") -> Network:
+    """Turn a network of an atlas, or a picture of it, into a ``pyvis.network.Network`` to go on with.
+
+    Nodes keep their id; attributes ``label`` (the class), ``name`` and, where given, ``x`` and ``y`` are read. Parallel
+    ties are all kept. The graph is not changed. Over 500 nodes a warning is given: the browser will be slow.
+    """
+    from pyvis.network import Network
+
+    shown = graph if isinstance(graph, Picture) else _picture(graph)
+    if len(shown.nodes) > _CROWDED:
+        _warn_crowded(len(shown.nodes))
+    made = Network(height="100vh", width="100%", directed=True, cdn_resources="in_line", heading=heading)
+    places = _places(shown, graph)
+    text = Text(lang)
+    for node in shown.nodes:
+        _add_node(made, node, places[node.id], text)
+    for edge in shown.edges:
+        _add_edge(made, edge, text)
+    made.options = json.loads(json.dumps(_OPTIONS))
+    made.templateEnv, made.path = _bound(text), "pyvis.html"
+    return made
+
+
+def save_pyvis(graph: networkx.Graph | Picture | Network, path: Path | str, lang: str = "ro", heading: str = "") -> Path:
+    """Write the network as one HTML file that opens offline; returns the path. A network of pyvis is taken as it is.
+
+    Raises OSError when the folder cannot be written to.
+    """
+    made = graph if _is_network(graph) else to_pyvis(graph, lang, heading)  # type: ignore[arg-type]
+    return write_text(Path(path), pyvis_page(made, Text(lang)))  # type: ignore[arg-type]
+
+
+def pyvis_page(network: Network, text: Text) -> str:
+    """The page of a network, whoever made it, drawn through the hardened template in plain ASCII."""
+    nodes, edges, heading, height, width, options = network.get_network_data()
+    drawn = _bound(text).get_template("pyvis.html")
+    return drawn.render(nodes=nodes, edges=edges, heading=heading, height=height, width=width, options=options)
+
+
+def page_assets() -> list[Asset]:
+    """The scripts and styles of the page, for the policy of a page that frames it."""
+    return [_vis(), asset("pyvis.js"), asset("pyvis.css")]
+
+
+@cache
+def _vis() -> Asset:
+    import pyvis
+
+    folder = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
+    script = (folder / "vis-network.min.js").read_text(encoding="utf-8").split("//# sourceMappingURL")[0]
+    return Asset("".join(letter if letter.isascii() else f"\\u{ord(letter):04x}" for letter in script))
+
+
+def _bound(text: Text) -> Any:
+    """Our templates with what the page of pyvis needs besides what pyvis hands over."""
+    made = environment().overlay()
+    vis, script, style = page_assets()
+    made.globals = {
+        **environment().globals,
+        "t": text,
+        "vis": vis,
+        "script": script,
+        "style": style,
+        "policy": policy([vis, script], [style]),
+        "looks": LOOKS,
+    }
+    made.filters = {**environment().filters, "plain": _plain, "ascii": _ascii, "parsed": _parsed}
+    return made
+
+
+def _plain(rows: list[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Nodes or edges as plain values: no markup object, no number type of another library."""
+    return [{key: _value(value) for key, value in row.items()} for row in rows]
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _value(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_value(one) for one in value]
+    if hasattr(value, "item"):  # numpy's numbers
+        return value.item()
+    return value if isinstance(value, bool | int | float | None) else str(value)
+
+
+def _parsed(options: str) -> Any:
+    """Options as data: pyvis hands them over as the text of a JSON object."""
+    return json.loads(options)
+
+
+def _ascii(page: str) -> str:
+    """Every other letter as a reference, so that no encoding can spoil the page, whoever writes it to disk."""
+    from markupsafe import Markup
+
+    return Markup(str(page).encode("ascii", errors="xmlcharrefreplace").decode("ascii"))
+
+
+def _is_network(graph: object) -> bool:
+    return hasattr(graph, "get_network_data")
+
+
+def _warn_crowded(size: int) -> None:
+    import warnings
+
+    warnings.warn(f"{size} nodes are more than a browser draws well by pyvis; take a part of the graph", stacklevel=3)
+
+
+def _picture(graph: networkx.Graph) -> Picture:
+    """A networkx graph as nodes and edges of ours; the graph is only read."""
+    nodes = tuple(
+        Node(str(key), str(data.get("label", "")), str(data.get("name") or key)) for key, data in graph.nodes(data=True)
+    )
+    edges = tuple(
+        Edge(str(source), str(target), str(data.get("type", "")), dict(data)) for source, target, data in graph.edges(data=True)
+    )
+    return Picture(nodes, edges)
+
+
+def _places(shown: Picture, graph: networkx.Graph | Picture) -> dict[str, tuple[float, float]]:
+    """Places of our own: those given, else lanes, else (all of one kind) a seeded spring layout."""
+    if not isinstance(graph, Picture):
+        given = {str(key): (data["x"], data["y"]) for key, data in graph.nodes(data=True) if {"x", "y"} <= data.keys()}
+        if len(given) == len(shown.nodes):
+            return given
+        if len({lane_of(node) for node in shown.nodes}) == 1:
+            return _spring(graph)
+    return {key: (2.2 * spot.x, 1.6 * spot.y) for key, spot in lay_out(shown).spots.items()}
+
+
+def _spring(graph: networkx.Graph) -> dict[str, tuple[float, float]]:
+    import networkx as nx
+
+    scale = 60 * max(4, len(graph)) ** 0.5
+    layout = nx.circular_layout if len(graph) > _CROWDED else lambda g, scale: nx.spring_layout(g, seed=1, scale=scale)
+    return {str(key): (round(float(x), 1), round(float(y), 1)) for key, (x, y) in layout(graph, scale=scale).items()}
+
+
+def _add_node(made: Network, node: Node, place: tuple[float, float], text: Text) -> None:
+    shape, colour = LOOKS.get(node.label, _OTHER)
+    kind = text.label(node.label) if node.label else ""
+    made.add_node(
+        node.id,
+        label=shorten(node.name, _LABEL) or "…",
+        title=_tooltip(kind, shorten(node.name, _TITLE), node.props),
+        shape=shape,
+        color=colour,
+        x=float(place[0]),
+        y=float(place[1]),
+        kind=kind,
+    )
+
+
+def _add_edge(made: Network, edge: Edge, text: Text) -> None:
+    title = _tooltip(text.label(edge.type) if edge.type else "", shorten(str(edge.props.get("quote") or ""), _TITLE), edge.props)
+    made.add_edge(edge.source, edge.target, title=title, dashes=edge.type.startswith("PARTNER_IN"))
+
+
+def _tooltip(kind: str, words: str, props: Mapping[str, Any]) -> str:
+    """Kind, words and source, one a line; plain text for vis-network to set as text."""
+    place = ":".join(str(props[name]) for name in ("doc", "line") if props.get(name))
+    return "\n".join(part for part in (kind, words, place) if part)

@@ -1,0 +1,174 @@
+"""One plan as a report reads it: its measures with who answers for them, under which objective, with which money."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from planatlas.graph.model import Edge, Node
+from planatlas.reports.source import Source
+
+__all__ = ["ANALYSED_GENRES", "NOT_COUNTED", "Index", "PlanReading", "Row", "Tie", "read_plans"]
+
+ANALYSED_GENRES = ("plan", "strategy")
+"""Kinds of document that assign duties; a news item or a web page assigns none."""
+
+NOT_COUNTED = frozenset({"cited", "not_applicable", "listed_without_values"})
+"""States of a measure that put no duty on anybody."""
+
+BODIES = ("Institution", "ActorClass")
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relationship and the node at its other end."""
+
+    node: Node
+    edge: Edge
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A measure and everything the plan prints about it."""
+
+    measure: Node
+    objective: Node | None
+    responsible: tuple[Tie, ...]
+    partners: tuple[Tie, ...]
+    funding: tuple[Node, ...]
+    groups: tuple[Node, ...]
+    deadlines: tuple[str, ...]
+
+    @property
+    def counted(self) -> bool:
+        """Whether the measure puts a duty on anybody this year."""
+        return self.measure.props.get("status") not in NOT_COUNTED
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReading:
+    """A document of the atlas with its measures in reading order."""
+
+    plan: Node
+    rows: tuple[Row, ...]
+    services: tuple[Node, ...]
+    strategies: tuple[Tie, ...]
+    acts: tuple[Tie, ...]
+    agreements: tuple[Node, ...]
+    issuers: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def analysed(self) -> bool:
+        """Whether duties and gaps may be counted in this kind of document."""
+        return self.plan.props.get("genre", "plan") in ANALYSED_GENRES
+
+    @property
+    def counted(self) -> tuple[Row, ...]:
+        """The measures that put a duty on somebody."""
+        return tuple(row for row in self.rows if row.counted)
+
+
+class Index:
+    """The nodes and edges of an atlas by id, by label, and by either end."""
+
+    def __init__(self, source: Source) -> None:
+        self.nodes = {node.id: node for node in source.nodes}
+        self.labelled: dict[str, list[Node]] = defaultdict(list)
+        self._out: dict[str, list[Edge]] = defaultdict(list)
+        self._into: dict[str, list[Edge]] = defaultdict(list)
+        for node in source.nodes:
+            self.labelled[node.label].append(node)
+        for edge in source.edges:
+            self._out[edge.source].append(edge)
+            self._into[edge.target].append(edge)
+
+    def out(self, node: str, *types: str) -> list[Tie]:
+        """Ties that leave ``node``, of the types given."""
+        return [Tie(self.nodes[edge.target], edge) for edge in self._out.get(node, ()) if edge.type in types]
+
+    def into(self, node: str, *types: str) -> list[Tie]:
+        """Ties that reach ``node``, of the types given."""
+        return [Tie(self.nodes[edge.source], edge) for edge in self._into.get(node, ()) if edge.type in types]
+
+    def above(self, node: str, label: str) -> Node | None:
+        """The nearest thing of ``label`` that ``node`` is part of."""
+        for tie in self.out(node, "PART_OF"):
+            if tie.node.label == label:
+                return tie.node
+        return None
+
+    def legal_entity(self, body: Node) -> Node:
+        """The body with legal personality that ``body`` is a unit of; itself if it is none's unit."""
+        seen = {body.id}
+        while True:
+            above = [tie.node for tie in self.out(body.id, "UNIT_OF") if tie.node.id not in seen]
+            if not above:
+                return body
+            body = min(above, key=lambda node: node.id)
+            seen.add(body.id)
+
+
+def read_plans(index: Index) -> list[PlanReading]:
+    """Every document of the atlas, sorted by name and id; those that assign duties first."""
+    measures: dict[object, list[Node]] = defaultdict(list)
+    for node in index.labelled["Measure"]:
+        measures[node.props.get("plan")].append(node)
+    read = [_read(index, plan, measures[plan.id]) for plan in index.labelled["Plan"]]
+    return sorted(read, key=lambda one: (not one.analysed, one.plan.name, one.plan.id))
+
+
+def _read(index: Index, plan: Node, measures: Iterable[Node]) -> PlanReading:
+    ordered = sorted(measures, key=lambda node: (number(node.props.get("line")), node.id))
+    here = [node for node in index.labelled["SocialService"] if node.props.get("plan") == plan.id]
+    return PlanReading(
+        plan=plan,
+        rows=tuple(_row(index, node) for node in ordered),
+        services=tuple(sorted(here, key=lambda node: (number(node.props.get("line")), node.id))),
+        strategies=tuple(_distinct(index.out(plan.id, "CITES", "IN_LINE_WITH", "IMPLEMENTS"))),
+        acts=tuple(_distinct(index.out(plan.id, "BASED_ON"))),
+        agreements=tuple(tie.node for tie in index.into(plan.id, "STATED_IN") if tie.node.label == "Agreement"),
+        issuers=frozenset(_issuers(index, plan)),
+    )
+
+
+def _row(index: Index, measure: Node) -> Row:
+    parts = index.into(measure.id, "PART_OF")
+    holders = [measure.id, *(tie.node.id for tie in parts)]
+    deadlines = [measure.props.get("deadline"), *(tie.node.props.get("deadline") for tie in parts)]
+    return Row(
+        measure=measure,
+        objective=index.above(measure.id, "Objective"),
+        responsible=tuple(_distinct(index.into(measure.id, "RESPONSIBLE_FOR"))),
+        partners=tuple(_distinct(index.into(measure.id, "PARTNER_IN"))),
+        funding=_named(index, holders, "FUNDING_NAMED"),
+        groups=_named(index, holders, "AIMED_AT"),
+        deadlines=tuple(dict.fromkeys(str(one) for one in deadlines if one)),
+    )
+
+
+def _named(index: Index, holders: list[str], relationship: str) -> tuple[Node, ...]:
+    found = {tie.node.id: tie.node for one in holders for tie in index.out(one, relationship)}
+    return tuple(found[key] for key in sorted(found))
+
+
+def _distinct(ties: Iterable[Tie]) -> list[Tie]:
+    """One tie for each other end, in name order."""
+    first: dict[str, Tie] = {}
+    for tie in ties:
+        first.setdefault(tie.node.id, tie)
+    return sorted(first.values(), key=lambda tie: (tie.node.label, tie.node.name, tie.node.id))
+
+
+def _issuers(index: Index, plan: Node) -> Iterable[str]:
+    """The bodies whose plan this is, with their units: they are never outliers in their own plan."""
+    own = {tie.node.id for tie in index.out(plan.id, "DRAFTED_BY", "ADOPTED_BY")}
+    for node in index.labelled["Institution"]:
+        issued = node.props.get("issuer_of")
+        if node.id in own or (isinstance(issued, list) and plan.id in issued):
+            yield node.id
+
+
+def number(value: object) -> float:
+    """A line number as something that sorts; a missing one comes last."""
+    return float(value) if isinstance(value, int | float) else float("inf")

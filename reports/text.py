@@ -1,0 +1,107 @@
+"""The words and numbers of a report in one of the four languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planatlas.errors import OntologyError
+from planatlas.graph.model import Value
+from planatlas.ontology.catalogue import message
+from planatlas.ontology.turtle import LANGS
+from planatlas.ontology.vocabulary import vocabulary
+
+__all__ = ["Text", "shorten"]
+
+_SEPARATORS = {"ro": (".", ","), "en": (",", "."), "el": (".", ","), "fr": ("\u202f", ",")}
+"""Thousands and decimal mark of each language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Messages, labels and numbers in ``lang``.
+
+    Raises OntologyError when ``lang`` is none of the languages of the catalogue.
+    """
+
+    lang: str
+
+    def __post_init__(self) -> None:
+        if self.lang not in LANGS:
+            raise OntologyError(f"no texts in language {self.lang!r}; choose one of {', '.join(LANGS)}")
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The message ``report.<key>`` with its values filled in."""
+        return message(f"report.{key}", self.lang, **values)
+
+    def either(self, key: str, fallback: str) -> str:
+        """The message of ``key``, or of ``fallback`` where the catalogue has none for so special a case."""
+        try:
+            return self(key)
+        except OntologyError:
+            return self(fallback)
+
+    def word(self, group: str, value: object) -> str:
+        """The catalogue's word for a value of a fixed list: a severity, verdict, state of a cell, genre."""
+        return message(f"{group}.{str(value).replace(' ', '-')}", self.lang)
+
+    def kind(self, kind: str) -> str:
+        """The name of a kind of finding, in plain words where the catalogue has them."""
+        try:
+            return message(f"gap.kind.{kind}", self.lang)
+        except OntologyError:
+            return kind.replace("-", " ")
+
+    def why(self, kind: str) -> str:
+        """Why a kind of finding matters."""
+        return self.either(f"why.{kind}", "why.other")
+
+    def status(self, status: object) -> str:
+        """The word for the status of a measure or service; the status itself where there is none."""
+        return self._or_bare(f"status.{status}", status)
+
+    def level(self, level: object) -> str:
+        """The word for the level of a strategy: national, county, local."""
+        return self._or_bare(f"level.{level}", level)
+
+    def _or_bare(self, key: str, value: object) -> str:
+        try:
+            return self(key)
+        except OntologyError:
+            return str(value).replace("_", " ")
+
+    def years(self, plan: Mapping[str, Value]) -> str:
+        """The years a plan holds for, from its start, end, period or year."""
+        starts, ends = str(plan.get("starts") or "")[:4], str(plan.get("ends") or "")[:4]
+        if starts and ends and starts != ends:
+            return f"{starts}–{ends}"
+        return starts or ends or str(plan.get("period") or plan.get("year") or "")
+
+    def label(self, name: str) -> str:
+        """The vocabulary's own word for a class, relationship, property or concept; the bare name if it has none."""
+        try:
+            return vocabulary().labels(name, self.lang)
+        except (KeyError, OntologyError):
+            return name
+
+    def number(self, value: float, digits: int = 0) -> str:
+        """``value`` with the language's marks; whole numbers stay whole."""
+        thousands, decimal = _SEPARATORS[self.lang]
+        places = 0 if float(value).is_integer() else max(digits, 1)
+        plain = f"{value:,.{places}f}"
+        return plain.translate({ord(","): thousands, ord("."): decimal})
+
+    def percent(self, share: float) -> str:
+        """A share between 0 and 1 as whole percent."""
+        gap = "" if self.lang == "en" else "\u00a0"
+        return f"{round(100 * share)}{gap}%"
+
+
+def shorten(name: str, length: int) -> str:
+    """``name`` in at most ``length`` characters, cut at a word where that costs little, with an ellipsis."""
+    name = " ".join(name.split())
+    if len(name) <= length:
+        return name
+    cut = name[: length - 1]
+    word = cut.rsplit(" ", 1)[0]
+    return (word if len(word) > 2 * length // 3 else cut).rstrip(" ,;:-–(") + "…"
