@@ -170,7 +170,7 @@ class _Splitter:
         return starts_name(token, self.lexicon) and not (shouted and not self.lexicon.knows(token.text))
 
     def _owner_of_class(self, index: int) -> bool:
-        """"Centre DAS (A, B)" names the centres of one body, and then each of them."""
+        """ "Centre DAS (A, B)" names the centres of one body, and then each of them."""
         bracket = index + 1 < len(self.tokens) and self.tokens[index + 1].kind == "open"
         return bracket and len(self.current) == 1 and fold(self.current[0].text) in words("class-head")
 

@@ -1,0 +1,156 @@
+"""Deadlines and periods: what a plan prints in its column of times, and the dates that can be told from it.
+
+A deadline says by when, a period over which time, a rhythm how often. Whatever cannot be told stays as printed; dates
+that do not exist are none.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from planatlas.ontology.folding import fold
+
+__all__ = ["deadline_kind", "interval", "is_rhythm", "looks_timed"]
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "ianuarie january janvier ιανουαριοσ ιανουαριου",
+            "februarie february fevrier φεβρουαριοσ φεβρουαριου",
+            "martie march mars μαρτιοσ μαρτιου",
+            "aprilie april avril απριλιοσ απριλιου",
+            "mai may μαιοσ μαιου",
+            "iunie june juin ιουνιοσ ιουνιου",
+            "iulie july juillet ιουλιοσ ιουλιου",
+            "august aout αυγουστοσ αυγουστου",
+            "septembrie september septembre σεπτεμβριοσ σεπτεμβριου",
+            "octombrie october octobre οκτωβριοσ οκτωβριου",
+            "noiembrie november novembre νοεμβριοσ νοεμβριου",
+            "decembrie december decembre δεκεμβριοσ δεκεμβριου",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_YEARS = re.compile(r"\b((?:19|20)\d{2})\s*[-–/]\s*((?:19|20)\d{2})\b")
+_DAY = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d{2})\b")
+_PART = r"(iv|iii|ii|i|[1-4])"
+_QUARTER = re.compile(rf"\b(?:trim\w*|quarters?|q|τριμηνο|t)\.?\s*{_PART}(?:\s*[-–]\s*{_PART})?\b")
+_HALF = re.compile(r"\b(?:sem(?:estrul|estre|ester)?|s|εξαμηνο|half|h)\.?\s*(ii|i|[12])\b")
+_RHYTHMS = re.compile(
+    r"^(?:lunar|anual|trimestrial|semestrial|saptamanal|zilnic|permanent|periodic|continuu|monthly|annual(?:ly)?|"
+    r"yearly|quarterly|weekly|daily|ongoing|continuous|mensuel|annuel|trimestriel|semestriel|hebdomadaire|en continu|"
+    r"μηνιαια|ετησια|συνεχησ|διαρκησ|τριμηνιαια)\b"
+)
+_TIMED = re.compile(
+    r"\b(?:trim|sem|luna|an|anul|permanent|anual|lunar|until|by|fin|jusqu|εωσ|μεχρι|pana)\b|\d{4}|\btrim"
+)
+
+
+def is_rhythm(text: str) -> bool:
+    """Tell whether a text only says how often ("lunar", "anual"), not by when."""
+    return bool(_RHYTHMS.match(fold(text)))
+
+
+def looks_timed(text: str) -> bool:
+    """Tell whether a short text looks like a deadline or period; used to recognise a column without a heading."""
+    return len(text) < 60 and bool(_TIMED.search(fold(text)))
+
+
+def deadline_kind(heading: str) -> str:
+    """Return completion, implementation or evaluation, by the wording of the column heading."""
+    folded = fold(heading)
+    if any(
+        word in folded for word in ("evaluare", "evaluation", "raportare", "reporting", "monitorizare", "αξιολογηση")
+    ):
+        return "evaluation"
+    if any(word in folded for word in ("implement", "υλοποιηση", "mise en")):
+        return "implementation"
+    return "completion"
+
+
+def interval(text: str, year: int | None) -> tuple[str | None, str | None]:
+    """Return ISO start and end, each None where it cannot be told. ``year`` is the plan's, for texts without one."""
+    folded = re.sub(r"\s+", " ", fold_dates(text))
+    for reader in (_days, _year_span, _quarters, _halves, _months, _only_year):
+        if found := reader(folded, year):
+            return found
+    return None, None
+
+
+def fold_dates(text: str) -> str:
+    """Fold for dates: dots between digits and dashes stay."""
+    from unicodedata import combining, normalize
+
+    bare = normalize("NFD", text.casefold())
+    return "".join(ch for ch in bare if not combining(ch)).replace("ς", "σ")
+
+
+def _days(text: str, year: int | None) -> tuple[str | None, str | None] | None:
+    found = [_iso(int(y), int(m), int(d)) for d, m, y in _DAY.findall(text)]
+    if not found:
+        return None
+    return (found[0], found[1]) if len(found) > 1 else (None, found[0])
+
+
+def _iso(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _year_span(text: str, year: int | None) -> tuple[str, str] | None:
+    found = _YEARS.search(text)
+    return (f"{found.group(1)}-01-01", f"{found.group(2)}-12-31") if found else None
+
+
+def _quarters(text: str, year: int | None) -> tuple[str, str] | None:
+    found = _QUARTER.search(text)
+    of_year = _year_in(text) or year
+    if not found or not of_year:
+        return None
+    first = _number(found.group(1))
+    last = _number(found.group(2)) if found.group(2) else first
+    return _span(of_year, 3 * first - 2, 3 * last)
+
+
+def _halves(text: str, year: int | None) -> tuple[str, str] | None:
+    found = _HALF.search(text)
+    of_year = _year_in(text) or year
+    if not found or not of_year:
+        return None
+    half = _number(found.group(1))
+    return _span(of_year, 6 * half - 5, 6 * half)
+
+
+def _months(text: str, year: int | None) -> tuple[str, str] | None:
+    months = [_MONTHS[word] for word in re.findall(r"[^\W\d_]+", text) if word in _MONTHS]
+    years = [int(y) for y in _YEAR.findall(text)] or ([year] if year else [])
+    if not months or not years:
+        return None
+    return _span(years[0], months[0], months[-1], years[-1])
+
+
+def _only_year(text: str, year: int | None) -> tuple[str | None, str | None] | None:
+    found = _YEAR.findall(text)
+    return (None, f"{found[-1]}-12-31") if found else None
+
+
+def _year_in(text: str) -> int | None:
+    found = _YEAR.search(text)
+    return int(found.group()) if found else None
+
+
+def _number(text: str) -> int:
+    return _ROMAN.get(text) or int(text)
+
+
+def _span(year: int, first: int, last: int, last_year: int | None = None) -> tuple[str, str]:
+    end_year = last_year or year
+    return f"{year}-{first:02d}-01", f"{end_year}-{last:02d}-{calendar.monthrange(end_year, last)[1]:02d}"

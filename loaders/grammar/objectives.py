@@ -1,0 +1,131 @@
+"""Lines that give a plan its structure: components, objectives of each level, chapters.
+
+Levels are "general" (general, strategic, goal), "specific", "operational" and "direction". Codes are normalised to
+digits with dots: "O.S.1.2.", "OS 1.2" and "O.S. 1.2 -" all give "1.2".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+__all__ = ["ObjectiveLine", "chapter_line", "component_line", "normal_code", "objective_line"]
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+_NUMBER = r"(?P<code>\d{1,2}(?:\s?\.\s?\d{1,2}){0,3}|[IVX]{1,5}(?![\w.]))?"
+_END = r"\s*[.:)\-–—]*\s*(?P<name>.*)$"
+_LEADING = r"^[\s\-–—•▪●➤►*_#\"„]*"
+
+_GENERAL = re.compile(
+    _LEADING + r"(?P<label>obiectiv(?:ul|e|ele)?\s+(?:general|strategic)e?|O\.?\s?G\.?(?=\s*\d)|"
+    r"(?:general|strategic|overall)\s+(?:objective|goal|aim)|goal(?=\s+\d)|"
+    r"objectif\s+(?:g[ée]n[ée]ral|strat[ée]gique)|(?:γενικ[όο]ς|στρατηγικ[όο]ς)\s+στ[όο]χος)\s*(?:nr\.?|n°|no\.?)?\s*"
+    + _NUMBER + _END,
+    re.I | re.S,
+)  # fmt: skip
+_SPECIFIC = re.compile(
+    _LEADING + r"(?P<label>obiectiv(?:ul|e)?\s+specific|O\s?\.?\s?S\s?\.?(?=[\s.]*\d)|specific\s+objective|"
+    r"objectif\s+sp[ée]cifique|ειδικ[όο]ς\s+στ[όο]χος)\s*(?:nr\.?|n°|no\.?)?\s*" + _NUMBER + _END,
+    re.I | re.S,
+)
+_OPERATIONAL = re.compile(
+    _LEADING + r"(?P<label>obiectiv(?:ul)?\s+opera[țţt]ional|operational\s+objective|objectif\s+op[ée]rationnel|"
+    r"επιχειρησιακ[όο]ς\s+στ[όο]χος|O\.?\s?O\.?(?=\s*\d))\s*(?:nr\.?|n°|no\.?)?\s*" + _NUMBER + _END,
+    re.I | re.S,
+)
+_PLAIN = re.compile(
+    _LEADING + r"(?P<label>obiectiv(?:ul)?|objective|objectif|στ[όο]χος)\s*(?:nr\.?|n°|no\.?)?\s*"
+    r"(?P<code>\d{1,2}(?:\s?\.\s?\d{1,2}){0,3}|[IVX]{1,5}(?![\w.]))" + _END,
+    re.I | re.S,
+)
+_DIRECTION = re.compile(
+    _LEADING + r"(?P<label>direc[țţt]i[ae] de ac[țţt]iune|line of action|axe d'intervention)\s*" + _NUMBER + _END,
+    re.I | re.S,
+)
+_COMPONENT = re.compile(
+    _LEADING + r"(?:component[aă]?|volet|συνιστ[ώω]σα|domeniul?\s+prioritar|ari[ea]\s+prioritar[ăa]|domeniul(?=\s*:)|"
+    r"pillar|pilon(?:ul)?|πυλ[ώω]νας|ax[ae]|[άα]ξονας|axis|priority\s+area|work\s?stream)\s*"
+    r"(?:strat[ée]gi(?:que|c)|prioritaire)?\s*(?:\d{1,2}|[IVX]{1,4}(?!\w))?\s*[:.\-–—]*\s*(?P<name>\S.*)$",
+    re.I | re.S,
+)
+_CHAPTER = re.compile(
+    _LEADING + r"(?:capitolul?|chapter|chapitre|κεφ[άα]λαιο|partea|part)\s+(?P<code>\d{1,2}|[IVX]{1,5})\b" + _END,
+    re.I | re.S,
+)
+_QUICK = re.compile(
+    r"obiectiv|objecti|στ[όο]χος|goal|\bO\s?\.?\s?[SGO](?![^\W\d_])|direc[țţt]i[ae] de|line of action|axe d'", re.I
+)
+
+
+class ObjectiveLine(NamedTuple):
+    """What a line says of an objective; ``label`` is the printed kind ("Obiectiv strategic")."""
+
+    level: str
+    code: str | None
+    name: str
+    label: str
+
+
+def objective_line(text: str) -> ObjectiveLine | None:
+    """Return what the line says if it is the heading of an objective, else None. Long running text is none."""
+    if not _QUICK.search(text[:60]):
+        return None
+    for level, pattern in _LEVELS:
+        if match := pattern.match(text):
+            return _line(level, match)
+    return None
+
+
+_LEVELS = (
+    ("general", _GENERAL),
+    ("specific", _SPECIFIC),
+    ("operational", _OPERATIONAL),
+    ("direction", _DIRECTION),
+    ("plain", _PLAIN),
+)
+
+
+def _line(level: str, match: re.Match[str]) -> ObjectiveLine | None:
+    code = normal_code(match.group("code"))
+    name = " ".join(match.group("name").strip(" *_").split())
+    if level == "plain":
+        level = "specific" if code and "." in code else "general"
+    if code is None and not _ends_label(match):
+        return None
+    if code is None and level == "specific" and not name:
+        return None
+    return ObjectiveLine(level, code, name, " ".join(match.group("label").split()))
+
+
+def _ends_label(match: re.Match[str]) -> bool:
+    """Without a number, a colon or dash must follow the label: "Obiectivul general al strategiei" is no heading."""
+    after = match.string[match.end("label") : match.start("name")]
+    return any(mark in after for mark in ":–—-") or not match.group("name").strip()
+
+
+def normal_code(code: str | None) -> str | None:
+    """Return a code as digits joined by dots; Roman numerals become digits."""
+    if not code:
+        return None
+    bare = re.sub(r"\s", "", code).strip(".")
+    return str(_ROMAN[bare.lower()]) if bare.lower() in _ROMAN else bare
+
+
+def component_line(text: str) -> str | None:
+    """Return the name of the component a line opens ("COMPONENTA: X"), or None."""
+    if len(text) > 400:
+        return None
+    match = _COMPONENT.match(text)
+    if not match:
+        return None
+    name = " ".join(match.group("name").strip(" *_:").split())
+    marked = bool(re.search(r"[:–—\-]|\d", text[: match.start("name")].lstrip(" -–—•*#")))
+    return name if name and (marked or name.upper() == name) else None
+
+
+def chapter_line(text: str) -> tuple[str, str] | None:
+    """Return the number and title of the chapter a line opens ("CAPITOLUL II", "Chapter 3: Training"), or None."""
+    match = _CHAPTER.match(text) if len(text) < 300 else None
+    if not match:
+        return None
+    return normal_code(match.group("code")) or "", " ".join(match.group("name").strip(" *_").split())

@@ -1,0 +1,65 @@
+"""Read one source: its bytes to blocks, by the reader that knows its kind of file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+from planatlas.errors import SourceEmpty, SourceMissing, SourceUnknown
+from planatlas.loaders.document import Document
+from planatlas.loaders.readers.encoding import decode, looks_binary
+from planatlas.loaders.readers.text import text_blocks
+
+__all__ = ["doc_name", "read"]
+
+Reader = Callable[[bytes, str], Document]
+
+
+def read(path: Path | str) -> Document:
+    """Return the document in a file. The kind of file is told by its content, never by its name.
+
+    Raises SourceMissing, SourceEmpty, SourceUnknown or SourceRefused, each naming the file and the remedy.
+    """
+    source = Path(path)
+    if not source.exists():
+        raise SourceMissing(f"{source}: there is no such file. Check the path.")
+    if source.is_dir():
+        raise SourceMissing(f"{source}: this is a folder. Give the files in it, for example {source}/*.")
+    data = source.read_bytes()
+    if not data.strip():
+        raise SourceEmpty(f"{source}: the file is empty. Publish or convert it again.")
+    document = _read_bytes(data, source)
+    document.sha256 = hashlib.sha256(data).hexdigest()
+    return document
+
+
+def _read_bytes(data: bytes, source: Path) -> Document:
+    for recognises, reader in _readers():
+        if recognises(data):
+            return reader(data, doc_name(source))
+    if looks_binary(data):
+        raise SourceUnknown(f"{source}: no reader knows this kind of file. Save it as PDF, DOCX, XLSX, HTML or text.")
+    return _read_text(data, doc_name(source))
+
+
+def _readers() -> tuple[tuple[Callable[[bytes], bool], Reader], ...]:
+    from planatlas.loaders.readers.registry import READERS
+
+    return READERS
+
+
+def _read_text(data: bytes, doc: str) -> Document:
+    text, encoding = decode(data)
+    lines = text.splitlines() if "\x0c" not in text else text.replace("\x0c", "\n").splitlines()
+    out = Document(doc, list(text_blocks(lines)), encoding=encoding, line_count=len(lines))
+    if encoding not in ("utf-8", "utf-8-sig"):
+        out.notices.append(f"read as {encoding}")
+    return out
+
+
+def doc_name(path: Path) -> str:
+    """Return the name records carry: the file name without its last ending, in one Unicode form."""
+    import unicodedata
+
+    return unicodedata.normalize("NFC", path.stem)

@@ -1,0 +1,1 @@
+"""Tables: which field each column holds, and which printed rows are one row of work."""

@@ -1,0 +1,143 @@
+"""The layout of a table: which field each column holds, and how that was found.
+
+A heading row is recognised by the labels of the ontology; where it is misspelt, split over two lines, garbled or
+absent, the layout of the table before it and the content of the columns stand in, and the layout says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from planatlas.loaders.document import Cell, TableRow
+from planatlas.loaders.mentions.lexicon import fold
+from planatlas.loaders.tables.content import guess_columns
+from planatlas.ontology.vocabulary import vocabulary
+
+__all__ = ["Layout", "field_of", "heading_layout", "is_heading", "joined_heading", "settle"]
+
+_LONGEST_HEADING = 110
+
+
+@dataclass(slots=True)
+class Layout:
+    """``fields`` holds a field name or None for each column, ``headings`` the printed ones, ``notes`` any doubt."""
+
+    fields: list[str | None]
+    headings: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    asks_target: bool = False
+    lines: tuple[int, ...] = ()
+
+    def column(self, name: str) -> int | None:
+        """Return the first column of a field, or None."""
+        return self.fields.index(name) if name in self.fields else None
+
+    def has(self, *names: str) -> bool:
+        """Tell whether any of the fields has a column."""
+        return any(name in self.fields for name in names)
+
+
+@lru_cache(maxsize=8192)
+def field_of(heading: str) -> str | None:
+    """Return the field a printed heading means, tolerating a slip of the scan, or None."""
+    text = " ".join(heading.split())
+    if not text or len(text) > _LONGEST_HEADING:
+        return None
+    return vocabulary().field(text) or _by_beginning(fold(text))
+
+
+def _by_beginning(folded: str) -> str | None:
+    """A long heading often begins with a known one ("Responsabili pentru organizarea ...")."""
+    parts = folded.split()
+    for size in range(min(len(parts) - 1, 5), 0, -1):
+        known = vocabulary().headings.get(" ".join(parts[:size]))
+        if known and (size > 1 or len(parts[0]) > 6):
+            return known
+    return None
+
+
+def is_heading(row: TableRow) -> bool:
+    """Tell whether a row is a heading: at least two known headings, most of what it holds, and no long text."""
+    if row.header:
+        return True
+    filled = [cell.text for cell in row.cells if cell.text]
+    if len(filled) < 2 or any(len(text) > _LONGEST_HEADING for text in filled):
+        return False
+    known = sum(field_of(text) is not None for text in filled)
+    return known >= 2 and known * 5 >= len(filled) * 3
+
+
+def joined_heading(first: TableRow, second: TableRow) -> list[str] | None:
+    """Return the headings of two rows that are one heading broken over two lines, or None."""
+    if len(first.cells) != len(second.cells) or is_heading(second) and second.cells[0].text:
+        return None
+    lower = [cell.text for cell in second.cells]
+    if lower[0] or not any(lower) or any(len(text) > 60 for text in lower):
+        return None
+    joined = [_join_heading(a.text, b) for a, b in zip(first.cells, lower, strict=True)]
+    touched = [text for text, part in zip(joined, lower, strict=True) if part]
+    return joined if sum(field_of(text) is not None for text in touched) * 2 >= len(touched) else None
+
+
+def _join_heading(upper: str, lower: str) -> str:
+    if not lower:
+        return upper
+    if not upper:
+        return lower
+    glued = upper + lower
+    return glued if lower[0].islower() and field_of(glued) and not field_of(f"{upper} {lower}") else f"{upper} {lower}"
+
+
+def heading_layout(headings: Sequence[str], before: Layout | None, lines: tuple[int, ...]) -> Layout:
+    """Return the layout a heading row gives; what it leaves open is taken from the layout before, if it fits."""
+    fields = [field_of(text) for text in headings]
+    out = Layout(_first_only(fields), list(headings), lines=lines)
+    out.asks_target = any("tint" in fold(h) or "target" in fold(h) or field_of(h) == "targets" for h in headings)
+    if before and len(before.fields) == len(fields) and _garbled(fields):
+        out.fields, out.asks_target = list(before.fields), before.asks_target
+        out.notes.append("heading garbled, columns taken from the table before")
+    elif before and len(before.fields) == len(fields):
+        _fill_from(out, before)
+    return out
+
+
+def _garbled(fields: list[str | None]) -> bool:
+    """One field under three or more columns says nothing about any of them."""
+    return any(fields.count(name) >= 3 for name in set(fields) if name)
+
+
+def _first_only(fields: list[str | None]) -> list[str | None]:
+    return [name if name and name not in fields[:i] else None for i, name in enumerate(fields)]
+
+
+def _fill_from(out: Layout, before: Layout) -> None:
+    for column, name in enumerate(before.fields):
+        same_place = out.fields[column] is None and name and name not in out.fields
+        if same_place and not _means_something(out.headings[column]):
+            out.fields[column] = name
+            out.notes.append(f"column {column + 1} has no heading, read as {name} like the table before")
+
+
+def _means_something(heading: str) -> bool:
+    return len(fold(heading)) > 2
+
+
+def settle(layout: Layout | None, rows: Sequence[Sequence[Cell]]) -> Layout | None:
+    """Return the layout with open columns decided by their content, or None where nothing tells.
+
+    ``rows`` are the rows that stand under the heading, or under none.
+    """
+    width = max((len(row) for row in rows), default=0)
+    fields = list(layout.fields) if layout else [None] * width
+    fields += [None] * (width - len(fields))
+    guessed = guess_columns([[cell.text for cell in row] for row in rows], fields)
+    if layout is None and sum(name is not None for name in guessed) < 3:
+        return None
+    out = layout or Layout([None] * width, notes=["no heading, columns read by their content"])
+    for column, name in enumerate(guessed):
+        if fields[column] is None and name:
+            out.notes.append(f"column {column + 1} read as {name} by its content")
+    out.fields = guessed
+    return out

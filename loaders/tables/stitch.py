@@ -1,0 +1,158 @@
+"""Join printed rows that a page break tore apart, and say why.
+
+A page break may cut a row anywhere: the continuation may fill any cells, begin in lower or upper case, stand behind an
+empty line, a rule of dashes or a repeated heading. Every decision is a ``Join`` with its confidence and its reason, so
+that a person can see it and undo it. When in doubt rows that only look empty are joined: a false gap is worse than a
+missed one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from planatlas.loaders.document import TableRow
+from planatlas.loaders.grammar.codes import LEADING_CODE
+from planatlas.loaders.markup import BULLETS
+from planatlas.loaders.mentions.lexicon import fold
+from planatlas.loaders.tables.layout import Layout
+from planatlas.ontology.wording import words
+
+__all__ = ["Group", "Join", "judge", "key_column"]
+
+_KEYS = ("measure", "campaign", "theme", "training", "information", "participants", "specific_objective", "activity")
+_OWN = ("deadline", "responsible")
+_FINAL = re.compile(r"[.;!?:)\"”»]\s*$")
+_SENTENCE_END = re.compile(r"[.;!?]\s*$")
+_NOTHING = re.compile(r"^[\W_]*$")
+
+
+@dataclass(slots=True, frozen=True)
+class Join:
+    """Whether a printed row continues the row above it, how sure that is (0 to 1), and why."""
+
+    joined: bool
+    confidence: float
+    reason: str
+
+
+@dataclass(slots=True)
+class Group:
+    """The printed rows that make one row of work. ``joins`` tells for each piece after the first why it was joined."""
+
+    layout: Layout
+    rows: list[TableRow] = field(default_factory=list)
+    joins: list[Join] = field(default_factory=list)
+    torn: bool = False
+    """The row begins in mid-sentence and what it continues is lost."""
+
+    def pieces(self, column: int | None) -> list[str]:
+        """Return the filled texts of a column, piece by piece."""
+        if column is None:
+            return []
+        return [row.cells[column].text for row in self.rows if column < len(row.cells) and row.cells[column].text]
+
+    def text(self, column: int | None) -> str:
+        """Return the last text so far of a column."""
+        found = self.pieces(column)
+        return found[-1] if found else ""
+
+    @property
+    def last_line(self) -> int:
+        """The last source line of the group."""
+        return max(self.rows[-1].span.lines)
+
+
+def key_column(layout: Layout) -> int:
+    """Return the column whose filling begins a new row: that of the measures, or what stands for it."""
+    for name in _KEYS:
+        if (column := layout.column(name)) is not None:
+            return column
+    return 0
+
+
+def judge(group: Group | None, row: TableRow, gap: bool, layout: Layout) -> Join:
+    """Decide whether ``row`` continues ``group``. ``gap`` tells whether a page may have ended between them."""
+    key = key_column(layout)
+    text = _cell(row, key)
+    if group is None or not group.rows:
+        return Join(False, 1.0, "first row of the table")
+    if _cell(row, layout.column("number")) or LEADING_CODE.match(text):
+        return Join(False, 1.0, "has a code or number of its own")
+    if group.torn and text and not gap:
+        return Join(False, 0.9, "begins a row")
+    own = [name for name in _OWN if _cell(row, layout.column(name))]
+    if not text and not own:
+        return _keyless(group, row, layout)
+    return _keyed(group, row, layout, gap, own) if text else _unkeyed_own(group, row, layout, gap, own)
+
+
+def _keyless(group: Group, row: TableRow, layout: Layout) -> Join:
+    """The measure cell is empty and the row has neither deadline nor responsible of its own."""
+    if layout.has(*_OWN) or layout.column("number") is not None or group.layout is layout:
+        return Join(True, 0.95, "empty first cell, neither deadline nor responsible of its own")
+    return Join(False, 0.6, "empty first cell in a table that asks for neither deadline nor responsible")
+
+
+def _unkeyed_own(group: Group, row: TableRow, layout: Layout, gap: bool, own: list[str]) -> Join:
+    """The measure cell is empty but the row has a deadline or responsible: a further activity, or the rest of one."""
+    deadline = layout.column("deadline")
+    balance = _flow(group, row, layout)
+    if "deadline" in own and group.text(deadline):
+        return Join(False, 0.95, "deadline of its own: a further activity of the measure above")
+    if gap and balance >= 2 and (deadline is None or "deadline" not in own):
+        return Join(True, 0.7, "goes on in mid-sentence over a page break")
+    if gap and balance >= 2 and not group.text(deadline):
+        return Join(True, 0.7, "goes on in mid-sentence; its deadline stands on the second page")
+    return Join(False, 0.85, f"{' and '.join(own)} of its own: a further activity of the measure above")
+
+
+def _keyed(group: Group, row: TableRow, layout: Layout, gap: bool, own: list[str]) -> Join:
+    """The measure cell is filled but has no code: the rest of a measure, or a measure that has none."""
+    balance = _flow(group, row, layout)
+    deadline = layout.column("deadline")
+    clash = sum(bool(group.text(layout.column(name))) for name in own)
+    if deadline is not None and "deadline" in own and group.text(deadline):
+        return Join(False, 0.9, "deadline of its own")
+    if not own and layout.has(*_OWN) and (gap or balance > 0):
+        return Join(True, 0.9, "neither code, deadline nor responsible of its own")
+    if balance >= 1 + clash and (gap or balance >= 3):
+        return Join(True, 0.8, "goes on in mid-sentence over a page break")
+    return Join(False, 0.7, "begins anew")
+
+
+def _flow(group: Group, row: TableRow, layout: Layout) -> int:
+    """Return how much the cells of the row read like the rest of those above: +1 for each that does, -2 against."""
+    total = 0
+    for column, cell in enumerate(row.cells):
+        above = group.text(column)
+        if cell.text and above:
+            total += _reads_on(above, cell.text, layout.fields[column] if column < len(layout.fields) else None)
+    filled = sum(bool(cell.text) for cell in row.cells)
+    return total + (1 if filled * 2 <= len(row.cells) else 0)
+
+
+def _reads_on(above: str, below: str, name: str | None) -> int:
+    """+1 or +2 where the text below goes on with that above, -2 where both are whole."""
+    start = below.lstrip(" -–—*")
+    if below[:1] in BULLETS:
+        return 0
+    open_end = above.rstrip()[-1:] in ",-–—/(" or fold(above.split()[-1]) in words("connective")
+    if open_end:
+        return 2
+    if start[:1].islower():
+        return -1 if _SENTENCE_END.search(above) else 1
+    if _SENTENCE_END.search(above) and start[:1].isupper():
+        return -2
+    return 0
+
+
+def _cell(row: TableRow, column: int | None) -> str:
+    if column is None or column >= len(row.cells):
+        return ""
+    text = row.cells[column].text
+    return "" if _NOTHING.match(text) and not _is_dash(text) else text
+
+
+def _is_dash(text: str) -> bool:
+    return bool(text) and all(ch in "-–—" for ch in text.strip())

@@ -1,0 +1,159 @@
+"""Walk through a document and gather its tables into rows of work, each with the context it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import copy
+from dataclasses import dataclass
+
+from planatlas.loaders.context import Context, row_text
+from planatlas.loaders.document import Block, Document, Rule, TableRow
+from planatlas.loaders.furniture import is_furniture
+from planatlas.loaders.grammar.objectives import objective_line
+from planatlas.loaders.tables.layout import Layout, heading_layout, is_heading, joined_heading, settle
+from planatlas.loaders.tables.stitch import Group, Join, judge, key_column
+
+__all__ = ["Row", "Walker"]
+
+
+@dataclass(slots=True)
+class Row:
+    """One row of work: its printed rows, and the context it stands in."""
+
+    group: Group
+    context: Context
+
+
+class Walker:
+    """Yields ``Row`` for table rows and every other block untouched, in reading order."""
+
+    def __init__(self, document: Document) -> None:
+        self.blocks = document.blocks
+        self.context = Context()
+        self.layout: Layout | None = None
+        self.group: Group | None = None
+        self.group_context = copy(self.context)
+        self.break_seen = False
+        self.last_line = 0
+        self.further = False
+
+    def walk(self) -> Iterator[Row | Block]:
+        """Yield rows and blocks. A row is yielded once the next one has begun, so that it is whole."""
+        skip = 0
+        for index, block in enumerate(self.blocks):
+            if skip:
+                skip -= 1
+                continue
+            if isinstance(block, TableRow):
+                if is_heading(block):
+                    skip = self._heading(block, index)
+                else:
+                    yield from self._content(block, index)
+                self.last_line = max(block.span.lines)
+            elif isinstance(block, Rule):
+                self.break_seen = True
+            else:
+                yield from self._between(block)
+        yield from self._close()
+
+    def _heading(self, row: TableRow, index: int) -> int:
+        """Take in a heading row and, where it is broken over two lines, the next one; return how many rows to skip."""
+        headings, lines, skip = [cell.text for cell in row.cells], tuple(row.span.lines), 0
+        following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        if isinstance(following, TableRow) and (joined := joined_heading(row, following)):
+            headings, lines, skip = joined, (*lines, *following.span.lines), 1
+        fresh = heading_layout(headings, self.layout, lines)
+        sample = self._rows_after(index + 1 + skip)
+        if None in fresh.fields and sample:
+            fresh = settle(fresh, [r.cells for r in sample]) or fresh
+        self.break_seen = True
+        self.layout = self._same_as_before(fresh)
+        return skip
+
+    def _same_as_before(self, fresh: Layout) -> Layout:
+        """A repeated heading is the layout there is, so that rows of both pages belong together."""
+        before = self.layout
+        if before and before.fields == fresh.fields:
+            before.lines = (*before.lines, *fresh.lines)
+            return before
+        return fresh
+
+    def _rows_after(self, index: int) -> list[TableRow]:
+        out: list[TableRow] = []
+        for block in self.blocks[index : index + 60]:
+            if isinstance(block, TableRow):
+                if is_heading(block):
+                    break
+                out.append(block)
+            elif not isinstance(block, Rule):
+                break
+        return out
+
+    def _content(self, row: TableRow, index: int) -> Iterator[Row]:
+        if self._is_structure(row):
+            yield from self._close()
+            self.context.see_row(row)
+            self.further = True
+            return
+        if self._tail_of_structure(row):
+            return
+        if self.layout is None or len(row.cells) != len(self.layout.fields):
+            yield from self._other_width(row, index)
+        if self.layout is not None:
+            yield from self._place(row, self.layout)
+
+    def _is_structure(self, row: TableRow) -> bool:
+        text = row_text(row)
+        return bool(text) and bool(row.cells[0].text) and (copy(self.context).see_row(row))
+
+    def _tail_of_structure(self, row: TableRow) -> bool:
+        """The rest of an objective's heading that a page break cut off stands alone in a row."""
+        text = row_text(row)
+        if not (self.further and text and row.cells[0].text and text[:1].islower() and self.group is None):
+            return False
+        return objective_line(text) is None
+
+    def _other_width(self, row: TableRow, index: int) -> Iterator[Row]:
+        """A row of another width begins a table of its own, without a heading."""
+        yield from self._close()
+        sample = [r for r in self._rows_after(index) if len(r.cells) == len(row.cells)]
+        self.layout = settle(None, [r.cells for r in sample])
+
+    def _place(self, row: TableRow, layout: Layout) -> Iterator[Row]:
+        gap = self.break_seen or row.span.line - self.last_line > 1
+        verdict = judge(self.group, row, gap, layout)
+        if verdict.joined and self.group is not None:
+            self.group.rows.append(row)
+            self.group.joins.append(verdict)
+        else:
+            yield from self._close()
+            self._open(row, layout, verdict)
+        self.break_seen = self.further = False
+
+    def _open(self, row: TableRow, layout: Layout, verdict: Join) -> None:
+        self.group = Group(layout, [row])
+        self.group.torn = self._begins_torn(row, layout)
+        self.group_context = copy(self.context)
+
+    def _begins_torn(self, row: TableRow, layout: Layout) -> bool:
+        """A row whose first cell begins in lower case, without a code, after a heading: its beginning is lost."""
+        key = key_column(layout)
+        text = row.cells[key].text if key < len(row.cells) else ""
+        return self.break_seen and text[:1].islower() and not objective_line(text)
+
+    def _between(self, block: Block) -> Iterator[Row | Block]:
+        """Anything between tables ends a row, unless it is only what a page break leaves."""
+        if is_furniture(block):
+            self.break_seen = True
+            return
+        probe = copy(self.context)
+        structural = probe.see(block)
+        yield from self._close()
+        self.further = structural
+        self.context.see(block)
+        yield block
+
+    def _close(self) -> Iterator[Row]:
+        if self.group is not None:
+            yield Row(self.group, self.group_context)
+        self.group = None

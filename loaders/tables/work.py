@@ -1,0 +1,278 @@
+"""One row of work from the printed rows that make it: the activity record, with a state for every cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from planatlas.loaders.context import Context
+from planatlas.loaders.grammar.codes import codes_in, take_code, take_mark
+from planatlas.loaders.grammar.deadline import deadline_kind, interval
+from planatlas.loaders.grammar.indicators import items_of, split_indicators
+from planatlas.loaders.grammar.objectives import objective_line
+from planatlas.loaders.grammar.targets import asks_target, targets_in
+from planatlas.loaders.markup import BULLETS
+from planatlas.loaders.mentions import Lexicon, split_funding, split_mentions
+from planatlas.loaders.mentions.lexicon import fold
+from planatlas.loaders.records import Activity, FundingMention, Mention, Target, TargetGroupMention
+from planatlas.loaders.tables.cells import is_dash, is_not_applicable, state_of
+from planatlas.loaders.tables.divide import divide
+from planatlas.loaders.tables.join import join_pieces
+from planatlas.loaders.tables.money import budgets_of
+from planatlas.loaders.tables.stitch import Group, key_column
+from planatlas.loaders.tables.walk import Row
+from planatlas.ontology.wording import words
+
+__all__ = ["Reading", "activities_of"]
+
+_GROUP_ENDS = re.compile(rf"[,;\n/]|[{re.escape(BULLETS)}]")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a row is read with: the document's lexicon and words, the plan's year, the activity above."""
+
+    lexicon: Lexicon
+    known: Collection[str]
+    year: int | None = None
+    above: Activity | None = None
+
+
+class _Texts:
+    """The joined text of every field of a group."""
+
+    def __init__(self, group: Group, known: Collection[str]) -> None:
+        self.group, self.known = group, known
+        self._memo: dict[str, str] = {}
+
+    def __getitem__(self, name: str) -> str:
+        if name not in self._memo:
+            self._memo[name] = join_pieces(self.group.pieces(self.column(name)), self.known)
+        return self._memo[name]
+
+    def column(self, name: str) -> int | None:
+        return self.group.layout.column(name)
+
+    def heading(self, name: str) -> str:
+        return _heading(self.group, self.column(name))
+
+
+def activities_of(row: Row, reading: Reading, kind: str = "measure") -> Iterator[Activity]:
+    """Yield the activities of a row: one, or one for each code that its cell prints."""
+    texts = _Texts(row.group, reading.known)
+    one = _head(row, texts, reading, kind)
+    _what(one, texts, reading, row.context)
+    _who(one, texts, reading)
+    _when(one, texts, reading.year)
+    _states(one, texts, row)
+    _status(one, texts, row)
+    many = codes_in(_lead_text(texts)) if not one.measure_inherited_from else []
+    for activity in divide(one, many, (texts["indicators"], texts["deadline"])) if many else [one]:
+        reading.above = activity if activity.measure_inherited_from is None else reading.above
+        yield activity
+
+
+def _head(row: Row, texts: _Texts, reading: Reading, kind: str) -> Activity:
+    group, context = row.group, row.context
+    first = group.rows[0].span
+    lines = sorted({line for piece in group.rows for line in piece.span.lines})
+    out = Activity(line=first.line, lines=lines, page=first.page, sheet=first.sheet, cell=first.cell, box=first.box)
+    out.activity_type, out.section = kind, context.heading
+    out.component, out.general_objective, out.specific_objective = context.component, context.general, context.specific
+    out.notes = [*group.layout.notes, *(f"joined: {join.reason}" for join in group.joins)]
+    out.confidence = round(min([1.0, *(join.confidence for join in group.joins)]) - 0.05 * len(group.layout.notes), 3)
+    if context.origin:
+        out.origin, out.status = context.origin, "cited"
+    if group.torn:
+        out.notes.append("begins in mid-sentence: its beginning is lost")
+        out.confidence = min(out.confidence, 0.5)
+    return out
+
+
+def _lead_text(texts: _Texts) -> str:
+    """The text that names the work: the measure's, or what stands for it."""
+    for name in ("measure", "campaign", "service_name", "theme", "training", "information", "activity", "description"):
+        if texts[name]:
+            return texts[name]
+    return texts["participants"] or texts.group.text(key_column(texts.group.layout))
+
+
+def _what(out: Activity, texts: _Texts, reading: Reading, context: Context) -> None:
+    """Code, measure and activity text, inheritance, objective of a column, actions."""
+    measure, activity = _plain(texts["measure"]), texts["activity"]
+    code, rest = take_code(measure)
+    if not measure and texts.column("measure") is not None and activity and reading.above is not None:
+        _inherit(out, reading.above)
+    elif measure:
+        out.measure_code, out.measure_text = code, _unmark(rest if code else measure)
+    else:
+        lead = _lead_text(texts)
+        code, rest = take_code(_plain(lead))
+        out.measure_code, out.measure_text = code, _unmark(rest if code else _plain(lead))
+    out.measure_code = out.measure_code or (texts["code"].strip(" .") or None if "." in texts["code"] else None)
+    out.activity_text = _unmark(_plain(activity)) if activity and measure or out.measure_inherited_from else ""
+    out.activity_text = out.activity_text or out.measure_text
+    out.actions = items_of(activity) if len(items_of(activity)) > 1 or activity[:1] in BULLETS else []
+    _objective(out, texts, context)
+    out.quote = _quote(texts.group, _lead_column(texts))
+
+
+def _inherit(out: Activity, above: Activity) -> None:
+    out.measure_code, out.measure_text = above.measure_code, above.measure_text
+    out.measure_inherited_from = above.line
+    out.notes.append("measure cell empty: a further activity of the measure above")
+
+
+def _objective(out: Activity, texts: _Texts, context: Context) -> None:
+    """A column of objectives decides against position."""
+    specific, general = texts["specific_objective"], texts["general_objective"]
+    if general:
+        line = objective_line(general)
+        code, rest = (line.code, line.name) if line else take_code(general)
+        out.general_objective = code or take_mark(rest)[1] or general
+    if specific:
+        line = objective_line(specific)
+        code = line.code if line else take_code(specific)[0]
+        code = code or context.code_by_name(specific)
+        out.specific_objective = code or _plain(specific)
+        if code and "." in code and not general:
+            out.general_objective = code.split(".")[0]
+    elif out.measure_code and out.specific_objective and "." in out.specific_objective:
+        _note_contradiction(out)
+
+
+def _note_contradiction(out: Activity) -> None:
+    code = ".".join((out.measure_code or "").replace(" ", "").split(".")[:2])
+    if code.count(".") and code != out.specific_objective and (out.measure_code or "").count(".") >= 2:
+        out.notes.append(f"code {out.measure_code} stands under objective {out.specific_objective}")
+
+
+def _who(out: Activity, texts: _Texts, reading: Reading) -> None:
+    for name in ("responsible", "partners"):
+        column = texts.column(name)
+        quote = _quote(texts.group, column)
+        found = [] if is_not_applicable(texts[name]) else split_mentions(texts[name], reading.lexicon)
+        line = _line_of(texts.group, column)
+        setattr(out, name, [Mention(mention, None, line, quote) for mention in found])
+    if texts.column("partners") is None and texts.column("participants") is not None:
+        found = split_mentions(texts["participants"], reading.lexicon)
+        quote = _quote(texts.group, texts.column("participants"))
+        out.partners = [Mention(mention, None, out.line, quote) for mention in found]
+    funding = "" if is_not_applicable(texts["funding"]) else texts["funding"]
+    out.funding = [FundingMention(mention) for mention in split_funding(funding)]
+    out.budget, extra = budgets_of(texts)
+    out.funding.extend(extra)
+    out.target_groups = [TargetGroupMention(m, None, "column") for m in _groups(texts["target_groups"])]
+
+
+def _groups(text: str) -> list[str]:
+    if not text or is_dash(text):
+        return []
+    parts = (" ".join(part.split()).strip(" .;,-–") for part in _GROUP_ENDS.split(text))
+    return [part for part in parts if part]
+
+
+def _when(out: Activity, texts: _Texts, year: int | None) -> None:
+    deadline, period = " ".join(texts["deadline"].split()), " ".join(texts["period"].split())
+    if deadline and not is_dash(deadline):
+        out.deadline = deadline
+        out.deadline_kind = deadline_kind(texts.heading("deadline"))
+    out.period = period if period and not is_dash(period) else None
+    out.starts, out.ends = interval(out.deadline or "", year)
+    if out.starts is None and out.ends is None and out.period:
+        out.starts, out.ends = interval(out.period, year)
+
+
+def _states(out: Activity, texts: _Texts, row: Row) -> None:
+    group = row.group
+    torn = group.torn or _cut_off(texts)
+    if torn and not group.torn:
+        out.notes.append("ends in mid-sentence: what follows may be lost")
+    indicators = texts["indicators"]
+    out.indicators = split_indicators(indicators) if not is_dash(indicators) else []
+    out.targets = targets_in([*out.indicators, *split_indicators(texts["targets"])])
+    persons = texts["persons"].strip()
+    if persons.isdigit():
+        out.targets.append(_persons(int(persons)))
+    for name in ("responsible", "partners", "funding", "budget", "deadline", "target_groups"):
+        column = (
+            texts.column("participants") if name == "partners" and texts.column(name) is None else texts.column(name)
+        )
+        out.cells[name] = state_of(texts[name], column, bool(getattr(out, name)), torn)
+    out.cells["indicators"] = state_of(indicators, texts.column("indicators"), bool(out.indicators), torn)
+    asked = (
+        group.layout.asks_target or texts.column("persons") is not None or any(map(asks_target, items_of(indicators)))
+    )
+    out.cells["targets"] = state_of(persons, 0 if asked else None, bool(out.targets), torn)
+    for name in ("responsible", "partners", "funding", "indicators", "deadline"):
+        if quote := _quote(group, texts.column(name)):
+            out.quotes[name] = quote
+
+
+def _persons(count: int) -> Target:
+    return Target(count, "persoane", None, str(count))
+
+
+def _cut_off(texts: _Texts) -> bool:
+    """The text that names the work ends with a preposition or comma although the row is complete: the rest is lost."""
+    for name in ("measure", "activity", "specific_objective"):
+        text = texts[name].rstrip()
+        if text and (text[-1] in ",-–(" or fold(text.split()[-1]) in words("connective")):
+            return name != "activity" or text[-1] != ","
+    return False
+
+
+def _status(out: Activity, texts: _Texts, row: Row) -> None:
+    cells = [cell.text for piece in row.group.rows for cell in piece.cells]
+    key = key_column(row.group.layout)
+    rest = [c.text for piece in row.group.rows for i, c in enumerate(piece.cells) if i != key and c.text]
+    if is_not_applicable(out.measure_text) or (rest and all(is_not_applicable(text) for text in rest)):
+        out.status = "not_applicable"
+    elif rest and all(is_dash(text) for text in rest) and any(cells):
+        out.status = "listed_without_values"
+
+
+def _lead_column(texts: _Texts) -> int | None:
+    for name in ("measure", "activity", "campaign", "service_name", "theme", "training", "information", "description"):
+        column = texts.column(name)
+        if column is not None and texts[name]:
+            return column
+    return key_column(texts.group.layout)
+
+
+def _quote(group: Group, column: int | None) -> str | None:
+    """The first line of the cell as it stands in the source, at most 300 characters."""
+    for text in group.pieces(column):
+        first = next((line.strip(BULLETS + " ") for line in text.split("\n") if line.strip(BULLETS + " ")), "")
+        if first:
+            return first[:300]
+    return None
+
+
+def _line_of(group: Group, column: int | None) -> int | None:
+    if column is None:
+        return None
+    for row in group.rows:
+        if column < len(row.cells) and row.cells[column].text:
+            return row.cells[column].span.line
+    return None
+
+
+def _heading(group: Group, column: int | None) -> str:
+    headings = group.layout.headings
+    return headings[column] if column is not None and column < len(headings) else ""
+
+
+def _plain(text: str) -> str:
+    """The text on one line, bullets dropped."""
+    if not text:
+        return ""
+    for mark in BULLETS:
+        if mark in text:
+            text = text.replace(mark, " ")
+    return " ".join(text.split())
+
+
+def _unmark(text: str) -> str:
+    return take_mark(text)[1] if len(take_mark(text)[1]) > 3 else text
