@@ -37,10 +37,17 @@ class Analysis:
 
 CATALOGUE: tuple[Analysis, ...] = (
     Analysis("no-responsible", "missing", "missing.no_responsible"),
+    Analysis("no-lead", "missing", "missing.no_lead"),
     Analysis("no-partner", "missing", "missing.no_partner"),
+    Analysis("acts-alone", "missing", "missing.acts_alone"),
     Analysis("class-only-partners", "missing", "missing.class_only_partners"),
     Analysis("no-funding", "missing", "missing.no_funding"),
+    Analysis("uncommitted-funding", "missing", "missing.uncommitted_funding"),
+    Analysis("no-indicator", "missing", "missing.no_indicator"),
     Analysis("no-target-value", "missing", "missing.no_target_value"),
+    Analysis("no-deadline", "missing", "missing.no_deadline"),
+    Analysis("all-year-default", "missing", "missing.all_year_default"),
+    Analysis("objectives-without-measures", "missing", "missing.objectives_without_measures"),
     Analysis("concentration", "load", "load.concentration"),
 )
 

@@ -36,7 +36,7 @@ class Phrase:
 
     def text(self, lang: str) -> str:
         """The sentence in one language. Raises OntologyError when the catalogue lacks it."""
-        from planatlas.ontology import message
+        from planatlas.ontology.catalogue import message
 
         return message(self.key, lang, **{name: _worded(value, lang) for name, value in self.values})
 
@@ -104,7 +104,7 @@ class Finding:
     @property
     def statement(self) -> dict[str, str]:
         """What is missing, where, why it matters and whom to ask, in four languages."""
-        from planatlas.ontology import LANGS
+        from planatlas.ontology.turtle import LANGS
 
         return {lang: self.text(lang) for lang in LANGS}
 

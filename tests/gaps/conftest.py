@@ -19,7 +19,12 @@ class Town:
         self.plan = plan
         self.nodes: dict[str, Node] = {}
         self.edges: list[Edge] = []
-        said: dict[str, Any] = {"genre": "plan", "doc": plan.split("/", 1)[1].replace("/", "-"), "year": 2031, "line": 1}
+        said: dict[str, Any] = {
+            "genre": "plan",
+            "doc": plan.split("/", 1)[1].replace("/", "-"),
+            "year": 2031,
+            "line": 1,
+        }
         self.nodes[plan] = Node(plan, "Plan", "Planul orașului Dealu Nou 2031", said | props)
         self.line = 1
 
@@ -52,7 +57,12 @@ class Town:
         states["partners_cell"] = "value" if partners else "empty"
         states |= {f"{name}_cell": state for name, state in (cells or {}).items()}
         tail = f"{self.plan.split('/', 1)[1]}/{self.line}"
-        said = self.where() | {"status": "planned", "activity_type": "measure", "lines": [str(self.line)], "quote": text}
+        said = self.where() | {
+            "status": "planned",
+            "activity_type": "measure",
+            "lines": [str(self.line)],
+            "quote": text,
+        }
         activity = Node(f"activity/{tail}", "Activity", text, said | states | props)
         home = self._measure(tail, text, measure, said | states | props)
         self.nodes[activity.id] = activity

@@ -56,7 +56,9 @@ def test_gini_is_the_mean_difference(seed):
     mean = sum(values) / len(values)
     difference = sum(abs(a - b) for a, b in product(values, values)) / len(values) ** 2
     assert gini(values) == pytest.approx(difference / (2 * mean))
-    area = sum((y0 + y1) / 2 * (x1 - x0) for (x0, y0), (x1, y1) in zip(lorenz(values), lorenz(values)[1:], strict=False))
+    area = sum(
+        (y0 + y1) / 2 * (x1 - x0) for (x0, y0), (x1, y1) in zip(lorenz(values), lorenz(values)[1:], strict=False)
+    )
     assert gini(values) == pytest.approx(1 - 2 * area)
 
 

@@ -76,6 +76,6 @@ def _is_named(body: Node, folded: str) -> bool:
 
 
 def _folded(text: str | None) -> str:
-    from planatlas.ontology import fold
+    from planatlas.ontology.folding import fold
 
     return fold(text) if text else ""

@@ -13,40 +13,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planatlas.graph.gaps.corpus import Corpus, Row
-from planatlas.graph.gaps.evidence import of_cell, of_edge
-from planatlas.graph.gaps.finding import Finding, Phrase, Verdict, finding_id
-from planatlas.graph.gaps.missing.cells import for_the_plan
-from planatlas.graph.gaps.severity import internal_work, severity
-from planatlas.graph.gaps.verdicts import about_presence
-from planatlas.graph.gaps.wording import ask, where_row
+from planatlas.graph.gaps.finding import Finding, Verdict
+from planatlas.graph.gaps.rows import on_rows, said_of_row
 
-__all__ = ["KIND", "find"]
+__all__ = ["KIND", "find", "only_classes"]
 
 KIND = "class-only-partners"
 
 
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Rows whose partners are classes only, and plans where that is the rule."""
-    for plan in corpus.plans:
-        rows = corpus.rows(plan.id)
-        hits = [(row, about_presence(row, "partners")) for row in rows if only_classes(corpus, row)]
-        yield from (_of_row(corpus, row, verdict) for row, verdict in hits)
-        yield from for_the_plan(corpus, KIND, plan, hits, len(rows), "partners")
+
+    def say(row: Row, verdict: Verdict) -> Finding:
+        classes = [corpus.name(edge.source) for edge in row.partners]
+        return said_of_row(
+            corpus, KIND, row, verdict, "partners", edges=row.partners, metrics={"classes": len(classes)},
+            who=", ".join(classes),
+        )  # fmt: skip
+
+    yield from on_rows(corpus, KIND, "partners", lambda row: only_classes(corpus, row), say)
 
 
 def only_classes(corpus: Corpus, row: Row) -> bool:
     """Tell whether a row has partners and none of them is a body."""
     return bool(row.partners) and all(corpus.is_class(edge.source) for edge in row.partners)
-
-
-def _of_row(corpus: Corpus, row: Row, verdict: Verdict) -> Finding:
-    classes = [corpus.name(edge.source) for edge in row.partners]
-    said = Phrase.of(f"gap.{KIND}.gap", where=where_row(row), who=", ".join(classes))
-    asked = ask(corpus, row.plan, (edge.source for edge in row.responsible))
-    return Finding(
-        id=finding_id(KIND, row.id), kind=KIND, level="activity", subject=row.id, subject_name=row.node.name,
-        verdict=verdict, severity=severity(KIND, verdict, internal_work(row)),
-        says=(said, Phrase(f"gap.{KIND}.why"), asked),
-        evidence=(of_cell(row, "partners"), *(of_edge(edge, "partners") for edge in row.partners)),
-        metrics={"classes": len(classes)}, plan=row.plan,
-    )  # fmt: skip

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from planatlas.graph.gaps.corpus import Corpus, Row
 from planatlas.graph.gaps.finding import Finding, Verdict
-from planatlas.graph.gaps.missing.cells import for_the_plan, of_row
+from planatlas.graph.gaps.rows import for_the_plan, of_row
 from planatlas.graph.gaps.verdicts import cell_verdict
 
 __all__ = ["KIND", "find"]

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from planatlas.graph.gaps.corpus import Corpus, Row, text_of
 from planatlas.graph.gaps.finding import Finding, Phrase, Verdict
-from planatlas.graph.gaps.missing.cells import for_the_plan, of_row
+from planatlas.graph.gaps.rows import for_the_plan, of_row
 from planatlas.graph.gaps.verdicts import cell_verdict
 from planatlas.graph.gaps.wording import where_row
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from planatlas.graph.gaps.corpus import Corpus
 from planatlas.graph.gaps.finding import Finding
-from planatlas.graph.gaps.missing.cells import missing_in_cells
+from planatlas.graph.gaps.rows import missing_in_cells
 
 __all__ = ["KIND", "find"]
 

@@ -1,19 +1,20 @@
-"""An answer for every row whose cell holds nothing, and one for the plan where that is the rule rather than a slip."""
+"""Findings about rows of work, and the one about the plan where a condition is the rule rather than a slip."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from planatlas.graph.gaps.corpus import Corpus, Row
-from planatlas.graph.gaps.evidence import of_cell, of_node
+from planatlas.graph.gaps.evidence import of_cell, of_edge, of_node
 from planatlas.graph.gaps.finding import Finding, Phrase, Verdict, finding_id
 from planatlas.graph.gaps.severity import internal_work, severity
-from planatlas.graph.gaps.verdicts import cell_verdict
+from planatlas.graph.gaps.verdicts import about_presence, cell_verdict
 from planatlas.graph.gaps.wording import ask, verdict_key, where_row
-from planatlas.graph.model import Node
+from planatlas.graph.model import Edge, Node
 
-__all__ = ["for_the_plan", "missing_in_cells", "of_row"]
+__all__ = ["code_of", "for_the_plan", "missing_in_cells", "of_row", "on_rows", "said_of_row"]
 
 
 def missing_in_cells(corpus: Corpus, kind: str, field: str) -> Iterator[Finding]:
@@ -37,9 +38,54 @@ def of_row(corpus: Corpus, kind: str, row: Row, verdict: Verdict, field: str, sa
         severity=severity(kind, verdict, internal_work(row)),
         says=_sentences(corpus, kind, row, verdict, field, says),
         evidence=(of_cell(row, field),),
-        metrics={},
+        metrics=code_of(row),
         plan=row.plan,
     )
+
+
+def on_rows(
+    corpus: Corpus,
+    kind: str,
+    field: str,
+    holds: Callable[[Row], bool],
+    say: Callable[[Row, Verdict], Finding],
+    verdict: Callable[[Row], Verdict] | None = None,
+) -> Iterator[Finding]:
+    """One finding for every row for which a condition holds, and one about a plan where it holds for most."""
+    for plan in corpus.plans:
+        rows = corpus.rows(plan.id)
+        hits = [(row, verdict(row) if verdict else about_presence(row, field)) for row in rows if holds(row)]
+        yield from (say(row, found) for row, found in hits)
+        yield from for_the_plan(corpus, kind, plan, hits, len(rows), field)
+
+
+def said_of_row(
+    corpus: Corpus,
+    kind: str,
+    row: Row,
+    verdict: Verdict,
+    field: str,
+    *,
+    edges: Iterable[Edge] = (),
+    metrics: Mapping[str, Any] | None = None,
+    asked: Iterable[str] | None = None,
+    **values: object,
+) -> Finding:
+    """The finding that something which does stand in a row is a gap; ``edges`` are the printed words it rests on."""
+    whom = (edge.source for edge in row.responsible) if asked is None else asked
+    said = Phrase.of(f"gap.{kind}.gap", where=where_row(row), **values)
+    return Finding(
+        id=finding_id(kind, row.id), kind=kind, level="activity", subject=row.id, subject_name=row.node.name,
+        verdict=verdict, severity=severity(kind, verdict, internal_work(row)),
+        says=(said, Phrase(f"gap.{kind}.why"), ask(corpus, row.plan, whom)),
+        evidence=(of_cell(row, field), *(of_edge(edge, field) for edge in edges)),
+        metrics={**code_of(row), **(metrics or {})}, plan=row.plan,
+    )  # fmt: skip
+
+
+def code_of(row: Row) -> dict[str, Any]:
+    """The code of a row among its metrics, so that a list of findings can name its rows shortly."""
+    return {"code": row.code} if row.code else {}
 
 
 def _sentences(

@@ -1,0 +1,42 @@
+"""Several responsible bodies and no lead.
+
+Definition: a row that names more than one legal entity as responsible and does not say which leads: Σ R[·, m] > 1. A
+body with its own units is one entity; classes of actors do not count. A body that issued the plan or is responsible for
+the whole of it leads.
+Source: RACI matrix analysis ("too many A's": duty is diluted); GAO-23-105520, practices 4 (leadership) and 5 (roles).
+Needs: responsible edges and which unit belongs to which body.
+Cannot tell: an agreed lead the plan does not print, or that the first named leads by custom.
+Evidence: each responsible body as printed, with field ``responsible``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planatlas.graph.gaps.corpus import Corpus, Row
+from planatlas.graph.gaps.finding import Finding, Verdict
+from planatlas.graph.gaps.load.loads import carriers, responsible_bodies
+from planatlas.graph.gaps.rows import on_rows, said_of_row
+
+__all__ = ["KIND", "find"]
+
+KIND = "no-lead"
+
+
+def find(corpus: Corpus) -> Iterator[Finding]:
+    """Rows with several responsible entities, and plans where that is the rule."""
+    leading = {plan.id: carriers(corpus, plan) for plan in corpus.plans}
+
+    def leaderless(row: Row) -> bool:
+        bodies = responsible_bodies(corpus, [row], corpus.legal_entity)
+        return len(bodies) > 1 and not leading[row.plan] & bodies.keys()
+
+    def say(row: Row, verdict: Verdict) -> Finding:
+        bodies = responsible_bodies(corpus, [row], corpus.legal_entity)
+        names = [corpus.name(body) for body in bodies]
+        return said_of_row(
+            corpus, KIND, row, verdict, "responsible", edges=bodies.values(), metrics={"bodies": len(names)}, asked=(),
+            count=len(names), who=", ".join(names[:6]),
+        )  # fmt: skip
+
+    yield from on_rows(corpus, KIND, "responsible", leaderless, say)

@@ -1,0 +1,76 @@
+"""Objective without a measure.
+
+Definition: an objective the plan sets itself (not one it cites from a strategy) under which, through all levels, no
+measure stands. Source: UNDP RIA and GAO-23-105508 (targets without programmes).
+Needs: the objectives and the PART_OF tree. Where the plan shows that pages were lost (a cell that is lost anywhere),
+the measures may have stood on them: the verdict is then ``unsure``.
+Cannot tell: measures that serve the objective but stand under another.
+Evidence: the heading of the objective.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planatlas.graph.gaps.corpus import Corpus, text_of
+from planatlas.graph.gaps.evidence import of_node
+from planatlas.graph.gaps.finding import Finding, Phrase, Verdict, finding_id
+from planatlas.graph.gaps.severity import severity
+from planatlas.graph.gaps.verdicts import LOW_CONFIDENCE
+from planatlas.graph.gaps.wording import ask, shortened
+from planatlas.graph.model import Node
+from planatlas.loaders.records import CELL_FIELDS
+
+__all__ = ["KIND", "find"]
+
+KIND = "objectives-without-measures"
+_DIRECTION = "direction"
+
+
+def find(corpus: Corpus) -> Iterator[Finding]:
+    """Objectives of a plan that no measure serves."""
+    for plan in corpus.plans:
+        own = [one for one in corpus.labelled("Objective") if one.props.get("plan") == plan.id and _is_own(one)]
+        if not corpus.rows(plan.id):
+            continue  # nothing of it was read as work: silence proves nothing
+        lost = _pages_lost(corpus, plan.id)
+        for objective in own:
+            if not _served(corpus, objective.id):
+                yield _finding(corpus, plan, objective, lost)
+
+
+def _is_own(objective: Node) -> bool:
+    return not objective.props.get("origin") and objective.props.get("level") != _DIRECTION
+
+
+def _served(corpus: Corpus, objective: str) -> bool:
+    waiting, seen = [objective], {objective}
+    while waiting:
+        for edge in corpus.into("PART_OF", waiting.pop()):
+            below = corpus.nodes.get(edge.source)
+            if below is not None and below.label == "Measure":
+                return True
+            if edge.source not in seen:
+                seen.add(edge.source)
+                waiting.append(edge.source)
+    return False
+
+
+def _pages_lost(corpus: Corpus, plan: str) -> bool:
+    return any(row.state(field) == "lost" for row in corpus.rows(plan) for field in CELL_FIELDS)
+
+
+def _finding(corpus: Corpus, plan: Node, objective: Node, lost: bool) -> Finding:
+    sure = objective.props.get("confidence")
+    doubtful = isinstance(sure, float) and sure < LOW_CONFIDENCE
+    verdict: Verdict = "unsure" if lost or doubtful else "gap"
+    code = text_of(objective.props.get("code"))
+    said = Phrase.of(
+        f"gap.{KIND}.{'unsure' if lost else 'gap'}", code=f"{code} " if code else "", text=shortened(objective.name)
+    )
+    return Finding(
+        id=finding_id(KIND, objective.id), kind=KIND, level="measure", subject=objective.id,
+        subject_name=objective.name, verdict=verdict, severity=severity(KIND, verdict),
+        says=(said, Phrase(f"gap.{KIND}.why"), ask(corpus, plan.id)), evidence=(of_node(objective, "measure"),),
+        metrics={"code": code} if code else {}, plan=plan.id,
+    )  # fmt: skip

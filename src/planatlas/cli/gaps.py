@@ -1,0 +1,93 @@
+"""``planatlas gaps``: what is missing, with the lines it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planatlas.cli.console import Format, LangOption, emit, language, say
+
+if TYPE_CHECKING:
+    from planatlas.graph.gaps.corpus import Corpus
+    from planatlas.graph.gaps.finding import Finding
+
+__all__ = ["Profile", "gaps", "print_findings", "say_left_out"]
+
+
+class Profile(StrEnum):
+    """For whom findings are shown."""
+
+    coordinator = "coordinator"
+    research = "research"
+
+
+def gaps(
+    atlas: Annotated[Path, typer.Argument(metavar="ATLAS", help="Folder of an atlas, made by planatlas build.")],
+    kind: Annotated[
+        list[str] | None,
+        typer.Option("--kind", "-k", help="Kind or family of findings; may be given again; all for every one."),
+    ] = None,
+    units: Annotated[bool, typer.Option("--units", help="Open legal entities into their departments.")] = False,
+    profile: Annotated[
+        Profile, typer.Option("--profile", help="coordinator: at most twenty lines; research: every finding.")
+    ] = Profile.coordinator,
+    format: Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")] = Format.table,
+    lang: LangOption = None,
+    target: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into a file.")] = None,
+) -> None:
+    """Find what a plan leaves out and where its work piles up.
+
+    Every finding names document, line and the words that stand there. Only what the plan itself leaves blank is a gap:
+    a dash is "stated none", a missing column "not recorded", a doubtful reading "unsure".
+
+    [bold]Examples[/bold]
+
+      planatlas gaps town.atlas                              the twenty that matter most
+
+      planatlas gaps town.atlas --kind no-partner --format json
+
+      planatlas gaps town.atlas --kind coordination          findings on the network of bodies, only when asked for
+
+      planatlas gaps town.atlas --profile research --format xlsx -o gaps.xlsx
+
+    JSON holds every finding whatever the profile, one for every row concerned.
+    """
+    import planatlas
+    from planatlas.graph.gaps.catalogue import analyses, gaps_of
+    from planatlas.graph.gaps.corpus import Corpus
+
+    chosen = analyses(kind or None)
+    corpus = Corpus.of(planatlas.open(atlas), units)
+    say_left_out(corpus, language(lang))
+    print_findings(gaps_of(corpus, chosen), profile, format, language(lang), target)
+
+
+def say_left_out(corpus: Corpus, lang: str) -> None:
+    """Tell which documents are not analysed, and why."""
+    from planatlas.ontology.catalogue import message
+
+    for plan in corpus.left_out:
+        say(message("gap.left-out", lang, plan=plan.name, genre=plan.props.get("genre")))
+
+
+def print_findings(
+    findings: Sequence[Finding], profile: Profile, format: Format, lang: str, target: Path | None = None
+) -> None:
+    """Print findings for a reader: JSON is complete, the rest follows the profile."""
+    from planatlas.graph.gaps.tables import as_table, full_table, view_table
+    from planatlas.graph.gaps.views import coordinator_view
+    from planatlas.ontology.catalogue import message
+
+    if format is Format.json:
+        emit(as_table(findings), format, target)
+        return
+    if profile is Profile.research:
+        emit(full_table(findings, lang), format, target)
+        return
+    entries = coordinator_view(findings)
+    emit(view_table(entries, lang), format, target)
+    say(message("gap.shown", lang, shown=len(entries), total=len(findings)) if entries else message("gap.none", lang))
