@@ -22,17 +22,17 @@ help:
 # pip checks every download against the hashes in the lock files; uv is needed only to renew them (see CONTRIBUTING.md).
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 or later on the path. Install one, or run: make PYTHON=/path/to/python" >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
 	@echo "Installing planatlas into $(VENV) (once; a few minutes on a slow line)"
-	$(PIP) install --require-hashes -r requirements.lock
-	$(PIP) install --no-deps -e .
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps -e .
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
 	@echo "Installing the development tools into $(VENV)"
-	$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
 demo: $(VENV)/.runtime
@@ -52,6 +52,7 @@ test: lint
 
 docs: $(VENV)/.dev
 	$(BIN)/python docs/vocabulary.py > docs/vocabulary.md
+	$(BIN)/python docs/tour.py
 	$(BIN)/python -m pytest -q tests/house/test_docs.py
 
 bench: $(VENV)/.dev

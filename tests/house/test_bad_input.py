@@ -1,0 +1,133 @@
+"""Bad input through the real command: one clear message, the rest goes on, nothing half-written is left behind."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COMMAND = Path(sys.executable).with_name("planatlas")
+EXAMPLES = Path(__file__).parents[2] / "examples"
+GOOD = EXAMPLES / "brookfield-action-plan-2031.en.txt"
+
+
+def run(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    env = {**os.environ, "LC_ALL": "C.UTF-8", "COLUMNS": "200"}
+    return subprocess.run([COMMAND, *map(str, arguments)], cwd=cwd, capture_output=True, text=True, env=env)
+
+
+def bad_files(folder: Path) -> dict[str, Path]:
+    """One of each: what a person drags in by mistake."""
+    (folder / "empty.txt").touch()
+    (folder / "blank.txt").write_text(" \n\t\n\n", encoding="utf-8")
+    (folder / "photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+    (folder / "database.sqlite").write_bytes(b"SQLite format 3\0" + b"\0\x01\x02" * 400)
+    return {path.name: path for path in folder.iterdir()} | {"missing.txt": folder / "missing.txt"}
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> dict[str, Path]:
+    folder = tmp_path / "bad"
+    folder.mkdir()
+    return bad_files(folder)
+
+
+NAMES = ("empty.txt", "blank.txt", "photo.txt", "database.sqlite", "missing.txt")
+
+
+def assert_one_message(err: str, name: str) -> None:
+    assert "Traceback" not in err and "fault in planatlas" not in err
+    lines = [line for line in err.splitlines() if name in line]
+    assert lines, f"{name} is not named in: {err}"
+    assert len(lines) == 1, f"{name} is told of {len(lines)} times: {err}"
+    assert len(lines[0].split()) > 3
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("command", ["build", "extract"])
+def test_alone_it_is_exit_3_and_leaves_nothing(command: str, name: str, bad: dict[str, Path], tmp_path: Path) -> None:
+    room = tmp_path / "room"
+    room.mkdir()
+    done = run(command, bad[name], *(["-o", "x.atlas"] if command == "build" else []), cwd=room)
+    assert done.returncode == 3, done.stderr
+    assert done.stdout == ""
+    assert_one_message(done.stderr, name)
+    assert list(room.iterdir()) == []
+
+
+def test_the_rest_of_a_batch_goes_on(bad: dict[str, Path], tmp_path: Path) -> None:
+    room = tmp_path / "room"
+    room.mkdir()
+    done = run("build", *bad.values(), GOOD, "-o", "x.atlas", cwd=room)
+    assert done.returncode == 6, done.stderr
+    for name in NAMES:
+        assert_one_message(done.stderr, name)
+    assert [path.name for path in room.iterdir()] == ["x.atlas"]
+    listed = run("gaps", "x.atlas", "--format", "json", cwd=room)
+    assert listed.returncode == 0, listed.stderr
+    assert {one["evidence"][0]["doc"] for one in json.loads(listed.stdout)} == {GOOD.stem}
+
+
+def test_extract_goes_on_too(bad: dict[str, Path], tmp_path: Path) -> None:
+    done = run("extract", bad["empty.txt"], GOOD, cwd=tmp_path)
+    assert done.returncode == 6
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert {row["doc"] for row in rows} == {GOOD.stem}
+    assert rows[0]["kind"] == "plan"
+
+
+def test_a_refused_build_leaves_the_old_atlas_as_it_was(bad: dict[str, Path], tmp_path: Path) -> None:
+    run("build", GOOD, "-o", "x.atlas", cwd=tmp_path)
+    before = {path.name: path.read_bytes() for path in (tmp_path / "x.atlas").iterdir()}
+    assert run("build", bad["photo.txt"], "-o", "x.atlas", cwd=tmp_path).returncode == 3
+    assert {path.name: path.read_bytes() for path in (tmp_path / "x.atlas").iterdir()} == before
+
+
+def test_a_text_without_a_table_is_read_with_a_notice(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear council,\n\nplease mend the bridge.\n", encoding="utf-8")
+    done = run("build", "letter.txt", "-o", "x.atlas", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    notices = [line for line in done.stderr.splitlines() if line.startswith("letter.txt: ")]
+    assert len(notices) >= 2, done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["gaps"], ["query", "measures-without-partner"], ["report"], ["export", "--to", "ttl"], ["institutions"]],
+)
+def test_no_atlas_is_said_plainly(arguments: list[str], tmp_path: Path) -> None:
+    name, *rest = arguments
+    done = run(name, "nowhere.atlas", *rest, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "nowhere.atlas" in done.stderr and "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_atlas_is_said_plainly(tmp_path: Path) -> None:
+    run("build", GOOD, "-o", "x.atlas", cwd=tmp_path)
+    nodes = tmp_path / "x.atlas" / "nodes.parquet"
+    nodes.write_bytes(nodes.read_bytes()[:200])
+    done = run("gaps", "x.atlas", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "nodes.parquet" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_two_builds_give_the_same_bytes_wherever_they_run(tmp_path: Path) -> None:
+    folders = []
+    for name in ("one", "two/deeper"):
+        folder = tmp_path / name
+        folder.mkdir(parents=True)
+        shutil.copy(GOOD, folder)
+        run("build", GOOD.name, "-o", "x.atlas", cwd=folder)
+        folders.append({path.name: path.read_bytes() for path in (folder / "x.atlas").iterdir()})
+    assert folders[0] == folders[1]
+    assert {"records.jsonl", "nodes.parquet", "edges.parquet", "atlas.ttl", "receipt.json"} <= set(folders[0])
+
+
+def test_wrong_use_is_exit_2_with_the_way_out(tmp_path: Path) -> None:
+    done = run("bild", GOOD, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "build" in done.stderr and "Traceback" not in done.stderr

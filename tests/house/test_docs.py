@@ -1,0 +1,94 @@
+"""What the documentation says is so: commands, options, output, links, and the generated page."""
+
+import importlib.util
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+import typer
+
+from planatlas.cli.app import app
+
+TOP = Path(__file__).parents[2]
+PAGES = sorted([*TOP.glob("*.md"), *(TOP / "docs").glob("*.md"), *(TOP / "examples").glob("*.md")])
+CLI_PAGE = (TOP / "docs" / "cli.md").read_text(encoding="utf-8")
+GROUP: Any = typer.main.get_command(app)
+CONTEXT: Any = GROUP.make_context("planatlas", ["--version"], resilient_parsing=True)
+NAMES: list[str] = GROUP.list_commands(CONTEXT)
+
+
+def script(name: str) -> ModuleType:
+    """A script of the docs folder, which is no package."""
+    spec = importlib.util.spec_from_file_location(f"docs_{name}", TOP / "docs" / f"{name}.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def sections() -> dict[str, str]:
+    """The page on the command line, by command."""
+    parts = re.split(r"^## planatlas (\S+)$", CLI_PAGE, flags=re.M)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def options(name: str) -> Iterator[str]:
+    for parameter in GROUP.get_command(CONTEXT, name).params:
+        yield from (option for option in getattr(parameter, "opts", ()) if option.startswith("--"))
+
+
+def test_every_command_has_its_section_and_no_other_has_one() -> None:
+    assert list(sections()) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_option_is_told(name: str) -> None:
+    missing = [option for option in options(name) if option != "--help" and f"`{option}" not in sections()[name]]
+    assert not missing, f"docs/cli.md says nothing of {missing}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_option_is_invented(name: str) -> None:
+    told = set(re.findall(r"`(--[a-z-]+)", sections()[name]))
+    assert told <= set(options(name)) | {"--help"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_teaches(name: str) -> None:
+    help_text = GROUP.get_command(CONTEXT, name).help or ""
+    assert f"planatlas {name}" in help_text, "an example is missing"
+
+
+def test_commands_named_anywhere_exist() -> None:
+    for page in PAGES:
+        named = re.findall(r"(?:`|^\$? ?|  )planatlas ([a-z]+)\b", page.read_text(encoding="utf-8"), re.M)
+        assert set(named) <= set(NAMES), page.name
+
+
+def test_the_readme_shows_what_the_commands_print() -> None:
+    text = (TOP / "README.md").read_text(encoding="utf-8")
+    assert "```console" in text
+    assert script("tour").played(text) == text, "run `make docs`"
+
+
+def test_the_vocabulary_page_is_up_to_date() -> None:
+    generator = script("vocabulary")
+    assert generator.page() == generator.PAGE.read_text(encoding="utf-8"), "run `make docs`"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), f"{page.name} leads to {target}"
+
+
+def test_paths_named_in_the_docs_exist() -> None:
+    for page in PAGES:
+        text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.S)
+        for path in re.findall(
+            r"`((?:docs|examples|graph|loaders|ontology|queries|reports|tests|src)/[\w./-]*)`", text
+        ):
+            assert (TOP / path).exists(), f"{page.name} names {path}"
