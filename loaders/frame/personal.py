@@ -1,0 +1,42 @@
+"""Personal data that no record may hold: telephone numbers, e-mail addresses, postal addresses of contacts, persons' names."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["without_contacts", "without_persons"]
+
+_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*(?:\s?\.\s?[a-z]{2,4}\b)?"
+_WEB = r"(?:https?://|www\.)[^\s<>,;]+"
+_PHONE = r"(?<![\w.,])(?:\(?\+\d{1,3}\)?[\s.-]?)?(?:\(?0\d{1,4}\)?|\d{3})(?:[\s.-]?\d{2,4}){2,4}(?!\w|[.,]\d)"
+_LABEL = r"(?:tele?fon|tel|fax|mobil|e-?mail|web|site|phone|τηλ|ηλ\.? ?ταχ)\s*[.:]*\s*(?:[:]\s*)?"
+_CONTACT = re.compile(rf"(?i:(?:{_LABEL}\s*)+)(?:{_MAIL}|{_WEB}|{_PHONE})|{_MAIL}|<?{_WEB}>?|(?i:\b{_LABEL})?{_PHONE}")
+_CUE = re.compile(r"@|www\.|https?:|\d{3}", re.I)
+_LONE_LABEL = re.compile(r"(?i)\b(?:tel(?:efon)?|fax|e-?mail|web)\s*[:.]\s*(?=$|[,;)])")
+_TITLE = (
+    r"(?:dl|dna|d-na|dlui|dnei|domnul|doamna|dr|prof|ing|le camarade|la camarade|camarade|m|mme|mr|mrs|ms|monsieur|madame|"
+    r"κ|κα|κος|ο κ|η κα|του κ|της κας|τον κ|την κα)"
+)
+_NAME = r"[A-ZÀ-ÞĂÂÎȘȚŞŢĐΑ-ΩΆ-Ώ][\w'’.-]*(?:\s+[A-ZÀ-ÞĂÂÎȘȚŞŢĐΑ-ΩΆ-Ώ][\w'’.-]*){0,4}"
+_PERSON = re.compile(rf"(?<!\w)(?i:{_TITLE})\.?\s+{_NAME}\s*[,–-]?\s*")
+
+
+def without_contacts(text: str) -> str:
+    """Return a text without telephone numbers, e-mail and web addresses and their labels."""
+    if not _CUE.search(text):
+        return text
+    bare = _CONTACT.sub(_kept, text)
+    return " ".join(_LONE_LABEL.sub("", bare).split()).strip(" ,;")
+
+
+def _kept(match: re.Match[str]) -> str:
+    """A run of digits is a telephone number only with at least nine of them; smaller ones are amounts or codes."""
+    found = match.group()
+    if "@" in found or "www" in found.lower() or "http" in found.lower():
+        return " "
+    return " " if len(re.sub(r"\D", "", found)) >= 9 and not re.search(r"\d{3}[ .]\d{3}[ .]\d{3}$", found) else found
+
+
+def without_persons(text: str) -> str:
+    """Return a text without persons named with a title ("dl. X Y", "le camarade X", "Mr X"); their office stays."""
+    return " ".join(_PERSON.sub("", text).split())

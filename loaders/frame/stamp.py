@@ -1,0 +1,31 @@
+"""Where a record stands: the fields every record takes from the passage it was read in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from planatlas.loaders.document import Document
+from planatlas.loaders.frame.passages import Passage
+from planatlas.loaders.frame.personal import without_contacts, without_persons
+
+__all__ = ["place_in"]
+
+_LONGEST = 600
+
+
+def place_in(document: Document, passage: Passage, lang: str | None, quote: str | None = None) -> dict[str, Any]:
+    """Return doc, line, lines, page, lang, section and quote for a record; persons and contacts are left out of the quote."""
+    span = passage.span
+    text = quote if quote is not None else passage.text.replace("\t", " | ")
+    return {
+        "doc": document.doc,
+        "line": passage.line,
+        "lines": list(passage.lines),
+        "page": span.page,
+        "sheet": span.sheet,
+        "cell": span.cell,
+        "box": span.box,
+        "lang": lang,
+        "section": without_persons(without_contacts(passage.section)) if passage.section else None,
+        "quote": without_persons(without_contacts(text))[:_LONGEST],
+    }

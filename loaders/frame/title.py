@@ -1,0 +1,70 @@
+"""The title of a document, and what it says of issuer, subject and period."""
+
+from __future__ import annotations
+
+import re
+
+from planatlas.loaders.frame.passages import Passage
+from planatlas.loaders.grammar.dates import year_span
+from planatlas.loaders.grammar.plain import plain
+
+__all__ = ["period_of", "subject_of", "title_of"]
+
+_PLAN = re.compile(
+    r"^(?:proiect(?:ul)? (?:de )?)?(?:(?:draft|national|local|annual|municipal|joint|city|borough|county|\w+'s)\s+){0,3}"
+    r"(?:plan(?:ul|ului)?(?: \w+){0,3} (?:de (?:actiun|masur)|d'action)|action plan|plan anual|σχεδιο δρασησ|(?:τοπικο|εθνικο|επιχειρησιακο|ετησιο)\s+(?:επιχειρησιακο )?(?:σχεδιο|προγραμμα)"
+    r"|strategi(?:a|e)\b|strategie|stratégie|strategy|raport(?:ul)?|report\b|rapport|εκθεση|delivery plan|implementation plan)"
+)
+_ANY_PLAN = re.compile(r"\b(?:action plan|plan d'action|plan de actiune|σχεδιο δρασησ|strategy|strategie|plan)\b")
+_SUBJECT = re.compile(
+    r"\b(?:privind|referitor la|in domeniul|pentru(?! anul| perioada| 20)|on|for(?! 20)|against|to|για(?: τη(?:ν)?| το(?:ν|υσ)?| τισ| τα)?|relatif (?:a|aux)|en matiere (?:de|d')|de lutte contre|contre|sur|αντιμετωπισησ)\s*(?P<subject>.+)"
+)
+_SUBJECT_END = re.compile(r"[,;(]|\b(?:pentru anul|pentru perioada|la nivelul|pe anul|administrat|in perioada|19\d\d|20\d\d|in the|dans la|για την περιοδο)\b|\s-\s")
+_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d|[./]\d)")
+_PERIOD = re.compile(r"(?:pentru anul|pe anul|anul|for|pour(?: l'annee)?|για το(?: ετοσ)?|ετοσ|annee)\s+(20\d{2})(?!\d)")
+
+
+def title_of(parts: list[Passage]) -> Passage | None:
+    """Return the passage that names the document: the first that reads like a plan's name, else the first line of text."""
+    texts = [part for part in parts[:80] if part.kind in ("heading", "text")]
+    for index, part in enumerate(texts):
+        flat = plain(part.text)
+        if len(flat) < 320 and _PLAN.match(flat) and not flat.endswith((";", ":")):
+            return _with_next(part, texts[index + 1 : index + 3])
+    for part in texts[:4]:
+        if len(part.text) < 200 and _ANY_PLAN.search(plain(part.text)):
+            return part
+    return texts[0] if texts else None
+
+
+def _with_next(part: Passage, following: list[Passage]) -> Passage:
+    """A title set over several lines goes on while the next line is no sentence and the first gives no year."""
+    for after in following:
+        adjacent = after.line <= part.lines[-1] + 1
+        same = after.kind == part.kind and (after.bold == part.bold)
+        if not adjacent or not same or len(after.text) > 160 or after.text.endswith((".", ":", ";")):
+            break
+        part.text, part.lines = f"{part.text} {after.text}", [*part.lines, *after.lines]
+    return part
+
+
+def period_of(title: str, parts: list[Passage]) -> tuple[str | None, str | None]:
+    """Return first and last day of the time the plan is for, from the title, else from the first pages."""
+    for text in (title, *(part.text for part in parts[:40] if part.kind != "row")):
+        if years := year_span(text):
+            return f"{years[0]}-01-01", f"{years[1]}-12-31"
+        found = _PERIOD.search(plain(text)) or (_YEAR.search(text) if text == title else None)
+        if found:
+            return f"{found.group(1)}-01-01", f"{found.group(1)}-12-31"
+    return None, None
+
+
+def subject_of(title: str) -> str | None:
+    """Return what the plan is about, as its title words it ("serviciile sociale"), or None."""
+    found = _SUBJECT.search(plain(title))
+    if not found:
+        return None
+    start = found.start("subject")
+    stop = _SUBJECT_END.search(plain(title), start)
+    subject = title[start : stop.start() if stop else len(title)].strip(" .,:-–")
+    return (subject.lower() if subject.upper() == subject else subject) or None

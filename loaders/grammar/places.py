@@ -1,0 +1,85 @@
+"""Places a document speaks of: the town, county or province in the name of its issuer, and the country it lies in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from planatlas.loaders.grammar.plain import plain
+
+__all__ = ["Place", "country_of", "places"]
+
+_CAPITAL = r"[A-ZÀ-ÞĂÂÎȘȚŞŢ-ſΆ-ΏΑ-ΩĐƠƯẠ-ỹ][\w'’]*"
+_NAME = rf"{_CAPITAL}(?:[ -]{_CAPITAL}|[ -](?:de|du|la|le|les|sur|sous|en|of|upon|pe|din|cu|al|a|la)(?=[ -]{_CAPITAL})[ -]{_CAPITAL})*"
+_LEVELS = {
+    "town": r"municipi(?:ul|ului|u)?|mun\.|oras(?:ul|ului)?|comun(?:a|ei)|consili(?:ul|ului) local(?: al)?|primari(?:a|ei)|ville|commune|mairie"
+    r"|city|town|borough|δημο(?:σ|υ)?",
+    "county": r"judet(?:ul|ului)|jud\.|consili(?:ul|ului) judetean|county|departement|province|region|περιφερεια(?:σ)?",
+}
+_LINK = r"(?: (?:de la|de|du|des|of|al|a|of the|municipiului|orasului|comunei|judetului)\b| d'(?! ))*\s*"
+_KIND = re.compile(
+    "(?<!\\w)(?:" + "|".join(f"(?P<{level}>{words})" for level, words in _LEVELS.items()) + rf")(?!\w){_LINK}"
+)
+_NAMED = re.compile(_NAME)
+_BEFORE = re.compile(rf"(?P<name>{_NAME}) (?P<kind>City|Town|Borough|County|Metropolitan Borough|District) (?:Council|Borough)?")
+_OFFICE = re.compile(r"(?:^| )(?:City |County |Borough )?Council(?:['’]s)?$")
+_SMALL_WORDS = re.compile(r"[A-ZĂÂÎȘȚŞŢ]{3,}")
+_COUNTRIES = (
+    ("RO", r"romani|judet|municipiul|primari|consiliul local|consiliul judetean|\bhcl\b|\blei\b"),
+    ("GR", r"δημο(?:σ|υ)|ελλαδ|περιφερεια|αθην"),
+    ("CY", r"κυπρο"),
+    ("VN", r"vietnam|comite populaire|quang|nghe an|\.vn\b|ho chi minh|hanoi"),
+    ("FR", r"\bfrance\b|prefecture|departement de|mairie|conseil departemental|\bccas\b|commune de|metropole"),
+    ("BE", r"belgique|\bcpas\b|wallon|bruxelles"),
+    ("CH", r"\bsuisse\b|canton de|commune de geneve"),
+    ("CA", r"\bquebec\b|\bcanada\b"),
+    ("GB", r"\bcouncil\b|\bnhs\b|borough|united kingdom|england|scotland|wales|£"),
+    ("IE", r"\bireland\b|county council|\bhse\b|garda"),
+    ("US", r"united states|\bcounty of\b|\bcity of\b|\bdepartment of health and human services\b"),
+    ("MD", r"republica moldova|raionul"),
+)  # fmt: skip
+
+
+@dataclass(slots=True, frozen=True)
+class Place:
+    """A place named in a text; ``level`` is town or county."""
+
+    name: str
+    level: str
+    start: int
+
+
+def places(text: str) -> list[Place]:
+    """Return the towns and counties that a text names with a word for their kind, in order."""
+    found = [
+        Place(_cased(name.group()), match.lastgroup or "town", name.start())
+        for match in _KIND.finditer(plain(text))
+        if match.end() < len(text) and (name := _NAMED.match(text, match.end()))
+    ]
+    found += [
+        Place(match.group("name"), "county" if match.group("kind") == "County" else "town", match.start())
+        for match in _BEFORE.finditer(text)
+    ]
+    found = [place for place in found if place.name]
+    return sorted(found, key=lambda place: place.start)
+
+
+def country_of(text: str, lang: str | None) -> str | None:
+    """Return the ISO code of the country whose words stand most in a text, or None.
+
+    The language decides where it can be one country's only: Romanian text is Romania's unless it names Moldova.
+    """
+    flat = plain(text)
+    counts = {code: len(re.findall(pattern, flat)) for code, pattern in _COUNTRIES}
+    allowed = {"ro": ("RO", "MD"), "el": ("GR", "CY"), "fr": ("FR", "VN", "BE", "CH", "CA"), "en": ("GB", "IE", "US", "CA")}
+    codes = allowed.get(lang or "", tuple(counts))
+    best = max(codes, key=lambda code: counts[code])
+    if counts[best]:
+        return best
+    return {"ro": "RO", "el": "GR"}.get(lang or "")
+
+
+def _cased(name: str) -> str:
+    """ "PIATRA NEAMȚ" becomes "Piatra Neamț"; a name already in mixed case stays."""
+    name = _OFFICE.sub("", name)
+    return name if not _SMALL_WORDS.match(name) or name != name.upper() else name.title()

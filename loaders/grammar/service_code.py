@@ -1,0 +1,39 @@
+"""Codes of the Romanian nomenclature of social services (HG 867/2015): "8891 CZ-C-II", "8790CR-PFA-II", "8810 ID-I"."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["SERVICE_CODE", "normal_code", "service_codes", "take_service_codes"]
+
+_PART = r"(?:[A-Z]{1,5}|\d{1,2})(?![\wăâîșț])"
+SERVICE_CODE = re.compile(
+    rf"(?<![\w-])8[5-9]\d{{1,2}}\s?[A-Z]{{2,5}}(?:\s?[-–]\s?{_PART}|\s[IVX]{{1,4}}(?![\w]))*(?![a-zăâîșț])"
+)
+_JOINED = re.compile(r"^(?:\s|,|;|/|și|si|and|et)*$", re.I)
+
+
+def service_codes(text: str) -> list[str]:
+    """Return the codes in a text, as printed."""
+    return [" ".join(found.split()) for found in SERVICE_CODE.findall(text)]
+
+
+def take_service_codes(text: str) -> tuple[str | None, str]:
+    """Return the code or codes of a cell as printed ("8899CZ-PN-V si 8891CZ-C-II" stays one) and the text without them."""
+    found = list(SERVICE_CODE.finditer(text))
+    if not found:
+        return None, text
+    first, last = found[0], found[0]
+    for match in found[1:]:
+        if not _JOINED.match(text[last.end() : match.start()]):
+            break
+        last = match
+    rest = f"{text[: first.start()]} {text[last.end() :]}"
+    return " ".join(text[first.start() : last.end()].split()), " ".join(rest.split()).strip(" ,;/-–")
+
+
+def normal_code(code: str) -> str:
+    """Return a code in the spelling of the nomenclature: "8790CR-PFA II" becomes "8790 CR-PFA-II"."""
+    number = re.match(r"\d+", code)
+    parts = re.findall(r"[A-Z]+|\d+", code[number.end() :] if number else code)
+    return f"{number.group()} {'-'.join(parts)}" if number else "-".join(parts)
