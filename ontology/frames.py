@@ -1,0 +1,199 @@
+"""The national frame: strategies, acts and what they ask, each with its source and whether it was confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from planatlas.ontology.folding import fold, stems
+from planatlas.ontology.turtle import PA, SKOS, Facts, read
+
+__all__ = ["Act", "Article", "Frame", "FrameObjective", "FrameStrategy", "frame"]
+
+_FRAME = "https://w3id.org/planatlas/frame/"
+_SOURCE = "http://purl.org/dc/terms/source"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What an article of an act asks, in our own words."""
+
+    number: str
+    text: dict[str, str]
+    confirmed: bool
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A legal act. ``kind`` is Lege, HG, OUG, OG or Ordin; ``version`` is None where no consolidated date is confirmed."""
+
+    id: str
+    kind: str
+    number: str
+    year: int
+    labels: dict[str, str]
+    articles: tuple[Article, ...]
+    confirmed: bool
+    source: str | None
+    version: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FrameObjective:
+    """A pillar, general objective or specific objective of a strategy."""
+
+    id: str
+    code: str | None
+    level: str
+    labels: dict[str, str]
+    parent: str | None
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FrameStrategy:
+    """A strategy with its act, level and years. ``names`` are all wordings of it, ambiguous acronyms among them."""
+
+    id: str
+    labels: dict[str, str]
+    names: tuple[str, ...]
+    acronyms: tuple[str, ...]
+    act_kind: str | None
+    act_number: str | None
+    act_year: int | None
+    level: str
+    starts: int | None
+    ends: int | None
+    objectives: tuple[FrameObjective, ...]
+    binds: tuple[str, ...]
+    successor: str | None
+    confirmed: bool
+    source: str | None
+
+    @property
+    def act(self) -> str | None:
+        """Its act as plans cite it: "HG 344/2022"."""
+        return f"{self.act_kind} {self.act_number}/{self.act_year}" if self.act_number else None
+
+
+class Frame:
+    """Strategies and acts by id, and how a citation finds them."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.acts = {act.id: act for act in (_act(facts, i) for i in facts.of_type(PA + "FrameAct"))}
+        self.strategies = {s.id: s for s in (_strategy(facts, i) for i in facts.of_type(PA + "FrameStrategy"))}
+
+    def act(self, kind: str, number: str, year: int | None) -> Act | None:
+        """Return the act of this kind, number and year, or None."""
+        for act in self.acts.values():
+            if (fold(act.kind), act.number, act.year) == (fold(kind), number, year):
+                return act
+        return None
+
+    def strategy(
+        self, text: str = "", number: str | None = None, year: int | None = None, starts: int | None = None
+    ) -> FrameStrategy | None:
+        """Return the strategy that a citation means, or None.
+
+        The number and year of its act decide; then its name in full; then an acronym together with the year it starts.
+        An acronym alone never decides: "SNA" and "SNDD" stand for several strategies.
+        """
+        every = list(self.strategies.values())
+        if number:
+            return _only(s for s in every if s.act_number == number and (year is None or s.act_year == year))
+        words = stems(text)
+        named = [s for s in every if any(_within(stems(name), words) for name in s.names)]
+        if named:
+            return _only(s for s in named if starts is None or s.starts in (None, starts))
+        tokens = set(fold(text).split())
+        if starts is not None:
+            return _only(s for s in every if s.starts == starts and tokens & {fold(a) for a in s.acronyms})
+        return None
+
+
+def _only(found: Iterable[FrameStrategy]) -> FrameStrategy | None:
+    every = list(found)
+    return every[0] if len(every) == 1 else None
+
+
+def _within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    return any(whole[i : i + len(part)] == part for i in range(len(whole) - len(part) + 1))
+
+
+def _act(facts: Facts, iri: str) -> Act:
+    return Act(
+        id=iri.removeprefix(_FRAME),
+        kind=facts.one(iri, PA + "actKind") or "",
+        number=facts.one(iri, PA + "actNumber") or "",
+        year=int(facts.one(iri, PA + "actYear") or 0),
+        labels=facts.by_lang(iri, SKOS + "prefLabel"),
+        articles=tuple(_article(facts, i) for i in facts.links(iri, PA + "hasArticle")),
+        confirmed=_confirmed(facts, iri),
+        source=facts.one(iri, _SOURCE),
+        version=facts.one(iri, PA + "versionDate"),
+    )
+
+
+def _article(facts: Facts, iri: str) -> Article:
+    return Article(
+        facts.one(iri, SKOS + "notation") or "",
+        facts.by_lang(iri, SKOS + "definition"),
+        _confirmed(facts, iri),
+        facts.one(iri, _SOURCE),
+    )
+
+
+def _strategy(facts: Facts, iri: str) -> FrameStrategy:
+    labels = facts.by_lang(iri, SKOS + "prefLabel")
+    hidden = tuple(text.value for text in facts.texts(iri, SKOS + "hiddenLabel"))
+    successor = facts.one(iri, PA + "frameSuccessor")
+    return FrameStrategy(
+        id=iri.removeprefix(_FRAME),
+        labels=labels,
+        names=(*labels.values(), *hidden),
+        acronyms=tuple(text.value for text in facts.texts(iri, PA + "acronym")),
+        act_kind=facts.one(iri, PA + "actKind"),
+        act_number=facts.one(iri, PA + "actNumber"),
+        act_year=_year(facts, iri, "actYear"),
+        level=facts.one(iri, PA + "strategyLevel") or "national",
+        starts=_year(facts, iri, "fromYear"),
+        ends=_year(facts, iri, "toYear"),
+        objectives=tuple(_objective(facts, i) for i in facts.of_type(PA + "FrameObjective") if _of(facts, i, iri)),
+        binds=tuple(text.value for text in facts.texts(iri, PA + "bindsWhom")),
+        successor=successor.removeprefix(_FRAME) if successor else None,
+        confirmed=_confirmed(facts, iri),
+        source=facts.one(iri, _SOURCE),
+    )
+
+
+def _of(facts: Facts, objective: str, strategy: str) -> bool:
+    return strategy in facts.links(objective, PA + "ofStrategy")
+
+
+def _objective(facts: Facts, iri: str) -> FrameObjective:
+    parent = facts.one(iri, SKOS + "broader")
+    return FrameObjective(
+        id=iri.removeprefix(_FRAME),
+        code=facts.one(iri, SKOS + "notation"),
+        level=facts.one(iri, PA + "objectiveLevel") or "specific",
+        labels=facts.by_lang(iri, SKOS + "prefLabel"),
+        parent=parent.removeprefix(_FRAME) if parent else None,
+        confirmed=_confirmed(facts, iri),
+    )
+
+
+def _year(facts: Facts, iri: str, name: str) -> int | None:
+    value = facts.one(iri, PA + name)
+    return int(value) if value else None
+
+
+def _confirmed(facts: Facts, iri: str) -> bool:
+    return facts.one(iri, PA + "confirmed") == "true"
+
+
+@cache
+def frame() -> Frame:
+    """Return the national frame, read once."""
+    return Frame(read("frame.ttl"))

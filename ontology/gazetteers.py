@@ -1,0 +1,229 @@
+"""The gazetteer: kinds of public bodies, how they are called and abbreviated, what tells one from another, and places.
+
+A kind is not yet a body. "DSP" is a kind of which every county has one; a body is a kind and its place, except where
+``scope`` is "country" (one in the country) or "none" (many, told apart by their own names).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from planatlas.errors import OntologyError
+from planatlas.ontology.folding import fold, stems
+from planatlas.ontology.places import Place, Places
+from planatlas.ontology.turtle import PA, SKOS, Facts, read
+
+__all__ = ["BodyKind", "Gazetteer", "Reading", "Succession", "gazetteer"]
+
+_KIND = "https://w3id.org/planatlas/kind/"
+_BODY = "https://w3id.org/planatlas/scheme/institution-kinds/"
+
+
+@dataclass(frozen=True, slots=True)
+class BodyKind:
+    """A kind of public body.
+
+    ``level``: national, regional, county, local or unit. ``scope``: country, county, town or none. ``parent`` is the
+    kind it belongs to and ``parent_relation`` how: unitOf (no legal personality), subordinateTo, deconcentratedFrom,
+    coordinatedBy. ``institution_kind`` is its concept in the scheme of that name. ``ends`` is None unless confirmed.
+    """
+
+    id: str
+    labels: dict[str, str]
+    acronyms: tuple[str, ...]
+    names: tuple[str, ...]
+    country: str
+    level: str
+    scope: str
+    institution_kind: str
+    parent: str | None = None
+    parent_relation: str | None = None
+    starts: str | None = None
+    ends: str | None = None
+    ends_basis: str | None = None
+    successors: tuple[str, ...] = ()
+    place: str | None = None
+    confirmed: bool = True
+
+    @property
+    def acronym(self) -> str | None:
+        """Its usual acronym, if it has one."""
+        return self.acronyms[0] if self.acronyms else None
+
+    def label(self, lang: str) -> str:
+        """Return its name in ``lang``, in English where that is missing."""
+        return self.labels.get(lang) or self.labels["en"]
+
+    @property
+    def needs_place(self) -> bool:
+        """Whether its name or acronym means another body in every place."""
+        return self.scope in ("county", "town")
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """Who takes over a duty of a body that ends. ``date`` is None where no date of taking effect is confirmed."""
+
+    of: str
+    duty: str
+    successors: tuple[str, ...]
+    basis: str
+    date: str | None
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a mention reads: its kind, the place it names, and the words that are neither."""
+
+    kind: BodyKind
+    place: Place | None
+    rest: str
+    by: str
+
+
+class Gazetteer:
+    """Kinds of bodies and places, and the matching of mentions to them."""
+
+    def __init__(self) -> None:
+        self._facts: Facts = read("gazetteer/ro.ttl", "gazetteer/el.ttl", "gazetteer/fr.ttl")
+        self.kinds: dict[str, BodyKind] = {}
+        self._exact: dict[str, str] = {}
+        self._stems: dict[tuple[str, ...], str] = {}
+        for iri in self._facts.of_type(PA + "BodyKind"):
+            self._add(_read_kind(self._facts, iri))
+
+    def _add(self, kind: BodyKind) -> None:
+        self.kinds[kind.id] = kind
+        for wording in (*kind.acronyms, *kind.names):
+            self._exact.setdefault(fold(wording), kind.id)
+        for name in kind.names:
+            self._stems.setdefault(stems(name), kind.id)
+
+    def __iter__(self) -> Iterator[BodyKind]:
+        return iter(self.kinds.values())
+
+    def __getitem__(self, name: str) -> BodyKind:
+        if name not in self.kinds:
+            raise OntologyError(f"The gazetteer has no kind of body called {name}.")
+        return self.kinds[name]
+
+    @cached_property
+    def places(self) -> Places:
+        """Counties, towns and, when asked for, communes."""
+        return Places()
+
+    def place(self, text: str, county: str | None = None) -> Place | None:
+        """Return the place that ``text`` names. See ``Places.match``."""
+        return self.places.match(text, county)
+
+    def kind(self, text: str) -> BodyKind | None:
+        """Return the kind that a mention names, or None.
+
+        "DGASPC", "D.G.A.S.P.C.", "Direcției Generale de Asistență Socială și Protecția Copilului" and all of these with
+        a place behind them are read; a mention with further words of its own ("Centrul de zi Lumina") is not.
+        """
+        reading = self.read(text)
+        return reading.kind if reading and not reading.rest else None
+
+    def read(self, text: str) -> Reading | None:
+        """Return kind, place and remaining words of a mention; None when it begins with no known kind.
+
+        The longest known name or acronym at the beginning counts. Its words are compared after folding and, for names
+        only, without endings of case and number; an acronym is never inflected.
+        """
+        words = fold(text).split()
+        for length in range(len(words), 0, -1):
+            head = " ".join(words[:length])
+            if hit := self._exact.get(head):
+                return self._reading(hit, words[length:], "exact")
+            if hit := self._stems.get(stems(head)):
+                return self._reading(hit, words[length:], "inflected")
+        return None
+
+    def _reading(self, kind: str, rest: list[str], by: str) -> Reading:
+        place = self.places.match(" ".join(rest)) if rest else None
+        left = "" if place or all(word in _LINKS for word in rest) else " ".join(rest)
+        return Reading(self.kinds[kind], place, left, by)
+
+    @cached_property
+    def successions(self) -> tuple[Succession, ...]:
+        """Who takes over which duty of bodies that end."""
+        return tuple(_succession(self._facts, iri) for iri in self._facts.of_type(PA + "Succession"))
+
+    def ancestors(self, name: str) -> list[BodyKind]:
+        """Return the kinds above this one, nearest first."""
+        out: list[BodyKind] = []
+        parent = self[name].parent
+        while parent and self[parent] not in out:
+            out.append(self[parent])
+            parent = self[parent].parent
+        return out
+
+
+_LINKS = frozenset(
+    [
+        "al",
+        "ale",
+        "a",
+        "judetean",
+        "judeteana",
+        "judetene",
+        "judetului",
+        "municipiului",
+        "municipal",
+        "local",
+        "locala",
+        "the",
+        "de",
+        "του",
+        "της",
+    ]
+)
+"""Words behind a kind's name that add nothing to it."""
+
+
+def _read_kind(facts: Facts, iri: str) -> BodyKind:
+    labels = facts.by_lang(iri, SKOS + "prefLabel")
+    institution_kind = facts.one(iri, PA + "institutionKind")
+    parent = facts.one(iri, PA + "parent")
+    if not institution_kind or "en" not in labels:
+        raise OntologyError(f"The gazetteer says too little about {iri}: a kind of institution and a label are needed.")
+    successions = facts.links(iri, PA + "succession")
+    return BodyKind(
+        id=iri.removeprefix(_KIND),
+        labels=labels,
+        acronyms=tuple(text.value for text in facts.texts(iri, SKOS + "notation")),
+        names=(*labels.values(), *(text.value for text in facts.texts(iri, SKOS + "hiddenLabel"))),
+        country=facts.one(iri, PA + "country") or "",
+        level=facts.one(iri, PA + "level") or "",
+        scope=facts.one(iri, PA + "scope") or "none",
+        institution_kind=institution_kind.removeprefix(_BODY),
+        parent=parent.removeprefix(_KIND) if parent else None,
+        parent_relation=facts.one(iri, PA + "parentRelation"),
+        starts=facts.one(iri, PA + "starts"),
+        ends=facts.one(iri, PA + "ends"),
+        ends_basis=next((b for b in (facts.one(s, PA + "endsBasis") for s in (iri, *successions)) if b), None),
+        successors=tuple(s.removeprefix(_KIND) for entry in successions for s in facts.links(entry, PA + "successor")),
+        place=facts.one(iri, PA + "place"),
+        confirmed=facts.one(iri, PA + "confirmed") != "false",
+    )
+
+
+def _succession(facts: Facts, iri: str) -> Succession:
+    return Succession(
+        of=(facts.one(iri, PA + "of") or "").removeprefix(_KIND),
+        duty=facts.one(iri, PA + "duty") or "",
+        successors=tuple(s.removeprefix(_KIND) for s in facts.links(iri, PA + "successor")),
+        basis=facts.one(iri, PA + "endsBasis") or "",
+        date=facts.one(iri, PA + "ends"),
+        confirmed=facts.one(iri, PA + "confirmed") == "true",
+    )
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the one gazetteer of this process."""
+    return Gazetteer()

@@ -1,0 +1,90 @@
+"""The schema of the property graph: which labels, relationships and properties an atlas may hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from planatlas.ontology.turtle import PA, RDFS, Facts, read
+
+__all__ = ["DATATYPES", "NodeType", "RelationshipType", "Schema", "read_schema"]
+
+DATATYPES = ("string", "integer", "float", "boolean", "strings")
+"""What a property may hold; ``strings`` is a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeType:
+    """A label and the properties its nodes may carry, each with its datatype."""
+
+    name: str
+    properties: dict[str, str]
+    labels: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class RelationshipType:
+    """A relationship type: which labels it goes from and to, and its properties with their datatypes."""
+
+    name: str
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    properties: dict[str, str]
+    labels: dict[str, str]
+    derived: bool = False
+
+
+@dataclass
+class Schema:
+    """Node types by label, relationship types by name, and the labels of both and of every property."""
+
+    nodes: dict[str, NodeType] = field(default_factory=dict)
+    relationships: dict[str, RelationshipType] = field(default_factory=dict)
+    properties: dict[str, str] = field(default_factory=dict)
+    property_labels: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    @cached_property
+    def labels(self) -> dict[str, dict[str, str]]:
+        """What people read for every label, relationship type and property, by language."""
+        out = dict(self.property_labels)
+        out.update({name: kind.labels for name, kind in self.relationships.items()})
+        out.update({name: kind.labels for name, kind in self.nodes.items()})
+        return out
+
+
+def read_schema() -> Schema:
+    """Read the schema from its Turtle file."""
+    facts = read("schema.ttl")
+    schema = Schema()
+    for iri in facts.of_type(PA + "GraphProperty"):
+        name = iri.removeprefix(PA)
+        schema.properties[name] = facts.one(iri, PA + "datatype") or "string"
+        schema.property_labels[name] = facts.by_lang(iri, RDFS + "label")
+    for iri in facts.of_type(PA + "NodeLabel"):
+        name = iri.removeprefix(PA)
+        schema.nodes[name] = NodeType(name, _carried(facts, iri, schema), facts.by_lang(iri, RDFS + "label"))
+    for iri in facts.of_type(PA + "Relationship"):
+        kind = _relationship(facts, iri, schema)
+        schema.relationships[kind.name] = kind
+    return schema
+
+
+def _carried(facts: Facts, iri: str, schema: Schema) -> dict[str, str]:
+    """Return the properties of a type, those of its group first."""
+    names: dict[str, str] = {}
+    for owner in [*facts.links(iri, PA + "carriesAsIn"), iri]:
+        for link in facts.links(owner, PA + "carries"):
+            name = link.removeprefix(PA)
+            names[name] = schema.properties[name]
+    return names
+
+
+def _relationship(facts: Facts, iri: str, schema: Schema) -> RelationshipType:
+    return RelationshipType(
+        name=facts.one(iri, PA + "relationshipType") or iri.removeprefix(PA),
+        sources=tuple(link.removeprefix(PA) for link in facts.links(iri, PA + "fromLabel")),
+        targets=tuple(link.removeprefix(PA) for link in facts.links(iri, PA + "toLabel")),
+        properties=_carried(facts, iri, schema),
+        labels=facts.by_lang(iri, RDFS + "label"),
+        derived=facts.one(iri, PA + "isDerived") == "true",
+    )

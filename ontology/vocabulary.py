@@ -1,0 +1,112 @@
+"""The vocabulary: what column headings mean, what things are called in four languages, what the graph may hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, cached_property
+
+from planatlas.errors import OntologyError
+from planatlas.ontology.folding import fold
+from planatlas.ontology.schemas import Schema, read_schema
+from planatlas.ontology.schemes import scheme
+from planatlas.ontology.turtle import LANGS, PA, SKOS, Facts, read
+
+__all__ = ["FIELDS", "Vocabulary", "vocabulary"]
+
+_FIELD = "https://w3id.org/planatlas/field/"
+_UNIT = re.compile(
+    r"[-–(\[]\s*(?:mii\s+|mil\.?\s+)?(?:lei|ron|euro?|eur|mp|m2|%|€)\s*[-–)\]]|\b(?:mii\s+)?(?:lei|ron)\s*$", re.I
+)
+_SCHEMES = ("target-groups", "funding-sources", "institution-kinds", "actor-classes", "domains", "service-kinds",
+            "plan-components", "activity-types")  # fmt: skip
+
+
+class Vocabulary:
+    """Everything the Turtle files of this folder say that code outside it needs; parts are read when first used."""
+
+    @cached_property
+    def headings(self) -> Mapping[str, str]:
+        """Folded column heading -> field name. Raises OntologyError when one heading stands under two fields."""
+        facts, out = read("headings.ttl"), {}
+        for iri in facts.of_type(PA + "Field"):
+            name = iri.removeprefix(_FIELD)
+            for predicate in ("prefLabel", "altLabel", "hiddenLabel"):
+                for text in facts.texts(iri, SKOS + predicate):
+                    other = out.setdefault(fold(text.value), name)
+                    if other != name and not fold(text.value) == "":
+                        raise OntologyError(f"headings.ttl gives {text.value!r} both to {other} and to {name}.")
+        out.pop("", None)
+        return out
+
+    def field(self, heading: str) -> str | None:
+        """Return the field a printed heading means, or None.
+
+        Units beside a heading ("Buget estimat -lei-") are passed over. A heading of six letters or more may have one
+        letter wrong, missing or too many, as scans have, if that leaves one field only.
+        """
+        for text in (heading, _UNIT.sub(" ", heading), heading.split("(")[0]):
+            if hit := self.headings.get(fold(text)):
+                return hit
+        return self._nearly(fold(heading))
+
+    def _nearly(self, folded: str) -> str | None:
+        from rapidfuzz.distance import Levenshtein
+
+        if len(folded) < 6:
+            return None
+        near = {
+            name
+            for known, name in self.headings.items()
+            if abs(len(known) - len(folded)) <= 1 and Levenshtein.distance(known, folded, score_cutoff=1) <= 1
+        }
+        return near.pop() if len(near) == 1 else None
+
+    @cached_property
+    def schema(self) -> Schema:
+        """What nodes, relationships and properties the graph has."""
+        return read_schema()
+
+    def labels(self, name: str, lang: str) -> str:
+        """Return what people read for a class, property, relationship type, field or concept.
+
+        Raises OntologyError when nothing of this name has a label.
+        """
+        if lang not in LANGS:
+            raise OntologyError(f"There is no language {lang}. There are: {', '.join(LANGS)}.")
+        found = self._schema_labels.get(name) or self._field_labels.get(name) or self._concept_labels(name)
+        if not found:
+            raise OntologyError(f"Nothing called {name} has a label in the vocabulary.")
+        return found.get(lang) or found["en"]
+
+    @cached_property
+    def _schema_labels(self) -> dict[str, dict[str, str]]:
+        return self.schema.labels
+
+    @cached_property
+    def _field_labels(self) -> dict[str, dict[str, str]]:
+        facts: Facts = read("headings.ttl")
+        return {iri.removeprefix(_FIELD): facts.by_lang(iri, SKOS + "prefLabel") for iri in facts.of_type(PA + "Field")}
+
+    def _concept_labels(self, name: str) -> dict[str, str] | None:
+        for kind in _SCHEMES:
+            if name in (members := scheme(kind)):
+                return members[name].labels
+        return None
+
+
+FIELDS: tuple[str, ...] = (
+    "number", "component", "general_objective", "specific_objective", "measure", "activity", "indicators", "targets",
+    "deadline", "period", "responsible", "partners", "funding", "budget", "target_groups", "observations", "provider",
+    "service_code", "service_name", "capacity", "occupancy", "waiting", "staff", "space", "services_offered",
+    "justification", "budget_local", "budget_county", "budget_state", "budget_contributions", "budget_other",
+    "campaign", "campaign_objectives", "participants", "description", "theme", "persons", "training", "qualification",
+    "instruction", "code", "information", "abbreviation", "meaning",
+)  # fmt: skip
+"""The names a column of a table may get."""
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the one vocabulary of this process."""
+    return Vocabulary()
