@@ -50,7 +50,9 @@ def plain(value: Any) -> str:
 
 
 def words(row: Row) -> Counter[str]:
-    return Counter(plain(f"{row.get('measure_text')} {row.get('activity_text')}").split())
+    """The words of a row; ``hint`` stands in where the truth leaves open which cell is the measure."""
+    texts = (row.get("measure_text"), row.get("activity_text"), row.get("hint"))
+    return Counter(plain(" ".join(filter(None, texts))).split())
 
 
 def alike(one: Row, other: Row) -> float:
