@@ -180,7 +180,7 @@ def _places(shown: Picture, graph: networkx.Graph | Picture) -> dict[str, tuple[
             return given
         if len({lane_of(node) for node in shown.nodes}) == 1:
             return _spring(graph)
-    return {key: (2.2 * spot.x, 1.6 * spot.y) for key, spot in lay_out(shown).spots.items()}
+    return {key: (2.2 * spot.x, 2.6 * spot.y) for key, spot in lay_out(shown).spots.items()}
 
 
 def _spring(graph: networkx.Graph) -> dict[str, tuple[float, float]]:

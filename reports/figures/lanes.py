@@ -65,16 +65,19 @@ def lane_of(node: Node) -> str:
 
 
 def lay_out(picture: Picture) -> Layout:
-    """Place every node: measures in reading order, the others beside the middle of what they are tied to."""
+    """Place every node: measures in reading order, objectives beside their measures, bodies spread in the order of what
+    they are tied to, the plan and its strategies from the top.
+    """
     columns: dict[str, list[Node]] = defaultdict(list)
     for node in picture.nodes:
         columns[lane_of(node)].append(node)
     height = 60 + ROW * max((len(nodes) for nodes in columns.values()), default=1)
     heights = _spread(columns["measure"], height)
     near = _neighbours(picture)
-    for name in ("objective", "body", "plan"):
-        ordered = sorted(columns[name], key=lambda node: (_middle(node, near, heights), node.name, node.id))
-        heights |= _settle(ordered, [_middle(node, near, heights) for node in ordered], height)
+    objectives = _by_middle(columns["objective"], near, heights)
+    heights |= _settle(objectives, [_middle(node, near, heights) for node in objectives], height)
+    heights |= _spread(_by_middle(columns["body"], near, heights), height)
+    heights |= _settle(columns["plan"], [0.0] * len(columns["plan"]), height)
     return _assemble(columns, heights, height)
 
 
@@ -109,6 +112,10 @@ def _neighbours(picture: Picture) -> dict[str, list[str]]:
 def _middle(node: Node, near: Mapping[str, list[str]], heights: Mapping[str, float]) -> float:
     known = [heights[other] for other in near.get(node.id, ()) if other in heights]
     return sum(known) / len(known) if known else 0.0
+
+
+def _by_middle(nodes: Sequence[Node], near: Mapping[str, list[str]], heights: Mapping[str, float]) -> list[Node]:
+    return sorted(nodes, key=lambda node: (_middle(node, near, heights), node.name, node.id))
 
 
 def _settle(nodes: Sequence[Node], wished: Sequence[float], height: float) -> dict[str, float]:

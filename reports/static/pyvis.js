@@ -22,7 +22,7 @@
   find.addEventListener("input", function () {
     var wanted = fold(find.value.trim());
     var hits = wanted ? folded.filter(function (one) { return one[1].indexOf(wanted) >= 0; }) : [];
-    network.selectNodes(hits.map(function (one) { return one[0]; }));
+    network.selectNodes(hits.map(function (one) { return one[0]; }), false);
     found.textContent = wanted ? String(hits.length) : "";
     if (hits.length) { network.focus(hits[0][0], { scale: 1 }); tell(hits[0][0]); }
   });
