@@ -5,40 +5,56 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from planatlas.ontology.folding import stems
+from planatlas.ontology.folding import fold, stems
 from planatlas.ontology.schemes import Concept, Scheme, Stems
-from planatlas.ontology.turtle import PA, read
+from planatlas.ontology.turtle import PA, Text, read
 
 __all__ = ["ActorClasses"]
 
 _IRI = "https://w3id.org/planatlas/scheme/actor-classes"
 _NAME_MARKS = '0123456789"„”“«»'
+_ONE = ("ul", "ului", "ia", "iei", "ei", "ea", "ua", "οσ", "ου", "εα", "εασ")
+"""Endings of one definite thing in Romanian and Greek: "primăria" is a body, "primării" are a class."""
 
 
 class ActorClasses(Scheme):
     """A class may have words before it ("alte") and a qualifying phrase after it ("de la nivel local", "din județ").
 
-    A phrase qualifies when it is written in small letters, has no number or quotation mark, and is not a name; the
-    place "Harghita" in "ONG Harghita" does qualify, because a place does not make a class a body.
+    A phrase qualifies when it is written in small letters and has no number or quotation mark; the place "Harghita" in
+    "ONG Harghita" does qualify, because a place does not make a class a body.
     """
 
     def __init__(self, name: str, concepts: Iterable[Concept]) -> None:
         super().__init__(name, concepts, contained=False)
-        self._open: dict[Stems, str] = {}
+        self._open: dict[Stems, list[tuple[str, str, str]]] = {}
         for concept in self.concepts.values():
-            for wording in (*(text.value for text in concept.alt), *concept.labels.values()):
-                self._open.setdefault(stems(wording), concept.id)
+            for text in (*concept.alt, *(Text(label, lang) for lang, label in concept.labels.items())):
+                head = fold(text.value).split()[0]
+                self._open.setdefault(stems(text.value), []).append((concept.id, head, text.lang))
 
     def match(self, text: str, lang: str | None = None) -> Concept | None:
         """Return the class that ``text`` names, or None when it names a body or is unknown."""
-        if hit := super().match(text, lang):
+        if hit := self.exactly(text, lang):
             return hit
-        words = _without_leading(stems(text))
-        for length in range(min(self._longest, len(words)), 0, -1):
-            hit_id = self._open.get(words[:length])
-            if hit_id and _qualifies(text, len(stems(text)) - len(words) + length):
-                return self.concepts[hit_id]
+        words = stems(text)
+        own = _without_leading(words)
+        skipped = len(words) - len(own)
+        for length in range(min(self._longest, len(own)), 0, -1):
+            for found, head, spoken in self._open.get(own[:length], ()):
+                if _as_many(_printed(text)[skipped], head, spoken) and _qualifies(text, skipped + length):
+                    return self.concepts[found]
         return None
+
+
+def _printed(text: str) -> list[str]:
+    return fold(text).split()
+
+
+def _as_many(printed: str, head: str, lang: str) -> bool:
+    """Tell whether a printed word is a plural where the class's own word is one."""
+    if lang in ("en", "fr"):
+        return printed.endswith(("s", "x")) or not head.endswith(("s", "x"))
+    return head.endswith(_ONE) or not printed.endswith(_ONE)
 
 
 @cache
@@ -48,7 +64,7 @@ def _leading() -> frozenset[Stems]:
 
 def _without_leading(words: Stems) -> Stems:
     """Drop words such as "alte" from the front, as long as something is left."""
-    for length in (5, 4, 3, 2, 1):
+    for length in (4, 3, 2, 1):
         if len(words) > length and words[:length] in _leading():
             return _without_leading(words[length:])
     return words
@@ -58,7 +74,8 @@ def _qualifies(text: str, skipped: int) -> bool:
     """Tell whether what stands behind the first ``skipped`` words is a qualifying phrase and no proper name."""
     from planatlas.ontology.gazetteers import gazetteer
 
-    rest = text.replace("-", " ").replace("–", " ").replace("/", " ").split()[skipped:]
+    spaced = "".join(" " if ch in "-–/," else ch for ch in text)
+    rest = [word for word in spaced.split() if fold(word) not in ("uri", "urile", "urilor")][skipped:]
     if any(mark in word for word in rest for mark in _NAME_MARKS):
         return False
     names = [word for word in rest if word[:1].isupper()]

@@ -1,4 +1,4 @@
-"""The catalogue of what people read: every sentence of the reports, the command line and the findings, in four languages."""
+"""The catalogue of what people read: sentences of reports, findings and the command line in four languages."""
 
 from __future__ import annotations
 

@@ -36,63 +36,16 @@ def _glue(match: re.Match[str]) -> str:
 
 _ENDINGS = {
     "latin": (
-        [
-            "urilor",
-            "elor",
-            "ilor",
-            "iilor",
-            "ului",
-            "iile",
-            "eile",
-            "uri",
-            "iei",
-            "iii",
-            "ele",
-            "ile",
-            "lor",
-            "ul",
-            "ua",
-            "le",
-            "ii",
-            "ei",
-            "ea",
-            "ia",
-            "uı",
-            "ie",
-            "a",
-            "e",
-            "i",
-            "u",
-            "s",
-            "x",
-        ]
+        "urilor", "iilor", "elor", "ilor", "ului", "iile", "ele", "ile", "uri", "iei", "iii", "iul", "iu", "ul", "ua",
+        "ii", "ei", "ea", "ia", "ie", "a", "e", "i", "u", "s", "x",
     ),
-    "greek": [
-        "ματων",
-        "ματα",
-        "ματοσ",
-        "ουσ",
-        "εων",
-        "εισ",
-        "εωσ",
-        "ησ",
-        "ων",
-        "οι",
-        "ου",
-        "οσ",
-        "ον",
-        "ασ",
-        "εσ",
-        "α",
-        "η",
-        "ο",
-        "ε",
-        "ι",
-        "υ",
-        "ω",
-    ],
-}
-_KEEP = 3
+    "greek": (
+        "ματων", "ματοσ", "ματα", "μα", "εισ", "εων", "εασ", "εα", "ουσ", "εωσ", "ησ", "ων", "οι", "ου", "οσ", "ον",
+        "ασ", "εσ", "α", "η", "ο", "ε", "ι", "υ", "ω",
+    ),
+}  # fmt: skip
+_SHORTEST = 3
+_PLURAL_OF_ACRONYM = frozenset(["uri", "urile", "urilor", "ul", "ului"])
 
 
 @lru_cache(maxsize=100_000)
@@ -101,23 +54,26 @@ def stem(word: str) -> str:
 
     This is a comparison key, not a lemma: "institutiilor" and "institutii" meet, and so do "δημοι" and "δημου".
     """
-    if word.isdigit() or len(word) <= _KEEP:
+    if word.isdigit() or len(word) <= _SHORTEST:
         return word
     script = "greek" if "\u0370" <= word[0] <= "\u03ff" else "latin"
     for ending in _ENDINGS[script]:
-        if word.endswith(ending) and len(word) - len(ending) >= _KEEP:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return _soften(word[: -len(ending)])
     return _soften(word)
 
 
 def _soften(bare: str) -> str:
-    """Undo what a Romanian plural does to the last consonant or its vowel ("autoritate", "autorități")."""
-    for hard, soft in (("itat", "itat"), ("itat", "itat"), ("at", "at")):
-        if bare.endswith(soft):
-            return bare[: -len(soft)] + hard
-    return bare[:-1] if bare.endswith(("i", "e")) and len(bare) > _KEEP else bare
+    """Undo what an ending does to the vowel before it: "școală" and "școli", "județean" and "județene"."""
+    if len(bare) > _SHORTEST and bare[-1] in "ieει":
+        bare = bare[:-1]
+    if bare.endswith("ean"):
+        bare = bare[:-2] + "n"
+    head, tail = bare[:-4], bare[-4:]
+    return head + tail.replace("oa", "o")
 
 
 def stems(text: str) -> tuple[str, ...]:
-    """Return the stems of the words of ``text``, in order."""
-    return tuple(stem(word) for word in fold(text).split())
+    """Return the stems of the words of ``text``, in order; the "-uri" of "ONG-uri" is no word of its own."""
+    words = fold(text).split()
+    return tuple(stem(w) for i, w in enumerate(words) if i == 0 or w not in _PLURAL_OF_ACRONYM)

@@ -27,7 +27,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A legal act. ``kind`` is Lege, HG, OUG, OG or Ordin; ``version`` is None where no consolidated date is confirmed."""
+    """A legal act. ``kind`` is Lege, HG, OUG, OG or Ordin; ``version`` is None where no date is confirmed."""
 
     id: str
     kind: str

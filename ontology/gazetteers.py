@@ -6,6 +6,7 @@ A kind is not yet a body. "DSP" is a kind of which every county has one; a body 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -13,7 +14,7 @@ from functools import cache, cached_property
 from planatlas.errors import OntologyError
 from planatlas.ontology.folding import fold, stems
 from planatlas.ontology.places import Place, Places
-from planatlas.ontology.turtle import PA, SKOS, Facts, read
+from planatlas.ontology.turtle import LANGS, PA, SKOS, Facts, read
 
 __all__ = ["BodyKind", "Gazetteer", "Reading", "Succession", "gazetteer"]
 
@@ -27,7 +28,8 @@ class BodyKind:
 
     ``level``: national, regional, county, local or unit. ``scope``: country, county, town or none. ``parent`` is the
     kind it belongs to and ``parent_relation`` how: unitOf (no legal personality), subordinateTo, deconcentratedFrom,
-    coordinatedBy. ``institution_kind`` is its concept in the scheme of that name. ``ends`` is None unless confirmed.
+    coordinatedBy. ``names`` are further wordings beside ``labels``; ``institution_kind`` is its concept in the scheme of
+    that name. ``ends`` is None unless confirmed.
     """
 
     id: str
@@ -84,23 +86,33 @@ class Reading:
     by: str
 
 
+_NATIVE = {"RO": ("ro",), "GR": ("el",), "FR": ("fr",), "VN": ("fr",)}
+"""The languages in which documents of a country call its bodies; names in others are read when these give nothing."""
+
+
 class Gazetteer:
     """Kinds of bodies and places, and the matching of mentions to them."""
 
     def __init__(self) -> None:
         self._facts: Facts = read("gazetteer/ro.ttl", "gazetteer/el.ttl", "gazetteer/fr.ttl")
         self.kinds: dict[str, BodyKind] = {}
-        self._exact: dict[str, str] = {}
-        self._stems: dict[tuple[str, ...], str] = {}
+        self._exact: dict[str, list[str]] = defaultdict(list)
+        self._stems: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for iri in self._facts.of_type(PA + "BodyKind"):
-            self._add(_read_kind(self._facts, iri))
+            kind = _read_kind(self._facts, iri)
+            self.kinds[kind.id] = kind
+        for native in (True, False):
+            for kind in self.kinds.values():
+                self._add(kind, native)
 
-    def _add(self, kind: BodyKind) -> None:
-        self.kinds[kind.id] = kind
-        for wording in (*kind.acronyms, *kind.names):
-            self._exact.setdefault(fold(wording), kind.id)
-        for name in kind.names:
-            self._stems.setdefault(stems(name), kind.id)
+    def _add(self, kind: BodyKind, native: bool) -> None:
+        """Index the names of a kind; those in its own country's languages come first."""
+        langs = _NATIVE.get(kind.country, LANGS)
+        labels = [label for lang, label in kind.labels.items() if (lang in langs) is native]
+        for wording in (*kind.acronyms, *kind.names, *labels) if native else labels:
+            self._exact[fold(wording)].append(kind.id)
+        for name in (*kind.names, *labels) if native else labels:
+            self._stems[stems(name)].append(kind.id)
 
     def __iter__(self) -> Iterator[BodyKind]:
         return iter(self.kinds.values())
@@ -119,33 +131,34 @@ class Gazetteer:
         """Return the place that ``text`` names. See ``Places.match``."""
         return self.places.match(text, county)
 
-    def kind(self, text: str) -> BodyKind | None:
+    def kind(self, text: str, country: str | None = None) -> BodyKind | None:
         """Return the kind that a mention names, or None.
 
         "DGASPC", "D.G.A.S.P.C.", "Direcției Generale de Asistență Socială și Protecția Copilului" and all of these with
         a place behind them are read; a mention with further words of its own ("Centrul de zi Lumina") is not.
         """
-        reading = self.read(text)
+        reading = self.read(text, country)
         return reading.kind if reading and not reading.rest else None
 
-    def read(self, text: str) -> Reading | None:
+    def read(self, text: str, country: str | None = None) -> Reading | None:
         """Return kind, place and remaining words of a mention; None when it begins with no known kind.
 
         The longest known name or acronym at the beginning counts. Its words are compared after folding and, for names
-        only, without endings of case and number; an acronym is never inflected.
+        only, without endings of case and number; an acronym is never inflected. ``country`` (ISO 3166) leaves only the
+        kinds of that country.
         """
         words = fold(text).split()
         for length in range(len(words), 0, -1):
             head = " ".join(words[:length])
-            if hit := self._exact.get(head):
-                return self._reading(hit, words[length:], "exact")
-            if hit := self._stems.get(stems(head)):
-                return self._reading(hit, words[length:], "inflected")
+            for by, found in (("exact", self._exact.get(head)), ("inflected", self._stems.get(stems(head)))):
+                for name in found or ():
+                    if country in (None, self.kinds[name].country):
+                        return self._reading(name, words[length:], by)
         return None
 
     def _reading(self, kind: str, rest: list[str], by: str) -> Reading:
         place = self.places.match(" ".join(rest)) if rest else None
-        left = "" if place or all(word in _LINKS for word in rest) else " ".join(rest)
+        left = "" if place or all(self.places.is_filler(word) for word in rest) else " ".join(rest)
         return Reading(self.kinds[kind], place, left, by)
 
     @cached_property
@@ -163,28 +176,6 @@ class Gazetteer:
         return out
 
 
-_LINKS = frozenset(
-    [
-        "al",
-        "ale",
-        "a",
-        "judetean",
-        "judeteana",
-        "judetene",
-        "judetului",
-        "municipiului",
-        "municipal",
-        "local",
-        "locala",
-        "the",
-        "de",
-        "του",
-        "της",
-    ]
-)
-"""Words behind a kind's name that add nothing to it."""
-
-
 def _read_kind(facts: Facts, iri: str) -> BodyKind:
     labels = facts.by_lang(iri, SKOS + "prefLabel")
     institution_kind = facts.one(iri, PA + "institutionKind")
@@ -196,7 +187,7 @@ def _read_kind(facts: Facts, iri: str) -> BodyKind:
         id=iri.removeprefix(_KIND),
         labels=labels,
         acronyms=tuple(text.value for text in facts.texts(iri, SKOS + "notation")),
-        names=(*labels.values(), *(text.value for text in facts.texts(iri, SKOS + "hiddenLabel"))),
+        names=tuple(text.value for text in facts.texts(iri, SKOS + "hiddenLabel")),
         country=facts.one(iri, PA + "country") or "",
         level=facts.one(iri, PA + "level") or "",
         scope=facts.one(iri, PA + "scope") or "none",

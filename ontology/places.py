@@ -12,16 +12,8 @@ from planatlas.ontology.turtle import PA, SKOS, Facts, read
 __all__ = ["Place", "Places"]
 
 _PLACE = "https://w3id.org/planatlas/place/"
+_LEVEL = "https://w3id.org/planatlas/place-level/"
 _LEVELS = ("county", "municipality", "town", "sector", "commune", "province", "region")
-_PREFIXES = {
-    "judetul": "county", "judetului": "county", "judet": "county", "jud": "county", "judetean": "county", "judeteana": "county",
-    "municipiul": "municipality", "municipiului": "municipality", "mun": "municipality", "municipal": "municipality",
-    "municipala": "municipality", "orasul": "town", "orasului": "town", "oras": "town",
-    "comuna": "commune", "comunei": "commune", "com": "commune", "sector": "sector", "sectorul": "sector",
-    "sectorului": "sector", "δημοσ": "municipality", "δημου": "municipality", "province": "province",
-    "ville": "municipality", "provincia": "province", "provinciei": "province", "county": "county", "city": "municipality",
-}  # fmt: skip
-_LINKS = frozenset(["al", "ale", "a", "din", "de", "la", "of", "du", "la", "des", "d"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +38,11 @@ class Places:
         self._load(read("gazetteer/places.ttl"))
 
     def _load(self, facts: Facts) -> None:
+        self._level_words = {
+            fold(text.value): iri.removeprefix(_LEVEL)
+            for iri in facts.of_type(PA + "PlaceLevel")
+            for text in facts.texts(iri, SKOS + "hiddenLabel")
+        }
         for iri in facts.of_type(PA + "Place"):
             place = _read_place(facts, iri)
             self.by_id[place.id] = place
@@ -67,12 +64,26 @@ class Places:
             out[fold(place.name)].append(place)
         return out
 
+    def is_filler(self, word: str) -> bool:
+        """Tell whether a folded word only says what kind of place follows, as "jud" or "of" do."""
+        return word in self._level_words
+
+    def _split(self, folded: str) -> tuple[str | None, str]:
+        """Return the level that a word such as "jud." gives, and the name behind or before it."""
+        words, level = folded.split(), None
+        while len(words) > 1 and words[0] in self._level_words:
+            said = self._level_words[words[0]]
+            level = level if said == "none" else said
+            words = words[1:]
+        if len(words) > 1 and self._level_words.get(words[-1], "none") != "none":
+            level, words = self._level_words[words[-1]], words[:-1]
+        return level, " ".join(words)
+
     def all(self, text: str) -> list[Place]:
-        """Return every county and town of this name, counties first; "Bacău" is both."""
-        level, name = _split(text)
-        found = self._by_name.get(name, [])
-        if level == "commune" or not found:
-            found = [*found, *self.communes.get(name, [])] if level == "commune" else found
+        """Return every county and town of this name, counties first; "Bacău" is both. "comuna" asks for communes."""
+        folded = fold(text)
+        level, name = (None, folded) if folded in self._by_name else self._split(folded)
+        found = self.communes.get(name, []) if level == "commune" else self._by_name.get(name, [])
         fitting = [place for place in found if level in (None, place.level) or {level, place.level} <= _URBAN]
         return sorted(fitting, key=lambda place: (_LEVELS.index(place.level), place.id))
 
@@ -91,15 +102,6 @@ class Places:
 
 
 _URBAN = {"municipality", "town"}
-
-
-def _split(text: str) -> tuple[str | None, str]:
-    """Return the level that a word such as "jud." gives, and the name behind it."""
-    words, level = fold(text).split(), None
-    while len(words) > 1 and (words[0] in _PREFIXES or words[0] in _LINKS):
-        level = _PREFIXES.get(words[0], level)
-        words = words[1:]
-    return level, " ".join(words)
 
 
 def _read_place(facts: Facts, iri: str) -> Place:

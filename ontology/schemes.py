@@ -17,7 +17,7 @@ Stems = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One entry of a scheme. ``labels``, ``alt`` and ``hidden`` are by language; ``props`` are its other plain facts."""
+    """One entry of a scheme. ``labels`` is by language; ``props`` are its other plain facts."""
 
     id: str
     iri: str
@@ -83,16 +83,19 @@ class Scheme:
         The whole text is compared first, letter by letter after folding, in ``lang`` before the other languages; then
         without endings of case and number; then, in schemes that allow it, the longest wording contained in the text.
         """
-        folded = fold(text)
-        if not folded:
-            return None
-        order = [lang, "", *LANGS] if lang else ["", *LANGS]
-        for code in order:
-            if hit := self._exact.get(code or "", {}).get(folded):
-                return self.concepts[hit]
+        if exact := self.exactly(text, lang):
+            return exact
         words = stems(text)
         hit = self._stems.get(words) or (self._inside(words) if self._contained else None)
         return self.concepts[hit] if hit else None
+
+    def exactly(self, text: str, lang: str | None = None) -> Concept | None:
+        """Return the concept that has ``text`` among its wordings, compared after folding only."""
+        folded = fold(text)
+        for code in [lang, "", *LANGS] if lang else ["", *LANGS]:
+            if hit := self._exact.get(code or "", {}).get(folded):
+                return self.concepts[hit]
+        return None
 
     def _inside(self, words: Stems) -> str | None:
         """Return the concept of the longest wording that stands in ``words`` as it is."""
@@ -144,19 +147,26 @@ def concept(facts: Facts, iri: str) -> Concept:
     )
 
 
+_FILES = ("schemes.ttl", "services.ttl")
+
+
 @cache
 def scheme(name: str) -> Scheme:
     """Return the scheme of this name. Raises OntologyError, listing the names, when there is none."""
-    facts = read("schemes.ttl")
-    every = {_local(iri): iri for iri in facts.of_type(SKOS + "ConceptScheme")}
-    if name not in every:
-        raise OntologyError(f"There is no scheme {name}. There are: {', '.join(sorted(every))}.")
-    iri = every[name]
-    members = [s for s in facts if iri in facts.links(s, SKOS + "inScheme")]
-    concepts = [concept(facts, member) for member in members]
+    for file in _FILES:
+        facts = read(file)
+        for iri in facts.of_type(SKOS + "ConceptScheme"):
+            if _local(iri) == name:
+                return _read_scheme(facts, iri)
+    names = sorted(_local(iri) for file in _FILES for iri in read(file).of_type(SKOS + "ConceptScheme"))
+    raise OntologyError(f"There is no scheme {name}. There are: {', '.join(names)}.")
+
+
+def _read_scheme(facts: Facts, iri: str) -> Scheme:
+    concepts = [concept(facts, member) for member in facts if iri in facts.links(member, SKOS + "inScheme")]
     matching = facts.one(iri, PA + "matching")
     if matching == "qualified":
         from planatlas.ontology.actors import ActorClasses
 
-        return ActorClasses(name, concepts)
-    return Scheme(name, concepts, matching == "contained")
+        return ActorClasses(_local(iri), concepts)
+    return Scheme(_local(iri), concepts, matching == "contained")
