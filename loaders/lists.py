@@ -40,8 +40,8 @@ _WILL = re.compile(
     r"(?:organiza|realiza|desf[ăa][șs]ura|asigura|derula|implementa|organise|organize|carry out|run|deliver)\b"
 )
 _BY = re.compile(
-    r"\b(?:organizat[eăi]?|realizat[eăi]?|desf[ăa][șs]urat[eăi]?|derulat[eăi]?|"
-    r"organised|organized|carried out|organis[ée]e?s?|διοργανώνονται)\s+(?:de(?:\s+c[ăa]tre)?|prin|by|par|από)\s+(?P<name>[^,.;:]{3,140}?)"
+    r"\b(?:organizat[eăi]?|realizat[eăi]?|desf[ăa][șs]urat[eăi]?|derulat[eăi]?|organised|organized|carried out|"
+    r"organis[ée]e?s?|διοργανώνονται)\s+(?:de(?:\s+c[ăa]tre)?|prin|by|par|από)\s+(?P<name>[^,.;:]{3,140}?)"
     r"(?=\s+(?:sau|ori|or|ou|cum ar fi|such as)\b|[,.;:]|$)",
     re.I,
 )
@@ -121,14 +121,14 @@ class ListReader:
 
     def _programme(self, block: Paragraph | ListItem) -> str | None:
         """A lettered heading of the programme of contracting or of subsidies."""
-        if not isinstance(block, ListItem) or not block.mark[:1].isalpha():
+        if not isinstance(block, ListItem) or not block.mark[:1].isupper():
             return None
         part = part_of(block.text[:160])
         return part if part in ("contracting", "subsidies") else None
 
     def _leaf(self, block: Paragraph | ListItem, context: Context) -> Iterator[Activity]:
         coded = isinstance(block, Paragraph) and bool(take_code(block.text)[0])
-        if not (isinstance(block, ListItem) or coded) or self._heads(block):
+        if not (isinstance(block, ListItem) or coded) or self._heads(block) or self._footnote(block):
             return
         kind = _TYPES["training"] if context.part in ("training", "peer-review", "supervision") else "information"
         yield self._item(block, context, kind)
@@ -143,6 +143,12 @@ class ListReader:
         if isinstance(block, ListItem) and isinstance(following, ListItem):
             return _depth(following, block) > 0
         return False
+
+    def _footnote(self, block: Paragraph | ListItem) -> bool:
+        """A starred line right under a table explains its stars."""
+        index = self.place[id(block)]
+        above = self.blocks[index - 1] if index else None
+        return isinstance(block, ListItem) and block.mark == "*" and isinstance(above, TableRow)
 
     def _next(self, block: Block) -> Block | None:
         index = self.place[id(block)] + 1

@@ -36,7 +36,10 @@ def _nearly_head(key: str) -> bool:
     from rapidfuzz.distance import Levenshtein
 
     return any(
-        abs(len(head) - len(key)) <= 1 and head[0] == key[0] and Levenshtein.distance(head, key, score_cutoff=1) <= 1
+        abs(len(head) - len(key)) <= 1
+        and head[0] == key[0]
+        and head[-2:] == key[-2:]
+        and Levenshtein.distance(head, key, score_cutoff=1) <= 1
         for head in _LONG_HEADS
     )
 

@@ -15,10 +15,11 @@ def join_pieces(pieces: Sequence[str], known: Collection[str] = ()) -> str:
     """Return the text of a cell from its pieces.
 
     ``known`` are the words the document prints elsewhere, in lower case: "Compartim" + "ent" are joined without a space
-    when the whole word is known and the second half is not.
+    when the whole word is known and the second half is not. A piece printed twice ("100.000 lei" on both pages of one
+    budget) is one.
     """
     out = ""
-    for piece in pieces:
+    for piece in dict.fromkeys(pieces):
         out = _join(out, piece, known) if out else piece
     return out
 

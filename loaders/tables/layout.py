@@ -17,7 +17,7 @@ from planatlas.ontology.vocabulary import vocabulary
 
 __all__ = ["Layout", "field_of", "heading_layout", "is_heading", "joined_heading", "settle"]
 
-_LONGEST_HEADING = 110
+_LONGEST_HEADING = 160
 
 
 @dataclass(slots=True)
@@ -74,17 +74,19 @@ def joined_heading(first: TableRow, second: TableRow) -> list[str] | None:
     if len(first.cells) != len(second.cells) or is_heading(second) and second.cells[0].text:
         return None
     lower = [cell.text for cell in second.cells]
-    if lower[0] or not any(lower) or any(len(text) > 60 for text in lower):
+    if lower[0] or not any(lower) or any(len(text) > _LONGEST_HEADING for text in lower):
         return None
     joined = [_join_heading(a.text, b) for a, b in zip(first.cells, lower, strict=True)]
     touched = [text for text, part in zip(joined, lower, strict=True) if part]
-    return joined if sum(field_of(text) is not None for text in touched) * 2 >= len(touched) else None
+    return joined if sum(vocabulary().field(text) is not None for text in touched) * 2 >= len(touched) else None
 
 
 def _join_heading(upper: str, lower: str) -> str:
     if not lower:
         return upper
     if not upper:
+        return lower
+    if vocabulary().field(lower) and not vocabulary().field(f"{upper} {lower}"):
         return lower
     glued = upper + lower
     return glued if lower[0].islower() and field_of(glued) and not field_of(f"{upper} {lower}") else f"{upper} {lower}"

@@ -20,7 +20,17 @@ from planatlas.ontology.wording import words
 
 __all__ = ["Group", "Join", "judge", "key_column"]
 
-_KEYS = ("measure", "campaign", "theme", "training", "information", "participants", "specific_objective", "activity")
+_KEYS = (
+    "measure",
+    "campaign",
+    "theme",
+    "information",
+    "participants",
+    "activity",
+    "service_name",
+    "specific_objective",
+)
+_TRAINING = ("training", "qualification", "instruction", "persons")
 _OWN = ("deadline", "responsible")
 _FINAL = re.compile(r"[.;!?:)\"”»]\s*$")
 _SENTENCE_END = re.compile(r"[.;!?]\s*$")
@@ -64,7 +74,12 @@ class Group:
 
 
 def key_column(layout: Layout) -> int:
-    """Return the column whose filling begins a new row: that of the measures, or what stands for it."""
+    """Return the column whose filling begins a new row: that of the measures, or what stands for it.
+
+    In a table of trainings it is the first one: who is trained.
+    """
+    if layout.has(*_TRAINING) and not layout.has("measure", "theme"):
+        return 1 if layout.fields[0] == "number" and len(layout.fields) > 1 else 0
     for name in _KEYS:
         if (column := layout.column(name)) is not None:
             return column
@@ -116,6 +131,9 @@ def _keyed(group: Group, row: TableRow, layout: Layout, gap: bool, own: list[str
         return Join(False, 0.9, "deadline of its own")
     if not own and layout.has(*_OWN) and (gap or balance > 0):
         return Join(True, 0.9, "neither code, deadline nor responsible of its own")
+    if not layout.has(*_OWN):
+        mid = _reads_on(group.text(key_column(layout)) or ".", _cell(row, key_column(layout)), None) > 0
+        return Join(gap and mid, 0.75, "goes on in mid-sentence over a page break" if gap and mid else "begins anew")
     if balance >= 1 + clash and (gap or balance >= 3):
         return Join(True, 0.8, "goes on in mid-sentence over a page break")
     return Join(False, 0.7, "begins anew")
@@ -126,7 +144,7 @@ def _flow(group: Group, row: TableRow, layout: Layout) -> int:
     total = 0
     for column, cell in enumerate(row.cells):
         above = group.text(column)
-        if cell.text and above:
+        if cell.text and above and not _is_dash(above) and not _is_dash(cell.text):
             total += _reads_on(above, cell.text, layout.fields[column] if column < len(layout.fields) else None)
     filled = sum(bool(cell.text) for cell in row.cells)
     return total + (1 if filled * 2 <= len(row.cells) else 0)

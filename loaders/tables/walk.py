@@ -137,8 +137,7 @@ class Walker:
 
     def _begins_torn(self, row: TableRow, layout: Layout) -> bool:
         """A row whose first cell begins in lower case, without a code, after a heading: its beginning is lost."""
-        key = key_column(layout)
-        text = row.cells[key].text if key < len(row.cells) else ""
+        text = next((cell.text for cell in row.cells[: key_column(layout) + 1] if cell.text), "")
         return self.break_seen and text[:1].islower() and not objective_line(text)
 
     def _between(self, block: Block) -> Iterator[Row | Block]:

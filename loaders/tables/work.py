@@ -11,6 +11,7 @@ from planatlas.loaders.grammar.codes import codes_in, take_code, take_mark
 from planatlas.loaders.grammar.deadline import deadline_kind, interval
 from planatlas.loaders.grammar.indicators import items_of, split_indicators
 from planatlas.loaders.grammar.objectives import objective_line
+from planatlas.loaders.grammar.service_code import take_service_codes
 from planatlas.loaders.grammar.targets import asks_target, targets_in
 from planatlas.loaders.markup import BULLETS
 from planatlas.loaders.mentions import Lexicon, split_funding, split_mentions
@@ -19,7 +20,7 @@ from planatlas.loaders.records import Activity, FundingMention, Mention, Target,
 from planatlas.loaders.tables.cells import is_dash, is_not_applicable, state_of
 from planatlas.loaders.tables.divide import divide
 from planatlas.loaders.tables.join import join_pieces
-from planatlas.loaders.tables.money import budgets_of
+from planatlas.loaders.tables.money import SOURCE_COLUMNS, budgets_of
 from planatlas.loaders.tables.stitch import Group, key_column
 from planatlas.loaders.tables.walk import Row
 from planatlas.ontology.wording import words
@@ -92,10 +93,7 @@ def _head(row: Row, texts: _Texts, reading: Reading, kind: str) -> Activity:
 
 def _lead_text(texts: _Texts) -> str:
     """The text that names the work: the measure's, or what stands for it."""
-    for name in ("measure", "campaign", "service_name", "theme", "training", "information", "activity", "description"):
-        if texts[name]:
-            return texts[name]
-    return texts["participants"] or texts.group.text(key_column(texts.group.layout))
+    return join_pieces(texts.group.pieces(_lead_column(texts)), texts.known)
 
 
 def _what(out: Activity, texts: _Texts, reading: Reading, context: Context) -> None:
@@ -107,12 +105,15 @@ def _what(out: Activity, texts: _Texts, reading: Reading, context: Context) -> N
     elif measure:
         out.measure_code, out.measure_text = code, _unmark(rest if code else measure)
     else:
-        lead = _lead_text(texts)
+        lead = (
+            take_service_codes(_lead_text(texts))[1] if texts.column("service_name") is not None else _lead_text(texts)
+        )
         code, rest = take_code(_plain(lead))
         out.measure_code, out.measure_text = code, _unmark(rest if code else _plain(lead))
     out.measure_code = out.measure_code or (texts["code"].strip(" .") or None if "." in texts["code"] else None)
     out.activity_text = _unmark(_plain(activity)) if activity and measure or out.measure_inherited_from else ""
     out.activity_text = out.activity_text or out.measure_text
+    activity = activity or texts["training"]
     out.actions = items_of(activity) if len(items_of(activity)) > 1 or activity[:1] in BULLETS else []
     _objective(out, texts, context)
     out.quote = _quote(texts.group, _lead_column(texts))
@@ -138,6 +139,9 @@ def _objective(out: Activity, texts: _Texts, context: Context) -> None:
         out.specific_objective = code or _plain(specific)
         if code and "." in code and not general:
             out.general_objective = code.split(".")[0]
+        if out.general_objective != context.general and out.component:
+            out.component = None
+            out.notes.append("heading of the general objective is lost, so is the component")
     elif out.measure_code and out.specific_objective and "." in out.specific_objective:
         _note_contradiction(out)
 
@@ -196,10 +200,8 @@ def _states(out: Activity, texts: _Texts, row: Row) -> None:
     if persons.isdigit():
         out.targets.append(_persons(int(persons)))
     for name in ("responsible", "partners", "funding", "budget", "deadline", "target_groups"):
-        column = (
-            texts.column("participants") if name == "partners" and texts.column(name) is None else texts.column(name)
-        )
-        out.cells[name] = state_of(texts[name], column, bool(getattr(out, name)), torn)
+        column, text = _asked(texts, name)
+        out.cells[name] = state_of(text, column, bool(getattr(out, name)), torn)
     out.cells["indicators"] = state_of(indicators, texts.column("indicators"), bool(out.indicators), torn)
     asked = (
         group.layout.asks_target or texts.column("persons") is not None or any(map(asks_target, items_of(indicators)))
@@ -210,6 +212,14 @@ def _states(out: Activity, texts: _Texts, row: Row) -> None:
             out.quotes[name] = quote
 
 
+def _asked(texts: _Texts, name: str) -> tuple[int | None, str]:
+    """The column that asks for a field and what stands in it; participants stand for partners, sources for a budget."""
+    stand_ins = {"partners": ("participants",), "budget": SOURCE_COLUMNS}.get(name, ())
+    columns = [texts.column(other) for other in (name, *stand_ins)]
+    text = " ".join(texts[other] for other in (name, *stand_ins) if texts[other])
+    return next((column for column in columns if column is not None), None), text
+
+
 def _persons(count: int) -> Target:
     return Target(count, "persoane", None, str(count))
 
@@ -218,8 +228,8 @@ def _cut_off(texts: _Texts) -> bool:
     """The text that names the work ends with a preposition or comma although the row is complete: the rest is lost."""
     for name in ("measure", "activity", "specific_objective"):
         text = texts[name].rstrip()
-        if text and (text[-1] in ",-–(" or fold(text.split()[-1]) in words("connective")):
-            return name != "activity" or text[-1] != ","
+        if text and (text[-1] in "–(" or fold(text.split()[-1]) in words("connective")):
+            return True
     return False
 
 
@@ -234,7 +244,7 @@ def _status(out: Activity, texts: _Texts, row: Row) -> None:
 
 
 def _lead_column(texts: _Texts) -> int | None:
-    for name in ("measure", "activity", "campaign", "service_name", "theme", "training", "information", "description"):
+    for name in ("measure", "campaign", "service_name", "theme", "information", "activity", "description"):
         column = texts.column(name)
         if column is not None and texts[name]:
             return column

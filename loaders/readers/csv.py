@@ -1,0 +1,87 @@
+"""Tables as comma-, semicolon- or tab-separated values, with the source line of every record."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from planatlas.loaders.document import Block, Cell, Document, Span, TableRow
+from planatlas.loaders.markup import clean_cell
+from planatlas.loaders.readers.encoding import decode, looks_binary
+
+__all__ = ["is_csv", "read_csv"]
+
+_DELIMITERS = ";,|"
+_SAMPLE = 30
+
+
+def is_csv(data: bytes) -> bool:
+    """Tell whether the bytes are separated values: rows of one and the same number of fields, three or more."""
+    if looks_binary(data) or data.lstrip()[:1] in (b"<", b"{", b"["):
+        return False
+    text, _ = decode(data[:65536])
+    return _delimiter(text) is not None
+
+
+def read_csv(data: bytes, doc: str) -> Document:
+    """Return the document of a file of separated values: one table, its lines those of the file."""
+    text, encoding = decode(data)
+    text = text.replace("\x00", "")
+    delimiter = _delimiter(text[:65536]) or ","
+    out = Document(doc, list(_rows(text, delimiter)), media="text/csv", encoding=encoding)
+    out.line_count = text.count("\n") + 1
+    out.notices.append(f"separated by {delimiter!r}")
+    return out
+
+
+def _rows(text: str, delimiter: str) -> Iterator[Block]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    line = 0
+    for fields in reader:
+        first, line = line + 1, reader.line_num
+        if any(field.strip() for field in fields):
+            span = Span(first, last_line=line)
+            cells = [
+                Cell(clean_cell(field), Span(first, line, cell=_name(column, first)), raw=field.strip())
+                for column, field in enumerate(fields)
+            ]
+            yield TableRow(span, cells, table=1)
+
+
+def _name(column: int, row: int) -> str:
+    """Return a cell's name as a spreadsheet shows it (A1)."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row}"
+
+
+def _delimiter(text: str) -> str | None:
+    """Return the delimiter by which most records have the same three or more fields, or None."""
+    best: tuple[float, str] | None = None
+    for delimiter in _DELIMITERS:
+        share = _regular(text, delimiter)
+        if share >= 0.8 and (best is None or share > best[0]):
+            best = (share, delimiter)
+    return best[1] if best else None
+
+
+def _regular(text: str, delimiter: str) -> float:
+    if delimiter not in text:
+        return 0.0
+    widths = []
+    try:
+        for fields in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            if any(field.strip() for field in fields):
+                widths.append(len(fields))
+            if len(widths) >= _SAMPLE:
+                break
+    except csv.Error:
+        return 0.0
+    if len(widths) < 2:
+        return 0.0
+    common = max(set(widths), key=widths.count)
+    return widths.count(common) / len(widths) if common >= 3 else 0.0

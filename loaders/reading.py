@@ -1,0 +1,64 @@
+"""From a document to its records: the plan first, then everything it says in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from planatlas.loaders.document import Document
+from planatlas.loaders.frame import frame_records, plan_record
+from planatlas.loaders.frame.personal import without_contacts
+from planatlas.loaders.plan import work_records
+from planatlas.loaders.prose import card_records, prose_records
+from planatlas.loaders.records import Abbreviation, Activity, Plan, Record
+
+__all__ = ["records"]
+
+_PROSE = ("web", "news", "report")
+_TEXTS = ("measure_text", "activity_text", "deadline", "period", "quote")
+
+
+def records(document: Document) -> Iterator[Record]:
+    """Yield the records of a document: a ``Plan`` first, then the rest by source line.
+
+    A pure function of the document: the same document gives the same records, whatever else is read with it.
+    Institutions are mentions here; who they are is decided by ``planatlas.graph.identify``.
+    """
+    plan = plan_record(document)
+    yield _finished(plan, document, plan, 0)
+    found = sorted(_all(document, plan), key=_place)
+    counts: dict[str, int] = {}
+    for record in found:
+        key = f"{record.kind}-{record.line or 0}"
+        counts[key] = counts.get(key, 0) + 1
+        yield _finished(record, document, plan, counts[key])
+
+
+def _all(document: Document, plan: Plan) -> Iterable[Record]:
+    frame = list(frame_records(document, plan))
+    abbreviations = [one for one in frame if isinstance(one, Abbreviation)]
+    work: list[Record] = list(work_records(document, plan, abbreviations))
+    work.extend(card_records(document, plan))
+    if plan.genre in _PROSE or not work:
+        work.extend(prose_records(document, plan))
+    return [*frame, *work]
+
+
+def _place(record: Record) -> tuple[int, int, str]:
+    return (record.page or 0, record.line or 0, "" if isinstance(record, Activity) else record.kind)
+
+
+def _finished(record: Record, document: Document, plan: Plan, number: int) -> Record:
+    """Give a record its document, language and id, and take contact data out of what it quotes."""
+    record.doc = document.doc
+    record.lang = record.lang or plan.lang
+    suffix = f"-{number}" if number > 1 else ""
+    record.id = record.id or f"{document.doc}#{record.kind}-{record.line or 1}{suffix}"
+    record.lines = record.lines or ([record.line] if record.line else [])
+    for name in _TEXTS:
+        text = getattr(record, name, None)
+        if text:
+            setattr(record, name, without_contacts(text))
+    if isinstance(record, Activity):
+        record.actions = [without_contacts(text) for text in record.actions]
+        record.quotes = {name: without_contacts(text) for name, text in record.quotes.items()}
+    return record
