@@ -16,7 +16,7 @@ DATATYPES = ("string", "integer", "float", "boolean", "strings")
 
 def declared() -> dict[str, str]:
     """Property name to datatype, as the vocabulary has it."""
-    from planatlas.graph.meanwhile import vocabulary
+    from planatlas.ontology import vocabulary
 
     return dict(vocabulary().schema.properties)
 

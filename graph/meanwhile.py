@@ -3,21 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from types import SimpleNamespace
 from typing import Any
 
-try:
-    from planatlas.ontology import fold, scheme, vocabulary
-except ImportError:
-    from planatlas.ontology.folding import fold
-
-    def scheme(name: str) -> Any:  # type: ignore[misc]
-        """No scheme yet."""
-        return SimpleNamespace(concepts={}, match=lambda text, lang=None: None)
-
-    def vocabulary() -> Any:  # type: ignore[misc]
-        """No schema yet."""
-        return SimpleNamespace(schema=SimpleNamespace(properties={}, nodes={}, relationships={}))
+from planatlas.ontology import fold
 
 
 @dataclass
@@ -78,4 +66,4 @@ def gaps(atlas: Any) -> list[Any]:
         return []
 
 
-__all__ = ["FoldedResolution", "fold", "gaps", "resolve", "scheme", "vocabulary"]
+__all__ = ["FoldedResolution", "gaps", "resolve"]

@@ -41,9 +41,15 @@ def place_of(context: PlanContext, record: Record, *, quote: str | None = None) 
         page=record.page,
         sheet=record.sheet,
         cell=record.cell,
-        quote=quote or record.quote,
+        quote=quote or record.quote or _wording(record),
         confidence=float(record.confidence),
     )
+
+
+def _wording(record: Record) -> str | None:
+    """The record's own words, where its reader kept no quote."""
+    names = ("measure_text", "activity_text", "name", "subject", "long", "mention", "what")
+    return next((text for name in names if isinstance(text := getattr(record, name, None), str) and text), None)
 
 
 @dataclass(slots=True)

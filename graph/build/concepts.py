@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from planatlas.graph.meanwhile import scheme
+from planatlas.ontology import scheme
 
 __all__ = ["Known", "concept_of"]
 

@@ -38,7 +38,7 @@ def add_acts(collector: Collector, context: PlanContext, acts: Iterable[LegalAct
     for record in acts:
         id = _act_node(collector, record.type, record.number, record.year, record.name)
         props = place_of(context, record, quote=record.quote or record.name)
-        extra = clean(article=record.article, annex=record.annex, version=record.date, relation=record.relation)
+        extra = clean(article=record.article, annex=record.annex, version=record.date, wording=record.relation)
         collector.edge(context.id, "BASED_ON", id, props | extra)
 
 

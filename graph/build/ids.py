@@ -27,7 +27,7 @@ def slug(text: str | None, limit: int = _LIMIT) -> str:
 
 def fingerprint(text: str) -> str:
     """Eight hex digits of the text with case, diacritics, punctuation and spacing dropped."""
-    from planatlas.graph.meanwhile import fold
+    from planatlas.ontology import fold
 
     return hashlib.sha256(" ".join(fold(text).split()).encode()).hexdigest()[:8]
 

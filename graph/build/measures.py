@@ -145,7 +145,6 @@ def _shared_props(record: Activity) -> dict[str, Value]:
         objective=record.specific_objective or record.general_objective,
         activity_type=record.activity_type,
         origin=record.origin,
-        lang=record.lang,
         section=record.section,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from planatlas.graph.build.collect import Collector, PlanContext, place_of
 from planatlas.graph.build.concepts import concept_of
@@ -11,7 +11,7 @@ from planatlas.graph.build.measures import MeasureGroup
 from planatlas.graph.model import Value
 from planatlas.loaders.records import Activity, Budget, Record
 
-__all__ = ["add_money", "fund", "funding_source"]
+__all__ = ["add_money", "fund", "funding_source", "printed"]
 
 
 def add_money(collector: Collector, context: PlanContext, groups: Iterable[MeasureGroup]) -> None:
@@ -30,9 +30,9 @@ def _add_row(collector: Collector, context: PlanContext, record: Activity, activ
     for mention in dict.fromkeys((*named, *budgets)):
         if mention:
             source = funding_source(collector, mention, named.get(mention), record.lang)
-            fund(collector, context, record, activity, source, mention, budgets.get(mention, []))
+            fund(collector, context, record, activity, source, mention, budgets.get(mention, ()))
     if unassigned := budgets.get(""):
-        collector.nodes[activity].props["budget"] = [text for one in unassigned if (text := _printed(one))]
+        collector.nodes[activity].props["budget"] = [text for one in unassigned if (text := printed(one))]
 
 
 def funding_source(collector: Collector, mention: str, concept: str | None, lang: str | None) -> str:
@@ -49,10 +49,11 @@ def funding_source(collector: Collector, mention: str, concept: str | None, lang
 
 def fund(
     collector: Collector, context: PlanContext, record: Record, funded: str, source: str, mention: str,
-    budgets: list[Budget],
+    budgets: Sequence[Budget],
 ) -> None:  # fmt: skip
-    """Add one edge to a source for every amount named with it, or one without an amount."""
-    where = place_of(context, record, quote=mention) | {"mention": mention}
+    """Add an edge to a source for every amount named with it (kind budget), or one without an amount (kind funding)."""
+    kind = "budget" if budgets else "funding"
+    where = place_of(context, record, quote=mention) | {"mention": mention, "kind": kind}
     amounts = [_amounts(budget) for budget in budgets] or [{}]
     for one in amounts:
         collector.edge(funded, "FUNDING_NAMED", source, where | one)
@@ -72,5 +73,6 @@ def _amounts(budget: Budget) -> dict[str, Value]:
     return {name: value for name, value in found.items() if value is not None}
 
 
-def _printed(budget: Budget) -> str:
+def printed(budget: Budget) -> str:
+    """An amount in words for people."""
     return budget.text or " ".join(part for part in (budget.amount, budget.unit, budget.currency) if part)

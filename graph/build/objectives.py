@@ -97,7 +97,7 @@ class ObjectiveTree:
         shown = code if code and code != name else (code if heading else None)
         self.collector.node(
             id, "Objective", name, code=shown, level=level, component=component, origin=origin,
-            inferred=not heading or None, **where,
+            status="cited" if origin else (None if heading else "inferred"), **where,
         )  # fmt: skip
 
     def _parent(self, record: Record, level: str, component: str | None, parent: str | None, origin: str | None) -> str:

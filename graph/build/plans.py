@@ -40,7 +40,7 @@ def add_plan(collector: Collector, plan: Plan, bodies: Bodies) -> PlanContext:
         context.id, "Plan", plan.name or plan.doc, genre=plan.genre, issuer=plan.issuer, place=plan.place,
         country=plan.country, subject=plan.subject, starts=plan.starts, ends=plan.ends, year=year, period=period(plan),
         lang=plan.lang, doc=plan.doc, line=plan.line, quote=plan.quote, confidence=float(plan.confidence),
-        adopting_act=plan.adopting_act, adopted_on=plan.adopted_on, adopted_by=plan.adopted_by,
+        adopting_act=plan.adopting_act, adopted_on=plan.adopted_on,
         responsible_for_whole=plan.responsible_for_whole, consultation=plan.consultation,
     )  # fmt: skip
     _add_place(collector, context)

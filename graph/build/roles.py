@@ -23,7 +23,7 @@ _ROLES = (
 
 
 def add_roles(collector: Collector, context: PlanContext, groups: Iterable[MeasureGroup], bodies: Bodies) -> None:
-    """Add the edges from bodies to activities and measures, and from activities to bodies named in their wording."""
+    """Add the edges from bodies to activities and measures, and from bodies that a wording names."""
     for group in groups:
         for field, printed, derived in _ROLES:
             load: dict[str, list[dict[str, Value]]] = {}
@@ -41,15 +41,11 @@ def add_roles(collector: Collector, context: PlanContext, groups: Iterable[Measu
 def _named(
     context: PlanContext, record: Activity, mentions: Iterable[Mention], bodies: Bodies
 ) -> Iterable[tuple[str, dict[str, Value]]]:
-    """Every body of a cell once, with its first printed mention; repeats are counted in ``times``."""
+    """Every body of a cell once, with its first printed mention."""
     found: dict[str, dict[str, Value]] = {}
     for mention in mentions:
         body = bodies.of(mention, record.doc)
-        if body is None:
-            continue
-        if body in found:
-            times = found[body].get("times", 1)
-            found[body]["times"] = (times if isinstance(times, int) else 1) + 1
+        if body is None or body in found:
             continue
         props = place_of(context, record, quote=mention.quote or mention.mention)
         found[body] = props | {"line": mention.line or record.line, "mention": mention.mention}
@@ -60,13 +56,14 @@ def _summed(named: list[dict[str, Value]]) -> dict[str, Value]:
     """One derived edge from the printed ones under a measure: the first's place, every line, the lowest confidence."""
     lines = sorted({line for props in named if isinstance(line := props.get("line"), int)})
     sure = [value for props in named if isinstance(value := props.get("confidence"), float)]
-    kept = {name: value for name, value in named[0].items() if name != "times"}
     summed: dict[str, Value] = {"lines": [str(line) for line in lines], "confidence": min(sure), "derived": True}
-    return kept | {name: value for name, value in summed.items() if value != []}
+    return named[0] | {name: value for name, value in summed.items() if value != []}
 
 
 def _add_actors(collector: Collector, context: PlanContext, record: Activity, activity: str, bodies: Bodies) -> None:
     for actor in record.actors:
         if body := bodies.of(Mention(actor.mention, actor.institution), record.doc):
             props = place_of(context, record, quote=actor.mention)
-            collector.edge(activity, "NAMES", body, props | {"role": actor.role})
+            collector.edge(
+                body, "INVOLVED_IN_ACTIVITY", activity, props | {"role": actor.role, "mention": actor.mention}
+            )

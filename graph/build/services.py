@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from planatlas.graph.build.collect import Collector, PlanContext, clean, place_of
 from planatlas.graph.build.groups import target_group
 from planatlas.graph.build.ids import fingerprint, join, slug
-from planatlas.graph.build.money import fund, funding_source
+from planatlas.graph.build.money import fund, funding_source, printed
 from planatlas.graph.build.resolution import Bodies
 from planatlas.graph.model import Value
 from planatlas.loaders.records import Budget, Mention, Service
@@ -63,8 +63,9 @@ def _add_bodies(collector: Collector, context: PlanContext, record: Service, id:
 def _add_money(collector: Collector, context: PlanContext, record: Service, id: str) -> None:
     by_source: dict[str, list[Budget]] = {}
     for budget in record.budgets:
-        if budget.source:
-            by_source.setdefault(budget.source, []).append(budget)
+        by_source.setdefault(budget.source or "", []).append(budget)
+    if unassigned := by_source.pop("", []):
+        collector.nodes[id].props["budget"] = [text for one in unassigned if (text := printed(one))]
     for mention, budgets in by_source.items():
         source = funding_source(collector, mention, None, record.lang)
         fund(collector, context, record, id, source, mention, budgets)

@@ -64,7 +64,7 @@ def _headed(table: Table, lang: str) -> Table:
 
 def _heading(name: str, lang: str) -> str:
     """What people call a label or property; its name in the graph where the vocabulary has none."""
-    from planatlas.graph.meanwhile import vocabulary
+    from planatlas.ontology import vocabulary
 
     try:
         return str(vocabulary().labels(name, lang))

@@ -17,8 +17,8 @@ __all__ = ["bipartite"]
 def bipartite(atlas: Atlas, *, classes: bool = False, units: bool = False) -> networkx.Graph:
     """A graph whose nodes are actors (``bipartite=0``) and activities (``bipartite=1``).
 
-    Edges carry ``roles`` (responsible, partner), ``plan``, ``doc`` and ``line``. A body together with its own units in one
-    row is one edge. Isolated activities stay in: nobody answering for them is the point.
+    Edges carry ``roles`` (responsible, partner), ``plan``, ``doc`` and ``line``. A body together with its own units in
+    one row is one edge. Isolated activities stay in: nobody answering for them is the point.
     """
     import networkx as nx
 

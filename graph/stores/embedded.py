@@ -89,7 +89,7 @@ def _edge_groups(edges: Iterable[Edge], labels: Mapping[str, str]) -> list[dict[
 
 def _refuse_unknown(warnings: Iterable[str]) -> None:
     """A label of the vocabulary that this atlas happens not to use is no mistake; one that no atlas has is."""
-    from planatlas.graph.meanwhile import vocabulary
+    from planatlas.ontology import vocabulary
 
     schema = vocabulary().schema
     for warning in warnings:

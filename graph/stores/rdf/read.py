@@ -11,11 +11,11 @@ import pyoxigraph as ox
 from planatlas.errors import AtlasDamaged
 from planatlas.graph.model import Edge, Node, Value
 from planatlas.graph.stores.rdf.terms import PA, RDF_TYPE, id_of, value_of
+from planatlas.ontology import mapping
 
 __all__ = ["read_graph", "read_rdf"]
 
-_LINKS = (PA + "Link", PA + "Assignment")
-_OF_LINKS = ("from", "relation", "to", "bearer", "object")
+_OF_EDGES = tuple(iri.removeprefix(PA) for iri in (mapping.RELATION, mapping.FROM, mapping.TO))
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ def read_rdf(path: Path) -> tuple[list[Node], list[Edge]]:
     """Read nodes and edges back from N-Quads, Turtle or JSON-LD. Raises AtlasDamaged when it is not RDF of an atlas."""
     try:
         return read_graph(ox.parse(path=str(path)))
-    except (OSError, SyntaxError, ValueError) as error:
+    except (OSError, SyntaxError, ValueError, KeyError) as error:
         raise AtlasDamaged(f"{path} cannot be read ({error})") from error
 
 
@@ -41,13 +41,12 @@ def read_graph(statements: Iterable[ox.Quad]) -> tuple[list[Node], list[Edge]]:
     from planatlas.graph.datatypes import declared
 
     subjects = _gathered(statements)
-    types = _relation_types(subjects)
     datatypes = declared()
     nodes: list[Node] = []
     edges: list[Edge] = []
     for iri, subject in subjects.items():
-        if "from" in subject.links:
-            edges.append(_edge(iri, subject, datatypes, types))
+        if subject.links:
+            edges.append(_edge(iri, subject, datatypes))
         elif subject.classes and id_of(iri) is not None:
             nodes.append(_node(iri, subject, datatypes))
     return sorted(nodes, key=lambda node: (node.label, node.id)), sort_edges(edges)
@@ -66,20 +65,9 @@ def _gathered(statements: Iterable[ox.Quad]) -> dict[str, _Subject]:
             name = predicate.value.removeprefix(PA)
             if isinstance(value, ox.Literal):
                 subject.values.setdefault(name, []).append(value)
-            elif isinstance(value, ox.NamedNode) and name in _OF_LINKS:
+            elif isinstance(value, ox.NamedNode) and name in _OF_EDGES:
                 subject.links[name] = value.value
     return subjects
-
-
-def _relation_types(subjects: dict[str, _Subject]) -> dict[str, str]:
-    """IRI of each relation that occurs to the name it has in the property graph: pa:partOf is PART_OF."""
-    found: dict[str, str] = {}
-    for subject in subjects.values():
-        relation = subject.links.get("relation")
-        if relation and relation not in found:
-            local = relation.removeprefix(PA)
-            found[relation] = "".join(f"_{char}" if char.isupper() else char.upper() for char in local)
-    return found
 
 
 def _props(subject: _Subject, datatypes: dict[str, str], skip: tuple[str, ...]) -> dict[str, Value]:
@@ -93,8 +81,10 @@ def _node(iri: str, subject: _Subject, datatypes: dict[str, str]) -> Node:
     return Node(id_of(iri) or iri, label, name, _props(subject, datatypes, ("id", "name")))
 
 
-def _edge(iri: str, subject: _Subject, datatypes: dict[str, str], types: dict[str, str]) -> Edge:
-    source, target = id_of(subject.links["from"]), id_of(subject.links["to"])
+def _edge(iri: str, subject: _Subject, datatypes: dict[str, str]) -> Edge:
+    relation, from_, to = (subject.links[name] for name in _OF_EDGES)
+    source, target = id_of(from_), id_of(to)
     if source is None or target is None:
         raise ValueError(f"{iri} joins something that is not in an atlas")
-    return Edge(source, target, types[subject.links["relation"]], _props(subject, datatypes, ()))
+    type = mapping.relationship_type(relation)
+    return Edge(source, target, type, _props(subject, datatypes, ()))

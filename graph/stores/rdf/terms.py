@@ -5,33 +5,36 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
 from planatlas.graph.model import Value
+from planatlas.ontology import mapping
+from planatlas.ontology.mapping import ID
+from planatlas.ontology.turtle import PA, RDF, RDFS
 
 __all__ = [
     "DERIVED",
+    "ID",
     "PA",
     "PREFIXES",
+    "RDF",
+    "RDFS",
     "RDF_TYPE",
+    "XSD",
     "document_graph",
     "id_of",
+    "label_iri",
     "literals",
     "node_iri",
     "property_iri",
     "relation_iri",
     "value_of",
-    "vocabulary_iri",
 ]
 
-PA = "https://w3id.org/planatlas/ontology#"
-ID = "https://w3id.org/planatlas/id/"
 GRAPH = "https://w3id.org/planatlas/graph/"
 XSD = "http://www.w3.org/2001/XMLSchema#"
-RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
 PREFIXES = {"pa": PA, "rdfs": RDFS, "rdf": RDF, "xsd": XSD}
 
@@ -46,13 +49,13 @@ _JSON = ox.NamedNode(RDF + "JSON")
 
 
 def node_iri(id: str) -> ox.NamedNode:
-    """The IRI of a node: its id, percent-encoded."""
-    return ox.NamedNode(ID + quote(id, safe="/"))
+    """The IRI of a node."""
+    return ox.NamedNode(mapping.node_iri(id))
 
 
 def id_of(iri: str) -> str | None:
     """The id an IRI was made from, or None when it is not a node of an atlas."""
-    return unquote(iri.removeprefix(ID)) if iri.startswith(ID) else None
+    return mapping.node_id(iri) if iri.startswith(ID) else None
 
 
 @lru_cache(maxsize=4096)
@@ -62,22 +65,21 @@ def document_graph(doc: str) -> ox.NamedNode:
 
 
 @lru_cache(maxsize=1024)
-def vocabulary_iri(name: str) -> ox.NamedNode:
-    """The IRI of a class."""
-    return ox.NamedNode(PA + name)
+def label_iri(label: str) -> ox.NamedNode:
+    """The class of a label."""
+    return ox.NamedNode(mapping.label_iri(label))
 
 
 @lru_cache(maxsize=1024)
 def property_iri(name: str) -> ox.NamedNode:
-    """The IRI of a property, which is named as in the property graph."""
-    return ox.NamedNode(PA + name)
+    """The predicate of a property."""
+    return ox.NamedNode(mapping.property_iri(name))
 
 
 @lru_cache(maxsize=1024)
 def relation_iri(type: str) -> ox.NamedNode:
-    """The IRI of a relationship: RESPONSIBLE_FOR is pa:responsibleFor."""
-    first, *rest = type.lower().split("_")
-    return ox.NamedNode(PA + first + "".join(word.capitalize() for word in rest))
+    """The predicate of a relationship type."""
+    return ox.NamedNode(mapping.relationship_iri(type))
 
 
 def literals(value: Value) -> Iterator[ox.Literal]:

@@ -1,9 +1,8 @@
 """Nodes and edges -> quads.
 
-A node has its class, ``pa:id``, ``pa:name``, ``rdfs:label`` and its properties. An edge is the plain triple and beside
-it a ``pa:Link`` with ``pa:from``, ``pa:relation``, ``pa:to`` and the edge's properties, so that provenance needs no
-RDF-star and nothing is lost. Where somebody or something bears a role (responsible, partner, funder, target group) the
-link is a ``pa:Assignment`` and has ``pa:bearer`` and ``pa:object`` too; its role is the relation.
+A node has its class, ``pa:id``, ``pa:name``, ``rdfs:label`` and its properties. An edge is the plain triple
+(``?institution pa:responsibleFor ?measure``) and beside it a ``pa:Assignment`` with ``pa:relation``, ``pa:from``,
+``pa:to`` and the edge's properties, so that provenance needs no RDF-star and nothing is lost.
 """
 
 from __future__ import annotations
@@ -22,20 +21,20 @@ from planatlas.graph.stores.rdf.terms import (
     RDF_TYPE,
     RDFS,
     document_graph,
+    label_iri,
     literals,
     node_iri,
     property_iri,
     relation_iri,
-    vocabulary_iri,
 )
+from planatlas.ontology import mapping
 
 __all__ = ["quads", "write_nquads", "write_turtle"]
 
 _LABEL = ox.NamedNode(RDFS + "label")
 _DEFAULT = ox.DefaultGraph()
-
-_BEARER_IS_SOURCE = {"RESPONSIBLE_FOR", "PARTNER_IN", "RESPONSIBLE_FOR_ACTIVITY", "PARTNER_IN_ACTIVITY"}
-_BEARER_IS_TARGET = {"FUNDING_NAMED", "AIMED_AT", "PROVIDED_BY", "DELIVERED_BY", "BINDS"}
+_ASSIGNMENT, _RELATION = ox.NamedNode(mapping.ASSIGNMENT), ox.NamedNode(mapping.RELATION)
+_FROM, _TO = ox.NamedNode(mapping.FROM), ox.NamedNode(mapping.TO)
 
 
 def quads(nodes: Iterable[Node], edges: Iterable[Edge]) -> Iterator[ox.Quad]:
@@ -58,7 +57,7 @@ def link_names(edges: Sequence[Edge]) -> Iterator[str]:
 
 def _node_quads(node: Node) -> Iterator[ox.Quad]:
     subject, graph = node_iri(node.id), _graph(node.props)
-    yield ox.Quad(subject, RDF_TYPE, vocabulary_iri(node.label), graph)
+    yield ox.Quad(subject, RDF_TYPE, label_iri(node.label), graph)
     yield ox.Quad(subject, property_iri("id"), ox.Literal(node.id), graph)
     yield ox.Quad(subject, property_iri("name"), ox.Literal(node.name), graph)
     yield ox.Quad(subject, _LABEL, ox.Literal(node.name), graph)
@@ -69,16 +68,10 @@ def _edge_quads(edge: Edge, name: str) -> Iterator[ox.Quad]:
     source, target, relation = node_iri(edge.source), node_iri(edge.target), relation_iri(edge.type)
     link, graph = node_iri(name), _graph(edge.props)
     yield ox.Quad(source, relation, target, graph)
-    yield ox.Quad(link, property_iri("from"), source, graph)
-    yield ox.Quad(link, property_iri("relation"), relation, graph)
-    yield ox.Quad(link, property_iri("to"), target, graph)
-    if edge.type in _BEARER_IS_SOURCE or edge.type in _BEARER_IS_TARGET:
-        bearer, thing = (source, target) if edge.type in _BEARER_IS_SOURCE else (target, source)
-        yield ox.Quad(link, RDF_TYPE, vocabulary_iri("Assignment"), graph)
-        yield ox.Quad(link, property_iri("bearer"), bearer, graph)
-        yield ox.Quad(link, property_iri("object"), thing, graph)
-    else:
-        yield ox.Quad(link, RDF_TYPE, vocabulary_iri("Link"), graph)
+    yield ox.Quad(link, RDF_TYPE, _ASSIGNMENT, graph)
+    yield ox.Quad(link, _RELATION, relation, graph)
+    yield ox.Quad(link, _FROM, source, graph)
+    yield ox.Quad(link, _TO, target, graph)
     yield from _property_quads(link, edge.props, graph)
 
 

@@ -41,11 +41,11 @@ COMMANDS = {
 class LazyCommands(TyperGroup):
     """A group that imports a command's module when the command is asked for."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         """The commands that exist, in the order of ``COMMANDS``."""
         return [name for name, home in COMMANDS.items() if importlib.util.find_spec(home.split(":")[0]) is not None]
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Import and return one command; None when there is none of this name."""
         if cmd_name not in self.list_commands(ctx):
             return None

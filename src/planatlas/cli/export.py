@@ -36,8 +36,8 @@ def export(
 ) -> None:
     """Write an atlas for other tools.
 
-    ttl, nq and jsonld are RDF (nq and jsonld keep one graph for each document); graphml and gexf are for network programs;
-    csv and xlsx for spreadsheets, where nothing that a plan prints can become a formula.
+    ttl, nq and jsonld are RDF (nq and jsonld keep one graph for each document); graphml and gexf are for network
+    programs; csv and xlsx for spreadsheets, where nothing that a plan prints can become a formula.
 
     [bold]Examples[/bold]
 

@@ -1,0 +1,163 @@
+"""Records become the nodes and edges that the vocabulary promises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from planatlas.graph.atlas import Atlas
+from planatlas.graph.build import build
+from planatlas.graph.model import Node
+from planatlas.loaders.records import Plan
+
+from .conftest import TOWN, row, town_plan, town_records
+
+PLAN = "plan/consiliul-local-valea-mare/servicii-sociale/2031"
+
+
+def measures(atlas: Atlas, doc: str = TOWN) -> list[Node]:
+    found = [node for node in atlas.labelled("Measure") if node.props["doc"] == doc]
+    return sorted(found, key=lambda node: (int(str(node.props["line"])), node.id))
+
+
+def test_plan_id_is_issuer_subject_period(atlas: Atlas) -> None:
+    assert PLAN in {plan.id for plan in atlas.plans}
+
+
+def test_a_row_with_an_empty_measure_cell_belongs_to_the_measure_above(atlas: Atlas) -> None:
+    first = measures(atlas)[0]
+    activities = [edge.source for edge in atlas.into(first.id, "PART_OF")]
+    assert sorted(atlas.node(one).name for one in activities) == ["Ateliere în școli", "Tabără"]
+    assert first.props["lines"] == ["12", "13"]
+
+
+def test_equal_measures_are_numbered_not_merged(atlas: Atlas) -> None:
+    equal = [node for node in measures(atlas) if node.name == "Rapoarte"]
+    assert len(equal) == 2
+    assert equal[1].id == f"{equal[0].id}-2"
+
+
+def test_every_measure_has_an_activity(atlas: Atlas) -> None:
+    for measure in atlas.labelled("Measure"):
+        assert atlas.into(measure.id, "PART_OF"), measure.id
+
+
+def test_state_of_a_measure_is_the_best_any_row_has(atlas: Atlas) -> None:
+    first, second = measures(atlas)[:2]
+    assert first.props["partners_cell"] == "value"
+    assert second.props["partners_cell"] == "dash"
+
+
+def test_lost_in_one_row_outweighs_empty_in_another(resolve: Callable[..., Any]) -> None:
+    rows = [row(5, activity_text="a"), row(6, activity_text="b", measure_inherited_from=5, cells={"partners": "lost"})]
+    (measure,) = build(resolve([town_plan(), *rows])).labelled("Measure")
+    assert measure.props["partners_cell"] == "lost"
+
+
+def test_general_objective_1_of_two_components_are_two(atlas: Atlas) -> None:
+    cantina, care = measures(atlas)[-2:]
+    children = measures(atlas)[0]
+    above = {atlas.out(one.id, "PART_OF")[0].target for one in (children, care)}
+    assert len(above) == 2
+    assert cantina.props["status"] == "cited"
+
+
+def test_objectives_hang_under_their_parent_and_component(atlas: Atlas) -> None:
+    specific = next(n for n in atlas.labelled("Objective") if n.name == "Copii la școală" and n.props["year"] == 2031)
+    (up,) = atlas.out(specific.id, "PART_OF")
+    assert atlas.node(up.target).name == "Copii în siguranță"
+    (component,) = atlas.out(up.target, "PART_OF")
+    assert atlas.node(component.target).label == "Component"
+
+
+def test_a_body_printed_twice_in_a_cell_is_one_edge(atlas: Atlas) -> None:
+    activity = next(n for n in atlas.labelled("Activity") if n.name == "Ateliere în școli" and n.props["doc"] == TOWN)
+    assert len(atlas.into(activity.id, "PARTNER_IN_ACTIVITY")) == 1
+
+
+def test_derived_edge_is_one_per_body_and_measure_with_its_lines(atlas: Atlas) -> None:
+    first = measures(atlas)[0]
+    edges = {atlas.node(edge.source).name: edge for edge in atlas.into(first.id, "RESPONSIBLE_FOR")}
+    assert sorted(edges) == ["CPC", "DAS"]
+    assert edges["DAS"].props["lines"] == ["12", "13"]
+    assert edges["DAS"].props["derived"] is True
+    assert edges["DAS"].props["confidence"] == 0.9
+
+
+def test_cited_rows_keep_printed_edges_and_carry_no_load(atlas: Atlas) -> None:
+    cited = next(node for node in measures(atlas) if node.props["status"] == "cited")
+    (activity,) = (edge.source for edge in atlas.into(cited.id, "PART_OF"))
+    assert atlas.into(activity, "RESPONSIBLE_FOR_ACTIVITY")
+    assert not atlas.into(cited.id, "RESPONSIBLE_FOR")
+
+
+def test_load_by_derived_edges_is_the_load_counted_by_hand(atlas: Atlas) -> None:
+    das = next(node for node in atlas.labelled("Institution") if node.name == "DAS")
+    load = [edge for edge in atlas.out(das.id, "RESPONSIBLE_FOR") if edge.props["year"] == 2031]
+    assert len(load) == 1
+
+
+def test_target_value_goes_to_the_indicator_that_holds_it(atlas: Atlas) -> None:
+    with_value = [n for n in atlas.labelled("Indicator") if "target" in n.props and n.props["doc"] == TOWN]
+    assert [(n.name, n.props["target"], n.props["per"]) for n in with_value] == [
+        ("Nr. ateliere: minim 4/an", 4.0, "an")
+    ]
+
+
+def test_money_is_kept_as_printed_and_exact(atlas: Atlas) -> None:
+    amounts = {edge.props.get("amount") for edge in atlas.typed("FUNDING_NAMED")}
+    assert {"12500.50", "842000", None} == amounts
+
+
+def test_a_plan_succeeds_the_one_of_the_year_before(atlas: Atlas) -> None:
+    (edge,) = atlas.typed("SUCCEEDS")
+    assert (edge.source, edge.target) == (PLAN, PLAN.replace("2031", "2030"))
+
+
+def test_plan_rests_on_act_and_implements_strategy(atlas: Atlas) -> None:
+    (act,) = atlas.out(PLAN, "BASED_ON")
+    assert atlas.node(act.target).name == "HG 344/2031"
+    assert act.props["article"] == "7"
+    (strategy,) = atlas.out(PLAN, "IMPLEMENTS")
+    assert atlas.node(strategy.target).label == "Strategy"
+
+
+def test_shared_nodes_are_one(atlas: Atlas) -> None:
+    assert len(atlas.labelled("Strategy")) == 1
+    assert len(atlas.labelled("LegalAct")) == 1
+    assert len(atlas.labelled("FundingSource")) == 1
+
+
+def test_every_edge_from_a_source_has_its_place(atlas: Atlas) -> None:
+    for edge in atlas.edges:
+        assert edge.props.get("doc"), edge
+        assert edge.props.get("quote"), edge
+        if not edge.props.get("derived"):
+            assert {"plan", "line", "confidence"} <= set(edge.props), edge
+
+
+def test_no_reserved_names_no_none_and_no_empty_name(atlas: Atlas) -> None:
+    for node in atlas.nodes:
+        assert node.name and not {"type", "title", "id", "name", "label"} & set(node.props)
+        assert None not in node.props.values()
+
+
+def test_both_ends_of_every_edge_are_nodes(atlas: Atlas) -> None:
+    for edge in atlas.edges:
+        assert atlas.has(edge.source) and atlas.has(edge.target), edge
+
+
+def test_two_documents_for_one_plan_are_kept_apart_with_a_warning(resolve: Callable[..., Any]) -> None:
+    found = build(resolve([*town_records("a"), *town_records("b")]))
+    assert [plan.id for plan in found.plans] == [PLAN, f"{PLAN}-2"]
+    assert "b: a second document" in found.warnings[0]
+
+
+def test_documents_without_issuer_or_period_do_not_meet(resolve: Callable[..., Any]) -> None:
+    found = build(resolve([Plan(doc="x", name="Știri", genre="news"), Plan(doc="y", name="Știri", genre="news")]))
+    assert len(found.plans) == 2 and not found.warnings
+
+
+def test_one_code_for_two_measures_gives_two(resolve: Callable[..., Any]) -> None:
+    rows = [row(5, measure_code="1.1", measure_text="Una"), row(6, measure_code="1.1", measure_text="Alta")]
+    assert len(build(resolve([town_plan(), *rows])).labelled("Measure")) == 2
