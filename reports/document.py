@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from planatlas.graph.gaps.finding import Finding
+from planatlas.graph.gaps.load.shares import gini, lorenz
 from planatlas.reports.figures.lanes import Layout, lay_out
 from planatlas.reports.files import write_text
 from planatlas.reports.page import asset, render
 from planatlas.reports.parts.findings import Findings, findings_of
-from planatlas.reports.parts.load import Load, gini, loads, lorenz, quarters
+from planatlas.reports.parts.load import Load, loads, quarters
 from planatlas.reports.parts.matrix import Matrix, matrix
 from planatlas.reports.parts.method import CELLS, STATES, Method, method_of
 from planatlas.reports.parts.network import Picture, picture
@@ -63,9 +65,9 @@ def chapters(source: Source, text: Text) -> list[Chapter]:
     return [_chapter(index, one, found, text, place) for place, one in enumerate(readings, start=1)]
 
 
-def _chapter(index: Index, reading: PlanReading, found: list[object], text: Text, place: int) -> Chapter:
+def _chapter(index: Index, reading: PlanReading, found: list[Finding], text: Text, place: int) -> Chapter:
     spread = loads(index, reading)
-    findings = findings_of(index, reading, found, text.lang)  # type: ignore[arg-type]
+    findings = findings_of(index, reading, found, text.lang)
     shown = picture(index, reading)
     return Chapter(
         key=f"p{place}",

@@ -77,12 +77,18 @@ def environment() -> Environment:
     return made
 
 
-def render(template: str, text: Text, scripts: list[Asset], styles: list[Asset], inside: list[Asset], **values: Any) -> str:
+def render(
+    template: str, text: Text, scripts: list[Asset], styles: list[Asset], inside: list[Asset], **values: Any
+) -> str:
     """Fill a page template. ``inside`` are scripts and styles of a framed page, which inherits this page's policy."""
-    return environment().get_template(template).render(
-        t=text,
-        scripts=scripts,
-        styles=styles,
-        policy=policy([*scripts, *inside], [*styles, *inside]),
-        **values,
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            t=text,
+            scripts=scripts,
+            styles=styles,
+            policy=policy([*scripts, *inside], [*styles, *inside]),
+            **values,
+        )
     )

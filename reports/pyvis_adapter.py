@@ -77,7 +77,9 @@ def to_pyvis(graph: networkx.Graph | Picture, lang: str = "ro", heading: str = "
     return made
 
 
-def save_pyvis(graph: networkx.Graph | Picture | Network, path: Path | str, lang: str = "ro", heading: str = "") -> Path:
+def save_pyvis(
+    graph: networkx.Graph | Picture | Network, path: Path | str, lang: str = "ro", heading: str = ""
+) -> Path:
     """Write the network as one HTML file that opens offline; returns the path. A network of pyvis is taken as it is.
 
     Raises OSError when the folder cannot be written to.
@@ -167,7 +169,8 @@ def _picture(graph: networkx.Graph) -> Picture:
         Node(str(key), str(data.get("label", "")), str(data.get("name") or key)) for key, data in graph.nodes(data=True)
     )
     edges = tuple(
-        Edge(str(source), str(target), str(data.get("type", "")), dict(data)) for source, target, data in graph.edges(data=True)
+        Edge(str(source), str(target), str(data.get("type", "")), dict(data))
+        for source, target, data in graph.edges(data=True)
     )
     return Picture(nodes, edges)
 
@@ -207,7 +210,9 @@ def _add_node(made: Network, node: Node, place: tuple[float, float], text: Text)
 
 
 def _add_edge(made: Network, edge: Edge, text: Text) -> None:
-    title = _tooltip(text.label(edge.type) if edge.type else "", shorten(str(edge.props.get("quote") or ""), _TITLE), edge.props)
+    title = _tooltip(
+        text.label(edge.type) if edge.type else "", shorten(str(edge.props.get("quote") or ""), _TITLE), edge.props
+    )
     made.add_edge(edge.source, edge.target, title=title, dashes=edge.type.startswith("PARTNER_IN"))
 
 

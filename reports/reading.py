@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from planatlas.graph.gaps.corpus import ANALYSED, Corpus
+from planatlas.graph.gaps.load.loads import carriers
 from planatlas.graph.model import Edge, Node
 from planatlas.reports.source import Source
 
-__all__ = ["ANALYSED_GENRES", "NOT_COUNTED", "Index", "PlanReading", "Row", "Tie", "read_plans"]
-
-ANALYSED_GENRES = ("plan", "strategy")
-"""Kinds of document that assign duties; a news item or a web page assigns none."""
+__all__ = ["NOT_COUNTED", "Index", "PlanReading", "Row", "Tie", "read_plans"]
 
 NOT_COUNTED = frozenset({"cited", "not_applicable", "listed_without_values"})
 """States of a measure that put no duty on anybody."""
@@ -61,7 +60,7 @@ class PlanReading:
     @property
     def analysed(self) -> bool:
         """Whether duties and gaps may be counted in this kind of document."""
-        return self.plan.props.get("genre", "plan") in ANALYSED_GENRES
+        return self.plan.props.get("genre", "plan") in ANALYSED
 
     @property
     def counted(self) -> tuple[Row, ...]:
@@ -73,6 +72,7 @@ class Index:
     """The nodes and edges of an atlas by id, by label, and by either end."""
 
     def __init__(self, source: Source) -> None:
+        self.corpus = Corpus.of(source)
         self.nodes = {node.id: node for node in source.nodes}
         self.labelled: dict[str, list[Node]] = defaultdict(list)
         self._out: dict[str, list[Edge]] = defaultdict(list)
@@ -100,13 +100,13 @@ class Index:
 
     def legal_entity(self, body: Node) -> Node:
         """The body with legal personality that ``body`` is a unit of; itself if it is none's unit."""
-        seen = {body.id}
-        while True:
-            above = [tie.node for tie in self.out(body.id, "UNIT_OF") if tie.node.id not in seen]
-            if not above:
-                return body
-            body = min(above, key=lambda node: node.id)
-            seen.add(body.id)
+        return self.nodes[self.corpus.legal_entity(body.id)]
+
+    def measure_of(self, subject: str) -> str:
+        """Id of the measure a subject is or belongs to; the subject itself if it is neither measure nor activity."""
+        node = self.nodes.get(subject)
+        above = self.above(subject, "Measure") if node is not None and node.label == "Activity" else None
+        return above.id if above is not None else subject
 
 
 def read_plans(index: Index) -> list[PlanReading]:
@@ -128,7 +128,7 @@ def _read(index: Index, plan: Node, measures: Iterable[Node]) -> PlanReading:
         strategies=tuple(_distinct(index.out(plan.id, "CITES", "IN_LINE_WITH", "IMPLEMENTS"))),
         acts=tuple(_distinct(index.out(plan.id, "BASED_ON"))),
         agreements=tuple(tie.node for tie in index.into(plan.id, "STATED_IN") if tie.node.label == "Agreement"),
-        issuers=frozenset(_issuers(index, plan)),
+        issuers=frozenset(carriers(index.corpus, plan)),
     )
 
 
@@ -158,15 +158,6 @@ def _distinct(ties: Iterable[Tie]) -> list[Tie]:
     for tie in ties:
         first.setdefault(tie.node.id, tie)
     return sorted(first.values(), key=lambda tie: (tie.node.label, tie.node.name, tie.node.id))
-
-
-def _issuers(index: Index, plan: Node) -> Iterable[str]:
-    """The bodies whose plan this is, with their units: they are never outliers in their own plan."""
-    own = {tie.node.id for tie in index.out(plan.id, "DRAFTED_BY", "ADOPTED_BY")}
-    for node in index.labelled["Institution"]:
-        issued = node.props.get("issuer_of")
-        if node.id in own or (isinstance(issued, list) and plan.id in issued):
-            yield node.id
 
 
 def number(value: object) -> float:

@@ -1,43 +1,26 @@
-"""What a report needs of an atlas: its nodes and edges, indexed, and its findings."""
+"""What a report needs of an atlas: its nodes and edges, and its findings."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
+from planatlas.graph.gaps.finding import Finding
 from planatlas.graph.model import Edge, Node
 
-__all__ = ["FindingLike", "Source"]
-
-
-class FindingLike(Protocol):
-    """A finding as ``planatlas gaps`` gives it; see the fields in ``planatlas.graph.gaps``."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def level(self) -> str: ...
-    @property
-    def subject(self) -> str: ...
-    @property
-    def subject_name(self) -> str: ...
-    @property
-    def verdict(self) -> str: ...
-    @property
-    def severity(self) -> str: ...
-    @property
-    def statement(self) -> Any: ...
-    @property
-    def evidence(self) -> Any: ...
+__all__ = ["Source"]
 
 
 class Source(Protocol):
     """An atlas, or anything that answers like one."""
 
     @property
-    def nodes(self) -> Sequence[Node]: ...
+    def nodes(self) -> Sequence[Node]:
+        """Every node."""
+
     @property
-    def edges(self) -> Sequence[Edge]: ...
-    def gaps(self) -> Sequence[Any]: ...
+    def edges(self) -> Sequence[Edge]:
+        """Every edge."""
+
+    def gaps(self) -> Sequence[Finding]:
+        """Every finding."""

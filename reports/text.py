@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from planatlas.errors import OntologyError
 from planatlas.graph.model import Value
-from planatlas.ontology.catalogue import message
-from planatlas.ontology.turtle import LANGS
-from planatlas.ontology.vocabulary import vocabulary
+from planatlas.ontology import LANGS, message, vocabulary
 
 __all__ = ["Text", "shorten"]
 
@@ -34,13 +32,6 @@ class Text:
         """The message ``report.<key>`` with its values filled in."""
         return message(f"report.{key}", self.lang, **values)
 
-    def either(self, key: str, fallback: str) -> str:
-        """The message of ``key``, or of ``fallback`` where the catalogue has none for so special a case."""
-        try:
-            return self(key)
-        except OntologyError:
-            return self(fallback)
-
     def word(self, group: str, value: object) -> str:
         """The catalogue's word for a value of a fixed list: a severity, verdict, state of a cell, genre."""
         return message(f"{group}.{str(value).replace(' ', '-')}", self.lang)
@@ -48,13 +39,9 @@ class Text:
     def kind(self, kind: str) -> str:
         """The name of a kind of finding, in plain words where the catalogue has them."""
         try:
-            return message(f"gap.kind.{kind}", self.lang)
+            return message(f"gap.{kind}.name", self.lang)
         except OntologyError:
             return kind.replace("-", " ")
-
-    def why(self, kind: str) -> str:
-        """Why a kind of finding matters."""
-        return self.either(f"why.{kind}", "why.other")
 
     def status(self, status: object) -> str:
         """The word for the status of a measure or service; the status itself where there is none."""

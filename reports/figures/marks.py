@@ -43,7 +43,9 @@ def curve(ends: tuple[Spot, Spot], layout: Layout) -> str:
     left, right = sorted(ends, key=lambda spot: (spot.x, spot.y))
     if left.lane == right.lane:
         bow = min(60.0, 8 + abs(right.y - left.y) / 6)
-        return f"M{left.x:g} {left.y:g}C{left.x - bow:g} {left.y:g} {right.x - bow:g} {right.y:g} {right.x:g} {right.y:g}"
+        return (
+            f"M{left.x:g} {left.y:g}C{left.x - bow:g} {left.y:g} {right.x - bow:g} {right.y:g} {right.x:g} {right.y:g}"
+        )
     edge = next(lane.x + lane.width for lane in layout.lanes if lane.name == left.lane) - 12
     start, middle = edge, (edge + right.x) / 2
     return f"M{start:g} {left.y:g}C{middle:g} {left.y:g} {middle:g} {right.y:g} {right.x - 7:g} {right.y:g}"

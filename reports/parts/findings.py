@@ -1,146 +1,113 @@
-"""Findings as a coordinator reads them: few, by weight, each with where it stands and whom to ask."""
+"""Findings as a coordinator reads them: few, by weight, each with where it stands, why it matters and whom to ask."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from planatlas.graph.model import Node
+from planatlas.graph.gaps.finding import Evidence, Finding, Phrase
+from planatlas.graph.gaps.views import Entry, coordinator_view
 from planatlas.reports.reading import Index, PlanReading, Row
-from planatlas.reports.source import FindingLike
 
-__all__ = ["SHOWN", "Card", "Findings", "Place", "findings_of"]
+__all__ = ["Card", "Findings", "findings_of"]
 
-SHOWN = 20
-"""Findings a coordinator is shown; the rest is counted and marked in the table of measures."""
-
-_SEVERITIES = ("high", "medium", "low")
-_VERDICTS = ("gap", "stated none", "unsure")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the source says it: document, line, and text that stands there."""
-
-    doc: str
-    line: int | None
-    quote: str
+_PLACES = 3
+_ROWS = 24
+_ASKED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One finding, ready to be laid out. ``ask`` holds the bodies to turn to, empty where only the issuer can tell."""
+    """One entry of the coordinator's view, ready to be laid out.
+
+    ``rows`` are the first measures it covers; ``rows_more`` counts those not named. ``ask`` is a sentence or empty.
+    """
 
     kind: str
     severity: str
     verdict: str
     statement: str
-    subject: Node | None
-    places: tuple[Place, ...]
-    ask: tuple[str, ...]
-    row: Row | None
+    why: str
+    ask: str
+    places: tuple[Evidence, ...]
+    rows: tuple[Row, ...]
+    rows_more: int
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The findings of one plan. ``counts``: (kind, verdict, number) of all; ``more`` how many are not shown as cards."""
+    """The findings of one plan. ``counts``: (kind, verdict, number) of all single ones; ``marked``: gaps of a measure."""
 
     cards: tuple[Card, ...]
     counts: tuple[tuple[str, str, int], ...]
-    more: int
-    marked: dict[str, tuple[str, ...]]
+    marked: Mapping[str, tuple[str, ...]]
 
 
-def findings_of(index: Index, reading: PlanReading, found: Iterable[FindingLike], lang: str) -> Findings:
-    """The findings about ``reading``, the weightiest first, a measure's together with those of its activities."""
+def findings_of(index: Index, reading: PlanReading, found: Iterable[Finding], lang: str) -> Findings:
+    """The findings about ``reading``, folded and ordered as the coordinator's view does it."""
     rows = {row.measure.id: row for row in reading.rows}
-    mine = [one for one in found if _plan_of(index, one) == reading.plan.id]
-    shown = [one for one in _folded(mine) if one.verdict in _VERDICTS]
-    cards = [_card(index, reading, rows, one, lang) for one in sorted(shown, key=_weight)]
+    mine = [one for one in found if one.plan == reading.plan.id]
     counted = Counter((one.kind, one.verdict) for one in mine if one.level != "plan")
     return Findings(
-        cards=tuple(cards[:SHOWN]),
+        cards=tuple(_card(index, rows, entry, lang) for entry in coordinator_view(mine)),
         counts=tuple((kind, verdict, number) for (kind, verdict), number in sorted(counted.items())),
-        more=max(0, len(cards) - SHOWN),
         marked=_marked(index, mine),
     )
 
 
-def _plan_of(index: Index, finding: FindingLike) -> object:
-    node = index.nodes.get(finding.subject)
-    if node is not None and node.label == "Plan":
-        return node.id
-    return getattr(finding, "plan", None) or (node.props.get("plan") if node is not None else None)
-
-
-def _folded(found: Sequence[FindingLike]) -> list[FindingLike]:
-    """Leave out single rows of a kind that is already reported of the whole plan, and activities beside their measure."""
-    whole = {one.kind for one in found if one.level == "plan"}
-    kept = [one for one in found if one.level == "plan" or one.kind not in whole]
-    measures = any(one.level == "measure" for one in kept)
-    return [one for one in kept if one.level != "activity" or not measures]
-
-
-def _weight(finding: FindingLike) -> tuple[int, int, int, str, float, str]:
-    severity = _SEVERITIES.index(finding.severity) if finding.severity in _SEVERITIES else len(_SEVERITIES)
-    first = next((_get(one, "line") for one in finding.evidence), None)
-    return (
-        severity,
-        _VERDICTS.index(finding.verdict),
-        int(finding.level != "plan"),
-        finding.kind,
-        float(first) if isinstance(first, int) else float("inf"),
-        finding.id,
-    )
-
-
-def _card(index: Index, reading: PlanReading, rows: dict[str, Row], finding: FindingLike, lang: str) -> Card:
-    subject = index.nodes.get(finding.subject)
-    row = rows.get(_measure_id(index, finding.subject))
+def _card(index: Index, rows: Mapping[str, Row], entry: Entry, lang: str) -> Card:
+    first = entry.finding
+    covered = list(dict.fromkeys(index.measure_of(one.subject) for one in entry.covers))
+    known = [rows[measure] for measure in covered if measure in rows]
+    statement, why, ask = _said(first, lang)
     return Card(
-        kind=finding.kind,
-        severity=finding.severity,
-        verdict=finding.verdict,
-        statement=str(_get(finding.statement, lang) or _get(finding.statement, "en") or finding.kind),
-        subject=subject,
-        places=tuple(_place(one) for one in list(finding.evidence)[:3]),
-        ask=_whom(reading, row),
-        row=row,
+        kind=first.kind,
+        severity=first.severity,
+        verdict=first.verdict,
+        statement=entry.says.text(lang) if entry.says else statement,
+        why=why,
+        ask=_whom(index, known, lang) if entry.says and first.verdict == "gap" else ask,
+        places=_places(entry.covers if entry.says else entry.covers[:1]),
+        rows=tuple(known[:_ROWS]),
+        rows_more=max(0, len(known) - _ROWS),
     )
 
 
-def _measure_id(index: Index, subject: str) -> str:
-    """The measure a subject is or belongs to."""
-    node = index.nodes.get(subject)
-    if node is not None and node.label == "Activity":
-        above = index.above(node.id, "Measure")
-        return above.id if above is not None else subject
-    return subject
+def _said(finding: Finding, lang: str) -> tuple[str, str, str]:
+    """What a finding says, taken apart: the statement, why it matters, whom to ask."""
+    if isinstance(finding.says, Mapping):
+        return finding.says[lang], "", ""
+    parts: dict[str, list[str]] = {"": [], "why": [], "ask": []}
+    for phrase in finding.says:
+        parts[_part(phrase)].append(phrase.text(lang))
+    return " ".join(parts[""]), " ".join(parts["why"]), " ".join(parts["ask"])
 
 
-def _whom(reading: PlanReading, row: Row | None) -> tuple[str, ...]:
-    if row is not None and row.responsible:
-        return tuple(tie.node.name for tie in row.responsible[:3])
-    whole = reading.plan.props.get("responsible_for_whole") or reading.plan.props.get("issuer")
-    return (str(whole),) if whole else ()
+def _whom(index: Index, rows: Sequence[Row], lang: str) -> str:
+    """Whom to ask about several measures: the bodies that answer for most of them."""
+    ties = [tie for row in rows for tie in row.responsible if tie.node.label == "Institution"]
+    named = Counter(index.legal_entity(tie.node).name for tie in ties)
+    first = sorted(named, key=lambda name: (-named[name], name))[:_ASKED]
+    return Phrase.of("gap.ask", who=", ".join(first)).text(lang) if first else ""
 
 
-def _place(evidence: Any) -> Place:
-    line = _get(evidence, "line")
-    return Place(str(_get(evidence, "doc") or ""), line if isinstance(line, int) else None, str(_get(evidence, "quote") or ""))
+def _part(phrase: Phrase) -> str:
+    if phrase.key.startswith("gap.ask"):
+        return "ask"
+    return "why" if phrase.key.endswith(".why") else ""
 
 
-def _marked(index: Index, found: Iterable[FindingLike]) -> dict[str, tuple[str, ...]]:
+def _places(covered: Sequence[Finding]) -> tuple[Evidence, ...]:
+    """The first places where the source can be looked up, each once, those with words to quote."""
+    every = {(one.doc, one.line, one.quote): one for finding in covered for one in finding.evidence if one.quote}
+    return tuple(list(every.values())[:_PLACES])
+
+
+def _marked(index: Index, found: Iterable[Finding]) -> dict[str, tuple[str, ...]]:
     """Kinds of gap of each measure, for the table."""
     marks: dict[str, set[str]] = {}
     for one in found:
         if one.verdict == "gap" and one.level in ("measure", "activity"):
-            marks.setdefault(_measure_id(index, one.subject), set()).add(one.kind)
+            marks.setdefault(index.measure_of(one.subject), set()).add(one.kind)
     return {measure: tuple(sorted(kinds)) for measure, kinds in marks.items()}
-
-
-def _get(holder: Any, name: str) -> Any:
-    """A field of a mapping or of an object."""
-    return holder.get(name) if isinstance(holder, dict) else getattr(holder, name, None)

@@ -1,23 +1,23 @@
-"""How duties are spread over institutions: who answers for how many measures, and how unequal that is.
+"""How duties are spread over institutions: who is named for how many measures, in which role, and in which quarter.
 
 A duty is one legal entity named as responsible for one measure; a body and its own units in one cell are one duty.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from planatlas.graph.model import Node
 from planatlas.reports.reading import Index, PlanReading, Row, Tie
 
-__all__ = ["Load", "gini", "loads", "lorenz", "quarters"]
+__all__ = ["Load", "loads", "quarters"]
 
 
 @dataclass(slots=True)
 class Load:
-    """What one legal entity is named for: ids of measures, by role."""
+    """What one legal entity is named for: ids of measures, by role. ``issuer``: the plan is its own."""
 
     body: Node
     issuer: bool = False
@@ -38,7 +38,9 @@ def loads(index: Index, reading: PlanReading) -> list[Load]:
             for body in _entities(index, ties):
                 load = found.setdefault(body.id, Load(body, issuer=body.id in reading.issuers))
                 getattr(load, role).add(row.measure.id)
-    return sorted(found.values(), key=lambda one: (-len(one.responsible), -len(one.partner), one.body.name, one.body.id))
+    return sorted(
+        found.values(), key=lambda one: (-len(one.responsible), -len(one.partner), one.body.name, one.body.id)
+    )
 
 
 def _entities(index: Index, ties: Iterable[Tie]) -> list[Node]:
@@ -46,37 +48,9 @@ def _entities(index: Index, ties: Iterable[Tie]) -> list[Node]:
     return list({body.id: body for body in found}.values())
 
 
-def lorenz(counts: Sequence[int]) -> list[tuple[float, float]]:
-    """Points of the Lorenz curve: share of bodies against share of duties, both from 0 to 1, smallest first.
-
-    M. O. Lorenz, "Methods of measuring the concentration of wealth", Publications of the American Statistical
-    Association 9 (1905). An empty or all-zero list gives the diagonal.
-    """
-    total = sum(counts)
-    if not total:
-        return [(0.0, 0.0), (1.0, 1.0)]
-    points, reached = [(0.0, 0.0)], 0
-    for rank, count in enumerate(sorted(counts), start=1):
-        reached += count
-        points.append((rank / len(counts), reached / total))
-    return points
-
-
-def gini(counts: Sequence[int]) -> float:
-    """Gini coefficient of ``counts``: 0 all equal, towards 1 all with one. Zero for an empty or all-zero list."""
-    total, size = sum(counts), len(counts)
-    if not total:
-        return 0.0
-    weighted = sum(rank * count for rank, count in enumerate(sorted(counts), start=1))
-    return 2 * weighted / (size * total) - (size + 1) / size
-
-
 def quarters(rows: Sequence[Row]) -> tuple[int, int, int, int] | None:
     """Measures under way in each quarter of the plan's year; None where every quarter has the same or none is told."""
-    counts: dict[int, int] = defaultdict(int)
-    for row in rows:
-        for quarter in _active(row):
-            counts[quarter] += 1
+    counts = Counter(quarter for row in rows for quarter in _active(row))
     four = (counts[1], counts[2], counts[3], counts[4])
     return None if len(set(four)) == 1 else four
 

@@ -31,7 +31,9 @@ class Method:
 
 def method_of(reading: PlanReading) -> Method:
     """Count the states of the cells of all measures that put a duty on somebody, and list the doubtful rows."""
-    doubtful = sorted((row for row in reading.rows if _sure(row) < DOUBTFUL), key=lambda row: (_sure(row), row.measure.id))
+    doubtful = sorted(
+        (row for row in reading.rows if _sure(row) < DOUBTFUL), key=lambda row: (_sure(row), row.measure.id)
+    )
     return Method(
         plan=reading.plan,
         states=tuple((cell, _states(reading, cell)) for cell in CELLS),

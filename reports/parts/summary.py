@@ -34,4 +34,6 @@ def summary_of(reading: PlanReading, loads: list[Load], findings: Findings) -> S
     if asks_partner:
         numbers.append(("partner", with_partner, len(rows)))
     outside = [one for one in loads if not one.issuer and one.measures]
-    return Summary(tuple(one for one in numbers if one[1] or one[2]), findings.cards[:3], outside[0] if outside else None)
+    return Summary(
+        tuple(one for one in numbers if one[1] or one[2]), findings.cards[:3], outside[0] if outside else None
+    )

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from planatlas.graph.atlas import Atlas
 from planatlas.graph.model import Edge, Node
 
 CHROMIUM = "/usr/bin/chromium"
@@ -33,31 +34,11 @@ HOSTILE = [
 
 
 @dataclass
-class Finding:
-    """As ``planatlas gaps`` gives it."""
-
-    id: str
-    kind: str
-    level: str
-    subject: str
-    subject_name: str
-    verdict: str
-    severity: str
-    statement: dict[str, str]
-    evidence: list[dict[str, Any]]
-    plan: str = "plan/valea-mare/2031"
-
-
-@dataclass
 class Town:
-    """An atlas in memory."""
+    """A graph being written down."""
 
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
-    found: list[Finding] = field(default_factory=list)
-
-    def gaps(self) -> list[Finding]:
-        return self.found
 
     def add(self, id: str, label: str, name: str, **props: Any) -> str:
         self.nodes.append(Node(id, label, name, props))
@@ -72,7 +53,7 @@ BODIES = ["Direcția de Asistență Socială Valea Mare", "Spitalul Orășenesc 
           "Inspectoratul Școlar Județean Alb", "Școala Gimnazială nr. 1 Valea Mare"]  # fmt: skip
 
 
-def town(measures: int = 12, names: list[str] | None = None) -> Town:
+def town(measures: int = 12, names: list[str] | None = None) -> Atlas:
     """A plan with as many measures as asked for, four to an objective; every third without a partner."""
     made, bodies = Town(), names or BODIES
     made.add(PLAN, "Plan", "Plan anual de acțiune 2031", genre="plan", issuer=bodies[0], place="Valea Mare", year=2031,
@@ -91,44 +72,60 @@ def town(measures: int = 12, names: list[str] | None = None) -> Town:
         _measure(made, place, len(bodies), bodies)
     made.add("service/day", "SocialService", "Centrul de zi Lumina", plan=PLAN, capacity=30, occupancy=87.5,
              service_status="existing", waiting_cell="no_column", doc="valea-mare", line=90)  # fmt: skip
-    return made
+    return Atlas(made.nodes, made.edges)
 
 
 def _measure(made: Town, place: int, size: int, names: list[str]) -> None:
     objective, code = f"objective/{place // 4}", f"{place // 4 + 1}.{place % 4 + 1}"
     if place % 4 == 0:
-        name = names[(place + 2) % size] if names is not BODIES else f"Sprijin pentru vârstnici și familii, partea {place // 4 + 1}"
-        made.add(objective, "Objective", name, code=str(place // 4 + 1), plan=PLAN, level="specific", doc="valea-mare", line=9 + place)
+        name = (
+            names[(place + 2) % size]
+            if names is not BODIES
+            else f"Sprijin pentru vârstnici și familii, partea {place // 4 + 1}"
+        )
+        made.add(
+            objective,
+            "Objective",
+            name,
+            code=str(place // 4 + 1),
+            plan=PLAN,
+            level="specific",
+            doc="valea-mare",
+            line=9 + place,
+        )
         made.tie(objective, "PART_OF", PLAN)
-    name = names[place % size] if names is not BODIES else f"Vizite la domiciliu pentru vârstnici singuri, etapa {place + 1}"
+    name = (
+        names[place % size]
+        if names is not BODIES
+        else f"Vizite la domiciliu pentru vârstnici singuri, etapa {place + 1}"
+    )
     bare = place % 3 == 2
     quote = f"{code} {name}"
-    measure = made.add(f"measure/{place}", "Measure", name, code=code, plan=PLAN, doc="valea-mare", line=10 + place, quote=quote,
-                       status="planned", confidence=0.5 if place == 1 else 0.95, deadline="trim. II", starts="2031-04-01",
-                       ends="2031-06-30", responsible_cell="value", partners_cell="empty" if bare else "value",
-                       funding_cell="value", budget_cell="no_column", indicators_cell="value", targets_cell="empty",
-                       deadline_cell="value", target_groups_cell="no_column")  # fmt: skip
-    activity = made.add(f"activity/{place}", "Activity", name, plan=PLAN, doc="valea-mare", line=10 + place)
+    told = {"code": code, "plan": PLAN, "doc": "valea-mare", "line": 10 + place, "quote": quote, "status": "planned",
+            "confidence": 0.3 if place == 1 else 0.95, "deadline": "trim. II", "starts": "2031-04-01", "ends": "2031-06-30",
+            "responsible_cell": "value", "partners_cell": "empty" if bare else "value", "funding_cell": "value",
+            "budget_cell": "no_column", "indicators_cell": "value", "targets_cell": "value", "deadline_cell": "value",
+            "target_groups_cell": "no_column"}  # fmt: skip
+    measure = made.add(f"measure/{place}", "Measure", name, **told)
+    activity = made.add(f"activity/{place}", "Activity", name, **told)
     made.tie(measure, "PART_OF", objective)
     made.tie(activity, "PART_OF", measure)
     made.tie(activity, "FUNDING_NAMED", "fundingsource/local")
-    made.tie("institution/0" if place % 2 else "institution/unit", "RESPONSIBLE_FOR", measure, line=10 + place, quote=quote)
+    named = [("institution/0" if place % 2 else "institution/unit", "RESPONSIBLE_FOR")]
     if not bare:
-        made.tie(f"institution/{1 + place % (size - 1)}", "PARTNER_IN", measure, line=10 + place, quote=quote)
-        made.tie("actorclass/ngo", "PARTNER_IN", measure, line=10 + place, quote=quote)
-    else:
-        made.found.append(Finding(f"finding/{place}", "no-partner", "measure", measure, name, "gap", "medium",
-                                  dict.fromkeys(("ro", "en", "el", "fr"), f"{quote}: niciun partener"),
-                                  [{"doc": "valea-mare", "line": 10 + place, "quote": quote, "field": "partners", "state": "empty"}]))  # fmt: skip
+        named += [(f"institution/{1 + place % (size - 1)}", "PARTNER_IN"), ("actorclass/ngo", "PARTNER_IN")]
+    for body, role in named:
+        made.tie(body, role, measure, line=10 + place, quote=quote, plan=PLAN, derived=True)
+        made.tie(body, f"{role}_ACTIVITY", activity, line=10 + place, quote=quote, plan=PLAN)
 
 
 @pytest.fixture(scope="session")
-def make_town() -> Callable[..., Town]:
+def make_town() -> Callable[..., Atlas]:
     return town
 
 
 @pytest.fixture(scope="session")
-def hostile() -> Town:
+def hostile() -> Atlas:
     """The same plan with every name something that would like to be code."""
     return town(24, HOSTILE)
 
@@ -164,7 +161,10 @@ def visit(chromium: Any) -> Iterator[Callable[..., Visit]]:
         context = chromium.new_context(offline=True, **options)
         contexts.append(context)
         seen = Visit(context.new_page())
-        seen.page.on("request", lambda one: None if one.url.startswith(("file:", "about:", "data:")) else seen.requests.append(one.url))
+        seen.page.on(
+            "request",
+            lambda one: None if one.url.startswith(("file:", "about:", "data:")) else seen.requests.append(one.url),
+        )
         seen.page.on("dialog", lambda one: (seen.dialogs.append(one.message), one.dismiss()))
         seen.page.on("console", lambda one: seen.errors.append(one.text) if one.type == "error" else None)
         seen.page.on("pageerror", lambda one: seen.errors.append(str(one)))

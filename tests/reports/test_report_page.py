@@ -37,12 +37,12 @@ def test_complete_without_scripts(page: Path, visit: Callable[..., Any]) -> None
     seen = visit(page, java_script_enabled=False).page
     assert seen.locator("table.measures tbody tr:not(.group)").count() == 24
     assert seen.locator("svg.lanes g.n").count() > 30
-    assert seen.locator(".card blockquote").count() == 8
+    assert seen.locator(".card blockquote").count() >= 3
+    assert "niciun partener" in seen.locator(".card").first.inner_text()
     assert seen.locator(".tools").is_hidden()
 
 
-@pytest.mark.parametrize("lang", ["ro", "en", "el", "fr"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("lang", "scheme"), [("ro", "light"), ("en", "dark"), ("el", "light"), ("fr", "dark")])
 def test_no_barrier_that_axe_can_see(
     lang: str, scheme: str, tmp_path: Path, make_town: Callable[..., Any], chromium: Any
 ) -> None:

@@ -14,7 +14,9 @@ __all__ = ["report"]
 
 def report(
     atlas: Annotated[Path, typer.Argument(metavar="ATLAS", help="Folder of the atlas.")],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="File to write.")] = Path("report.html"),
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="File to write.")] = Path(
+        "report.html"
+    ),
     lang: LangOption = None,
 ) -> None:
     """Write the report of an atlas: one file that opens offline, prints, and asks nothing of the internet.
