@@ -14,9 +14,12 @@ _WORD = "https://w3id.org/planatlas/wording/"
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """Return the folded forms of the list ``name``. Raises OntologyError when there is no such list."""
+def words(name: str, lang: str | None = None) -> frozenset[str]:
+    """Return the folded forms of the list ``name``, of one language only where ``lang`` is given.
+
+    Raises OntologyError when there is no such list.
+    """
     texts = read("wording.ttl").texts(_WORD + name, SKOS + "hiddenLabel")
     if not texts:
         raise OntologyError(f"wording.ttl has no list called {name}.")
-    return frozenset(fold(text.value) or text.value for text in texts)
+    return frozenset(fold(text.value) or text.value for text in texts if lang in (None, text.lang))
