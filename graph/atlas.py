@@ -63,7 +63,7 @@ class Atlas:
             return list(self._given_nodes)
         from planatlas.graph.stores.parquet import read_nodes
 
-        return read_nodes(self._folder() / NODES)
+        return read_nodes(self._file(NODES))
 
     @cached_property
     def edges(self) -> list[Edge]:
@@ -72,7 +72,7 @@ class Atlas:
             return list(self._given_edges)
         from planatlas.graph.stores.parquet import read_edges
 
-        return read_edges(self._folder() / EDGES)
+        return read_edges(self._file(EDGES))
 
     def records(self) -> list[Record]:
         """What the sources say, in reading order. Raises AtlasDamaged when the file cannot be read."""
@@ -80,22 +80,30 @@ class Atlas:
             return list(self._given_records)
         from planatlas.graph.stores.records import read_records
 
-        return read_records(self._folder() / RECORDS)
+        return read_records(self._file(RECORDS))
 
     def receipt(self) -> dict[str, Any]:
         """What the atlas was made from: sources with their hashes, versions, warnings. Empty for one in memory."""
-        from planatlas.graph.stores.records import read_receipt
-
-        return read_receipt(self.path / RECEIPT) if self.path else {}
+        return dict(self._receipt)
 
     def decisions(self) -> Path | None:
         """The file of what people decided about institutions, where the atlas has a folder."""
         return self.path / DECISIONS if self.path else None
 
-    def _folder(self) -> Path:
+    def _file(self, name: str) -> Path:
+        """A file of the folder, once it is known to be the one the receipt speaks of."""
+        from planatlas.graph.stores.records import check_file
+
         if self.path is None:
-            raise AtlasMissing("this atlas was made in memory without nodes or edges; build it from records")
-        return self.path
+            raise AtlasMissing("this atlas was made in memory without this part; build it from records")
+        check_file(self.path / name, self._receipt.get("files", {}).get(name))
+        return self.path / name
+
+    @cached_property
+    def _receipt(self) -> dict[str, Any]:
+        from planatlas.graph.stores.records import read_receipt
+
+        return read_receipt(self.path / RECEIPT) if self.path else {}
 
     @cached_property
     def plans(self) -> list[Node]:
@@ -180,7 +188,7 @@ class Atlas:
         return self.embedded.ask(text, params)
 
     def sparql(self, text: str, **params: Any) -> Table:
-        """Ask in SPARQL, read only; ``params`` bind variables of the query. Raises QuestionRefused."""
+        """Ask in SPARQL, read only; ``params`` are the values of ``$name`` in it. Raises QuestionRefused."""
         return self.rdf.ask(text, params)
 
     def sql(self, text: str, **params: Any) -> Table:

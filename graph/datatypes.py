@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from planatlas.graph.model import Value
 
-__all__ = ["DATATYPES", "declared", "typed_columns"]
+__all__ = ["DATATYPES", "datatype_of", "declared", "fitted", "typed_columns"]
 
 DATATYPES = ("string", "integer", "float", "boolean", "strings")
 
@@ -19,6 +19,37 @@ def declared() -> dict[str, str]:
     from planatlas.ontology import vocabulary
 
     return dict(vocabulary().schema.properties)
+
+
+def fitted(value: Value, datatype: str) -> Value:
+    """The value as its datatype has it: a year in a text property becomes text, a whole number in a float one a float.
+
+    Raises ValueError when it cannot be that.
+    """
+    match datatype:
+        case "string":
+            return value if isinstance(value, str) else _as_text(value)
+        case "float" if not isinstance(value, list) and value is not None:
+            return float(value)
+        case "integer" if not isinstance(value, list) and value is not None:
+            return _as_whole(value)
+        case "strings":
+            return [str(item) for item in value] if isinstance(value, list) else [_as_text(value)]
+        case "boolean" if isinstance(value, bool):
+            return value
+        case _:
+            raise ValueError(f"{value!r} is not {datatype}")
+
+
+def _as_text(value: Value) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _as_whole(value: str | float) -> int:
+    whole = int(value)
+    if isinstance(value, float) and whole != value:
+        raise ValueError(f"{value!r} is not a whole number")
+    return whole
 
 
 def typed_columns(rows: Iterable[Mapping[str, Value]], known: Mapping[str, str]) -> dict[str, str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from planatlas.graph.build.ids import Numbering
+from planatlas.graph.datatypes import declared, fitted
 from planatlas.graph.model import Edge, Node, Value
 from planatlas.loaders.records import Plan, Record
 
@@ -78,8 +79,23 @@ class Collector:
 
     def sorted(self) -> tuple[list[Node], list[Edge]]:
         """Nodes by label and id; edges by type, ends and place. Equal edges, word for word, are kept once."""
+        known = declared()
+        for node in self.nodes.values():
+            node.props = self._fitted(node.props, known, node.id)
+        for edge in self.edges:
+            edge.props = self._fitted(edge.props, known, edge.type)
         nodes = sorted(self.nodes.values(), key=lambda node: (node.label, node.id))
         return nodes, unique_edges(self.edges)
+
+    def _fitted(self, props: dict[str, Value], known: Mapping[str, str], owner: str) -> dict[str, Value]:
+        """Every property as its datatype has it; what cannot be that is left out with a warning."""
+        kept: dict[str, Value] = {}
+        for name, value in props.items():
+            try:
+                kept[name] = fitted(value, known[name]) if name in known else value
+            except ValueError as error:
+                self.warnings.append(f"{owner}: {name} left out, {error}")
+        return kept
 
 
 def unique_edges(edges: Iterable[Edge]) -> list[Edge]:

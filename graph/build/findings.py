@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 __all__ = ["finding_parts", "with_findings"]
 
 
-def finding_parts(findings: Iterable[Finding], years: dict[str, int | None]) -> tuple[list[Node], list[Edge]]:
-    """Nodes for the findings and an ABOUT edge from each to its subject. ``years`` gives the year of each plan id."""
+def finding_parts(findings: Iterable[Finding], plans: dict[str, Node]) -> tuple[list[Node], list[Edge]]:
+    """Nodes for the findings and an ABOUT edge from each to its subject. A finding is named in its plan's language."""
     nodes: list[Node] = []
     edges: list[Edge] = []
     for finding in findings:
-        where, said = _where(finding, years), finding.statement
+        where, said = _where(finding, plans), finding.statement
         props = clean(
             kind=finding.kind,
             verdict=finding.verdict,
@@ -30,13 +30,15 @@ def finding_parts(findings: Iterable[Finding], years: dict[str, int | None]) -> 
             subject=finding.subject,
             **{f"statement_{lang}": text for lang, text in said.items()},
         )
-        nodes.append(Node(finding.id, "Finding", said.get("en") or finding.kind, where | props))
+        lang = plans[finding.plan].props.get("lang") if finding.plan in plans else None
+        nodes.append(Node(finding.id, "Finding", said.get(str(lang)) or said["en"], where | props))
         edges.append(Edge(finding.id, finding.subject, "ABOUT", where | {"derived": True}))
     return nodes, edges
 
 
-def _where(finding: Finding, years: dict[str, int | None]) -> dict[str, Value]:
-    plan = clean(plan=finding.plan, year=years.get(finding.plan or ""))
+def _where(finding: Finding, plans: dict[str, Node]) -> dict[str, Value]:
+    year = plans[finding.plan].props.get("year") if finding.plan in plans else None
+    plan = clean(plan=finding.plan, year=year)
     if not finding.evidence:
         return plan
     first = finding.evidence[0]
@@ -48,6 +50,5 @@ def _where(finding: Finding, years: dict[str, int | None]) -> dict[str, Value]:
 
 def with_findings(atlas: Atlas) -> Atlas:
     """The same atlas with a node for every finding of the default kinds."""
-    years = {plan.id: year if isinstance(year := plan.props.get("year"), int) else None for plan in atlas.plans}
-    nodes, edges = finding_parts(gaps(atlas), years)
+    nodes, edges = finding_parts(gaps(atlas), {plan.id: plan for plan in atlas.plans})
     return atlas.extended(nodes, edges)

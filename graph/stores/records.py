@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,7 +12,7 @@ from planatlas.errors import AtlasDamaged
 from planatlas.graph.stores.files import replace_file, write_text
 from planatlas.loaders.records import Record, as_json, read_jsonl
 
-__all__ = ["read_receipt", "read_records", "record_line", "write_receipt", "write_records"]
+__all__ = ["check_file", "read_receipt", "read_records", "record_line", "write_receipt", "write_records"]
 
 
 def record_line(record: Record) -> str:
@@ -41,6 +42,17 @@ def read_records(path: Path) -> list[Record]:
 def write_receipt(path: Path, receipt: dict[str, Any]) -> None:
     """Write the receipt, keys sorted."""
     write_text(path, json.dumps(receipt, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+
+
+def check_file(path: Path, expected: str | None) -> None:
+    """Raise AtlasDamaged when a file is not the one that was written with the receipt."""
+    try:
+        with path.open("rb") as file:
+            found = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise AtlasDamaged(f"{path} cannot be read ({error.strerror}); build the atlas again") from error
+    if found != expected:
+        raise AtlasDamaged(f"{path} was cut short, changed or comes from another build; build the atlas again")
 
 
 def read_receipt(path: Path) -> dict[str, Any]:

@@ -9,7 +9,8 @@ import pyoxigraph as ox
 
 from planatlas.errors import QuestionRefused
 from planatlas.graph.model import Edge, Node
-from planatlas.graph.stores.rdf.terms import PREFIXES, id_of, literals
+from planatlas.graph.stores.rdf.params import filled
+from planatlas.graph.stores.rdf.terms import PREFIXES, id_of
 from planatlas.graph.stores.rdf.write import quads
 from planatlas.graph.table import Table
 
@@ -33,15 +34,14 @@ class RdfStore:
         return len(self.store)
 
     def ask(self, text: str, params: Mapping[str, Any] | None = None) -> Table:
-        """Run a SELECT or ASK query; ``params`` bind its variables.
+        """Run a SELECT or ASK query; ``params`` are the values of ``$name`` in it.
 
         Prefixes pa, rdf, rdfs and xsd are known. IRIs of nodes come back as ids. Raises QuestionRefused when the query
         is malformed, would write or reaches for another server.
         """
         try:
-            found = self.store.query(
-                text, prefixes=PREFIXES, use_default_graph_as_union=True, substitutions=_bindings(params or {})
-            )
+            asked = filled(text, params or {})
+            found = self.store.query(asked, prefixes=PREFIXES, use_default_graph_as_union=True)
             if isinstance(found, ox.QueryBoolean):
                 return Table.of(("answer",), [(bool(found),)])
             if isinstance(found, ox.QueryTriples):
@@ -51,15 +51,6 @@ class RdfStore:
             return Table.of(columns, ([_plain(row[name]) for name in columns] for row in found))
         except (SyntaxError, ValueError, OSError, RuntimeError) as error:
             raise QuestionRefused(f"the query was refused: {error}") from error
-
-
-def _bindings(params: Mapping[str, Any]) -> dict[ox.Variable, Any]:
-    bound: dict[ox.Variable, Any] = {}
-    for name, value in params.items():
-        if isinstance(value, list) or value is None:
-            raise QuestionRefused(f"parameter {name} must be one text, number or truth value")
-        bound[ox.Variable(name)] = next(literals(value))
-    return bound
 
 
 def _plain(term: Any) -> Any:
