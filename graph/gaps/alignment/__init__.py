@@ -1,0 +1,1 @@
+"""How a plan hangs together with the strategies and acts it names."""

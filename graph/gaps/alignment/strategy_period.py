@@ -1,0 +1,45 @@
+"""Strategy past its period.
+
+Definition: a strategy the plan names as its base whose last year comes before the plan's first.
+Source: citation consistency; UNDP RIA on vertical alignment.
+Needs: the period of the strategy as printed, and the year of the plan.
+Cannot tell: a prolongation the plan does not mention.
+Evidence: the strategy as printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planatlas.graph.gaps.corpus import Corpus
+from planatlas.graph.gaps.evidence import of_edge
+from planatlas.graph.gaps.finding import Finding, Phrase, finding_id
+from planatlas.graph.gaps.severity import severity
+from planatlas.graph.gaps.wording import ask, shortened
+from planatlas.graph.model import Edge, Node
+
+__all__ = ["KIND", "NAMED_AS", "find"]
+
+KIND = "strategy-past-period"
+NAMED_AS = ("CITES", "IN_LINE_WITH", "IMPLEMENTS")
+
+
+def find(corpus: Corpus) -> Iterator[Finding]:
+    """Strategies that had ended when the plan began."""
+    for plan in corpus.plans:
+        begins = plan.props.get("year")
+        for edge in (edge for type in NAMED_AS for edge in corpus.out(type, plan.id)):
+            strategy = corpus.nodes.get(edge.target)
+            ends = strategy.props.get("ends") if strategy else None
+            if strategy and isinstance(begins, int) and isinstance(ends, int) and ends < begins:
+                yield _finding(corpus, plan, strategy, edge, ends)
+
+
+def _finding(corpus: Corpus, plan: Node, strategy: Node, edge: Edge, ends: int) -> Finding:
+    said = Phrase.of(f"gap.{KIND}.gap", text=shortened(strategy.name), ends=ends, year=plan.props["year"])
+    return Finding(
+        id=finding_id(KIND, strategy.id, plan.id), kind=KIND, level="plan", subject=strategy.id,
+        subject_name=strategy.name, verdict="gap", severity=severity(KIND, "gap"),
+        says=(said, Phrase(f"gap.{KIND}.why"), ask(corpus, plan.id)), evidence=(of_edge(edge, "strategy"),),
+        metrics={"ends": ends}, plan=plan.id,
+    )  # fmt: skip

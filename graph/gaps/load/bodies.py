@@ -1,0 +1,53 @@
+"""Findings about one body in one plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from planatlas.graph.gaps.corpus import Corpus
+from planatlas.graph.gaps.evidence import of_edge
+from planatlas.graph.gaps.finding import Finding, Phrase, Verdict, finding_id
+from planatlas.graph.gaps.severity import severity
+from planatlas.graph.gaps.verdicts import LOW_CONFIDENCE
+from planatlas.graph.gaps.wording import ask
+from planatlas.graph.model import Edge, Node
+
+__all__ = ["capacity", "of_body"]
+
+
+def of_body(
+    corpus: Corpus,
+    kind: str,
+    plan: Node,
+    body: str,
+    edges: Iterable[Edge],
+    metrics: Mapping[str, Any],
+    field: str = "responsible",
+    **values: object,
+) -> Finding:
+    """The finding about a body in a plan, resting on the cells in which it is named."""
+    named = list(edges)
+    verdict: Verdict = "unsure" if _mostly_doubtful(named) else "gap"
+    said = Phrase.of(f"gap.{kind}.gap", who=corpus.name(body), plan=plan.name, **values)
+    return Finding(
+        id=finding_id(kind, plan.id, body), kind=kind, level="institution", subject=body,
+        subject_name=corpus.name(body), verdict=verdict, severity=severity(kind, verdict),
+        says=(said, Phrase(f"gap.{kind}.why"), ask(corpus, plan.id, [body])),
+        evidence=tuple(of_edge(edge, field) for edge in named), metrics=dict(metrics), plan=plan.id,
+    )  # fmt: skip
+
+
+def _mostly_doubtful(edges: list[Edge]) -> bool:
+    low = sum(isinstance(sure := edge.props.get("confidence"), float) and sure < LOW_CONFIDENCE for edge in edges)
+    return 2 * low > len(edges)
+
+
+def capacity(corpus: Corpus, body: str) -> int | None:
+    """Staff of the services a body delivers or provides, where the plan states it; None when it states none."""
+    staff = 0
+    for type in ("DELIVERED_BY", "PROVIDED_BY"):
+        for edge in corpus.into(type, body):
+            said = corpus.nodes[edge.source].props.get("staff") if edge.source in corpus.nodes else None
+            staff += said if isinstance(said, int) else 0
+    return staff or None

@@ -1,0 +1,54 @@
+"""Body with far more work than the others.
+
+Definition: a body whose number of measures in a plan lies above median + 3.5 robust standard deviations (MAD) of the
+bodies compared. Load is set against capacity where the graph knows it (staff of the services the body delivers);
+where it does not, the finding says "capacity unknown" and never calls the load an overload.
+Source: RACI vertical analysis; Fernández-i-Marín et al. 2023 and Knill et al. 2023 on burden and capacity; for the
+cut-off see ``shares``.
+Needs: at least five bodies besides the issuer, which is left out with whoever carries out the whole plan; with units
+opened, the issuer's units are compared among themselves.
+Cannot tell: how much work a measure is.
+Evidence: each cell in which the body is named, with field ``responsible``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from planatlas.graph.gaps.corpus import Corpus
+from planatlas.graph.gaps.finding import Finding
+from planatlas.graph.gaps.load.bodies import capacity, of_body
+from planatlas.graph.gaps.load.loads import Load, carriers, loads
+from planatlas.graph.gaps.load.shares import outliers
+from planatlas.graph.model import Node
+
+__all__ = ["KIND", "find"]
+
+KIND = "load-outlier"
+_FEWEST = 5
+
+
+def find(corpus: Corpus) -> Iterator[Finding]:
+    """Bodies, and with units opened units, that carry far more than the rest."""
+    for plan in corpus.plans:
+        own = carriers(corpus, plan)
+        every = loads(corpus, plan.id)
+        yield from _among(corpus, plan, {b: load for b, load in every.items() if corpus.legal_entity(b) not in own})
+        inside = {b: load for b, load in every.items() if b not in own and corpus.legal_entity(b) in own}
+        yield from _among(corpus, plan, inside)
+
+
+def _among(corpus: Corpus, plan: Node, compared: Mapping[str, Load]) -> Iterator[Finding]:
+    ranked = sorted(compared.values(), key=lambda load: (-load.measures, load.body))
+    if len(ranked) < _FEWEST:
+        return
+    for place in outliers([float(load.measures) for load in ranked]):
+        load = ranked[place]
+        metrics = {
+            "measures": load.measures,
+            "fractional": round(load.fractional, 4),
+            "compared": len(ranked),
+            "median": sorted(one.measures for one in ranked)[len(ranked) // 2],
+            "capacity": capacity(corpus, load.body) or "unknown",
+        }
+        yield of_body(corpus, KIND, plan, load.body, load.edges, metrics, count=load.measures, bodies=len(ranked))

@@ -1,0 +1,38 @@
+"""The finding about a pair of measures."""
+
+from __future__ import annotations
+
+from planatlas.graph.gaps.corpus import Corpus
+from planatlas.graph.gaps.evidence import of_node
+from planatlas.graph.gaps.finding import Evidence, Finding, Phrase, Verdict, finding_id
+from planatlas.graph.gaps.overlap.alike import Measure, Pair
+from planatlas.graph.gaps.severity import severity
+from planatlas.graph.gaps.verdicts import is_doubtful
+from planatlas.graph.gaps.wording import ask, where_row
+
+__all__ = ["of_pair"]
+
+
+def of_pair(corpus: Corpus, kind: str, pair: Pair) -> Finding:
+    """The later measure is the subject, the earlier one is what it repeats."""
+    subject, repeated = pair.other, pair.one
+    doubtful = any(is_doubtful(one.rows[0], "measure") for one in (subject, repeated))
+    verdict: Verdict = "unsure" if doubtful else "gap"
+    said = Phrase.of(f"gap.{kind}.gap", where=where_row(subject.rows[0]), other=where_row(repeated.rows[0]))
+    bodies = [edge.source for one in (repeated, subject) for row in one.rows for edge in row.responsible]
+    return Finding(
+        id=finding_id(kind, subject.id, repeated.id), kind=kind, level="measure", subject=subject.id,
+        subject_name=subject.name, verdict=verdict, severity=severity(kind, verdict),
+        says=(said, Phrase(f"gap.{kind}.why"), ask(corpus, subject.plan, bodies)),
+        evidence=(_text(subject), _text(repeated)),
+        metrics={"score": pair.score, "other": repeated.id, **_code(subject)}, plan=subject.plan,
+    )  # fmt: skip
+
+
+def _text(measure: Measure) -> Evidence:
+    return of_node(measure.rows[0].node, "measure", "value")
+
+
+def _code(measure: Measure) -> dict[str, str]:
+    code = measure.rows[0].code
+    return {"code": code} if code else {}

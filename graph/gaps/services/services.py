@@ -1,0 +1,102 @@
+"""The services of a plan as the analyses see them: states of their cells, their money, and what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from planatlas.graph.gaps.corpus import Corpus, text_of
+from planatlas.graph.gaps.evidence import of_edge, of_node
+from planatlas.graph.gaps.finding import Evidence, Finding, Phrase, Verdict, finding_id
+from planatlas.graph.gaps.severity import severity
+from planatlas.graph.gaps.verdicts import LOW_CONFIDENCE
+from planatlas.graph.gaps.wording import ask, verdict_key, where_node
+from planatlas.graph.model import Edge, Node
+
+__all__ = ["budget", "missing_cell", "money", "number", "of_service", "services", "state"]
+
+_BY_STATE: dict[str, Verdict] = {"empty": "gap", "dash": "stated none", "no_column": "not recorded", "lost": "unsure"}
+
+
+def services(corpus: Corpus, status: str | None = None) -> Iterator[Node]:
+    """The services of the plans analysed, in the order of the graph; ``status`` is existing or proposed."""
+    plans = {plan.id for plan in corpus.plans}
+    for node in corpus.labelled("SocialService"):
+        if node.props.get("plan") in plans and status in (None, node.props.get("service_status")):
+            yield node
+
+
+def number(service: Node, name: str) -> float | None:
+    """A numeric property, or None."""
+    value = service.props.get(name)
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def state(service: Node, field: str) -> str:
+    """State of one cell of a service; a property that is there without a cell state is a value."""
+    said = text_of(service.props.get(f"{field}_cell"))
+    return said or ("value" if service.props.get(field) is not None else "no_column")
+
+
+def money(corpus: Corpus, service: Node) -> list[Edge]:
+    """The amounts of a service: its funding edges that carry one."""
+    return [edge for edge in corpus.out("FUNDING_NAMED", service.id) if _amount(edge)]
+
+
+def budget(corpus: Corpus, service: Node) -> Decimal:
+    """The sum of all amounts of a service, in whole currency; ranges count with their lower end."""
+    return sum((_amount(edge) for edge in money(corpus, service)), Decimal(0))
+
+
+def _amount(edge: Edge) -> Decimal:
+    try:
+        return Decimal(str(edge.props.get("amount") or 0))
+    except InvalidOperation:
+        return Decimal(0)
+
+
+def missing_cell(service: Node, fields: Sequence[str]) -> Verdict | None:
+    """Verdict when none of these cells holds a value; None when one does. What was lost may have been one."""
+    states = {state(service, field) for field in fields}
+    if "value" in states:
+        return None
+    found = next(one for one in ("lost", "empty", "dash", "no_column") if one in states or one == "no_column")
+    return "unsure" if found == "empty" and not _sure(service) else _BY_STATE[found]
+
+
+def _sure(service: Node) -> bool:
+    confidence = service.props.get("confidence")
+    return not isinstance(confidence, float) or confidence >= LOW_CONFIDENCE
+
+
+def of_service(
+    corpus: Corpus, kind: str, service: Node, field: str, verdict: Verdict | None = None, **values: object
+) -> Finding:
+    """The finding about one service; ``verdict`` defaults to a gap, or unsure where the reading is doubtful."""
+    said: Verdict = verdict or ("gap" if _sure(service) else "unsure")
+    plan = text_of(service.props.get("plan")) or ""
+    code = text_of(service.props.get("code"))
+    metrics: dict[str, Any] = {"code": code} if code else {}
+    return Finding(
+        id=finding_id(kind, service.id), kind=kind, level="measure", subject=service.id, subject_name=service.name,
+        verdict=said, severity=severity(kind, said), says=_says(corpus, kind, service, said, field, plan, values),
+        evidence=(of_node(service, field, state(service, field)), *_amounts(corpus, service)),
+        metrics=metrics, plan=plan,
+    )  # fmt: skip
+
+
+def _amounts(corpus: Corpus, service: Node) -> Iterator[Evidence]:
+    return (of_edge(edge, "budget") for edge in money(corpus, service))
+
+
+def _says(
+    corpus: Corpus, kind: str, service: Node, verdict: Verdict, field: str, plan: str, values: dict[str, object]
+) -> tuple[Phrase, ...]:
+    where = Phrase.of("gap.where.service", name=where_node(service.name, None).values[0][1])
+    if verdict in ("stated none", "not recorded"):
+        key = f"gap.cell.{verdict_key(verdict)}"
+        return (Phrase.of(key, where=where, field=Phrase(f"gap.field.{field}")),)
+    provider = [edge.target for type in ("DELIVERED_BY", "PROVIDED_BY") for edge in corpus.out(type, service.id)]
+    said = Phrase.of(f"gap.{kind}.gap", where=where, **values)
+    return said, Phrase(f"gap.{kind}.why"), ask(corpus, plan, provider)

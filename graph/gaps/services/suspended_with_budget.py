@@ -1,0 +1,28 @@
+"""Suspended service with a budget.
+
+Definition: a service the plan calls suspended and for which it states an amount all the same.
+Source: own finding; the plan contradicts itself or the money serves something it does not name.
+Needs: the service's status and its amounts.
+Cannot tell: costs that go on while a service rests (rent, guards), or a restart within the year.
+Evidence: the service's row and each amount.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planatlas.graph.gaps.corpus import Corpus
+from planatlas.graph.gaps.finding import Finding
+from planatlas.graph.gaps.services.services import budget, of_service, services
+
+__all__ = ["KIND", "find"]
+
+KIND = "service-suspended-with-budget"
+
+
+def find(corpus: Corpus) -> Iterator[Finding]:
+    """Services that rest and cost."""
+    for service in services(corpus):
+        amount = budget(corpus, service)
+        if service.props.get("suspended") is True and amount > 0:
+            yield of_service(corpus, KIND, service, "budget", amount=f"{amount:f}")

@@ -1,0 +1,36 @@
+"""Work that ends before it starts.
+
+Definition: a row whose end comes before its start.
+Source: consistency of dates, project management practice.
+Needs: both dates, as read from the printed deadline or period.
+Cannot tell: which of the two is the slip.
+Evidence: the row's own printed text, field ``deadline``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planatlas.graph.gaps.corpus import Corpus, Row, text_of
+from planatlas.graph.gaps.finding import Finding, Verdict
+from planatlas.graph.gaps.rows import on_rows, said_of_row
+
+__all__ = ["KIND", "find"]
+
+KIND = "ends-before-starts"
+
+
+def find(corpus: Corpus) -> Iterator[Finding]:
+    """Rows whose dates stand the wrong way round."""
+
+    def say(row: Row, verdict: Verdict) -> Finding:
+        starts, ends = row.get("starts"), row.get("ends")
+        metrics = {"starts": starts, "ends": ends}
+        return said_of_row(corpus, KIND, row, verdict, "deadline", metrics=metrics, starts=starts, ends=ends)
+
+    yield from on_rows(corpus, KIND, "deadline", _backwards, say)
+
+
+def _backwards(row: Row) -> bool:
+    starts, ends = text_of(row.get("starts")), text_of(row.get("ends"))
+    return bool(starts and ends and ends < starts)
