@@ -16,7 +16,7 @@ _INDEXED = ("name", "plan")
 
 
 def ensure_constraints(connection: Connection, extra: Iterable[str] = ()) -> None:
-    """Create the constraints and indexes that are missing; ``extra`` labels are guarded as those of the vocabulary are."""
+    """Create the constraints and indexes that are missing; ``extra`` are further labels to guard."""
     there = {name for (name,) in connection.stream("SHOW INDEXES YIELD name RETURN name")}
     missing = [text for name, text in statements(extra) if name not in there]
     if missing:

@@ -106,10 +106,11 @@ class LocalGraph:
         yield from self._selected(sql, [label], plans, kept=("hash", "owners"))
 
     def edges(self, group: Group, plans: set[str]) -> Iterator[dict[str, Any]]:
-        """Yield the edges of a group that are shared or of one of ``plans``: hash, owners, part, source, target, props."""
+        """Yield the edges of a group that are shared or of one of ``plans``: hash, owners, part, ends and props."""
         sql = (
             "SELECT hash, owners, part, source, target, "
-            "* EXCLUDE (hash, owners, part, source, target, type, from_label, to_label) FROM edge WHERE type = ? AND from_label = ? AND to_label = ?"
+            "* EXCLUDE (hash, owners, part, source, target, type, from_label, to_label) "
+            "FROM edge WHERE type = ? AND from_label = ? AND to_label = ?"
         )
         ends = [group.type, group.source, group.target]
         yield from self._selected(sql, ends, plans, kept=("hash", "owners", "part", "source", "target"))

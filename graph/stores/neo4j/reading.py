@@ -1,0 +1,72 @@
+"""Asking a Neo4j database: read mode, a time limit, a row limit, and the answer as a table of plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from planatlas.errors import QuestionRefused, ServerRefused
+from planatlas.graph.stores.neo4j.connection import Connection, explained
+from planatlas.graph.stores.neo4j.remote import BOOKKEEPING
+from planatlas.graph.table import Table
+
+__all__ = ["Server"]
+
+
+@dataclass
+class Server:
+    """A database that answers Cypher. ``seconds`` ends a query that runs too long, ``rows`` one that gives too many."""
+
+    connection: Connection
+    seconds: float = 60.0
+    rows: int = 100_000
+
+    def cypher(self, text: str, **params: Any) -> Table:
+        """Run a reading query.
+
+        Raises QuestionRefused when the server finds the query malformed, too large or too slow, ServerRefused and
+        ServerUnreachable as ``connect`` does.
+        """
+        import neo4j
+        from neo4j.exceptions import ClientError
+
+        connection = self.connection
+        query = neo4j.Query(text, timeout=self.seconds)
+        try:
+            with (
+                explained(connection.uri, connection.database),
+                connection.driver.session(
+                    database=connection.database, default_access_mode=neo4j.READ_ACCESS
+                ) as session,
+            ):
+                result = session.run(query, params)
+                columns = result.keys()
+                found = result.fetch(self.rows + 1)
+        except ServerRefused as error:
+            cause = error.__cause__
+            if isinstance(cause, ClientError) and "Statement" in (cause.code or ""):
+                raise QuestionRefused(f"the query was refused: {cause.message}") from error
+            raise
+        if len(found) > self.rows:
+            raise QuestionRefused(f"the query gives more than {self.rows} rows; add LIMIT or ask for one plan")
+        return Table.of(columns, (_plain_row(record.values()) for record in found))
+
+
+def _plain_row(values: Iterable[Any]) -> list[Any]:
+    return [_plain(value) for value in values]
+
+
+def _plain(value: Any) -> Any:
+    """Nodes and relationships as their properties without our bookkeeping, paths as lists of them, dates as text."""
+    from neo4j import graph
+
+    if isinstance(value, graph.Node | graph.Relationship):
+        return {name: _plain(part) for name, part in sorted(value.items()) if name not in BOOKKEEPING}
+    if isinstance(value, graph.Path):
+        return [_plain(node) for node in value.nodes]
+    if isinstance(value, list | tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, dict):
+        return {name: _plain(part) for name, part in value.items()}
+    return value.iso_format() if hasattr(value, "iso_format") else value

@@ -1,0 +1,86 @@
+"""Asking a named question of an engine: the same question gives the same table, whichever answers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from planatlas.errors import QuestionError
+from planatlas.graph.table import Table
+from planatlas.queries.library import Question, question
+
+__all__ = ["ENGINES", "AsksCypher", "AsksSparql", "ask", "filled"]
+
+ENGINES = ("embedded", "neo4j", "sparql")
+
+SET_SEPARATOR = "\x1f"
+"""What stands between the members of a set that SPARQL hands over as one text."""
+
+
+class AsksCypher(Protocol):
+    """What answers Cypher: an atlas, or a Neo4j server behind a connection."""
+
+    def cypher(self, text: str, **params: Any) -> Table: ...
+
+
+class AsksSparql(Protocol):
+    """What answers SPARQL: an atlas."""
+
+    def sparql(self, text: str, **params: Any) -> Table: ...
+
+
+def ask(what: Question | str, of: AsksCypher | AsksSparql, *, on: str = "embedded", **params: Any) -> Table:
+    """Ask a named question and return its rows in their fixed order.
+
+    ``of`` is an Atlas (on="embedded" or "sparql") or a server (on="neo4j"). Parameters that are left out, None or ""
+    mean all. Raises QuestionUnknown, and QuestionError when the question does not exist in SPARQL or a parameter is not
+    one of its own.
+    """
+    one = question(what) if isinstance(what, str) else what
+    given = one.arguments(params)
+    if on == "sparql":
+        if one.sparql is None:
+            raise QuestionError(f"{one.name} is asked in Cypher only; leave --on sparql out")
+        return _tidy(one, of.sparql(filled(one.sparql, given)))  # type: ignore[union-attr]
+    if on not in ENGINES:
+        raise QuestionError(f"no engine is called {on!r}; there are {', '.join(ENGINES)}")
+    return _tidy(one, of.cypher(one.cypher, **given))  # type: ignore[union-attr]
+
+
+def filled(sparql: str, given: Mapping[str, Any]) -> str:
+    """Put values in the place of ``VALUES ?in_NAME { UNDEF }``; what is None stays open."""
+    for name, value in given.items():
+        if value is not None:
+            sparql = sparql.replace(f"VALUES ?in_{name} {{ UNDEF }}", f"VALUES ?in_{name} {{ {_literal(value)} }}")
+    return sparql
+
+
+def _literal(value: str | int) -> str:
+    """A number, or a text quoted as SPARQL and JSON both quote it."""
+    return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=False)
+
+
+def _tidy(one: Question, table: Table) -> Table:
+    if table.columns != one.columns:
+        raise QuestionError(f"{one.name} gave the columns {', '.join(table.columns)}, not {', '.join(one.columns)}")
+    rows = [tuple(_set(value) if name in one.sets else value for name, value in zip(one.columns, row, strict=True))
+            for row in table.rows]  # fmt: skip
+    if one.order:
+        places = [one.columns.index(name) for name in one.order]
+        rows.sort(key=lambda row: [_sortable(row[place]) for place in places])
+    return Table.of(one.columns, rows)
+
+
+def _set(value: Any) -> list[str]:
+    """A set as a sorted list, from a list or from joined text."""
+    if isinstance(value, str):
+        value = value.split(SET_SEPARATOR) if value else []
+    return sorted(value or [])
+
+
+def _sortable(value: Any) -> tuple[int, Any]:
+    """Nothing comes first, numbers before texts."""
+    if value is None:
+        return (0, "")
+    return (1, value) if isinstance(value, int | float) else (2, value)
