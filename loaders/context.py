@@ -149,6 +149,7 @@ class Context:
         numbered = isinstance(block, ListItem) and block.mark[:1].isdigit()
         if not numbered or block.depth:
             return
+        self.listing = self.last_item = None
         match = _ORIGIN.match(text) if _LISTS_MORE.search(text) else None
         if match or self.origin:
             self.general = self.specific = None

@@ -51,7 +51,7 @@ class Words(Mapping[str, int]):
 
 def work_records(document: Document, plan: Plan, abbreviations: list[Abbreviation]) -> Iterator[Activity]:
     """Yield the activities of a plan in reading order. ``abbreviations`` are the document's own list."""
-    words = _lexicon(document, abbreviations)
+    words = _lexicon(document, abbreviations, plan.lang)
     year = int(plan.starts[:4]) if plan.starts and plan.starts[:4] == (plan.ends or "")[:4] else None
     reading = Reading(words, Words(document), year)
     walker, lists = Walker(document), ListReader(document.blocks, words)
@@ -113,6 +113,6 @@ def _from_heading(activity: Activity, row: Row, words: Lexicon) -> None:
             activity.cells["responsible"] = "value"
 
 
-def _lexicon(document: Document, abbreviations: list[Abbreviation]) -> Lexicon:
+def _lexicon(document: Document, abbreviations: list[Abbreviation], lang: str | None) -> Lexicon:
     cells = (cell.text for row in document.rows() for cell in row.cells if 0 < len(cell.text) < 300)
-    return lexicon({one.short: one.long for one in abbreviations}, cells)
+    return lexicon({one.short: one.long for one in abbreviations}, cells, lang)

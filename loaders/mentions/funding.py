@@ -11,21 +11,29 @@ from planatlas.ontology.wording import words
 
 __all__ = ["split_funding"]
 
+_MONEY = r"(?:mii\s+|mil\.?\s+|million\s+)?(?:lei|ron|euros?|eur|€|£|gbp|\$)"
+_AMOUNT = re.compile(
+    rf"(?:[€£$]\s?\d[\d.,\s]*\d?[km]?|\d[\d.,\s\u00a0]*\d?\s*{_MONEY}(?!\w))(?:\s*[-–]\s*(?=[€£$\d]))?", re.I
+)
 _MEMO: dict[str, list[str]] = {}
 _MEMO_LIMIT = 50_000
 
 
 def split_funding(text: str) -> list[str]:
-    """Return the sources of money named in a cell, in order and as printed, a leading "din" dropped."""
+    """Return the sources of money named in a cell, in order and as printed, a leading "din" dropped.
+
+    Amounts are no sources: "25 000 € (Conseil départemental)" names one.
+    """
     if text not in _MEMO:
         if len(_MEMO) > _MEMO_LIMIT:
             _MEMO.clear()
-        _MEMO[text] = [name for name in map(_tidy, _pieces(text)) if name]
+        bare = _AMOUNT.sub(" ", text) if any(ch.isdigit() for ch in text) else text
+        _MEMO[text] = [name for name in map(_tidy, _pieces(bare)) if name]
     return list(_MEMO[text])
 
 
 def _tidy(name: str) -> str:
-    out = tidy(name)
+    out = tidy(name).strip("()").strip()
     first = out.split(" ", 1)
     if len(first) == 2 and fold(first[0]) in words("funding-drop"):
         out = tidy(first[1])
@@ -39,9 +47,11 @@ def _pieces(text: str) -> list[str]:
     for token in tokens(text):
         if token.kind == "hard":
             _close(text, current, out)
-        elif token.kind in ("soft",):
+        elif token.kind == "soft":
             pending = True
             continue
+        elif token.kind != "word":
+            _close(text, current, out)
         elif current and _begins(token, current, pending):
             _close(text, current, out)
             current.append(token)
@@ -68,6 +78,8 @@ def _begins(token: Token, current: list[Token], pending: bool) -> bool:
     if last in words("connective") or last in words("funding-drop") or not re.search(r"\w", last or ""):
         return False
     if key not in words("funding-head"):
+        return False
+    if len(current) == 1 and last not in words("funding-strong") and last not in words("funding-qualifier"):
         return False
     if len(current) == 1 and last in ("alte", "alt", "surse", "resurse"):
         return False

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from planatlas.ontology.folding import fold as _fold
+from planatlas.ontology.turtle import LANGS
 from planatlas.ontology.wording import words
 
 __all__ = ["Lexicon", "fold", "is_acronym_shape", "lexicon"]
@@ -27,9 +28,11 @@ class Lexicon:
     """What the mention splitter knows. All keys are folded.
 
     ``shorts`` maps an abbreviation without spaces to its long form, ``longs`` a long form to its abbreviation,
-    ``seen`` counts the acronyms printed in the document's own cells. ``memo`` keeps the cells already split.
+    ``seen`` counts the acronyms printed in the document's own cells. ``memo`` keeps the cells already split. ``lang``
+    is the document's language: names begin with their head in Romanian, Greek and French, and end with it in English.
     """
 
+    lang: str | None = None
     shorts: dict[str, str] = field(default_factory=dict)
     longs: dict[str, str] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
@@ -63,9 +66,9 @@ def is_acronym_shape(token: str) -> bool:
     return 2 <= letters <= 8 and bare.upper() == bare and bool(_CAPITALS.match(bare))
 
 
-def lexicon(abbreviations: Mapping[str, str], cells: Iterable[str] = ()) -> Lexicon:
+def lexicon(abbreviations: Mapping[str, str], cells: Iterable[str] = (), lang: str | None = None) -> Lexicon:
     """Return the lexicon of a document from its abbreviations (short to long) and the text of its cells of names."""
-    out = Lexicon()
+    out = Lexicon(lang if lang in LANGS else None)
     for short, long in abbreviations.items():
         for one in re.split(r"[()]", short):
             if key := acronym_key(one):

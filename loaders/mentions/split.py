@@ -10,8 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from planatlas.loaders.mentions.lexicon import Lexicon, fold
-from planatlas.loaders.mentions.names import ends_open, is_acronym, is_head, joins_spaced_acronym, starts_name
+from planatlas.loaders.mentions.lexicon import Lexicon, fold, is_acronym_shape
+from planatlas.loaders.mentions.names import (
+    ends_open,
+    is_acronym,
+    is_class_head,
+    is_head,
+    joins_spaced_acronym,
+    starts_name,
+)
 from planatlas.loaders.mentions.tokens import Token, tokens
 from planatlas.ontology.wording import words
 
@@ -99,7 +106,7 @@ class _Splitter:
 
     def _goes_on(self, separator: Token, following: Token) -> bool:
         if separator.text.isspace():
-            return ends_open(self.current) or (
+            return self._open() or (
                 separator.text == "\n" and following.text[:1].islower() and not starts_name(following, self.lexicon)
             )
         if separator.text != "," or starts_name(following, self.lexicon):
@@ -134,27 +141,44 @@ class _Splitter:
         if self._is_and(token):
             return False
         if self._is_and(self.current[-1]) and len(self.current) > 1:
-            return self._after_and(token)
-        if ends_open(self.current) and not (self.pending and starts_name(token, self.lexicon)):
+            return self._after_and(token, index)
+        if self._open() and not (self.pending and starts_name(token, self.lexicon)):
             return False
         if self.pending:
             return self._after_soft(token, index)
         return self._after_space(token, index)
 
-    def _after_and(self, token: Token) -> bool:
+    def _after_and(self, token: Token, index: int) -> bool:
         """ "Centre și compartimente" are two, "Taxe și impozite" one; the "and" itself is dropped."""
-        first = fold(self.current[0].text)
-        plural = first in words("class-head") or is_acronym(self.current[0].text, self.lexicon)
-        shared = first in words("unit-head-plural") and token.text[:1].isupper()
-        new = is_acronym(token.text, self.lexicon) or (plural and is_head(token.text)) or shared
-        new = new or (token.text[:1].isupper() and is_head(token.text))
+        first, lang = self.current[0].text, self.lexicon.lang
+        plural = is_class_head(first, lang) or is_acronym(first, self.lexicon)
+        shared = fold(first) in words("unit-head-plural") and token.text[:1].isupper()
+        new = is_acronym(token.text, self.lexicon) or (plural and is_head(token.text, lang)) or shared
+        new = new or (token.text[:1].isupper() and is_head(token.text, lang)) or self._english_and(index)
         if new and len(self.current) > 1:
             self.current.pop()
-        return new and not ends_open(self.current)
+        return new and not self._open()
+
+    def _english_and(self, index: int) -> bool:
+        """ "X Trust and the Youth Service" are two: an English name ends with its head."""
+        if self.lexicon.lang != "en" or len(self.current) < 2:
+            return False
+        left = fold(self.current[-2].text) in words("name-tail") or is_acronym_shape(self.current[-2].text)
+        rest = []
+        for token in self.tokens[index:]:
+            if token.kind != "word":
+                break
+            rest.append(token.text)
+        article = bool(rest) and rest[0].casefold() in words("article", "en")
+        return left and bool(rest) and (article or fold(rest[-1]) in words("name-tail") or is_acronym_shape(rest[-1]))
+
+    def _open(self) -> bool:
+        return ends_open(self.current, self.lexicon.lang)
 
     def _after_soft(self, token: Token, index: int) -> bool:
         """A slash or dash: two names if the right side is one in itself and no mere branch of the left."""
-        if not (starts_name(token, self.lexicon) or is_head(token.text)):
+        slash = self.text[self.current[-1].end : token.start].strip() == "/" and token.text[:1].isupper()
+        if not (slash or starts_name(token, self.lexicon) or is_head(token.text, self.lexicon.lang)):
             return False
         tail = fold(" ".join(t.text for t in self.tokens[index : index + 3] if t.kind == "word"))
         return not any(tail.startswith(unit + " ") or tail == unit for unit in words("territorial-unit"))
@@ -166,13 +190,13 @@ class _Splitter:
             return False
         if joins_spaced_acronym(self.current, token, self.lexicon):
             return False
-        shouted = self.current[-1].text.isupper() and is_head(self.current[-1].text)
+        shouted = self.current[-1].text.isupper() and is_head(self.current[-1].text, self.lexicon.lang)
         return starts_name(token, self.lexicon) and not (shouted and not self.lexicon.knows(token.text))
 
     def _owner_of_class(self, index: int) -> bool:
         """ "Centre DAS (A, B)" names the centres of one body, and then each of them."""
         bracket = index + 1 < len(self.tokens) and self.tokens[index + 1].kind == "open"
-        return bracket and len(self.current) == 1 and fold(self.current[0].text) in words("class-head")
+        return bracket and len(self.current) == 1 and is_class_head(self.current[0].text)
 
     def _is_and(self, token: Token) -> bool:
         """Tell whether the word is "and"; "SI" in capitals is an acronym where "și" is not shouted."""

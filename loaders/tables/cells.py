@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from planatlas.loaders.mentions.lexicon import fold
 from planatlas.loaders.records import CellState
+from planatlas.ontology.wording import words
 
 __all__ = ["is_dash", "is_not_applicable", "state_of"]
 
-_DASH = re.compile(
-    r"^\*+$|^[\s\-–—_./*x]*[-–—][\s\-–—_./]*$|^(?:n/?a|n\.a\.|nil|none|aucun|néant|καμία|niciun(?:ul|a)?)\W*$", re.I
-)
+_DASH = re.compile(r"^\*+$|^[\s\-–—_./*x]*[-–—][\s\-–—_./]*$|^n/?a\W*$|^n\.a\.$", re.I)
 _NOT_APPLICABLE = re.compile(
     r"\bnu\s+(?:este|e)\s+cazul\b|\bnot applicable\b|\bsans objet\b|\bδεν (?:απαιτείται|ισχύει|υφίσταται)\b", re.I
 )
@@ -18,7 +18,8 @@ _NOT_APPLICABLE = re.compile(
 
 def is_dash(text: str) -> bool:
     """Tell whether a cell states that there is none: a dash, "n/a"."""
-    return bool(text) and bool(_DASH.match(text.strip()))
+    bare = text.strip()
+    return bool(bare) and (bool(_DASH.match(bare)) or (len(bare) < 40 and fold(bare) in words("stated-none")))
 
 
 def is_not_applicable(text: str) -> bool:

@@ -34,6 +34,13 @@ class Layout:
         """Return the first column of a field, or None."""
         return self.fields.index(name) if name in self.fields else None
 
+    def repeats(self, headings: Sequence[str]) -> bool:
+        """Tell whether a heading row says nothing but what the layout has already."""
+        known = [field_of(text) for text in headings]
+        return len(known) == len(self.fields) and all(
+            a is None or a == b for a, b in zip(known, self.fields, strict=True)
+        )
+
     def has(self, *names: str) -> bool:
         """Tell whether any of the fields has a column."""
         return any(name in self.fields for name in names)
@@ -71,14 +78,40 @@ def is_heading(row: TableRow) -> bool:
 
 def joined_heading(first: TableRow, second: TableRow) -> list[str] | None:
     """Return the headings of two rows that are one heading broken over two lines, or None."""
-    if len(first.cells) != len(second.cells) or is_heading(second) and second.cells[0].text:
+    if abs(len(first.cells) - len(second.cells)) > 2 or is_heading(second) and second.cells[0].text:
         return None
     lower = [cell.text for cell in second.cells]
+    upper = fitted([cell.text for cell in first.cells], len(lower))
     if lower[0] or not any(lower) or any(len(text) > _LONGEST_HEADING for text in lower):
         return None
-    joined = [_join_heading(a.text, b) for a, b in zip(first.cells, lower, strict=True)]
+    joined = [_join_heading(a, b) for a, b in zip(upper, lower, strict=True)]
     touched = [text for text, part in zip(joined, lower, strict=True) if part]
-    return joined if sum(vocabulary().field(text) is not None for text in touched) * 2 >= len(touched) else None
+    return joined if sum(vocabulary().field(text) is not None for text in touched) * 2 > len(touched) else None
+
+
+def fitted(headings: Sequence[str], width: int) -> list[str]:
+    """Return a heading row of ``width`` cells: its longest run of empty ones, left by a spanned heading, gives way."""
+    out = list(headings)
+    while len(out) != width:
+        start, length = _longest_gap(out)
+        if len(out) > width and not length:
+            return out[:width]
+        if len(out) > width:
+            del out[start]
+        else:
+            out.insert(start, "")
+    return out
+
+
+def _longest_gap(cells: Sequence[str]) -> tuple[int, int]:
+    """Return where the longest run of empty cells begins and how long it is; the end where there is none."""
+    best, start = (len(cells), 0), 0
+    for index, text in enumerate([*cells, "."]):
+        if text:
+            if index - start > best[1]:
+                best = (start, index - start)
+            start = index + 1
+    return best
 
 
 def _join_heading(upper: str, lower: str) -> str:

@@ -60,7 +60,8 @@ class Walker:
         """Take in a heading row and, where it is broken over two lines, the next one; return how many rows to skip."""
         headings, lines, skip = [cell.text for cell in row.cells], tuple(row.span.lines), 0
         following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
-        if isinstance(following, TableRow) and (joined := joined_heading(row, following)):
+        repeated = self.layout is not None and self.layout.repeats(headings)
+        if not repeated and isinstance(following, TableRow) and (joined := joined_heading(row, following)):
             headings, lines, skip = joined, (*lines, *following.span.lines), 1
         fresh = heading_layout(headings, self.layout, lines)
         sample = self._rows_after(index + 1 + skip)

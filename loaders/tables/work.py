@@ -10,6 +10,7 @@ from planatlas.loaders.context import Context
 from planatlas.loaders.grammar.codes import codes_in, take_code, take_mark
 from planatlas.loaders.grammar.deadline import deadline_kind, interval
 from planatlas.loaders.grammar.indicators import items_of, split_indicators
+from planatlas.loaders.grammar.money import amounts_in
 from planatlas.loaders.grammar.objectives import objective_line
 from planatlas.loaders.grammar.service_code import take_service_codes
 from planatlas.loaders.grammar.targets import asks_target, targets_in
@@ -38,6 +39,7 @@ class Reading:
     known: Collection[str]
     year: int | None = None
     above: Activity | None = None
+    objective: tuple[tuple[str | None, str | None], str | None, str | None] | None = None
 
 
 class _Texts:
@@ -115,7 +117,7 @@ def _what(out: Activity, texts: _Texts, reading: Reading, context: Context) -> N
     out.activity_text = out.activity_text or out.measure_text
     activity = activity or texts["training"]
     out.actions = items_of(activity) if len(items_of(activity)) > 1 or activity[:1] in BULLETS else []
-    _objective(out, texts, context)
+    _objective(out, texts, context, reading)
     out.quote = _quote(texts.group, _lead_column(texts))
 
 
@@ -125,8 +127,9 @@ def _inherit(out: Activity, above: Activity) -> None:
     out.notes.append("measure cell empty: a further activity of the measure above")
 
 
-def _objective(out: Activity, texts: _Texts, context: Context) -> None:
-    """A column of objectives decides against position."""
+def _objective(out: Activity, texts: _Texts, context: Context, reading: Reading) -> None:
+    """A column of objectives decides against position; an empty cell of it goes on under the objective above."""
+    place = (context.component, context.general)
     specific, general = texts["specific_objective"], texts["general_objective"]
     if general:
         line = objective_line(general)
@@ -136,12 +139,15 @@ def _objective(out: Activity, texts: _Texts, context: Context) -> None:
         line = objective_line(specific)
         code = line.code if line else take_code(specific)[0]
         code = code or context.code_by_name(specific)
-        out.specific_objective = code or _plain(specific)
+        out.specific_objective = code or (None if texts.group.torn else _plain(specific))
         if code and "." in code and not general:
             out.general_objective = code.split(".")[0]
         if out.general_objective != context.general and out.component:
             out.component = None
             out.notes.append("heading of the general objective is lost, so is the component")
+        reading.objective = (place, out.specific_objective, out.general_objective)
+    elif texts.column("specific_objective") is not None and reading.objective and reading.objective[0] == place:
+        _, out.specific_objective, out.general_objective = reading.objective
     elif out.measure_code and out.specific_objective and "." in out.specific_objective:
         _note_contradiction(out)
 
@@ -163,9 +169,10 @@ def _who(out: Activity, texts: _Texts, reading: Reading) -> None:
         found = split_mentions(texts["participants"], reading.lexicon)
         quote = _quote(texts.group, texts.column("participants"))
         out.partners = [Mention(mention, None, out.line, quote) for mention in found]
-    funding = "" if is_not_applicable(texts["funding"]) else texts["funding"]
+    funding = "" if is_not_applicable(texts["funding"]) or is_dash(texts["funding"]) else texts["funding"]
     out.funding = [FundingMention(mention) for mention in split_funding(funding)]
     out.budget, extra = budgets_of(texts)
+    out.budget.extend(amounts_in(funding))
     out.funding.extend(extra)
     out.target_groups = [TargetGroupMention(m, None, "column") for m in _groups(texts["target_groups"])]
 
@@ -214,7 +221,7 @@ def _states(out: Activity, texts: _Texts, row: Row) -> None:
 
 def _asked(texts: _Texts, name: str) -> tuple[int | None, str]:
     """The column that asks for a field and what stands in it; participants stand for partners, sources for a budget."""
-    stand_ins = {"partners": ("participants",), "budget": SOURCE_COLUMNS}.get(name, ())
+    stand_ins = {"partners": ("participants",), "budget": SOURCE_COLUMNS, "funding": SOURCE_COLUMNS}.get(name, ())
     columns = [texts.column(other) for other in (name, *stand_ins)]
     text = " ".join(texts[other] for other in (name, *stand_ins) if texts[other])
     return next((column for column in columns if column is not None), None), text
