@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from planatlas.errors import QuestionError
 from planatlas.graph.table import Table
 from planatlas.queries.library import Question, question
+from planatlas.queries.lookup import looked_up
 
 __all__ = ["ENGINES", "AsksCypher", "AsksSparql", "ask", "filled"]
 
@@ -24,28 +25,31 @@ class AsksCypher(Protocol):
     def cypher(self, text: str, **params: Any) -> Table: ...
 
 
+@runtime_checkable
 class AsksSparql(Protocol):
     """What answers SPARQL: an atlas."""
 
     def sparql(self, text: str, **params: Any) -> Table: ...
 
 
-def ask(what: Question | str, of: AsksCypher | AsksSparql, *, on: str = "embedded", **params: Any) -> Table:
+def ask(what: Question | str, of: AsksCypher, *, on: str = "embedded", **params: Any) -> Table:
     """Ask a named question and return its rows in their fixed order.
 
     ``of`` is an Atlas (on="embedded" or "sparql") or a server (on="neo4j"). Parameters that are left out, None or ""
-    mean all. Raises QuestionUnknown, and QuestionError when the question does not exist in SPARQL or a parameter is not
-    one of its own.
+    mean all; a plan or institution may be given by a part of its name. Raises QuestionUnknown, and QuestionError when
+    the question does not exist in SPARQL, or a parameter is not one of its own or names nothing that is there.
     """
     one = question(what) if isinstance(what, str) else what
-    given = one.arguments(params)
+    if on not in ENGINES:
+        raise QuestionError(f"no engine is called {on!r}; there are {', '.join(ENGINES)}")
+    given = looked_up(one.arguments(params), of.cypher)
     if on == "sparql":
         if one.sparql is None:
             raise QuestionError(f"{one.name} is asked in Cypher only; leave --on sparql out")
-        return _tidy(one, of.sparql(filled(one.sparql, given)))  # type: ignore[union-attr]
-    if on not in ENGINES:
-        raise QuestionError(f"no engine is called {on!r}; there are {', '.join(ENGINES)}")
-    return _tidy(one, of.cypher(one.cypher, **given))  # type: ignore[union-attr]
+        if not isinstance(of, AsksSparql):
+            raise QuestionError("a Neo4j server answers Cypher; ask the atlas itself in SPARQL")
+        return _tidy(one, of.sparql(filled(one.sparql, given)))
+    return _tidy(one, of.cypher(one.cypher, **given))
 
 
 def filled(sparql: str, given: Mapping[str, Any]) -> str:

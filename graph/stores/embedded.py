@@ -6,7 +6,6 @@ that no atlas has. A missing answer must never look like "there are none".
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -54,10 +53,9 @@ class EmbeddedStore:
 
 def guard(text: str, params: Mapping[str, Any]) -> None:
     """Refuse what writes or names an unknown label before any engine sees it."""
-    if importlib.util.find_spec("planatlas.queries.guard") is not None:
-        from planatlas.queries import guard as rules
+    from planatlas.queries.guard import check
 
-        rules.check(text, params)
+    check(text, params)
 
 
 def _node_groups(nodes: Iterable[Node]) -> list[dict[str, Any]]:

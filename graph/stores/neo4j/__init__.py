@@ -2,5 +2,6 @@
 
 from planatlas.graph.stores.neo4j.connection import Connection, connect
 from planatlas.graph.stores.neo4j.push import PushReport, push, push_graph
+from planatlas.graph.stores.neo4j.reading import Server
 
-__all__ = ["Connection", "PushReport", "connect", "push", "push_graph"]
+__all__ = ["Connection", "PushReport", "Server", "connect", "push", "push_graph"]

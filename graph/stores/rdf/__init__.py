@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
-from planatlas.errors import QuestionRefused
+from planatlas.errors import AtlasDamaged, QuestionRefused
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.rdf.params import filled
 from planatlas.graph.stores.rdf.terms import PREFIXES, id_of
@@ -24,10 +25,20 @@ class RdfStore:
         self.store = store
 
     @classmethod
-    def of(cls, nodes: Iterable[Node], edges: Iterable[Edge]) -> RdfStore:
+    def of(cls, nodes: Iterable[Node], edges: Sequence[Edge]) -> RdfStore:
         """Fill a store in memory."""
         store = ox.Store()
         store.bulk_extend(quads(nodes, edges))
+        return cls(store)
+
+    @classmethod
+    def from_file(cls, path: Path) -> RdfStore:
+        """Fill a store in memory from N-Quads. Raises AtlasDamaged when the file cannot be read."""
+        store = ox.Store()
+        try:
+            store.bulk_load(path=path, format=ox.RdfFormat.N_QUADS)
+        except (OSError, SyntaxError) as error:
+            raise AtlasDamaged(f"{path} cannot be read ({error}); build the atlas again") from error
         return cls(store)
 
     def __len__(self) -> int:
@@ -37,8 +48,11 @@ class RdfStore:
         """Run a SELECT or ASK query; ``params`` are the values of ``$name`` in it.
 
         Prefixes pa, rdf, rdfs and xsd are known. IRIs of nodes come back as ids. Raises QuestionRefused when the query
-        is malformed, would write or reaches for another server.
+        is malformed, would write, reaches for another server, or names what the vocabulary does not have.
         """
+        from planatlas.queries.guard import check_sparql
+
+        check_sparql(text)
         try:
             asked = filled(text, params or {})
             found = self.store.query(asked, prefixes=PREFIXES, use_default_graph_as_union=True)

@@ -1,0 +1,102 @@
+"""``planatlas queries``: the named questions, and the names a query can use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planatlas.cli.console import Format, LangOption, emit, language, say
+
+if TYPE_CHECKING:
+    from planatlas.graph.table import Table
+    from planatlas.queries import Question
+
+__all__ = ["queries"]
+
+
+def queries(
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="Show one question: what it answers, and its text.")
+    ] = None,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="List the labels and relationships a query can name.")
+    ] = False,
+    format: Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")] = Format.table,
+    lang: LangOption = None,
+) -> None:
+    """List the named questions.
+
+    [bold]Examples[/bold]
+
+      planatlas queries                              all of them
+
+      planatlas queries institutions-by-load         one, with its Cypher
+
+      planatlas queries --schema                     labels and relationships for a query of your own
+
+    Ask one with: planatlas query ATLAS NAME
+    """
+    from planatlas.queries import question
+
+    spoken = language(lang)
+    if schema:
+        emit(_schema(spoken), format)
+    elif name is not None:
+        _show(question(name), spoken, format)
+    elif format is Format.table:
+        _print_list(spoken)
+    else:
+        emit(_list(spoken), format)
+
+
+def _list(lang: str) -> Table:
+    from planatlas.graph.table import Table
+    from planatlas.ontology import message
+    from planatlas.queries import questions
+
+    columns = ("name", "title", "theme", "parameters", "sparql")
+    rows = (
+        (one.name, one.title(lang), message(f"theme.{one.theme}", lang), list(one.parameters), one.sparql is not None)
+        for one in questions().values()
+    )
+    return Table.of(columns, rows)
+
+
+def _print_list(lang: str) -> None:
+    """The questions under their themes, each name whole: it is what one types."""
+    from itertools import groupby
+
+    from planatlas.ontology import message
+    from planatlas.queries import questions
+
+    for theme, found in groupby(questions().values(), key=lambda one: one.theme):
+        typer.secho(message(f"theme.{theme}", lang), bold=True)
+        for one in found:
+            typer.echo(f"  {one.name}\n      {one.title(lang)}")
+
+
+def _show(one: Question, lang: str, format: Format) -> None:
+    from planatlas.graph.table import Table
+
+    say(f"{one.title(lang)}\n{one.description(lang)}\n")
+    if format is Format.table:
+        typer.echo(one.cypher)
+        return
+    columns = ("name", "title", "description", "parameters", "columns", "cypher", "sparql")
+    row = (one.name, one.title(lang), one.description(lang), list(one.parameters), list(one.columns))
+    emit(Table.of(columns, [(*row, one.cypher, one.sparql)]), format)
+
+
+def _schema(lang: str) -> Table:
+    from planatlas.graph.table import Table
+    from planatlas.ontology import vocabulary
+
+    found = vocabulary().schema
+    rows: list[tuple[str, str, list[str]]] = [
+        (f"(:{name})", node.labels.get(lang, name), list(node.properties)) for name, node in found.nodes.items()
+    ]
+    for name, kind in found.relationships.items():
+        path = f"(:{'|'.join(kind.sources)})-[:{name}]->(:{'|'.join(kind.targets)})"
+        rows.append((path, kind.labels.get(lang, name), list(kind.properties)))
+    return Table.of(("pattern", "label", "properties"), rows)

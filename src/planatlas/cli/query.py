@@ -1,0 +1,124 @@
+"""``planatlas query``: a named question, or one of your own, asked of an atlas or of a Neo4j server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from planatlas.cli.console import Format, LangOption, emit, language, say
+from planatlas.cli.server import DatabaseOption, UserOption, connection_to
+from planatlas.errors import QuestionError
+
+if TYPE_CHECKING:
+    from planatlas.graph.table import Table
+
+__all__ = ["query"]
+
+
+class Engine(StrEnum):
+    """What answers."""
+
+    embedded = "embedded"
+    neo4j = "neo4j"
+    sparql = "sparql"
+
+
+def query(
+    atlas: Annotated[Path, typer.Argument(metavar="ATLAS", help="Folder of an atlas, made by planatlas build.")],
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="A named question; planatlas queries lists them.")
+    ] = None,
+    cypher: Annotated[str | None, typer.Option("--cypher", metavar="TEXT", help="A reading query in Cypher.")] = None,
+    sparql: Annotated[str | None, typer.Option("--sparql", metavar="TEXT", help="A reading query in SPARQL.")] = None,
+    param: Annotated[
+        list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; may be given again.")
+    ] = None,
+    on: Annotated[Engine, typer.Option("--on", help="What answers: this computer, or a Neo4j server.")] = (
+        Engine.embedded
+    ),
+    uri: Annotated[
+        str | None, typer.Option("--uri", metavar="ADDRESS", help="Server for --on neo4j; else PLANATLAS_NEO4J_URI.")
+    ] = None,
+    database: DatabaseOption = None,
+    user: UserOption = "neo4j",
+    seconds: Annotated[float, typer.Option("--seconds", help="Time limit on a server.")] = 60.0,
+    rows: Annotated[int, typer.Option("--rows", help="Most rows a free query may give.")] = 10_000,
+    format: Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")] = Format.table,
+    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into a file.")] = None,
+    lang: LangOption = None,
+) -> None:
+    """Ask a question.
+
+    A parameter may be a part of a name: plan=valea, institution="asistență socială". Free queries only read, and a
+    label or relationship that does not exist is an error, not an empty answer.
+
+    [bold]Examples[/bold]
+
+      planatlas query town.atlas measures-without-partner
+
+      planatlas query town.atlas what-one-institution-answers-for -p institution=DAS
+
+      planatlas query town.atlas --cypher "MATCH (m:Measure) RETURN m.name, m.deadline LIMIT 5"
+
+      planatlas query town.atlas institutions-by-load --on neo4j --uri bolt://localhost:7687
+    """
+    given = _parameters(param or ())
+    if [name, cypher, sparql].count(None) != 2:
+        raise QuestionError("ask one thing: the name of a question, or --cypher TEXT, or --sparql TEXT")
+    if on is Engine.neo4j:
+        from planatlas.graph.stores.neo4j import Server
+
+        if sparql is not None:
+            raise QuestionError("a Neo4j server answers Cypher; leave --on neo4j out for SPARQL")
+        with connection_to(uri, user, database) as connection:
+            table = _ask(Server(connection, seconds, max(rows, 1)), name, cypher, None, on, given, rows)
+    else:
+        import planatlas
+
+        table = _ask(planatlas.open(atlas), name, cypher, sparql, on, given, rows)
+    _print(table, format, output, language(lang))
+
+
+def _ask(
+    of: Any, name: str | None, cypher: str | None, sparql: str | None, on: Engine, given: dict[str, Any], rows: int
+) -> Table:
+    from planatlas.queries import ask, guard
+
+    if name is not None:
+        return ask(name, of, on=on.value, **given)
+    if cypher is not None:
+        guard.check(cypher, given)
+        found: Table = of.cypher(guard.cleaned(cypher), **given)
+    else:
+        guard.check_sparql(sparql or "")
+        found = of.sparql(sparql or "", **given)
+    if len(found) > rows:
+        raise QuestionError(f"the query gives {len(found)} rows, more than {rows}; add LIMIT, or raise --rows")
+    return found
+
+
+def _parameters(given: Iterable[str]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for one in given:
+        key, sign, value = one.partition("=")
+        if not sign or not key:
+            raise QuestionError(f"--param is NAME=VALUE, for example year=2031, not {one!r}")
+        found[key] = int(value) if value.lstrip("-").isdigit() else value
+    return found
+
+
+def _print(table: Table, format: Format, output: Path | None, lang: str) -> None:
+    """Print rows: data as it is, and for people with headings and verdicts in their language."""
+    from planatlas.queries.wording import in_words
+
+    if format is Format.table:
+        emit(in_words(table, lang), format, output)
+        from planatlas.ontology import message
+
+        say(message("query.rows", lang, rows=len(table)))
+    else:
+        emit(table, format, output)
