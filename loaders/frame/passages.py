@@ -80,13 +80,18 @@ def _plain(blocks: Iterable[Block]) -> Iterator[Passage]:
             cells = [cell.text for cell in block.cells]
             yield Passage("row", "\t".join(cells), block.span, lines, cells=cells, block=block)
         elif isinstance(block, ListItem):
-            yield Passage("item", block.text, block.span, lines, block.mark, block.depth, block.italic, block.bold, block.raw, block=block)
+            yield Passage("item", _unstarred(block.text), block.span, lines, block.mark, block.depth, block.italic, block.bold, block.raw, block=block)
         elif isinstance(block, Heading):
-            yield Passage("heading", block.text, block.span, lines, bold=True, raw=block.raw, level=block.level, block=block)
+            yield Passage("heading", _unstarred(block.text), block.span, lines, bold=True, raw=block.raw, level=block.level, block=block)
         elif isinstance(block, Paragraph):
-            yield Passage("text", block.text, block.span, lines, italic=block.italic, bold=block.bold, raw=block.raw, block=block)
+            yield Passage("text", _unstarred(block.text), block.span, lines, italic=block.italic, bold=block.bold, raw=block.raw, block=block)
         elif isinstance(block, Rule):
             yield Passage("rule", "", block.span, lines, block=block)
+
+
+def _unstarred(text: str) -> str:
+    """Drop emphasis that opens in one line and closes in another, or was opened before a list mark."""
+    return text.replace("**", "") if "**" in text else text
 
 
 def _joined(parts: Iterable[Passage]) -> Iterator[Passage]:

@@ -20,15 +20,25 @@ _SUBJECT = re.compile(
     r"\b(?:privind|referitor la|in domeniul|pentru(?! anul| perioada| 20)|on|for(?! 20)|against|to|για(?: τη(?:ν)?| το(?:ν|υσ)?| τισ| τα)?|relatif (?:a|aux)|en matiere (?:de|d')|de lutte contre|contre|sur|αντιμετωπισησ)\s*(?P<subject>.+)"
 )
 _SUBJECT_END = re.compile(r"[,;(]|\b(?:pentru anul|pentru perioada|la nivelul|pe anul|administrat|in perioada|19\d\d|20\d\d|in the|dans la|για την περιοδο)\b|\s-\s")
+_DECISION = re.compile(r"^\W*(?:hotarare|dispozitie|deliberation|resolution|αποφαση|council decision)")
+_REACH = 8
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d|[./]\d)")
 _PERIOD = re.compile(r"(?:pentru anul|pe anul|anul|for|pour(?: l'annee)?|για το(?: ετοσ)?|ετοσ|annee)\s+(20\d{2})(?!\d)")
 
 
 def title_of(parts: list[Passage]) -> Passage | None:
-    """Return the passage that names the document: the first that reads like a plan's name, else the first line of text."""
+    """Return the passage that names the document: one of the first that reads like a plan's name, else the first line.
+
+    Behind a council's decision the plan may begin pages later.
+    """
     texts = [part for part in parts[:80] if part.kind in ("heading", "text")]
+    reach = _REACH
     for index, part in enumerate(texts):
         flat = plain(part.text)
+        if _DECISION.match(flat):
+            reach = len(texts)
+        if index >= reach:
+            break
         if len(flat) < 320 and _PLAN.match(flat) and not flat.endswith((";", ":")):
             return _with_next(part, texts[index + 1 : index + 3])
     for part in texts[:4]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from planatlas.loaders.grammar.dates import moments
 from planatlas.loaders.grammar.plain import plain
 
-__all__ = ["Citation", "citations", "short_act"]
+__all__ = ["Citation", "citations", "may_cite", "short_act"]
 
 _KINDS = (
     ("OUG", r"o\.?\s?u\.?\s?g\.?|ordonant(?:a|ei|e) de urgenta(?: a guvernului)?"),
@@ -75,11 +75,21 @@ _NAME_END = re.compile(
     r",? cu modificarile|, cu completarile|,? republicat|, aprobat| aprobat[ae]? prin|, conform|, precum si|, in baza|, ale art|, urmarind|\s*\*\*|\. (?=[A-ZÎȘȚ])|[;)]| - (?=se |este |publicat)"
 )
 _DANGLING = re.compile(r"[.,;:\s]*(?:\s(?:și|si|al|ale|a|din|and|et|και|precum))?[.,;:\s]*$")
-_LIKELY = re.compile(
-    r"(?i:leg[ei]|\bh\.?\s?[gc]\b|\bh\.?\s?g\.|h\.?c\.?[ljg]|o\.?u\.?g|\bo\.?g\.?\b|hot[aă]r|ordin|ordonan|directiv|regula|decret|d[ée]cret|deci[zs]i|\bloi\b|arr[êe]t|"
-    r"circulaire|r[èe]glement|d[ée]lib[ée]ration|\bcode\b|\blaw\b|dispozi|\bν\.|νόμο|\bπ\.?δ|υ\.?α\b|απόφασ|κανονισμ|οδηγία|\bL\. ?\d|π\.?ν\.?π|διάταγμα)"
-    r"|\bAct\b|\bRegulations\b|\bOrder\b|\bCart[ae]i?\b|\bConven|\bCharte|Σύμβασ|Constitu"
-)
+_NUMBERED_KEYS = (
+    "leg", "hg", "h.g", "h g", "hc", "h.c", "oug", "o.u", "og ", "o.g", "hot", "ordin", "ordon", "directiv", "regul", "decret", "décret", "deci", "décis",
+    "dispo", "loi", "arr", "circulaire", "règlement", "reglement", "délib", "delib", "code ", "law", " act", "order", "l. ", "ν.", "νόμ", "νομ", "π.", "υ.α",
+    "κ.υ", "απόφασ", "αποφασ", "κανονισ", "οδηγ", "διάταγμα",
+)  # fmt: skip
+_NAMED_KEYS = ("carta", "cartei", "charte", "conven", "constitu", "σύμβασ", "code de")
+_DIGIT = re.compile(r"\d")
+
+
+def may_cite(text: str) -> bool:
+    """A cheap look before the patterns: most lines cite nothing."""
+    low = text.lower()
+    if any(map(low.__contains__, _NUMBERED_KEYS)) and _DIGIT.search(text):
+        return True
+    return any(map(low.__contains__, _NAMED_KEYS))
 
 
 @dataclass(slots=True)
@@ -99,7 +109,7 @@ class Citation:
 
 def citations(text: str) -> list[Citation]:
     """Return the acts cited in a text, in order. One act cited twice is there twice."""
-    if not _LIKELY.search(text):
+    if not may_cite(text):
         return []
     flat = plain(text)
     found = [*_european(flat), *_numbered(text, flat), *_english(text), *_code_articles(text, flat), *_treaties(text)]
@@ -232,6 +242,7 @@ def _treaties(text: str) -> list[Citation]:
             name = name[: article.start()].strip()
         found = moments(text[match.end() : match.end() + 60]) if re.match(r",? (?:adoptat|semnat|din)", text[match.end() :]) else []
         day = found[0].iso if found and len(found[0].iso) == 10 else None
+        name = re.sub(r"^(Conven[țţt]i|Constitu[țţt]i)ei\b", r"\1a", name)
         kind = {"Cart": "Cartă", "Conv": "Convenție", "Cons": "Constituție"}.get(name[:4], name.split()[0])
         out.append(
             Citation(kind, None, int(day[:4]) if day else None, match.start(), match.start() + len(name), day,

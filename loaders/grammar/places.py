@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from planatlas.loaders.grammar.plain import plain
 
-__all__ = ["Place", "country_of", "places"]
+__all__ = ["Place", "country_of", "place_name", "places"]
 
 _CAPITAL = r"[A-ZÀ-ÞĂÂÎȘȚŞŢ-ſΆ-ΏΑ-ΩĐƠƯẠ-ỹ][\w'’]*"
 _NAME = rf"{_CAPITAL}(?:[ -]{_CAPITAL}|[ -](?:de|du|la|le|les|sur|sous|en|of|upon|pe|din|cu|al|a|la)(?=[ -]{_CAPITAL})[ -]{_CAPITAL})*"
@@ -23,7 +23,9 @@ _KIND = re.compile(
 _NAMED = re.compile(_NAME)
 _BEFORE = re.compile(rf"(?P<name>{_NAME}) (?P<kind>City|Town|Borough|County|Metropolitan Borough|District) (?:Council|Borough)?")
 _OFFICE = re.compile(r"(?:^| )(?:City |County |Borough )?Council(?:['’]s)?$")
-_SMALL_WORDS = re.compile(r"[A-ZĂÂÎȘȚŞŢ]{3,}")
+_SMALL_WORDS = frozenset(
+    "pentru anul privind si in pe la din pana cu al a an plan planul pour et dans le la les sur for and the of in on to by for για την τη το τον των τησ του στον στην και απο με 2 date nr jud judetul".split()
+)
 _COUNTRIES = (
     ("RO", r"romani|judet|municipiul|primari|consiliul local|consiliul judetean|\bhcl\b|\blei\b"),
     ("GR", r"δημο(?:σ|υ)|ελλαδ|περιφερεια|αθην"),
@@ -52,7 +54,7 @@ class Place:
 def places(text: str) -> list[Place]:
     """Return the towns and counties that a text names with a word for their kind, in order."""
     found = [
-        Place(_cased(name.group()), match.lastgroup or "town", name.start())
+        Place(place_name(name.group()), match.lastgroup or "town", name.start())
         for match in _KIND.finditer(plain(text))
         if match.end() < len(text) and (name := _NAMED.match(text, match.end()))
     ]
@@ -79,7 +81,14 @@ def country_of(text: str, lang: str | None) -> str | None:
     return {"ro": "RO", "el": "GR"}.get(lang or "")
 
 
-def _cased(name: str) -> str:
-    """ "PIATRA NEAMȚ" becomes "Piatra Neamț"; a name already in mixed case stays."""
-    name = _OFFICE.sub("", name)
-    return name if not _SMALL_WORDS.match(name) or name != name.upper() else name.title()
+def place_name(printed: str) -> str:
+    """Return a place's name as printed, in mixed case: "PIATRA NEAMȚ PENTRU ANUL" becomes "Piatra Neamț"."""
+    name = _OFFICE.sub("", printed)
+    if name != name.upper() or len(name) < 3:
+        return name
+    words: list[str] = []
+    for word in name.split():
+        if plain(word) in _SMALL_WORDS or len(words) == 4:
+            break
+        words.append("-".join(part.capitalize() for part in word.split("-")))
+    return " ".join(words)

@@ -1,0 +1,113 @@
+"""How the plan was adopted: the act, its day, the body, who must carry it out, and how the public was consulted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planatlas.loaders.frame.passages import Passage
+from planatlas.loaders.frame.personal import without_contacts, without_persons
+from planatlas.loaders.grammar.citation import citations, short_act
+from planatlas.loaders.grammar.dates import moments
+from planatlas.loaders.grammar.plain import plain
+
+__all__ = ["Adoption", "adoption_of", "consultation_of"]
+
+_DECISION = re.compile(r"^\W*(?:hotarare(?:a)?|dispozitie|deliberation|resolution|decision|αποφαση)\b(?P<rest>.{0,60})$")
+_DECIDES = re.compile(r"^\W*(?:hotaraste|dispune|delibere|resolves|αποφασιζει)\b")
+_NUMBER = re.compile(r"^\W*(?:nr\.?|no\.?|n°|αριθμ?\.?)\s*(?P<number>\d+)(?P<rest>.{0,40})$")
+_DAY = re.compile(r"^\W*(?:din|du|of|tησ|τησ|data)?\s*(?P<day>\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)\W*$")
+_ANNEX = re.compile(r"^\W*(?:anexa|annexe?|appendix|παραρτημα)\b.{0,30}\b(?:la|a la|to|of|στην)\b")
+_ADOPTED = re.compile(r"(?:adopted|approved) (?:by|on)|adopte\w* par|approuve\w* par|aprobat\w* prin|εγκριθηκε (?:με|απο)")
+_COUNCILS = (("HCL", r"consiliul(?:ui)? local"), ("HCJ", r"consiliul(?:ui)? judetean"), ("HCGMB", r"consiliul(?:ui)? general"))
+_CARRY_OUT = re.compile(
+    r"\b(?:va asigura (?:aducerea|ducerea) la indeplinire|va duce la indeplinire|vor duce la indeplinire|se insarcineaza|raspunde de (?:aducerea|ducerea) la indeplinire|will (?:carry out|implement|oversee)"
+    r"|is (?:charged|entrusted) with|est charge\w* de l'execution|αναλαμβανει την εκτελεση)"
+)
+_ARTICLE = re.compile(r"^\W*art(?:icle|icolul)?\.?\s*\d+\.?\s*[-–—.:]?\s*", re.I)
+_CONSULTED = re.compile(
+    r"consultar(?:ea|ii|e|ilor) (?:public|cu\b|online)|consultarii publice|dezbater\w* public|public consultation|consultation publique|consulted (?:with|on)|concertation|(?:δημοσια|ανοικτη) διαβουλευση|διαβουλευση(?:σ)?"
+)
+
+
+@dataclass(slots=True)
+class Adoption:
+    """What the decision says; every part may be missing."""
+
+    act: str | None = None
+    day: str | None = None
+    body: str | None = None
+    responsible: str | None = None
+
+
+def adoption_of(parts: Sequence[Passage], issuer: str | None) -> Adoption:
+    """Return what the decision at the head of a document says of its adoption."""
+    head = [part for part in parts[:90] if part.kind in ("text", "heading", "item")]
+    out = Adoption()
+    _from_decision(head, out, issuer)
+    if out.act is None:
+        _from_annex_line(head, out)
+    out.responsible = next((name for part in head if (name := _carrier(part.text))), None)
+    return out
+
+
+def _from_decision(head: Sequence[Passage], out: Adoption, issuer: str | None) -> None:
+    """A decision prints "HOTĂRÂRE" over it and its number and day above or below the signatures."""
+    titles = [index for index, part in enumerate(head) if _DECISION.match(plain(part.text))]
+    if not titles or not any(_DECIDES.match(plain(part.text)) for part in head):
+        return
+    number = next((m for part in head if (m := _NUMBER.match(plain(part.text)))), None)
+    inline = re.search(r"nr\.?\s*(?P<number>\d+)", plain(head[titles[0]].text))
+    day = next((m.group("day") for part in head if (m := _DAY.match(plain(part.text)))), None)
+    printed = (number or inline)
+    rest = (number.group("rest") if number else "") + " " + head[titles[0]].text
+    found = moments(day or rest)
+    if not printed or not found:
+        return
+    out.day = found[-1].iso if len(found[-1].iso) == 10 else None
+    out.act = f"{_council(head)} {printed.group('number')}/{found[-1].iso[:4]}"
+    out.body = _deciding(head) or issuer
+
+
+def _council(head: Sequence[Passage]) -> str:
+    text = plain(" ".join(part.text for part in head[:14]))
+    return next((kind for kind, pattern in _COUNCILS if re.search(pattern, text)), "Hotărâre")
+
+
+def _deciding(head: Sequence[Passage]) -> str | None:
+    """The body that decides often stands alone in a line before its reasons ("Consiliul Local al municipiului X;")."""
+    for part in head:
+        flat = plain(part.text)
+        if len(flat) < 90 and re.match(r"^consiliul (?:local|judetean|general)\b.{3,}", flat):
+            return part.text.strip(" ;,.*")
+    return None
+
+
+def _from_annex_line(head: Sequence[Passage], out: Adoption) -> None:
+    for part in head[:25]:
+        flat = plain(part.text)
+        if len(flat) < 200 and (_ANNEX.match(flat) or _ADOPTED.search(flat)):
+            for found in citations(part.text):
+                out.act, out.day = short_act(found), found.date
+                return
+
+
+def _carrier(text: str) -> str | None:
+    """Return the body named before "va asigura aducerea la îndeplinire"."""
+    found = _CARRY_OUT.search(plain(text))
+    if not found:
+        return None
+    if "insarcineaza" in found.group() or "charged" in found.group():
+        name = re.split(r"[,;.]|\bcu\b", text[found.end() :])[0]
+        return name.strip(" –-") or None
+    name = _ARTICLE.sub("", text[: found.start()])
+    return without_persons(name.rsplit(". ", 1)[-1]).strip(" –-,;:") or None
+
+
+def consultation_of(parts: Sequence[Passage]) -> str | None:
+    """Return the paragraph that says how the public or the providers were consulted, or None."""
+    for part in parts:
+        if part.kind in ("text", "item") and _CONSULTED.search(plain(part.text)) and len(part.text) > 40:
+            return without_persons(without_contacts(part.text))
+    return None

@@ -1,0 +1,103 @@
+"""Who issued the document and for which place, from its title and first pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from planatlas.loaders.grammar.places import Place, place_name, places
+from planatlas.loaders.grammar.plain import plain
+
+__all__ = ["issuer_of", "place_of"]
+
+_CAP = r"[A-ZÀ-ÞĂÂÎȘȚŞŢĐΆ-ΏΑ-Ω][\w'’.-]*"
+_NAME = rf"{_CAP}(?:[ -](?:(?:de|du|la|le|sur|of|upon|and|&|sub|pe|cel|cea)[ -])?{_CAP}){{0,4}}"
+_BODIES = (
+    (r"consili(?:ul|ului) (?:local|general)(?: al)?(?: (?:municipiului|mun\.|orasului|comunei))?", "Consiliul Local"),
+    (r"consili(?:ul|ului) judetean(?: al judetului)?", "Consiliul Județean"),
+    (r"primari(?:a|ei)(?: (?:municipiului|orasului|comunei))?", "Primăria"),
+    (r"(?:κεντρικοσ |ο )?δημο(?:σ|υ)?(?= [α-ω])", "Δήμος"),
+    (r"περιφερεια(?:σ)?(?= [α-ω])", "Περιφέρεια"),
+    (r"(?:la )?(?:ville|mairie|commune|metropole|communaute urbaine) (?:de |d')", ""),
+    (r"(?:le )?conseil (?:departemental|municipal|regional)(?: de la| du| de l'| de| d')? ?", ""),
+    (r"(?:le )?(?:ccas|centre communal d'action sociale) (?:de |d'|du )", ""),
+    (r"(?:la )?prefecture (?:de la |du |de l'|de |d')", ""),
+    (r"(?:the )?city of ", ""),
+)
+_PATTERNS = tuple((re.compile(rf"(?<!\w){pattern}\s*"), head) for pattern, head in _BODIES)
+_COUNCIL = re.compile(rf"(?P<name>(?:London Borough of |Royal Borough of )?{_NAME}? ?(?:(?:City|Borough|County|Town|District|Metropolitan|Parish) )?(?:Council|Corporation))\b")
+_NAMED = re.compile(_NAME)
+_MEDIA = re.compile(r"^\(?(?P<name>[A-Z][\w]+(?:\.\w{2,4})+)\)?\s*[-–—:]")
+_GENITIVE = (
+    ("Consiliului", "Consiliul"), ("consiliului", "consiliul"), ("Primăriei", "Primăria"), ("primăriei", "primăria"), ("CONSILIULUI", "CONSILIUL"),
+)  # fmt: skip
+
+
+def issuer_of(title: str, texts: Sequence[str], genre: str) -> str | None:
+    """Return the body that issued the document, in the nominative, or None where no text names one.
+
+    The title decides; else the first lines; a news item is issued by the medium that stands before its first sentence.
+    """
+    found = _issuer(title, texts, genre)
+    return _recased(found, texts) if found else None
+
+
+def _recased(name: str, texts: Sequence[str]) -> str:
+    """A name read from capitals gets back the accents that its mixed-case form in the text has."""
+    wanted = {plain(word): index for index, word in enumerate(name.split()) if len(word) > 3}
+    words = name.split()
+    for word in re.findall(r"[^\W\d_]{4,}", " ".join(texts)[:20000]):
+        index = wanted.get(plain(word))
+        if index is not None and word != word.upper() and word[0].isupper():
+            words[index] = word
+            del wanted[plain(word)]
+    return " ".join(words)
+
+
+def _issuer(title: str, texts: Sequence[str], genre: str) -> str | None:
+    if genre == "news":
+        media = next((found for text in texts[:4] if (found := _MEDIA.match(text))), None)
+        return media.group("name") if media else None
+    for text in (title, *texts[:12]):
+        if found := _body(text):
+            return found
+    counts = Counter(found for text in texts[:60] if (found := _body(text)))
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _body(text: str) -> str | None:
+    flat = plain(text)
+    for pattern, head in _PATTERNS:
+        for match in pattern.finditer(flat):
+            name = _NAMED.match(text, match.end())
+            if not name:
+                continue
+            return _printed(text, match.start(), match.end(), name.group(), head)
+    council = _COUNCIL.search(text)
+    return council.group("name").strip() if council and len(council.group("name").split()) > 1 else None
+
+
+def _printed(text: str, start: int, end: int, name: str, head: str) -> str:
+    words = text[start:end]
+    if words.upper() == words and head:
+        words = head + " "
+    name = place_name(name)
+    for genitive, nominative in _GENITIVE:
+        words = words.replace(genitive, nominative)
+    if head in ("Δήμος", "Περιφέρεια"):
+        words = head + " "
+    whole = re.sub(r"^(?:la|le|the|ο)\s+", "", f"{words}{name}".strip(), flags=re.I)
+    return whole[:1].upper() + whole[1:]
+
+
+def place_of(title: str, texts: Sequence[str], issuer: str | None) -> Place | None:
+    """Return the town or county the document is for: from issuer and title, else the one its first pages name most."""
+    for text in (issuer or "", title):
+        if found := places(text):
+            return found[0]
+    named = [place for text in texts[:60] for place in places(text)]
+    if not named:
+        return None
+    most = Counter(place.name for place in named).most_common(1)[0][0]
+    return next(place for place in named if place.name == most)

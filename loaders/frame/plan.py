@@ -1,0 +1,81 @@
+"""The record of the document itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planatlas.loaders.document import Document
+from planatlas.loaders.frame.adoption import Adoption, adoption_of, consultation_of
+from planatlas.loaders.frame.genre import genre_of
+from planatlas.loaders.frame.issuer import issuer_of, place_of
+from planatlas.loaders.frame.language import language
+from planatlas.loaders.frame.lines import chapter_line
+from planatlas.loaders.frame.passages import Passage, passages
+from planatlas.loaders.frame.stamp import place_in
+from planatlas.loaders.frame.title import period_of, subject_of, title_of
+from planatlas.loaders.grammar.dates import moments
+from planatlas.loaders.grammar.places import country_of
+from planatlas.loaders.records import Plan
+
+__all__ = ["plan_record"]
+
+
+def plan_record(document: Document) -> Plan:
+    """Return what the document says of itself: name, genre, issuer, place, period, adoption, consultation, chapters."""
+    parts = list(passages(document))
+    lang = language(part.text for part in parts)
+    title = title_of(parts)
+    name = " ".join(title.text.replace("*", "").split()) if title else document.doc
+    texts = [part.text for part in parts if part.kind != "row" and part.kind != "rule"][:80]
+    genre = genre_of(name, parts)
+    out = Plan(**_place(document, title, lang), name=name.rstrip(" .:"), genre=genre)
+    out.section = None
+    out.issuer = issuer_of(name, texts, genre)
+    place = place_of(name, texts, out.issuer)
+    out.place = place.name if place else None
+    out.country = country_of(" ".join(texts)[:12000], lang)
+    if genre in ("plan", "strategy", "report"):
+        out.subject = subject_of(name)
+        out.starts, out.ends = period_of(name, parts)
+        _adopt(out, adoption_of(parts, out.issuer))
+        out.consultation = consultation_of(parts)
+    elif genre == "news":
+        out.starts = out.ends = _news_day(texts)
+    out.chapters = _chapters(parts)
+    return out
+
+
+def _place(document: Document, title: Passage | None, lang: str | None) -> dict[str, object]:
+    if title is None:
+        return {"doc": document.doc, "line": 1, "lines": [1], "lang": lang}
+    return place_in(document, title, lang)
+
+
+def _adopt(out: Plan, adoption: Adoption) -> None:
+    out.adopting_act, out.adopted_on, out.adopted_by = adoption.act, adoption.day, adoption.body
+    out.responsible_for_whole = adoption.responsible
+
+
+def _news_day(texts: Sequence[str]) -> str | None:
+    """Return the first full date of a news item, if its first sentences give one."""
+    return next((one.iso for text in texts[:6] for one in moments(text) if len(one.iso) == 10), None)
+
+
+def _chapters(parts: Sequence[Passage]) -> list[str]:
+    out: list[str] = []
+    for index, part in enumerate(parts):
+        if part.kind == "row" or (found := chapter_line(part.text)) is None:
+            continue
+        name = found[1] or _next_title(parts, index)
+        chapter = f"{found[0]} – {name}" if name else found[0]
+        if chapter not in out:
+            out.append(chapter)
+    return out
+
+
+def _next_title(parts: Sequence[Passage], index: int) -> str:
+    """A chapter's name may stand in the line under its number."""
+    after = parts[index + 1] if index + 1 < len(parts) else None
+    if after is None or after.kind not in ("text", "heading") or len(after.text) > 160 or after.text.endswith("."):
+        return ""
+    return "" if chapter_line(after.text) else after.text

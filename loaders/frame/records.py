@@ -1,0 +1,111 @@
+"""The records of a plan's frame, in reading order: one walk over the document, one reader for each kind of record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planatlas.loaders.document import Document
+from planatlas.loaders.frame.abbreviations import AbbreviationList
+from planatlas.loaders.frame.acts import acts_in
+from planatlas.loaders.frame.agreements import agreement_in
+from planatlas.loaders.frame.groups import TargetGroups
+from planatlas.loaders.frame.objectives import Objectives
+from planatlas.loaders.frame.passages import Passage, passages
+from planatlas.loaders.frame.services import Services
+from planatlas.loaders.frame.stamp import place_in
+from planatlas.loaders.frame.strategies import Strategies
+from planatlas.loaders.mentions import Lexicon, lexicon
+from planatlas.loaders.records import Abbreviation, LegalAct, Plan, Record, Service
+
+__all__ = ["frame_records"]
+
+_LONGEST_LABEL = 120
+
+
+def frame_records(document: Document, plan: Plan) -> Iterator[Record]:
+    """Yield acts, strategies, agreements, objectives, abbreviations, services and target groups of a document."""
+    parts = list(passages(document))
+    shorts = _Abbreviations(document, plan.lang, parts)
+    reader = _Frame(document, plan, shorts)
+    for passage in parts:
+        yield from reader.read(passage)
+    yield from reader.close()
+
+
+class _Abbreviations:
+    """The list of abbreviations, read first: it may stand at the very end, and the names before it need it."""
+
+    def __init__(self, document: Document, lang: str | None, parts: list[Passage]) -> None:
+        found = AbbreviationList(document, lang)
+        self.by_line: dict[int, list[Abbreviation]] = {}
+        self.listed: set[int] = set()
+        for passage in parts:
+            for record in found.read(passage):
+                self.by_line.setdefault(passage.line, []).append(record)
+            if found.inside:
+                self.listed.update(passage.lines)
+        every = {one.short: one.long for records in self.by_line.values() for one in records}
+        self.lexicon: Lexicon = lexicon(every)
+
+
+class _Frame:
+    """All readers, fed with one passage after the other."""
+
+    def __init__(self, document: Document, plan: Plan, shorts: _Abbreviations) -> None:
+        self._document, self._plan, self._shorts = document, plan, shorts
+        self._strategies = Strategies(document, plan.lang)
+        self._objectives = Objectives(document, plan.lang)
+        self._services = Services(document, plan)
+        self._groups = TargetGroups(document, plan.lang)
+        self._intro: str | None = None
+        self._adopted = plan.adopting_act is None
+
+    def read(self, passage: Passage) -> Iterator[Record]:
+        """Yield the records a passage holds, those of finished services first."""
+        yield from self._service(self._services.read(passage), passage)
+        if passage.line in self._shorts.listed or passage.kind == "rule":
+            yield from self._shorts.by_line.get(passage.line, ())
+            return
+        yield from self._own_act(passage)
+        yield from acts_in(self._document, passage, self._plan.lang, self._intro)
+        if not self._is_title(passage):
+            yield from self._strategies.read(passage)
+        yield from self._objectives.read(passage)
+        if passage.kind != "row":
+            yield from agreement_in(self._document, passage, self._plan, self._shorts.lexicon)
+            self._remember(passage)
+        yield from self._groups.read(passage)
+
+    def close(self) -> Iterator[Record]:
+        """Yield what the last table still holds."""
+        yield from self._service(self._services.close(), None)
+
+    def _service(self, found: Iterator[Service], passage: Passage | None) -> Iterator[Record]:
+        for service in found:
+            yield service
+            if passage is not None:
+                for group in self._groups.of_service(service, passage):
+                    group.line, group.lines = service.line, [service.line or 0]
+                    yield group
+
+    def _own_act(self, passage: Passage) -> Iterator[LegalAct]:
+        """The act that adopts the plan, as a record of its own, where the plan itself stands."""
+        if self._adopted or passage.line < (self._plan.line or 0):
+            return
+        self._adopted = True
+        kind, _, number = (self._plan.adopting_act or "").rpartition(" ")
+        digits, _, year = number.partition("/")
+        yield LegalAct(
+            **place_in(self._document, passage, self._plan.lang), type=kind, number=digits or None, year=int(year) if year.isdigit() else None,
+            date=self._plan.adopted_on, name=self._plan.name, relation="adopts",
+        )  # fmt: skip
+
+    def _is_title(self, passage: Passage) -> bool:
+        return passage.line == self._plan.line and self._plan.genre == "strategy"
+
+    def _remember(self, passage: Passage) -> None:
+        """A label over a list holds until the next heading ("Având în vedere:")."""
+        if passage.kind == "heading" or (passage.kind == "text" and passage.text.rstrip("* ").endswith(":") and len(passage.text) < _LONGEST_LABEL):
+            self._intro = passage.text
+        elif passage.kind == "text" and len(passage.text) > _LONGEST_LABEL:
+            self._intro = None

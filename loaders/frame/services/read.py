@@ -1,0 +1,185 @@
+"""Services from the rows of their tables: pieces joined over page breaks, one record a service.
+
+A service may be printed over two rows, its centre with a number first, its code and name below; then the centre is who
+delivers it. A row without number, code and name continues the one above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from planatlas.loaders.document import Document
+from planatlas.loaders.frame.budgets import budgets_from_cells
+from planatlas.loaders.frame.passages import Passage
+from planatlas.loaders.frame.services import cells as say
+from planatlas.loaders.frame.services.columns import ServiceColumns, service_columns, with_second_line
+from planatlas.loaders.frame.stamp import place_in
+from planatlas.loaders.grammar.plain import plain
+from planatlas.loaders.grammar.service_code import SERVICE_CODE, take_service_codes
+from planatlas.loaders.records import CellState, Plan, Service
+
+__all__ = ["Services"]
+
+_BY = re.compile(
+    r"(?:oferit[eă]|furnizat[eă]|prestat[eă]|administrat[eă]|acordat[eă]|[îi]nființat[eă]|infiintat[eă]|provided|delivered|run|fournis|gérés|παρέχονται)\s+(?:de(?:\s+c[ăa]tre)?|by|par|από)\s+(?P<name>[^:;()]{4,160})",
+    re.I,
+)
+_PROPOSED = re.compile(r"propus|proposed|a fi infiint|envisag|προτειν")
+_NUMBER = re.compile(r"^\d{1,3}[.)]?$")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A service being put together from its rows."""
+
+    cells: list[str]
+    passages: list[Passage] = field(default_factory=list)
+    centre: str | None = None
+    columns: ServiceColumns = field(default_factory=lambda: ServiceColumns([]))
+    heading: str = ""
+
+
+class Services:
+    """Reads the passages of a document in order and yields a service when its last row is past."""
+
+    def __init__(self, document: Document, plan: Plan) -> None:
+        self._document, self._plan = document, plan
+        self._columns: ServiceColumns | None = None
+        self._open: _Open | None = None
+        self._centre: tuple[str, Passage] | None = None
+        self._title = ""
+        self._second = False
+
+    def read(self, passage: Passage) -> Iterator[Service]:
+        """Take in a passage; yield a service that it completes."""
+        if passage.kind == "rule":
+            return
+        if passage.kind != "row":
+            yield from self.close()
+            self._columns = None
+            if len(passage.text) < 300 and passage.text.endswith(":") or passage.kind != "item" and len(passage.text) > 25:
+                self._title = passage.text
+            return
+        if found := service_columns(passage.cells):
+            self._columns, self._second = found, True
+        elif self._columns is not None:
+            second = with_second_line(self._columns, passage.cells) if self._second else None
+            self._second = False
+            if second is not None:
+                self._columns = second
+            else:
+                yield from self._row(passage, self._columns)
+
+    def close(self) -> Iterator[Service]:
+        """Yield the service that is still open."""
+        if self._open is not None:
+            yield self._record(self._open)
+        self._open = self._centre = None
+
+    def _row(self, passage: Passage, columns: ServiceColumns) -> Iterator[Service]:
+        filled = [cell for cell in passage.cells if cell]
+        if not filled:
+            return
+        number = _NUMBER.match(passage.cells[0])
+        if len(filled) == 2 and number and not SERVICE_CODE.search(filled[1]) and len(passage.cells) > 3:
+            yield from self.close()
+            self._centre = (filled[1], passage)
+        elif self._begins(passage, columns, bool(number)):
+            yield from self._start(passage, columns)
+        elif self._open is not None:
+            self._continue(passage)
+
+    def _begins(self, passage: Passage, columns: ServiceColumns, numbered: bool) -> bool:
+        code = columns.text("service_code", passage.cells)
+        name = columns.text("service_name", passage.cells)
+        if numbered or SERVICE_CODE.search(code) or SERVICE_CODE.search(name):
+            return True
+        if "number" in columns.fields and self._open is not None:
+            return False
+        return bool(name) and name[:1].isupper() and (len([c for c in passage.cells if c]) > 1 or self._open is None)
+
+    def _start(self, passage: Passage, columns: ServiceColumns) -> Iterator[Service]:
+        centre = self._centre
+        self._centre = None
+        yield from self.close()
+        heads = [centre[1], passage] if centre else [passage]
+        self._open = _Open(list(passage.cells), heads, centre[0] if centre else None, columns, self._title)
+
+    def _continue(self, passage: Passage) -> None:
+        service = self._open
+        if service is None:
+            return
+        service.passages.append(passage)
+        for index, cell in enumerate(passage.cells[: len(service.cells)]):
+            if cell:
+                service.cells[index] = f"{service.cells[index]} {cell}".strip()
+
+    def _record(self, service: _Open) -> Service:
+        columns, cells = service.columns, service.cells
+        code, name = self._names(columns, cells)
+        out = Service(**self._place(service, say.name_only(name, self._plan.place)))
+        out.code, out.name = code, say.name_only(name, self._plan.place)
+        title = service.heading
+        out.status = "proposed" if columns.proposed or _PROPOSED.search(plain(title)) else "existing"
+        out.provider = say.name_only(columns.text("provider", cells), self._plan.place) or self._provider(title)
+        out.delivered_by = say.name_only(service.centre, self._plan.place) if service.centre else None
+        self._numbers(out, columns, cells)
+        money = budgets_from_cells(columns.money, cells, currency="RON" if self._plan.country in ("RO", None) else None)
+        out.budgets, out.notes = money.budgets, money.notes
+        out.justification = columns.text("justification", cells) or None
+        out.cells = self._states(out, columns, money.state if columns.money else "no_column")
+        return out
+
+    def _place(self, service: _Open, name: str) -> dict[str, Any]:
+        place = place_in(self._document, service.passages[0], self._plan.lang, service.centre or name)
+        place["lines"] = [line for passage in service.passages for line in passage.lines]
+        place["section"] = service.heading or place["section"]
+        return place
+
+    def _names(self, columns: ServiceColumns, cells: list[str]) -> tuple[str | None, str]:
+        name = columns.text("service_name", cells)
+        printed = columns.text("service_code", cells)
+        code, rest = take_service_codes(printed)
+        if code is None:
+            code, name = take_service_codes(name)
+            return code or (printed or None), name or rest
+        return code, name or rest
+
+    def _provider(self, title: str) -> str | None:
+        found = _BY.search(title)
+        return say.name_only(found.group("name"), None) if found else None
+
+    def _numbers(self, out: Service, columns: ServiceColumns, cells: list[str]) -> None:
+        out.capacity, out.capacity_unit, rest = say.capacity(columns.text("capacity", cells))
+        groups = columns.text("target_groups", cells)
+        out.beneficiaries = say.beneficiaries(groups or rest)
+        if not out.beneficiaries and (group := say.unit_group(out.capacity_unit)):
+            out.beneficiaries = [group]
+        share = columns.text("occupancy", cells)
+        out.occupancy, out.occupancy_text = say.occupancy(share), share or None
+        out.waiting = say.waiting(columns.text("waiting", cells) or share)
+        out.suspended = any(say.is_suspended(cell) for cell in cells if len(cell) < 200)
+        staff = columns.text("staff", cells)
+        out.staff, out.staff_text = say.staff_count(staff), staff or None
+        out.space = columns.text("space", cells) or None
+
+    def _states(self, out: Service, columns: ServiceColumns, money: CellState) -> dict[str, CellState]:
+        held: dict[str, tuple[str, object]] = {
+            "provider": ("provider", out.provider), "target_groups": ("beneficiaries", out.beneficiaries or None),
+            "capacity": ("capacity", out.capacity), "occupancy": ("occupancy", out.occupancy_text),
+            "waiting": ("waiting", out.waiting), "staff": ("staff", out.staff_text), "space": ("space", out.space),
+            "justification": ("justification", out.justification), "service_code": ("code", out.code),
+        }  # fmt: skip
+        states: dict[str, CellState] = {}
+        for asked, (name, value) in held.items():
+            if value is not None and value != "-":
+                states[name] = "value"
+            elif value == "-":
+                states[name] = "dash"
+            else:
+                states[name] = "empty" if asked in columns.asks else "no_column"
+        states["budget"] = money
+        return states
