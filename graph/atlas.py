@@ -90,6 +90,11 @@ class Atlas:
         """The file of what people decided about institutions, where the atlas has a folder."""
         return self.path / DECISIONS if self.path else None
 
+    @property
+    def folder(self) -> Path | None:
+        """The folder that holds just what this object holds; None for an atlas in memory or one that was extended."""
+        return self.path if self._given_nodes is None and self._given_edges is None else None
+
     def _file(self, name: str) -> Path:
         """A file of the folder, once it is known to be the one the receipt speaks of."""
         from planatlas.graph.stores.records import check_file
@@ -174,7 +179,7 @@ class Atlas:
         """The RDF store, filled when first used."""
         from planatlas.graph.stores.rdf import RdfStore
 
-        return RdfStore.of(self.nodes, self.edges)
+        return RdfStore.from_file(self._file(NQUADS)) if self.folder else RdfStore.of(self.nodes, self.edges)
 
     @cached_property
     def duck(self) -> DuckStore:

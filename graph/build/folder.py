@@ -38,7 +38,7 @@ def write_atlas(atlas: Atlas, folder: Path, receipt: Mapping[str, Any] | None = 
     partial = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".part", dir=folder.parent))
     try:
         _fill(atlas, partial)
-        hashes = {name: _sha256(partial / name) for name in TRUTH}
+        hashes = {name: _sha256(partial / name) for name in (*TRUTH, TURTLE, NQUADS)}
         write_receipt(partial / RECEIPT, {**_basics(atlas), **(receipt or {}), "files": hashes})
         folder.mkdir(exist_ok=True)
         for name in (RECORDS, NODES, EDGES, TURTLE, NQUADS, RECEIPT):
@@ -49,14 +49,13 @@ def write_atlas(atlas: Atlas, folder: Path, receipt: Mapping[str, Any] | None = 
 
 
 def _fill(atlas: Atlas, folder: Path) -> None:
-    from planatlas.graph.stores.rdf.write import quads, write_nquads, write_turtle
+    from planatlas.graph.stores.rdf.write import quads, read_statements, write_nquads, write_turtle
 
     write_records(folder / RECORDS, atlas.records())
     write_nodes(folder / NODES, atlas.nodes)
     write_edges(folder / EDGES, atlas.edges)
-    statements = list(quads(atlas.nodes, atlas.edges))
-    write_turtle(folder / TURTLE, statements)
-    write_nquads(folder / NQUADS, statements)
+    write_nquads(folder / NQUADS, quads(atlas.nodes, atlas.edges))
+    write_turtle(folder / TURTLE, read_statements(folder / NQUADS))
 
 
 def _basics(atlas: Atlas) -> dict[str, Any]:

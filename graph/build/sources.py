@@ -8,10 +8,13 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planatlas.errors import SourceError, SourceRefused
 from planatlas.loaders.records import Record
+
+if TYPE_CHECKING:
+    from planatlas.loaders.leftover import Leftover
 
 __all__ = ["Reading", "Source", "expand", "read_all", "read_one"]
 
@@ -34,7 +37,7 @@ class Reading:
     source: Source
     records: list[Record] = field(default_factory=list)
     facts: dict[str, Any] = field(default_factory=dict)
-    leftover: list[Any] = field(default_factory=list)
+    leftover: list[Leftover] = field(default_factory=list)
     error: str | None = None
 
 
@@ -87,7 +90,8 @@ def read_one(source: Source) -> Reading:
     reading.facts = {
         "doc": document.doc, "name": source.path.name, "sha256": document.sha256, "media": document.media,
         "encoding": document.encoding, "lines": document.line_count, "notices": list(document.notices),
-        "records": dict(sorted(kinds.items())), "leftover": len(reading.leftover),
+        "records": dict(sorted(kinds.items())),
+        "leftover": dict(sorted(Counter(one.reason for one in reading.leftover).items())),
     }  # fmt: skip
     return reading
 

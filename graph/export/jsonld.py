@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +32,7 @@ def context(doubles: Iterable[str]) -> dict[str, Any]:
     return {"@version": 1.1, "@base": ID, "@vocab": PA, **prefixes, **typed}
 
 
-def document(nodes: Iterable[Node], edges: Iterable[Edge]) -> dict[str, Any]:
+def document(nodes: Iterable[Node], edges: Sequence[Edge]) -> dict[str, Any]:
     """The whole document as plain data."""
     graphs: dict[str, dict[str, dict[str, Any]]] = {}
     doubles: set[str] = set()

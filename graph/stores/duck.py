@@ -33,8 +33,8 @@ class DuckStore:
         """Load the tables of an atlas, from its folder where it has one."""
         from planatlas.graph.atlas import EDGES, NODES
 
-        if atlas.path is not None:
-            return cls(atlas.path / NODES, atlas.path / EDGES)
+        if (folder := atlas.folder) is not None:
+            return cls(folder / NODES, folder / EDGES)
         from planatlas.graph.stores.parquet import write_edges, write_nodes
 
         with TemporaryDirectory() as folder:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from planatlas.errors import QuestionRefused
-from planatlas.graph.stores.rdf.terms import literals
+from planatlas.graph.stores.rdf.terms import literal
 
 __all__ = ["filled"]
 
@@ -42,4 +42,4 @@ def filled(text: str, params: Mapping[str, Any]) -> str:
 def _literal(name: str, value: Any) -> str:
     if not isinstance(value, str | int | float | bool):
         raise QuestionRefused(f"parameter ${name} must be one text, number or truth value")
-    return str(next(literals(value)))
+    return str(literal(value))

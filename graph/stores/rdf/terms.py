@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -26,6 +26,7 @@ __all__ = [
     "document_graph",
     "id_of",
     "label_iri",
+    "literal",
     "literals",
     "node_iri",
     "property_iri",
@@ -48,6 +49,7 @@ _BOOLEAN = ox.NamedNode(XSD + "boolean")
 _JSON = ox.NamedNode(RDF + "JSON")
 
 
+@lru_cache(maxsize=65_536)
 def node_iri(id: str) -> ox.NamedNode:
     """The IRI of a node."""
     return ox.NamedNode(mapping.node_iri(id))
@@ -82,22 +84,29 @@ def relation_iri(type: str) -> ox.NamedNode:
     return ox.NamedNode(mapping.relationship_iri(type))
 
 
-def literals(value: Value) -> Iterator[ox.Literal]:
+def literals(value: Value) -> tuple[ox.Literal, ...]:
     """The literals of a value. Lists give one an item, and a JSON list beside them where order or repeats matter."""
+    if not isinstance(value, list):
+        return (literal(value),)
+    kept = sorted(set(value))
+    found = tuple(literal(item) for item in kept)
+    if kept != value or not value:
+        return (*found, ox.Literal(json.dumps(value, ensure_ascii=False), datatype=_JSON))
+    return found
+
+
+@lru_cache(maxsize=65_536, typed=True)
+def literal(value: str | float | bool | None) -> ox.Literal:
+    """The literal of one value: documents, plans and years come again and again."""
     match value:
-        case list():
-            kept = sorted(set(value))
-            yield from (ox.Literal(item) for item in kept)
-            if kept != value or not value:
-                yield ox.Literal(json.dumps(value, ensure_ascii=False), datatype=_JSON)
         case bool():
-            yield ox.Literal("true" if value else "false", datatype=_BOOLEAN)
+            return ox.Literal("true" if value else "false", datatype=_BOOLEAN)
         case int():
-            yield ox.Literal(str(value), datatype=_INTEGER)
+            return ox.Literal(str(value), datatype=_INTEGER)
         case float():
-            yield ox.Literal(repr(value), datatype=_DOUBLE)
-        case str():
-            yield ox.Literal(value)
+            return ox.Literal(repr(value), datatype=_DOUBLE)
+        case _:
+            return ox.Literal(str(value))
 
 
 def value_of(found: Iterable[ox.Literal], datatype: str | None) -> Value:

@@ -29,7 +29,7 @@ from planatlas.graph.stores.rdf.terms import (
 )
 from planatlas.ontology import mapping
 
-__all__ = ["quads", "write_nquads", "write_turtle"]
+__all__ = ["quads", "read_statements", "write_nquads", "write_turtle"]
 
 _LABEL = ox.NamedNode(RDFS + "label")
 _DEFAULT = ox.DefaultGraph()
@@ -37,11 +37,17 @@ _ASSIGNMENT, _RELATION = ox.NamedNode(mapping.ASSIGNMENT), ox.NamedNode(mapping.
 _FROM, _TO = ox.NamedNode(mapping.FROM), ox.NamedNode(mapping.TO)
 
 
-def quads(nodes: Iterable[Node], edges: Iterable[Edge]) -> Iterator[ox.Quad]:
-    """Every statement of an atlas: those of one document in its graph, derived edges in theirs, shared ones in none."""
+def quads(nodes: Iterable[Node], edges: Sequence[Edge]) -> Iterator[ox.Quad]:
+    """Every statement of an atlas, subject by subject: those of one document in its graph, derived edges in theirs,
+    shared ones in none. The order follows from the order of nodes and edges.
+    """
+    leaving: dict[str, list[Edge]] = {}
+    for edge in edges:
+        leaving.setdefault(edge.source, []).append(edge)
     for node in nodes:
         yield from _node_quads(node)
-    for edge, name in zip(edges := list(edges), link_names(edges), strict=True):
+        yield from _plain_quads(leaving.pop(node.id, ()))
+    for edge, name in zip(edges, link_names(edges), strict=True):
         yield from _edge_quads(edge, name)
 
 
@@ -64,14 +70,19 @@ def _node_quads(node: Node) -> Iterator[ox.Quad]:
     yield from _property_quads(subject, node.props, graph)
 
 
+def _plain_quads(edges: Iterable[Edge]) -> Iterator[ox.Quad]:
+    """The plain triples of the edges that leave one node, each once."""
+    said = dict.fromkeys((edge.type, edge.source, edge.target, _graph(edge.props)) for edge in edges)
+    for type, source, target, graph in said:
+        yield ox.Quad(node_iri(source), relation_iri(type), node_iri(target), graph)
+
+
 def _edge_quads(edge: Edge, name: str) -> Iterator[ox.Quad]:
-    source, target, relation = node_iri(edge.source), node_iri(edge.target), relation_iri(edge.type)
     link, graph = node_iri(name), _graph(edge.props)
-    yield ox.Quad(source, relation, target, graph)
     yield ox.Quad(link, RDF_TYPE, _ASSIGNMENT, graph)
-    yield ox.Quad(link, _RELATION, relation, graph)
-    yield ox.Quad(link, _FROM, source, graph)
-    yield ox.Quad(link, _TO, target, graph)
+    yield ox.Quad(link, _RELATION, relation_iri(edge.type), graph)
+    yield ox.Quad(link, _FROM, node_iri(edge.source), graph)
+    yield ox.Quad(link, _TO, node_iri(edge.target), graph)
     yield from _property_quads(link, edge.props, graph)
 
 
@@ -93,18 +104,16 @@ def _graph(props: dict[str, Value]) -> _Graph:
 
 
 def write_nquads(path: Path, found: Iterable[ox.Quad]) -> None:
-    """Write quads, sorted, as N-Quads."""
-    lines = sorted({f"{quad} .\n" for quad in found})
-    replace_file(path, lambda partial: _write_lines(partial, lines))
+    """Write quads, in their order, as N-Quads."""
+    replace_file(path, lambda partial: ox.serialize(found, str(partial), ox.RdfFormat.N_QUADS))
 
 
-def _write_lines(path: Path, lines: Iterable[str]) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(lines)
+def read_statements(path: Path) -> Iterator[ox.Quad]:
+    """The statements of an N-Quads file, in its order: quicker than making them again."""
+    return ox.parse(path=str(path), format=ox.RdfFormat.N_QUADS)
 
 
 def write_turtle(path: Path, found: Iterable[ox.Quad]) -> None:
-    """Write the same statements, sorted and without their graphs, as Turtle."""
-    rows = sorted({(str(quad.subject), str(quad.predicate), str(quad.object)): quad.triple for quad in found}.items())
-    triples = (triple for _, triple in rows)
+    """Write the same statements, in their order and without their graphs, as Turtle."""
+    triples = (quad.triple for quad in found)
     replace_file(path, lambda partial: ox.serialize(triples, str(partial), ox.RdfFormat.TURTLE, prefixes=PREFIXES))

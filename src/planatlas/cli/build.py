@@ -70,12 +70,17 @@ def _tell(outcome: Outcome, folder: Path, quiet: bool) -> None:
         say(f"{folder}: {len(outcome.atlas.plans)} documents, {nodes} nodes, {edges} edges")
 
 
+def _unread(reading: Reading) -> int:
+    """Lines that gave no record although they are no rule, heading or page furniture."""
+    return sum(reading.facts["leftover"].get(reason, 0) for reason in ("running text", "table row"))
+
+
 def _tell_reading(reading: Reading) -> None:
     name = reading.source.path.name
     if copy := reading.facts.get("copy_of"):
         say_warning(f"{name}: the same content as {copy}; counted once")
         return
     counts = ", ".join(f"{count} {kind}" for kind, count in reading.facts["records"].items())
-    say(f"{name}: {counts}; {reading.facts['leftover']} lines gave nothing")
+    say(f"{name}: {counts}; {_unread(reading)} lines of text gave nothing")
     for notice in reading.facts["notices"]:
         say_warning(f"{name}: {notice}")

@@ -60,7 +60,7 @@ def _print(reading: Reading, leftover: bool) -> None:
     for notice in reading.facts["notices"]:
         say_warning(f"{reading.source.path.name}: {notice}")
     if leftover:
-        lines = (f"{reading.facts['doc']}:{line}\t{text}" for line, text in reading.leftover)
+        lines = (f"{reading.facts['doc']}:{one.line}\t{one.reason}\t{one.text}" for one in reading.leftover)
     else:
         lines = (record_line(record) for record in reading.records)
     sys.stdout.writelines(f"{line}\n" for line in lines)
