@@ -1,0 +1,76 @@
+"""Which kind of body a name begins with: as the gazetteer reads it, or with its small words left out.
+
+"Direcția Asistență Socială" and "Centrul de Sănătate Mintală și pentru Prevenirea Adicțiilor" differ from the names in
+the gazetteer only in small words; the longest known name at the beginning counts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from planatlas.graph.institutions.names import name_key
+from planatlas.graph.institutions.printed import folded
+from planatlas.ontology import BodyKind, gazetteer
+from planatlas.ontology.wording import words
+
+__all__ = ["KindReading", "kind_reading"]
+
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class KindReading:
+    """A kind, and how many printed words stand behind its name."""
+
+    kind: BodyKind
+    behind: int
+    by: str
+
+
+@lru_cache(maxsize=100_000)
+def kind_reading(text: str, country: str | None) -> KindReading | None:
+    """Return the kind that ``text`` begins with and the number of words behind it; None when there is none."""
+    exact, loose = _exact(text, country), _loose(text, country)
+    if exact is None or (loose and loose.behind < exact.behind):
+        return loose or exact
+    return exact
+
+
+def _exact(text: str, country: str | None) -> KindReading | None:
+    reading = gazetteer().read(text, country) or gazetteer().read(text)
+    if reading is None:
+        return None
+    printed = len(text.split())
+    for behind in range(printed):
+        head = gazetteer().read(" ".join(text.split()[: printed - behind]), country) or gazetteer().read(
+            " ".join(text.split()[: printed - behind])
+        )
+        if head and head.kind == reading.kind and not head.rest and not head.place:
+            return KindReading(reading.kind, behind, reading.by)
+    return KindReading(reading.kind, len(reading.rest.split()), reading.by)
+
+
+def _loose(text: str, country: str | None) -> KindReading | None:
+    tokens = text.split()
+    for length in range(len(tokens), 1, -1):
+        if folded(tokens[length - 1]) in words("connective"):
+            continue
+        key = name_key(" ".join(tokens[:length]))
+        found = _index().get(key, ()) if len(key) >= _LEAST else ()
+        fitting = [kind for kind in found if kind.country == (country or kind.country)] or list(found)
+        if fitting:
+            return KindReading(fitting[0], len(tokens) - length, "loose")
+    return None
+
+
+@cache
+def _index() -> dict[tuple[str, ...], tuple[BodyKind, ...]]:
+    out: defaultdict[tuple[str, ...], list[BodyKind]] = defaultdict(list)
+    for kind in gazetteer():
+        for name in (*kind.names, *kind.labels.values()):
+            key = name_key(name)
+            if len(key) >= _LEAST and kind not in out[key]:
+                out[key].append(kind)
+    return {key: tuple(found) for key, found in out.items()}

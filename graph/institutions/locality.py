@@ -1,0 +1,104 @@
+"""Where a body is: its own printed place, else that of the document, at the level its kind asks for.
+
+An acronym such as "DSP" is another body in every county. A place that the gazetteer does not know counts by its name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planatlas.graph.build.ids import slug
+from planatlas.loaders.records import Plan
+from planatlas.ontology import BodyKind, Place, fold, gazetteer
+
+__all__ = ["Locality", "locality_of", "named_locality", "place_for"]
+
+_TOWNS = ("municipality", "town", "sector", "commune")
+_COUNTIES = ("county", "province")
+
+
+@dataclass(frozen=True, slots=True)
+class Locality:
+    """A town or a county. ``key`` stands in ids; ``county`` and ``county_key`` are None where nobody said."""
+
+    key: str
+    name: str
+    level: str
+    county: str | None = None
+    county_key: str | None = None
+    country: str | None = None
+
+    @property
+    def of_county(self) -> Locality:
+        """The county it lies in; itself where the county is unknown."""
+        if self.level == "county" or not self.county_key:
+            return self
+        return Locality(self.county_key, self.county or self.name, "county", self.county, self.county_key, self.country)
+
+
+def locality_of(plan: Plan | None) -> Locality | None:
+    """The place a document speaks for: town or county, by what its issuer and title say."""
+    if plan is None or not plan.place:
+        return None
+    level = _level(plan)
+    known = [place for place in gazetteer().places.all(plan.place) if plan.country in (None, place.country)]
+    fitting = [place for place in known if _kind_of_level(place.level) == level]
+    if len(fitting) == 1:
+        return _of(fitting[0])
+    if len(known) == 1:
+        return _of(known[0])
+    return _unknown(plan.place, level, plan.country)
+
+
+def _level(plan: Plan) -> str:
+    """County or town: the issuer's kind decides, then the words of the title."""
+    for text in (plan.issuer, plan.adopted_by):
+        reading = gazetteer().read(text or "", plan.country) or gazetteer().read(text or "")
+        if reading and reading.kind.scope in ("county", "town"):
+            return reading.kind.scope
+    words = set(fold(" ".join(filter(None, (plan.place, plan.name)))).split())
+    county = {"judetul", "judetului", "judet", "county", "province", "departement", "provinciei"}
+    return "county" if words & county else "town"
+
+
+def _kind_of_level(level: str) -> str:
+    return "county" if level in (*_COUNTIES, "region") else "town"
+
+
+def _of(place: Place) -> Locality:
+    county = gazetteer().places.by_id.get(place.county or "")
+    level = _kind_of_level(place.level)
+    if county is None:
+        return Locality(place.id, place.name, level, None, None, place.country)
+    return Locality(place.id, place.name, level, county.name, county.id, place.country)
+
+
+def _unknown(name: str, level: str, country: str | None) -> Locality:
+    bare = " ".join(w for w in name.split() if not gazetteer().places.is_filler(fold(w))) or name
+    key = slug(bare)
+    return Locality(key, bare, level, bare if level == "county" else None, key if level == "county" else None, country)
+
+
+def named_locality(text: str, home: Locality | None, scope: str) -> Locality | None:
+    """The place that ``text`` names as a whole, at the level ``scope`` ("county" or "town") where both exist.
+
+    A town of a name that several towns have is the one in the document's county, if there is one.
+    """
+    found = gazetteer().places.all(text)
+    if home and home.key == slug(" ".join(w for w in fold(text).split() if not gazetteer().places.is_filler(w))):
+        return home
+    if not found:
+        return None
+    fitting = [place for place in found if _kind_of_level(place.level) == scope] or found
+    near = [place for place in fitting if home and place.county == home.county_key] or fitting
+    return _of(near[0]) if len({place.id for place in near}) == 1 else None
+
+
+def place_for(kind: BodyKind | None, named: Locality | None, home: Locality | None) -> Locality | None:
+    """The place of a body of this kind: a county's bodies are found by county, a town's by town."""
+    where = named or home
+    if kind is None or where is None:
+        return where
+    if kind.scope == "country":
+        return None
+    return where.of_county if kind.scope == "county" else where

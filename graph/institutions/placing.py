@@ -1,0 +1,54 @@
+"""The place printed in a name: at its end ("DSP Harghita"), or behind the kind and before a part of the body."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from planatlas.graph.institutions.locality import Locality, named_locality
+from planatlas.graph.institutions.printed import folded
+from planatlas.ontology.wording import words
+
+__all__ = ["leading_place", "trailing_place", "unknown_place"]
+
+_LONGEST = 5
+
+
+@lru_cache(maxsize=100_000)
+def trailing_place(text: str, home: Locality | None, scope: str, whole: bool = False) -> tuple[Locality | None, int]:
+    """The place a text ends with and its number of words; ``whole`` lets the place be all of the text."""
+    tokens = text.split()
+    for start in range(max(0 if whole else 1, len(tokens) - _LONGEST), len(tokens)):
+        tail = tokens[start:]
+        if any(word[:1].isupper() for word in tail) and (where := _named(tail, home, scope)):
+            return where, len(tail)
+    return None, 0
+
+
+def leading_place(text: str, home: Locality | None, scope: str) -> tuple[Locality | None, int]:
+    """The place a text begins with and its number of words."""
+    tokens = text.split()
+    for size in range(min(_LONGEST, len(tokens) - 1), 0, -1):
+        if where := _named(tokens[:size], home, scope):
+            return where, size
+    return None, 0
+
+
+def _named(tokens: list[str], home: Locality | None, scope: str) -> Locality | None:
+    if not any(word[:1].isupper() for word in tokens):
+        return None
+    return named_locality(" ".join(tokens).strip(" –-,."), home, scope)
+
+
+def unknown_place(tokens: list[str], scope: str, country: str | None) -> Locality | None:
+    """A place that the gazetteer does not know: one to three capitalised words that are no words of names of bodies."""
+    own = [word.strip(",.") for word in tokens if folded(word) not in words("connective")]
+    from planatlas.graph.institutions.spelling import common_words
+
+    if not own or len(own) > 3 or any(not word[:1].isupper() or not word.replace("-", "").isalpha() for word in own):
+        return None
+    if any(folded(word) in common_words() for word in own):
+        return None
+    key = "-".join(" ".join(map(folded, own)).split())
+    name = " ".join(own)
+    in_county = scope == "county"
+    return Locality(key, name, scope, name if in_county else None, key if in_county else None, country)
