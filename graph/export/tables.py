@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import zipfile
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,6 +17,8 @@ __all__ = ["as_csv", "as_json", "as_xlsx", "inert"]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _CELL_LIMIT = 32_767
 """Characters a spreadsheet cell can hold."""
+
+_STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def as_json(table: Table) -> bytes:
@@ -77,6 +81,12 @@ def _sheet_name(name: str) -> str:
 
 
 def _saved(book: Any) -> bytes:
-    content = io.BytesIO()
+    """The workbook without the time of day: equal tables give equal bytes."""
+    content, kept = io.BytesIO(), io.BytesIO()
     book.save(content)
-    return content.getvalue()
+    with zipfile.ZipFile(content) as source, zipfile.ZipFile(kept, "w") as target:
+        for part in source.infolist():
+            stamped = zipfile.ZipInfo(part.filename)  # 1980-01-01, the first date a zip file can have
+            stamped.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(stamped, _STAMP.sub(rb"\g<1>1980-01-01T00:00:00Z", source.read(part)))
+    return kept.getvalue()
