@@ -106,7 +106,7 @@ _URBAN = {"municipality", "town"}
 
 def _read_place(facts: Facts, iri: str) -> Place:
     own = iri.removeprefix(_PLACE)
-    county = facts.one(iri, PA + "county")
+    county = facts.one(iri, PA + "inCounty")
     seat = facts.one(iri, PA + "seat")
     return Place(
         id=own,
