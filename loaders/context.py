@@ -15,6 +15,7 @@ from planatlas.loaders.grammar.objectives import (
     ObjectiveLine,
     chapter_line,
     component_line,
+    component_number,
     normal_code,
     objective_line,
 )
@@ -113,7 +114,7 @@ class Context:
         if not name:
             return False
         self.component, self.heading = name.strip("*"), text
-        self.general = self.specific = self.origin = None
+        self.general, self.specific, self.origin = component_number(text), None, None
         self.part = "measures"
         return True
 

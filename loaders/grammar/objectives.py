@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["ObjectiveLine", "chapter_line", "component_line", "normal_code", "objective_line"]
+__all__ = ["ObjectiveLine", "chapter_line", "component_line", "component_number", "normal_code", "objective_line"]
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _NUMBER = r"(?P<code>\d{1,2}(?:\s?\.\s?\d{1,2}){0,3}|[IVX]{1,5}(?![\w.]))?"
@@ -53,7 +53,8 @@ _CHAPTER = re.compile(
     re.I | re.S,
 )
 _QUICK = re.compile(
-    r"obiectiv|objecti|στ[όο]χος|goal|aim|priorit|\bO\s?\.?\s?[SGO](?![^\W\d_])|direc[țţt]i[ae] de|line of action|axe d'", re.I
+    r"obiectiv|objecti|στ[όο]χος|goal|aim|prior|\bO\s?\.?\s?[SGO](?![^\W\d_])|direc[țţt]i[ae] de|line of action|axe d'",
+    re.I,
 )
 
 
@@ -121,6 +122,13 @@ def component_line(text: str) -> str | None:
     name = " ".join(match.group("name").strip(" *_:").split())
     marked = bool(re.search(r"[:–—\-]|\d", text[: match.start("name")].lstrip(" -–—•*#")))
     return name if name and (marked or name.upper() == name) else None
+
+
+def component_number(text: str) -> str | None:
+    """Return the number an axis or pillar carries ("Axe 2 : ..."), which then is that of its general objective."""
+    match = _COMPONENT.match(text)
+    found = re.search(r"\b(\d{1,2}|[IVX]{1,4})\b", text[: match.start("name")]) if match else None
+    return normal_code(found.group(1)) if found else None
 
 
 def chapter_line(text: str) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ The document's list of abbreviations is the best dictionary there is; the gazett
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -52,11 +53,13 @@ class Lexicon:
         return bool(known and _same_words(known, name)) or _initials_fit(key, name)
 
 
+@lru_cache(maxsize=65536)
 def acronym_key(token: str) -> str:
     """Return an acronym without dots, spaces, plural ending and case."""
     return fold(_SUFFIX.sub("", token.strip())).replace(" ", "")
 
 
+@lru_cache(maxsize=65536)
 def is_acronym_shape(token: str) -> bool:
     """Tell whether a token looks like an acronym: dotted letters, or two to eight capitals."""
     bare = _SUFFIX.sub("", token)
@@ -74,15 +77,15 @@ def lexicon(abbreviations: Mapping[str, str], cells: Iterable[str] = (), lang: s
             if key := acronym_key(one):
                 out.shorts[key] = fold(long)
                 out.longs.setdefault(fold(long), key)
-    for cell in cells:
-        _count(out, cell)
+    for cell, times in Counter(cells).items():
+        _count(out, cell, times)
     return out
 
 
 _TOKEN = re.compile(r"[^\s,;/()|\u2013\u2014]+")
 
 
-def _count(out: Lexicon, cell: str) -> None:
+def _count(out: Lexicon, cell: str, times: int) -> None:
     """Count acronym-shaped tokens; where capitals are shouted ("POLIȚIA LOCALĂ") their shape says nothing."""
     if cell.upper() == cell and len(cell) > 24:
         return
@@ -94,7 +97,7 @@ def _count(out: Lexicon, cell: str) -> None:
             shouted = True
         elif not shouted:
             key = acronym_key(token)
-            out.seen[key] = out.seen.get(key, 0) + 1
+            out.seen[key] = out.seen.get(key, 0) + times
 
 
 def _same_words(known: str, name: str) -> bool:

@@ -128,6 +128,8 @@ def _join_heading(upper: str, lower: str) -> str:
 def heading_layout(headings: Sequence[str], before: Layout | None, lines: tuple[int, ...]) -> Layout:
     """Return the layout a heading row gives; what it leaves open is taken from the layout before, if it fits."""
     fields = [field_of(text) for text in headings]
+    if "campaign" not in fields and "specific_objective" not in fields:
+        fields = ["specific_objective" if name == "campaign_objectives" else name for name in fields]
     out = Layout(_first_only(fields), list(headings), lines=lines)
     out.asks_target = any("tint" in fold(h) or "target" in fold(h) or field_of(h) == "targets" for h in headings)
     if before and len(before.fields) == len(fields) and _garbled(fields):

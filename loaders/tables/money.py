@@ -6,10 +6,13 @@ import re
 from typing import Protocol
 
 from planatlas.loaders.grammar.money import cell_amounts, money_unit
+from planatlas.loaders.mentions import split_funding
+from planatlas.loaders.mentions.lexicon import fold
 from planatlas.loaders.records import Budget, FundingMention
 from planatlas.loaders.tables.cells import is_dash, is_not_applicable
+from planatlas.ontology.wording import words
 
-__all__ = ["SOURCE_COLUMNS", "budgets_of"]
+__all__ = ["SOURCE_COLUMNS", "budgets_of", "named_sources"]
 
 SOURCE_COLUMNS = ("budget_local", "budget_county", "budget_state", "budget_contributions", "budget_other")
 _UNIT = re.compile(r"\s*[-–(\[]?\s*(?:mii\s+|mil\.?\s+)?(?:lei|ron|euro?|€)\s*[-–)\]]?\s*$", re.I)
@@ -23,7 +26,12 @@ class Texts(Protocol):
     def heading(self, name: str) -> str: ...
 
 
-def budgets_of(texts: Texts) -> tuple[list[Budget], list[FundingMention]]:
+def named_sources(text: str) -> list[str]:
+    """Return the sources named in a cell of amounts ("£20,000 PCC grant"); words that name none are passed over."""
+    return [name for name in split_funding(text) if any(fold(w) in words("funding-word") for w in name.split())]
+
+
+def budgets_of(texts: Texts, lang: str | None) -> tuple[list[Budget], list[FundingMention]]:
     """Return the amounts of a row, and the sources that its filled columns of amounts name."""
     budgets, sources = [], []
     for name in ("budget", *SOURCE_COLUMNS):
@@ -31,7 +39,7 @@ def budgets_of(texts: Texts) -> tuple[list[Budget], list[FundingMention]]:
         if not text or is_dash(text) or is_not_applicable(text):
             continue
         heading = texts.heading(name)
-        found = cell_amounts(text, money_unit(heading))
+        found = cell_amounts(text, money_unit(heading), lang)
         source = "" if name == "budget" else _UNIT.sub("", heading).strip()
         for one in found:
             one.source = one.source or source or None

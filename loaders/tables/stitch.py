@@ -92,7 +92,7 @@ def judge(group: Group | None, row: TableRow, gap: bool, layout: Layout) -> Join
     text = _cell(row, key)
     if group is None or not group.rows:
         return Join(False, 1.0, "first row of the table")
-    if _cell(row, layout.column("number")) or LEADING_CODE.match(text):
+    if _cell(row, layout.column("number")) or _cell(row, layout.column("code")) or LEADING_CODE.match(text):
         return Join(False, 1.0, "has a code or number of its own")
     if group.torn and text and not gap:
         return Join(False, 0.9, "begins a row")
@@ -111,8 +111,10 @@ def _keyless(group: Group, row: TableRow, layout: Layout) -> Join:
 
 def _unkeyed_own(group: Group, row: TableRow, layout: Layout, gap: bool, own: list[str]) -> Join:
     """The measure cell is empty but the row has a deadline or responsible: a further activity, or the rest of one."""
-    deadline = layout.column("deadline")
+    deadline, activity = layout.column("deadline"), layout.column("activity")
     balance = _flow(group, row, layout)
+    if activity is not None and not _cell(row, activity) and not ("deadline" in own and group.text(deadline)):
+        return Join(True, 0.9, "names neither a measure nor an activity of its own")
     if "deadline" in own and group.text(deadline):
         return Join(False, 0.95, "deadline of its own: a further activity of the measure above")
     if gap and balance >= 2 and (deadline is None or "deadline" not in own):

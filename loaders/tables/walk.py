@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planatlas.loaders.context import Context, row_text
-from planatlas.loaders.document import Block, Document, Rule, TableRow
+from planatlas.loaders.document import Block, Cell, Document, Rule, TableRow
 from planatlas.loaders.furniture import is_furniture
 from planatlas.loaders.grammar.objectives import objective_line
 from planatlas.loaders.tables.layout import Layout, heading_layout, is_heading, joined_heading, settle
 from planatlas.loaders.tables.stitch import Group, Join, judge, key_column
 
 __all__ = ["Row", "Walker"]
+
+_SAMPLE = 25
+"""How many rows under a heading are looked at to tell what an unnamed column holds."""
+
+
+def is_heading_row(block: Block) -> bool:
+    """Tell whether a block is a table row that is a heading."""
+    return isinstance(block, TableRow) and is_heading(block)
 
 
 @dataclass(slots=True)
@@ -81,7 +89,7 @@ class Walker:
 
     def _rows_after(self, index: int) -> list[TableRow]:
         out: list[TableRow] = []
-        for block in self.blocks[index : index + 60]:
+        for block in self.blocks[index : index + _SAMPLE]:
             if isinstance(block, TableRow):
                 if is_heading(block):
                     break
@@ -98,6 +106,7 @@ class Walker:
             return
         if self._tail_of_structure(row):
             return
+        row = self._fitted(row, index)
         if self.layout is None or len(row.cells) != len(self.layout.fields):
             yield from self._other_width(row, index)
         if self.layout is not None:
@@ -113,6 +122,31 @@ class Walker:
         if not (self.further and text and row.cells[0].text and text[:1].islower() and self.group is None):
             return False
         return objective_line(text) is None
+
+    def _fitted(self, row: TableRow, index: int) -> TableRow:
+        """A row that lost its empty last cells, or has some too many, belongs to the table it stands in."""
+        width = len(self.layout.fields) if self.layout else 0
+        have = len(row.cells)
+        if have == width or not width or not self._within(index, width):
+            return row
+        if have > width and not any(cell.text for cell in row.cells[width:]):
+            return replace(row, cells=row.cells[:width])
+        if have < width:
+            empty = [Cell("", row.span) for _ in range(width - have)]
+            return replace(row, cells=[*row.cells, *empty])
+        return row
+
+    def _within(self, index: int, width: int) -> bool:
+        """Tell whether a row of another width stands inside the table: no text before it, or full rows after it."""
+        rows = self._rows_after(index)
+        if any(len(row.cells) == width for row in rows):
+            return True
+        if len(rows) > 1 and len({len(row.cells) for row in rows}) == 1:
+            return False
+        above = self.blocks[index - 1] if index else None
+        if isinstance(above, TableRow | Rule) and (self.group is not None or is_heading_row(above)):
+            return len(rows[0].cells) > 2
+        return False
 
     def _other_width(self, row: TableRow, index: int) -> Iterator[Row]:
         """A row of another width begins a table of its own, without a heading."""

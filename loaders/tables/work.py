@@ -21,7 +21,7 @@ from planatlas.loaders.records import Activity, FundingMention, Mention, Target,
 from planatlas.loaders.tables.cells import is_dash, is_not_applicable, state_of
 from planatlas.loaders.tables.divide import divide
 from planatlas.loaders.tables.join import join_pieces
-from planatlas.loaders.tables.money import SOURCE_COLUMNS, budgets_of
+from planatlas.loaders.tables.money import SOURCE_COLUMNS, budgets_of, named_sources
 from planatlas.loaders.tables.stitch import Group, key_column
 from planatlas.loaders.tables.walk import Row
 from planatlas.ontology.wording import words
@@ -112,7 +112,7 @@ def _what(out: Activity, texts: _Texts, reading: Reading, context: Context) -> N
         )
         code, rest = take_code(_plain(lead))
         out.measure_code, out.measure_text = code, _unmark(rest if code else _plain(lead))
-    out.measure_code = out.measure_code or (texts["code"].strip(" .") or None if "." in texts["code"] else None)
+    out.measure_code = out.measure_code or take_code(f"{texts['code'] or texts['number']} x")[0]
     out.activity_text = _unmark(_plain(activity)) if activity and measure or out.measure_inherited_from else ""
     out.activity_text = out.activity_text or out.measure_text
     activity = activity or texts["training"]
@@ -171,8 +171,11 @@ def _who(out: Activity, texts: _Texts, reading: Reading) -> None:
         out.partners = [Mention(mention, None, out.line, quote) for mention in found]
     funding = "" if is_not_applicable(texts["funding"]) or is_dash(texts["funding"]) else texts["funding"]
     out.funding = [FundingMention(mention) for mention in split_funding(funding)]
-    out.budget, extra = budgets_of(texts)
-    out.budget.extend(amounts_in(funding))
+    lang = reading.lexicon.lang
+    out.budget, extra = budgets_of(texts, lang)
+    out.budget.extend(amounts_in(funding, lang))
+    if texts.column("funding") is None and not is_dash(texts["budget"]):
+        out.funding.extend(FundingMention(mention) for mention in named_sources(texts["budget"]))
     out.funding.extend(extra)
     out.target_groups = [TargetGroupMention(m, None, "column") for m in _groups(texts["target_groups"])]
 
