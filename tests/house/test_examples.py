@@ -204,7 +204,7 @@ def differences(truth: Row, reading: Row) -> Iterator[str]:
         if name in ("doc", "line", "kind"):
             continue
         if name == "budgets":
-            value, other = [[b["amount"] for b in rows] for rows in (value, reading[name])]
+            value, other = [[b["amount"] for b in rows if b["amount"]] for rows in (value, reading[name])]
         elif name == "parties":
             value, other = [sorted(map(plain, rows)) for rows in (value, reading[name])]
         elif isinstance(value, str):
