@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from planatlas.graph.build.collect import clean
-from planatlas.graph.meanwhile import gaps
 from planatlas.graph.model import Edge, Node, Value
 
 if TYPE_CHECKING:
@@ -50,5 +49,7 @@ def _where(finding: Finding, plans: dict[str, Node]) -> dict[str, Value]:
 
 def with_findings(atlas: Atlas) -> Atlas:
     """The same atlas with a node for every finding of the default kinds."""
+    from planatlas.graph.gaps import gaps
+
     nodes, edges = finding_parts(gaps(atlas), {plan.id: plan for plan in atlas.plans})
     return atlas.extended(nodes, edges)

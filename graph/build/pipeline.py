@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from planatlas.errors import SourceError
-from planatlas.graph import meanwhile
 from planatlas.graph.atlas import DECISIONS, RECEIPT, Atlas
 from planatlas.graph.build import build
 from planatlas.graph.build.folder import check_target, write_atlas
 from planatlas.graph.build.sources import Reading, expand, read_all
+from planatlas.graph.institutions import resolve
 from planatlas.graph.stores.records import read_receipt
-from planatlas.loaders.records import Record
 
 __all__ = ["Outcome", "build_atlas"]
 
@@ -53,16 +52,13 @@ def build_atlas(
         reasons = "\n".join(reading.error or "" for reading in readings)
         raise SourceError(f"nothing could be read:\n{reasons}" if readings else "no sources were given")
     stage("resolve")
-    resolved = _resolved([record for reading in good for record in reading.records], folder)
+    records = [record for reading in good for record in reading.records]
+    resolved = resolve(records, folder / DECISIONS)
     stage("build")
     atlas = build(resolved)
     stage("write")
     written = write_atlas(atlas, folder, _receipt(readings, atlas, folder))
     return Outcome(written, tuple(readings))
-
-
-def _resolved(records: list[Record], folder: Path) -> Any:
-    return meanwhile.resolve(records, folder / DECISIONS)
 
 
 def _without_copies(readings: Sequence[Reading]) -> list[Reading]:

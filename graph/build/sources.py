@@ -74,15 +74,18 @@ def _prefixed(path: Path, every: Sequence[Path]) -> str:
 
 def read_one(source: Source) -> Reading:
     """Read one source. What is wrong with it is in ``error``, never raised, so that the rest of a batch goes on."""
-    from planatlas import loaders
+    from planatlas.graph.institutions import identify
+    from planatlas.loaders.leftover import leftover
+    from planatlas.loaders.read import read
+    from planatlas.loaders.reading import records
 
     reading = Reading(source)
     try:
-        document = loaders.read(source.path)
+        document = read(source.path)
         if source.doc:
             document.doc = source.doc
-        reading.records = list(loaders.records(document))
-        reading.leftover = list(loaders.leftover(document, reading.records))
+        reading.records = identify(records(document))
+        reading.leftover = list(leftover(document, reading.records))
     except SourceError as error:
         reading.error = str(error)
         return reading

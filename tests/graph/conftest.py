@@ -194,15 +194,16 @@ def web_records() -> list[Record]:
     ]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def resolve() -> Callable[[list[Record]], Any]:
     """Resolution across documents, without people's decisions."""
-    from planatlas.graph.meanwhile import FoldedResolution
+    from planatlas.graph import identify
+    from planatlas.graph import resolve as across
 
-    return FoldedResolution
+    return lambda records: across(identify(records), None)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def atlas(resolve: Callable[[list[Record]], Any]) -> Atlas:
     """Two years of one town and a web page."""
     records = [*town_records("valea-mare-2030", 2030), *town_records(), *web_records()]

@@ -53,6 +53,9 @@ class RdfStore:
         from planatlas.queries.guard import check_sparql
 
         check_sparql(text)
+        from planatlas.queries.guard import check_sparql
+
+        check_sparql(text)
         try:
             asked = filled(text, params or {})
             found = self.store.query(asked, prefixes=PREFIXES, use_default_graph_as_union=True)
