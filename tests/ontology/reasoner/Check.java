@@ -2,35 +2,35 @@ import java.io.File;
 import java.util.stream.Collectors;
 import org.semanticweb.HermiT.ReasonerFactory;
 import org.semanticweb.owlapi.apibinding.OWLManager;
-import org.semanticweb.owlapi.model.IRI;
-import org.semanticweb.owlapi.model.MissingImportHandlingStrategy;
 import org.semanticweb.owlapi.model.OWLOntology;
-import org.semanticweb.owlapi.model.OWLOntologyManager;
 import org.semanticweb.owlapi.profiles.OWL2DLProfile;
 import org.semanticweb.owlapi.profiles.OWLProfileReport;
 import org.semanticweb.owlapi.reasoner.OWLReasoner;
 
-/** Loads the files given as one ontology and prints, one line each: profile, consistent, unsatisfiable classes. */
+/** Prints for every file given: its name, axioms, profile and, where that is OWL 2 DL, what HermiT says of it. */
 public final class Check {
   public static void main(String[] files) throws Exception {
-    OWLOntologyManager manager = OWLManager.createOWLOntologyManager();
-    manager.getOntologyConfigurator().setMissingImportHandlingStrategy(MissingImportHandlingStrategy.SILENT);
-    OWLOntology all = manager.createOntology(IRI.create("https://w3id.org/planatlas/all"));
-    OWLOntologyManager loading = OWLManager.createOWLOntologyManager();
-    loading.getOntologyConfigurator().setMissingImportHandlingStrategy(MissingImportHandlingStrategy.SILENT);
     for (String file : files) {
-      OWLOntology part = loading.loadOntologyFromOntologyDocument(new File(file));
-      manager.addAxioms(all, part.axioms());
+      check(new File(file));
     }
-    OWLProfileReport report = new OWL2DLProfile().checkOntology(all);
-    System.out.println("axioms " + all.getAxiomCount());
+  }
+
+  private static void check(File file) throws Exception {
+    OWLOntology ontology = OWLManager.createOWLOntologyManager().loadOntologyFromOntologyDocument(file);
+    OWLProfileReport report = new OWL2DLProfile().checkOntology(ontology);
+    System.out.println("file " + file.getName());
+    System.out.println("axioms " + ontology.getAxiomCount());
     System.out.println("profile " + (report.isInProfile() ? "OWL 2 DL" : "violated"));
-    report.getViolations().stream().limit(40).forEach(one -> System.out.println("violation " + one));
-    OWLReasoner reasoner = new ReasonerFactory().createReasoner(all);
-    System.out.println("consistent " + reasoner.isConsistent());
-    if (reasoner.isConsistent()) {
-      System.out.println("unsatisfiable " + reasoner.unsatisfiableClasses().filter(c -> !c.isOWLNothing())
-          .map(Object::toString).collect(Collectors.joining(" ")));
+    report.getViolations().stream().limit(5).forEach(one -> System.out.println("violation " + one));
+    if (report.isInProfile()) {
+      OWLReasoner reasoner = new ReasonerFactory().createReasoner(ontology);
+      System.out.println("consistent " + reasoner.isConsistent());
+      System.out.println("unsatisfiable " + (reasoner.isConsistent() ? unsatisfiable(reasoner) : "all"));
     }
+  }
+
+  private static String unsatisfiable(OWLReasoner reasoner) {
+    return reasoner.unsatisfiableClasses().filter(one -> !one.isOWLNothing()).map(Object::toString)
+        .collect(Collectors.joining(" "));
   }
 }
