@@ -2,109 +2,56 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
-from planatlas.graph.gaps.finding import Finding
-from planatlas.graph.gaps.load.shares import gini, lorenz
-from planatlas.reports.figures.lanes import Layout, lay_out
-from planatlas.reports.files import write_text
+from planatlas.errors import FormUnknown
+from planatlas.reports.chapter import chapters
+from planatlas.reports.files import write_bytes, write_text
 from planatlas.reports.page import asset, render
-from planatlas.reports.parts.findings import Findings, findings_of
-from planatlas.reports.parts.load import Load, loads, quarters
-from planatlas.reports.parts.matrix import Matrix, matrix
-from planatlas.reports.parts.method import CELLS, STATES, Method, method_of
-from planatlas.reports.parts.network import Picture, picture
-from planatlas.reports.parts.summary import Summary, summary_of
-from planatlas.reports.pyvis_adapter import page_assets, pyvis_page, to_pyvis
-from planatlas.reports.reading import Index, PlanReading, read_plans
+from planatlas.reports.parts.method import STATES
+from planatlas.reports.pyvis_adapter import page_assets
 from planatlas.reports.source import Source
 from planatlas.reports.text import Text
 
-__all__ = ["Chapter", "chapters", "report_html", "write_report"]
+__all__ = ["report_html", "write_report"]
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """Everything the report says about one document."""
-
-    key: str
-    reading: PlanReading
-    loads: list[Load]
-    findings: Findings
-    summary: Summary
-    matrix: Matrix
-    picture: Picture
-    layout: Layout
-    method: Method
-    pyvis: str
-
-    @property
-    def duties(self) -> list[int]:
-        """Measures each institution is responsible for, where it is for any."""
-        return [len(one.responsible) for one in self.loads if one.responsible]
-
-    @property
-    def gini(self) -> float:
-        return gini(self.duties)
-
-    @property
-    def lorenz(self) -> list[tuple[float, float]]:
-        return lorenz(self.duties)
-
-    @property
-    def quarters(self) -> tuple[int, int, int, int] | None:
-        return quarters(self.reading.counted)
-
-
-def chapters(source: Source, text: Text) -> list[Chapter]:
-    """One chapter for each document of the atlas that has measures or services."""
-    index = Index(source)
-    found = list(source.gaps())
-    readings = [one for one in read_plans(index) if one.rows or one.services]
-    return [_chapter(index, one, found, text, place) for place, one in enumerate(readings, start=1)]
-
-
-def _chapter(index: Index, reading: PlanReading, found: list[Finding], text: Text, place: int) -> Chapter:
-    spread = loads(index, reading)
-    findings = findings_of(index, reading, found, text.lang)
-    shown = picture(index, reading)
-    return Chapter(
-        key=f"p{place}",
-        reading=reading,
-        loads=spread,
-        findings=findings,
-        summary=summary_of(reading, spread, findings),
-        matrix=matrix(reading, spread),
-        picture=shown,
-        layout=lay_out(shown),
-        method=method_of(reading),
-        pyvis=pyvis_page(to_pyvis(shown, lang=text.lang, heading=reading.plan.name), text) if place == 1 else "",
-    )
-
-
-def report_html(source: Source, lang: str = "ro") -> str:
+def report_html(source: Source, lang: str = "ro", interactive: bool = True) -> str:
     """The whole report as one page in ``lang``. The same atlas gives the same text.
+
+    ``interactive`` puts in the scripts and the network to move; paper needs neither.
 
     Raises OntologyError for a language the catalogue does not have.
     """
     text = Text(lang)
-    made = chapters(source, text)
     return render(
         "report.html",
         text,
-        scripts=[asset("report.js")],
+        scripts=[asset("report.js")] if interactive else [],
         styles=[asset("report.css")],
-        inside=page_assets(),
-        chapters=made,
-        cells=CELLS,
+        inside=page_assets() if interactive else [],
+        chapters=chapters(source, text, interactive),
         states=STATES,
     )
 
 
 def write_report(source: Source, path: Path | str, lang: str = "ro") -> Path:
-    """Write the report to ``path`` as UTF-8, whole or not at all; returns the path.
+    """Write the report to ``path``, whole or not at all; returns the path.
 
-    Raises OSError when the folder cannot be written to.
+    The ending chooses the form: .html, .docx to go on editing, .pdf to send. Raises FormUnknown for another ending,
+    ToolMissing when the extra for the form is not installed, OSError when the folder cannot be written to.
     """
-    return write_text(Path(path), report_html(source, lang))
+    path = Path(path)
+    match path.suffix.lower():
+        case ".docx":
+            from planatlas.reports.word import report_docx
+
+            return write_bytes(path, report_docx(source, lang))
+        case ".pdf":
+            from planatlas.reports.paper import as_pdf
+
+            return write_bytes(path, as_pdf(report_html(source, lang, interactive=False)))
+        case ".html" | ".htm":
+            return write_text(path, report_html(source, lang))
+        case _:
+            raise FormUnknown(f"{path.name}: a report ends in .html, .docx or .pdf; choose one of them")

@@ -1,4 +1,4 @@
-"""A page that asks nothing of the outside: templates that escape by default, assets inside, and a policy with their hashes."""
+"""A page that asks nothing of the outside: escaping templates, assets inside, and a policy with their hashes."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from planatlas.reports.figures.marks import anchor, caption, curve, dash, stroke
+from planatlas.reports.parts.expected import expected
 from planatlas.reports.text import Text, shorten
 
 __all__ = ["Asset", "asset", "environment", "policy", "render"]
@@ -71,6 +72,7 @@ def environment() -> Environment:
         "caption": caption,
         "curve": curve,
         "dash": dash,
+        "expected": expected,
         "shorten": shorten,
         "stroke": stroke,
     }

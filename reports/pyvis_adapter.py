@@ -1,4 +1,4 @@
-"""pyvis, hardened: a real ``pyvis.network.Network`` whose page asks nothing of the outside and runs no script from a label.
+"""pyvis, hardened: a real ``pyvis.network.Network`` whose page asks nothing of the outside and runs no label as code.
 
 pyvis 0.3.2 loads Bootstrap and vis-network from other hosts whatever it is told, puts headings and, once one tooltip
 holds "href", every tooltip into the page as markup, loses parallel edges of an undirected network, writes sizes back
@@ -84,15 +84,15 @@ def save_pyvis(
 
     Raises OSError when the folder cannot be written to.
     """
-    made = graph if _is_network(graph) else to_pyvis(graph, lang, heading)  # type: ignore[arg-type]
-    return write_text(Path(path), pyvis_page(made, Text(lang)))  # type: ignore[arg-type]
+    made = graph if _is_network(graph) else to_pyvis(graph, lang, heading)
+    return write_text(Path(path), pyvis_page(made, Text(lang)))
 
 
 def pyvis_page(network: Network, text: Text) -> str:
     """The page of a network, whoever made it, drawn through the hardened template in plain ASCII."""
     nodes, edges, heading, height, width, options = network.get_network_data()
     drawn = _bound(text).get_template("pyvis.html")
-    return drawn.render(nodes=nodes, edges=edges, heading=heading, height=height, width=width, options=options)
+    return str(drawn.render(nodes=nodes, edges=edges, heading=heading, height=height, width=width, options=options))
 
 
 def page_assets() -> list[Asset]:

@@ -39,6 +39,13 @@ class Row:
     groups: tuple[Node, ...]
     deadlines: tuple[str, ...]
 
+    def quote_for(self, body: str, index: Index) -> str:
+        """The printed words that name ``body`` or a unit of it in this row; empty where the source kept none."""
+        for tie in (*self.responsible, *self.partners):
+            if tie.node.id == body or index.corpus.legal_entity(tie.node.id) == body:
+                return str(tie.edge.props.get("quote") or "")
+        return ""
+
     @property
     def counted(self) -> bool:
         """Whether the measure puts a duty on anybody this year."""
@@ -101,6 +108,33 @@ class Index:
     def legal_entity(self, body: Node) -> Node:
         """The body with legal personality that ``body`` is a unit of; itself if it is none's unit."""
         return self.nodes[self.corpus.legal_entity(body.id)]
+
+    def bodies_of(self, row: Row) -> set[str]:
+        """Ids of the bodies named in a row, and of the legal entities they are units of."""
+        named = {tie.node.id for tie in (*row.responsible, *row.partners)}
+        return named | {self.corpus.legal_entity(body) for body in named}
+
+    def entities(self, ties: Iterable[Tie]) -> dict[str, Node]:
+        """The legal entities of the institutions among ``ties``, each once; classes of actors are none."""
+        found = (self.legal_entity(tie.node) for tie in ties if tie.node.label == "Institution")
+        return {body.id: body for body in found}
+
+    def belongs(self, node: Node, body: Node) -> bool:
+        """Whether ``node`` is ``body`` or one of its units."""
+        return node.id == body.id or self.corpus.legal_entity(node.id) == body.id
+
+    def codes_above(self, row: Row) -> set[str]:
+        """Codes of the objective a row stands under and of those above it."""
+        return {str(node.props["code"]) for node in self.objectives_above(row) if node.props.get("code")}
+
+    def objectives_above(self, row: Row) -> list[Node]:
+        """The objectives above a measure, the nearest first."""
+        path: list[Node] = []
+        above = row.objective
+        while above is not None and above not in path:
+            path.append(above)
+            above = self.above(above.id, "Objective")
+        return path
 
     def measure_of(self, subject: str) -> str:
         """Id of the measure a subject is or belongs to; the subject itself if it is neither measure nor activity."""

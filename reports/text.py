@@ -91,4 +91,4 @@ def shorten(name: str, length: int) -> str:
         return name
     cut = name[: length - 1]
     word = cut.rsplit(" ", 1)[0]
-    return (word if len(word) > 2 * length // 3 else cut).rstrip(" ,;:-–(") + "…"
+    return (word if len(word) > length - 12 else cut).rstrip(" ,;:-–(") + "…"

@@ -39,7 +39,7 @@ def dash(relationship: str) -> Markup:
 
 
 def curve(ends: tuple[Spot, Spot], layout: Layout) -> str:
-    """The path between two spots: from the right edge of the left lane to the mark of the right one; an arc inside one."""
+    """The path between two spots: from the left lane's right edge to the mark in the right one; an arc inside one."""
     left, right = sorted(ends, key=lambda spot: (spot.x, spot.y))
     if left.lane == right.lane:
         bow = min(60.0, 8 + abs(right.y - left.y) / 6)

@@ -37,7 +37,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The findings of one plan. ``counts``: (kind, verdict, number) of all single ones; ``marked``: gaps of a measure."""
+    """The findings of one plan. ``counts``: (kind, verdict, number) of single ones; ``marked``: gaps of a measure."""
 
     cards: tuple[Card, ...]
     counts: tuple[tuple[str, str, int], ...]

@@ -6,11 +6,11 @@ A duty is one legal entity named as responsible for one measure; a body and its 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from planatlas.graph.model import Node
-from planatlas.reports.reading import Index, PlanReading, Row, Tie
+from planatlas.reports.reading import Index, PlanReading, Row
 
 __all__ = ["Load", "loads", "quarters"]
 
@@ -35,17 +35,12 @@ def loads(index: Index, reading: PlanReading) -> list[Load]:
     found: dict[str, Load] = {}
     for row in reading.counted:
         for role, ties in (("responsible", row.responsible), ("partner", row.partners)):
-            for body in _entities(index, ties):
+            for body in index.entities(ties).values():
                 load = found.setdefault(body.id, Load(body, issuer=body.id in reading.issuers))
                 getattr(load, role).add(row.measure.id)
     return sorted(
         found.values(), key=lambda one: (-len(one.responsible), -len(one.partner), one.body.name, one.body.id)
     )
-
-
-def _entities(index: Index, ties: Iterable[Tie]) -> list[Node]:
-    found = (index.legal_entity(tie.node) for tie in ties if tie.node.label == "Institution")
-    return list({body.id: body for body in found}.values())
 
 
 def quarters(rows: Sequence[Row]) -> tuple[int, int, int, int] | None:

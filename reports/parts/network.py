@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from planatlas.graph.model import Edge, Node
-from planatlas.reports.reading import BODIES, Index, PlanReading, Row, Tie
+from planatlas.reports.reading import Index, PlanReading, Row, Tie
 
-__all__ = ["CAP", "Picture", "around", "picture", "under"]
+__all__ = ["CAP", "Picture", "picture"]
 
 CAP = 300
 """Nodes a picture holds: more is a knot in every tool tried."""
@@ -23,29 +23,15 @@ class Picture:
     left_out: int = 0
 
 
-def picture(
-    index: Index, reading: PlanReading, rows: Sequence[Row] | None = None, classes: bool = False, cap: int = CAP
-) -> Picture:
+def picture(index: Index, reading: PlanReading, classes: bool = False, cap: int = CAP) -> Picture:
     """Institutions, measures, objectives, the plan and its strategies, whole measures until ``cap`` nodes are reached.
 
-    Measures come in the order given (reading order by default). Classes of actors are drawn only when asked for.
+    Measures come in reading order. Classes of actors are drawn only when asked for.
     """
     gathered = _Gathering(index, cap, ("Institution", "ActorClass") if classes else ("Institution",))
     gathered.add(reading.plan, reading.strategies)
-    wanted = reading.counted if rows is None else rows
-    kept = [row for row in wanted if gathered.take(row)]
-    return gathered.picture(left_out=len(wanted) - len(kept))
-
-
-def around(reading: PlanReading, bodies: Iterable[str]) -> list[Row]:
-    """The measures in which one of ``bodies`` (ids) is named."""
-    wanted = set(bodies)
-    return [row for row in reading.rows if wanted & {tie.node.id for tie in (*row.responsible, *row.partners)}]
-
-
-def under(reading: PlanReading, code: str) -> list[Row]:
-    """The measures of the objectives with this ``code``."""
-    return [row for row in reading.rows if row.objective is not None and row.objective.props.get("code") == code]
+    kept = [row for row in reading.counted if gathered.take(row)]
+    return gathered.picture(left_out=len(reading.counted) - len(kept))
 
 
 class _Gathering:
@@ -63,7 +49,7 @@ class _Gathering:
 
     def take(self, row: Row) -> bool:
         ties = [tie for tie in (*row.responsible, *row.partners) if tie.node.label in self._labels]
-        path = self._path(row)
+        path = self._index.objectives_above(row)
         new = {node.id for node in (row.measure, *path, *(tie.node for tie in ties))} - self._nodes.keys()
         if len(self._nodes) + len(new) > self._cap:
             return False
@@ -72,15 +58,6 @@ class _Gathering:
             self._join(tie)
         self._climb(row.measure, path)
         return True
-
-    def _path(self, row: Row) -> list[Node]:
-        """The objectives above a measure, the nearest first."""
-        path: list[Node] = []
-        above = row.objective
-        while above is not None and above not in path:
-            path.append(above)
-            above = self._index.above(above.id, "Objective")
-        return path
 
     def _climb(self, measure: Node, path: Sequence[Node]) -> None:
         below = measure
@@ -102,8 +79,3 @@ class _Gathering:
     def picture(self, left_out: int) -> Picture:
         drawn = [edge for edge in self._edges.values() if edge.source in self._nodes and edge.target in self._nodes]
         return Picture(tuple(self._nodes.values()), tuple(drawn), left_out)
-
-
-def bodies_of(shown: Picture) -> int:
-    """How many bodies a picture holds."""
-    return sum(node.label in BODIES for node in shown.nodes)

@@ -15,6 +15,11 @@
       + ServerError            a Neo4j server
           + ServerUnreachable
           + ServerRefused
+      + ReportError            a report, letter or figure that was asked for
+          + FigureUnknown
+          + FormUnknown        no such file ending
+          + NameUnknown        no institution, plan or objective of this name, or more than one
+          + ToolMissing        the extra it needs is not installed
       + SheetDamaged           a review sheet that cannot be read back
       + OntologyError          the vocabulary files
 
@@ -27,11 +32,15 @@ __all__ = [
     "AtlasDamaged",
     "AtlasError",
     "AtlasMissing",
+    "FigureUnknown",
+    "FormUnknown",
+    "NameUnknown",
     "OntologyError",
     "PlanatlasError",
     "QuestionError",
     "QuestionRefused",
     "QuestionUnknown",
+    "ReportError",
     "ServerError",
     "ServerRefused",
     "ServerUnreachable",
@@ -41,6 +50,7 @@ __all__ = [
     "SourceMissing",
     "SourceRefused",
     "SourceUnknown",
+    "ToolMissing",
 ]
 
 
@@ -108,6 +118,26 @@ class ServerUnreachable(ServerError):
 
 class ServerRefused(ServerError):
     """The server answered and refused: password, rights, or a newer schema."""
+
+
+class ReportError(PlanatlasError):
+    """A report, letter or figure could not be made as asked."""
+
+
+class FigureUnknown(ReportError):
+    """No figure of this name."""
+
+
+class FormUnknown(ReportError):
+    """The file ending names no form this can be written in."""
+
+
+class NameUnknown(ReportError):
+    """Nothing, or more than one thing, goes by the name given."""
+
+
+class ToolMissing(ReportError):
+    """The optional package this needs is not installed."""
 
 
 class SheetDamaged(PlanatlasError):

@@ -14,20 +14,32 @@ __all__ = ["report"]
 
 def report(
     atlas: Annotated[Path, typer.Argument(metavar="ATLAS", help="Folder of the atlas.")],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="File to write.")] = Path(
-        "report.html"
-    ),
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", help="File ending in .html, .docx or .pdf.")
+    ] = Path("report.html"),
+    institution: Annotated[
+        str | None, typer.Option("--institution", metavar="NAME", help="A letter to this institution instead.")
+    ] = None,
     lang: LangOption = None,
 ) -> None:
-    """Write the report of an atlas: one file that opens offline, prints, and asks nothing of the internet.
+    """Write the report of an atlas, or a letter that tells one institution what the plans expect of it.
+
+    The HTML report is one file that opens offline, prints, and asks nothing of the internet.
 
     [bold]Examples[/bold]
 
       planatlas report town.atlas
 
-      planatlas report town.atlas -o raport.html --lang ro
+      planatlas report town.atlas -o raport.docx --lang ro
+
+      planatlas report town.atlas --institution "Poliția Locală" -o letter.docx
     """
     import planatlas
     from planatlas.reports.document import write_report
+    from planatlas.reports.letter import write_letter
 
-    say(str(write_report(planatlas.open(atlas), output, language(lang))))
+    opened, spoken = planatlas.open(atlas), language(lang)
+    if institution is None:
+        say(str(write_report(opened, output, spoken)))
+    else:
+        say(str(write_letter(opened, output, institution, spoken)))

@@ -1,0 +1,114 @@
+"""What a report says about one document; each part is worked out when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from planatlas.graph.gaps.finding import Finding
+from planatlas.graph.gaps.load.shares import gini, lorenz
+from planatlas.reports.figures.lanes import Layout, lay_out
+from planatlas.reports.parts.findings import Findings, findings_of
+from planatlas.reports.parts.load import Load, loads, quarters
+from planatlas.reports.parts.matrix import Matrix, matrix
+from planatlas.reports.parts.method import Method, method_of
+from planatlas.reports.parts.network import Picture, picture
+from planatlas.reports.parts.summary import Summary, summary_of
+from planatlas.reports.pyvis_adapter import pyvis_page, to_pyvis
+from planatlas.reports.reading import Index, PlanReading, read_plans
+from planatlas.reports.source import Source
+from planatlas.reports.text import Text
+
+__all__ = ["Chapter", "chapters"]
+
+
+@dataclass
+class Chapter:
+    """One document of an atlas in one language. ``key`` is its name within the page; ``found`` the atlas's findings."""
+
+    key: str
+    index: Index
+    reading: PlanReading
+    text: Text
+    found: Sequence[Finding] = field(default=(), repr=False)
+    interactive: bool = True
+
+    @property
+    def lang(self) -> str:
+        """Language of the document itself, for the words quoted from it."""
+        return str(self.reading.plan.props.get("lang") or self.text.lang)
+
+    @cached_property
+    def loads(self) -> list[Load]:
+        """What each institution is named for."""
+        return loads(self.index, self.reading)
+
+    @cached_property
+    def findings(self) -> Findings:
+        """The findings about this document."""
+        return findings_of(self.index, self.reading, self.found, self.text.lang)
+
+    @cached_property
+    def summary(self) -> Summary:
+        """The numbers to begin with."""
+        return summary_of(self.reading, self.loads, self.findings)
+
+    @cached_property
+    def matrix(self) -> Matrix:
+        """Institutions against objectives."""
+        return matrix(self.reading, self.loads)
+
+    @cached_property
+    def method(self) -> Method:
+        """What the reading rests on."""
+        return method_of(self.reading)
+
+    @cached_property
+    def picture(self) -> Picture:
+        """The nodes and ties of the drawing."""
+        return picture(self.index, self.reading)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Where they stand."""
+        return lay_out(self.picture)
+
+    @cached_property
+    def duties(self) -> list[int]:
+        """Measures each institution is responsible for, where it is for any."""
+        return [len(one.responsible) for one in self.loads if one.responsible]
+
+    @property
+    def gini(self) -> float:
+        """How unequally the duties are spread."""
+        return gini(self.duties)
+
+    @property
+    def lorenz(self) -> list[tuple[float, float]]:
+        """Points of the Lorenz curve of the duties."""
+        return lorenz(self.duties)
+
+    @cached_property
+    def quarters(self) -> tuple[int, int, int, int] | None:
+        """Measures under way in each quarter, where it differs."""
+        return quarters(self.reading.counted)
+
+    @cached_property
+    def pyvis(self) -> str:
+        """The page of the interactive network, empty where none is wanted."""
+        if not self.interactive or not self.picture.edges:
+            return ""
+        return pyvis_page(to_pyvis(self.picture, lang=self.text.lang, heading=self.reading.plan.name), self.text)
+
+
+def chapters(source: Source, text: Text, interactive: bool = True) -> list[Chapter]:
+    """One chapter for each document that has measures or services; the interactive network goes to the largest."""
+    index = Index(source)
+    found = source.gaps()
+    readings = [one for one in read_plans(index) if one.rows or one.services]
+    largest = max(readings, key=lambda one: len(one.rows), default=None)
+    return [
+        Chapter(f"p{place}", index, one, text, found, interactive=interactive and one is largest)
+        for place, one in enumerate(readings, start=1)
+    ]

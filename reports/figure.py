@@ -1,0 +1,110 @@
+"""One figure of an atlas by itself: with its title, a caption that defines what is drawn, and its table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from planatlas.errors import FigureUnknown, FormUnknown
+from planatlas.reports.chapter import Chapter
+from planatlas.reports.figures.sizes import size_of
+from planatlas.reports.files import write_bytes, write_text
+from planatlas.reports.names import institution_named, plan_named, rows_about
+from planatlas.reports.page import asset, environment, render
+from planatlas.reports.reading import Index, read_plans
+from planatlas.reports.source import Source
+from planatlas.reports.text import Text, shorten
+
+__all__ = ["FIGURES", "WIDTHS", "Figure", "figure"]
+
+FIGURES = ("network", "load", "lorenz", "matrix", "quarters")
+"""The figures there are; ``explorer`` besides, the whole atlas as a page."""
+
+WIDTHS = {"column": 85.0, "page": 175.0}
+"""Usual widths of a picture in print, in mm: one column of a journal, and its whole page."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure ready to be shown or saved. ``size``: width and height of ``svg`` in mm."""
+
+    name: str
+    title: str
+    caption: str
+    svg: str
+    size: tuple[float, float]
+    page: str
+
+    def save(self, path: Path | str) -> Path:
+        """Write the figure; the ending chooses the form: .html, .svg or .png. Returns the path.
+
+        Raises FormUnknown for another ending and ToolMissing when the extra a PNG needs is not installed.
+        """
+        path = Path(path)
+        match path.suffix.lower():
+            case ".svg":
+                return write_text(path, self.svg)
+            case ".html" | ".htm":
+                return write_text(path, self.page)
+            case ".png":
+                from planatlas.reports.paper import as_png
+
+                return write_bytes(path, as_png(self.svg, *self.size))
+        raise FormUnknown(f"{path.name}: a figure ends in .html, .svg or .png; choose one of them")
+
+    def _repr_html_(self) -> str:
+        """In a notebook: the page in a frame of its own, so that neither touches the other."""
+        frame = environment().get_template("frame.html")
+        return frame.render(title=self.title, page=self.page)
+
+
+def figure(
+    source: Source,
+    name: str,
+    *,
+    around: str | None = None,
+    objective: str | None = None,
+    plan: str | None = None,
+    lang: str = "ro",
+    width: float | None = None,
+) -> Figure:
+    """Draw one of ``FIGURES``, of one plan, whole or cut down to an institution or an objective's code.
+
+    ``width`` is in mm, by default one that suits the figure. Raises FigureUnknown, and NameUnknown for an institution,
+    plan or objective that is not there.
+    """
+    if name not in FIGURES:
+        raise FigureUnknown(f"no figure is called {name}. There are: {', '.join(FIGURES)}")
+    text, index = Text(lang), Index(source)
+    reading = plan_named(read_plans(index), plan)
+    about = institution_named(index, around).name if around is not None else objective
+    if about is not None:
+        reading = rows_about(index, reading, around, objective)
+    return _drawn(Chapter("f", index, reading, text), name, about, width)
+
+
+def _drawn(chapter: Chapter, name: str, about: str | None, width: float | None) -> Figure:
+    title = chapter.text(f"figure.{name}") + (f": {about}" if about else "")
+    caption = _caption(chapter, name)
+    across, down = size_of(chapter, name)
+    width = width or WIDTHS["column" if across < 400 else "page"]
+    height = round(width * down / across, 1)
+    about_it = {"c": chapter, "name": name, "title": title, "caption": caption, "across": across, "down": down}
+    svg = environment().get_template("svg/alone.svg").render(t=chapter.text, width=width, height=height, **about_it)
+    scripts = [asset("report.js")] if name == "network" else []
+    page = render("figure.html", chapter.text, scripts, [asset("report.css")], [], **about_it)
+    return Figure(name, title, caption, svg, (width, height), page)
+
+
+def _caption(chapter: Chapter, name: str) -> str:
+    """What a line or number means, how many there are, and from which document and year."""
+    text, plan = chapter.text, chapter.reading.plan
+    return text(
+        "figure.caption",
+        tie=text(f"figure.{name}.tie"),
+        measures=text.number(len(chapter.reading.counted)),
+        institutions=text.number(len(chapter.loads)),
+        plan=shorten(plan.name, 200),
+        years=text.years(plan.props) or "–",
+        doc=str(plan.props.get("doc") or "–"),
+    )

@@ -1,0 +1,28 @@
+"""How large each drawing is, in the units of its own coordinates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from planatlas.reports.chapter import Chapter
+
+__all__ = ["BARS", "size_of"]
+
+BARS = 30
+"""Institutions a drawing of loads shows."""
+
+
+def size_of(chapter: Chapter, name: str) -> tuple[float, float]:
+    """Width and height of a drawing of this chapter."""
+    match name:
+        case "network":
+            return round(chapter.layout.width), round(chapter.layout.height)
+        case "load":
+            return 640, 40 + 20 * min(BARS, max(1, len(chapter.loads)))
+        case "matrix":
+            return 260 + 30 * max(1, len(chapter.matrix.objectives)), 40 + 20 * max(1, len(chapter.matrix.bodies))
+        case "quarters":
+            return 360, 210
+        case _:
+            return 335, 300

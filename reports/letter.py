@@ -1,0 +1,103 @@
+"""A letter to one institution: what the plans of an atlas expect of it, in both roles, in the plans' own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from planatlas.errors import FormUnknown, NameUnknown
+from planatlas.graph.model import Node
+from planatlas.reports.chapter import Chapter, chapters
+from planatlas.reports.files import write_bytes, write_text
+from planatlas.reports.names import institution_named
+from planatlas.reports.page import asset, render
+from planatlas.reports.reading import Row
+from planatlas.reports.source import Source
+from planatlas.reports.text import Text
+
+__all__ = ["Expectations", "Letter", "letter", "write_letter"]
+
+
+@dataclass(frozen=True)
+class Expectations:
+    """What one plan expects: measures the institution is to answer for, and those it is to help with.
+
+    ``open``: kinds of gap of each measure, by id.
+    """
+
+    chapter: Chapter
+    responsible: tuple[Row, ...]
+    partner: tuple[Row, ...]
+    open: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The letter, ready to be laid out. ``units`` are parts of the institution that the plans name."""
+
+    body: Node
+    units: tuple[str, ...]
+    plans: tuple[Expectations, ...]
+
+    @property
+    def issuer(self) -> str:
+        """Who sends it: the issuer of the first plan, or nothing where the plan does not say."""
+        return str(self.plans[0].chapter.reading.plan.props.get("issuer") or "")
+
+
+def letter(source: Source, institution: str, text: Text) -> Letter:
+    """Gather what every plan of the atlas expects of ``institution`` and its units.
+
+    Raises NameUnknown when there is no such institution, or none of the plans names it for a measure.
+    """
+    made = chapters(source, text)
+    if not made:
+        raise NameUnknown("this atlas holds no document with measures; build it from a plan")
+    index = made[0].index
+    body = institution_named(index, institution)
+    plans = tuple(one for chapter in made if (one := _expected(chapter, body)) is not None)
+    if not plans:
+        raise NameUnknown(f"no plan of this atlas names {body.name} for a measure, so there is nothing to write to it")
+    units = sorted(
+        node.name for node in index.labelled["Institution"] if index.legal_entity(node).id == body.id != node.id
+    )
+    return Letter(body, tuple(units), plans)
+
+
+def _expected(chapter: Chapter, body: Node) -> Expectations | None:
+    index = chapter.index
+    responsible, partner = [], []
+    for row in chapter.reading.counted:
+        if body.id in index.entities(row.responsible):
+            responsible.append(row)
+        elif body.id in index.entities(row.partners):
+            partner.append(row)
+    if not responsible and not partner:
+        return None
+    return Expectations(chapter, tuple(responsible), tuple(partner), chapter.findings.marked)
+
+
+def write_letter(source: Source, path: Path | str, institution: str, lang: str = "ro") -> Path:
+    """Write the letter to ``path``: .html, .docx to sign and send, or .pdf; returns the path.
+
+    Raises NameUnknown (see ``letter``), FormUnknown for another ending, ToolMissing when an extra is not installed.
+    """
+    path, text = Path(path), Text(lang)
+    made = letter(source, institution, text)
+    match path.suffix.lower():
+        case ".docx":
+            from planatlas.reports.word import letter_docx
+
+            return write_bytes(path, letter_docx(made, text))
+        case ".pdf":
+            from planatlas.reports.paper import as_pdf
+
+            return write_bytes(path, as_pdf(_page(made, text)))
+        case ".html" | ".htm":
+            return write_text(path, _page(made, text))
+    raise FormUnknown(f"{path.name}: a letter ends in .html, .docx or .pdf; choose one of them")
+
+
+def _page(made: Letter, text: Text) -> str:
+    return render("letter.html", text, [], [asset("report.css")], [], letter=made)

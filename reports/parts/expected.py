@@ -1,0 +1,23 @@
+"""What a row expects of an institution, as short facts: with whom, for whom, by when, from which money."""
+
+from __future__ import annotations
+
+from planatlas.graph.model import Node
+from planatlas.reports.reading import Index, Row
+from planatlas.reports.text import Text, shorten
+
+__all__ = ["expected"]
+
+
+def expected(row: Row, body: Node, index: Index, text: Text) -> list[tuple[str, str]]:
+    """Names and words of the facts a row holds; absent ones and the institution itself are left out."""
+    responsible = [tie.node.name for tie in row.responsible if not index.belongs(tie.node, body)]
+    partners = [tie.node.name for tie in row.partners if not index.belongs(tie.node, body)]
+    facts = [
+        (text("letter.with-responsible"), responsible),
+        (text("letter.with-partners"), partners),
+        (text("measures.deadline"), list(row.deadlines)),
+        (text("measures.funding"), [node.name for node in row.funding]),
+        (text("cell.target_groups"), [node.name for node in row.groups]),
+    ]
+    return [(name, shorten("; ".join(words), 400)) for name, words in facts if words]
