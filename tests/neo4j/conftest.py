@@ -4,40 +4,65 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import neo4j
 import pytest
 
-sys.path.append(str(Path(__file__).parent / "server"))
+from planatlas.graph.stores.neo4j import Connection, connect
+
+sys.path += [str(Path(__file__).parent / "server"), str(Path(__file__).parent)]
 
 import serve
 
+Graph = tuple[list[str], list[str]]
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[serve.Server]:
-    """A running Neo4j with authentication on; without Java or Maven the test is skipped, unless one is required."""
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything here needs the server."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.neo4j)
+
+
+def started(home: Path, **options: bool) -> serve.Server:
+    """Start a server; without Java or Maven skip the test, unless a server is required."""
     try:
-        running = serve.Server(tmp_path_factory.mktemp("neo4j")).start()
+        return serve.Server(home, **options).start()
     except serve.NoServer as missing:
         if os.environ.get("PLANATLAS_REQUIRE_NEO4J") == "1":
             pytest.fail(f"PLANATLAS_REQUIRE_NEO4J=1, but {missing}")
         pytest.skip(str(missing))
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[serve.Server]:
+    """A running Neo4j with authentication on."""
+    running = started(tmp_path_factory.mktemp("neo4j"))
     yield running
     running.stop()
 
 
-@pytest.fixture(scope="session")
-def driver(server: serve.Server) -> Iterator[neo4j.Driver]:
-    """A driver on the running server."""
-    with neo4j.GraphDatabase.driver(server.uri, auth=("neo4j", serve.PASSWORD)) as connected:
+@pytest.fixture
+def connection(server: serve.Server) -> Iterator[Connection]:
+    """A connection to an empty database."""
+    with connect(server.uri, password=serve.PASSWORD) as connected:
+        connected.run("MATCH (n) DETACH DELETE n")
         yield connected
 
 
 @pytest.fixture
-def empty(driver: neo4j.Driver) -> neo4j.Driver:
-    """The driver, after everything in the database was deleted."""
-    with driver.session() as session:
-        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
-    return driver
+def graph(connection: Connection) -> Callable[[], Graph]:
+    """A function that gives everything in the database but the log, as sorted texts to compare."""
+
+    def look() -> Graph:
+        nodes = "MATCH (n) WHERE NOT n:PushRun RETURN labels(n), n {.*, content_digest: null}"
+        edges = "MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, properties(r)"
+        return tuple(sorted(map(_plain, connection.stream(text))) for text in (nodes, edges))  # type: ignore[return-value]
+
+    return look
+
+
+def _plain(row: tuple[object, ...]) -> str:
+    return repr([sorted(part.items()) if isinstance(part, dict) else part for part in row])

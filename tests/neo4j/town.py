@@ -66,7 +66,7 @@ def _add_measure(nodes: list[Node], edges: list[Edge], year: int, number: int) -
         _edge("PART_OF", activity.id, measure.id, year, line),
         _edge("RESPONSIBLE_FOR", "institution/valea-mica/das", measure.id, year, line, derived=True, lines=[str(line)]),
         _edge("RESPONSIBLE_FOR_ACTIVITY", "institution/valea-mica/das", activity.id, year, line),
-        _edge("FUNDING_NAMED", activity.id, "fundingsource/local-budget", year, line, amount=1000.5 * number),
+        _edge("FUNDING_NAMED", activity.id, "fundingsource/local-budget", year, line, amount=f"{number}000.50"),
     ]
     if state == "value":
         partner = "institution/valea-mica/dsp" if number % 4 else "actorclass/ngo"

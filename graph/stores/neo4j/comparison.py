@@ -42,10 +42,13 @@ class NodeComparison:
     changed: set[str]
     there: dict[str, _There] = field(default_factory=dict)
 
-    def changes(self) -> Iterator[Change]:
-        """Yield one change for every local node; what is left in ``there`` afterwards is said by this atlas no more."""
+    def look(self) -> None:
+        """Read what stands in the database."""
         for id_, *rest in self.remote.nodes(self.label, sorted(self.changed)):
             self.there[id_] = _There(*rest)
+
+    def changes(self) -> Iterator[Change]:
+        """Yield one change for every local node; what is left in ``there`` afterwards is said by this atlas no more."""
         for row in self.local.nodes(self.label, self.changed):
             yield self._change(row, self.there.pop(row["props"]["id"], _There(None, None, None)))
 

@@ -12,7 +12,7 @@ from planatlas.graph.stores.neo4j.remote import named
 
 __all__ = ["ensure_constraints", "statements"]
 
-_INDEXED = ("name", "plan")
+_INDEXED = ("plan",)
 
 
 def ensure_constraints(connection: Connection, extra: Iterable[str] = ()) -> None:

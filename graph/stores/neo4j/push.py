@@ -93,6 +93,7 @@ class _Push:
         self.all_plans = sorted(local.plans)
         self.report = PushReport(plans=len(local.plans))
         self.changed: set[str] = set()
+        self.there: tuple[set[str], set[str]] = (set(), set())
         self.done = {"nodes": 0, "edges": 0}
         self.totals = dict(zip(("nodes", "edges"), local.counts(), strict=True))
 
@@ -105,16 +106,14 @@ class _Push:
         return self.report
 
     def _bring_up(self, compare_all: bool) -> None:
-        from planatlas.ontology import vocabulary
-
         known = {} if compare_all else self.remote.digests(self.all_plans)
         self.changed = {plan for plan, digest in self.local.plans.items() if known.get(plan) != digest}
         self.report.plans_changed = len(self.changed)
         self.remote.open_plans(sorted(self.changed))
-        schema = vocabulary().schema
-        gone = [(label, self._nodes(label)) for label in sorted({*self.local.labels(), *schema.nodes})]
+        labels, types = self._kinds()
+        gone = [(label, self._nodes(label)) for label in labels]
         groups = {type_: list(found) for type_, found in groupby(self.local.groups(), key=lambda group: group.type)}
-        for type_ in sorted({*groups, *schema.relationships}):
+        for type_ in sorted({*groups, *types}):
             self._edges(type_, groups.get(type_, []))
         for label, ids in gone:
             for batch in _batches(iter(ids)):
@@ -122,9 +121,20 @@ class _Push:
                 self.report.nodes_dropped += len(batch)
         self.remote.seal_plans({plan: self.local.plans[plan] for plan in self.changed})
 
+    def _kinds(self) -> tuple[list[str], set[str]]:
+        """Every label and type of ours to go through: those of the atlas, and those of the vocabulary that are there."""
+        from planatlas.ontology import vocabulary
+
+        schema = vocabulary().schema
+        self.there = self.remote.kinds()
+        labels, types = self.there
+        return sorted({*self.local.labels(), *(labels & schema.nodes.keys())}), types & schema.relationships.keys()
+
     def _nodes(self, label: str) -> list[str]:
         """Write the nodes of a label; return the ids of those to drop once their relationships are gone."""
         comparison = NodeComparison(self.local, self.remote, label, self.all_plans, self.changed)
+        if label in self.there[0]:
+            comparison.look()
         for batch in _batches(comparison.changes()):
             self._apply(batch, lambda rows: self.remote.write_nodes(label, rows),
                         lambda rows: self.remote.own_nodes(label, rows))  # fmt: skip
@@ -137,7 +147,8 @@ class _Push:
 
     def _edges(self, type_: str, groups: list[Group]) -> None:
         comparison = EdgeComparison(self.local, self.remote, type_, self.all_plans, self.changed)
-        comparison.look()
+        if type_ in self.there[1]:
+            comparison.look()
         for group in groups:
             for batch in _batches(comparison.changes(group)):
                 self._apply(batch, partial(self.remote.write_edges, group), self.remote.own_edges)

@@ -29,6 +29,12 @@ class RemoteGraph:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
 
+    def kinds(self) -> tuple[set[str], set[str]]:
+        """The labels and the relationship types that occur in the database."""
+        labels = {label for (label,) in self.connection.stream("CALL db.labels() YIELD label RETURN label")}
+        types = self.connection.stream("CALL db.relationshipTypes() YIELD relationshipType AS type RETURN type")
+        return labels, {type_ for (type_,) in types}
+
     def digests(self, plans: list[str]) -> dict[str, str]:
         """The digest of every plan that was pushed to its end."""
         text = "MATCH (p:Plan) WHERE p.id IN $plans AND p.content_digest IS NOT NULL RETURN p.id, p.content_digest"

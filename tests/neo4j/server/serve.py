@@ -16,6 +16,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 CACHE = HERE.parents[2] / ".neo4j"
 PASSWORD = "a password of the tests"
+FAST_START = ("-XX:TieredStopAtLevel=1", "-Xshare:auto")
+"""A test asks little of a server: compile its code quickly rather than well."""
 OPENED = ("java.nio", "java.io", "sun.nio.ch")
 
 
@@ -52,7 +54,7 @@ def _fetch(folder: Path) -> None:
 def java_command(*args: str, heap: str = "1g") -> list[str]:
     """Return the command that runs a Java program with the server's jars."""
     opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
-    return ["java", "-cp", f"{jars()}/*", f"-Xmx{heap}", "-XX:+UseSerialGC", *opened, *args]
+    return ["java", "-cp", f"{jars()}/*", f"-Xmx{heap}", "-XX:+UseSerialGC", *FAST_START, *opened, *args]
 
 
 class Server:
