@@ -147,8 +147,7 @@ class Context:
             self.heading = text
 
     def _origin(self, block: ListItem | Paragraph, text: str) -> None:
-        numbered = isinstance(block, ListItem) and block.mark[:1].isdigit()
-        if not numbered or block.depth:
+        if not isinstance(block, ListItem) or not block.mark[:1].isdigit() or block.depth:
             return
         self.listing = self.last_item = None
         match = _ORIGIN.match(text) if _LISTS_MORE.search(text) else None

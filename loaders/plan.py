@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 
 from planatlas.loaders.context import part_of
@@ -49,12 +49,17 @@ class Words(Mapping[str, int]):
         return len(self._counts)
 
 
-def work_records(document: Document, plan: Plan, abbreviations: list[Abbreviation]) -> Iterator[Activity]:
-    """Yield the activities of a plan in reading order. ``abbreviations`` are the document's own list."""
+def work_records(
+    document: Document, plan: Plan, abbreviations: list[Abbreviation], apart: Collection[int] = ()
+) -> Iterator[Activity]:
+    """Yield the activities of a plan in reading order.
+
+    ``abbreviations`` are the document's own list, ``apart`` the lines whose joining a person has undone.
+    """
     words = _lexicon(document, abbreviations, plan.lang)
     year = int(plan.starts[:4]) if plan.starts and plan.starts[:4] == (plan.ends or "")[:4] else None
     reading = Reading(words, Words(document), year)
-    walker, lists = Walker(document), ListReader(document.blocks, words)
+    walker, lists = Walker(document, apart), ListReader(document.blocks, words)
     for found in walker.walk():
         if isinstance(found, Row):
             yield from _rows(found, reading)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from planatlas.loaders.document import Document
 from planatlas.loaders.frame import frame_records, plan_record
@@ -17,15 +17,16 @@ _PROSE = ("web", "news", "report")
 _TEXTS = ("measure_text", "activity_text", "deadline", "period", "quote")
 
 
-def records(document: Document) -> Iterator[Record]:
+def records(document: Document, apart: Collection[int] = ()) -> Iterator[Record]:
     """Yield the records of a document: a ``Plan`` first, then the rest by source line.
 
+    ``apart`` are source lines that a person decided begin a row of their own, so that a wrong join can be undone.
     A pure function of the document: the same document gives the same records, whatever else is read with it.
     Institutions are mentions here; who they are is decided by ``planatlas.graph.identify``.
     """
     plan = plan_record(document)
     yield _finished(plan, document, plan, 0)
-    found = sorted(_all(document, plan), key=_place)
+    found = sorted(_all(document, plan, apart), key=_place)
     counts: dict[str, int] = {}
     for record in found:
         key = f"{record.kind}-{record.line or 0}"
@@ -33,10 +34,10 @@ def records(document: Document) -> Iterator[Record]:
         yield _finished(record, document, plan, counts[key])
 
 
-def _all(document: Document, plan: Plan) -> Iterable[Record]:
+def _all(document: Document, plan: Plan, apart: Collection[int]) -> Iterable[Record]:
     frame = list(frame_records(document, plan))
     abbreviations = [one for one in frame if isinstance(one, Abbreviation)]
-    work: list[Record] = list(work_records(document, plan, abbreviations))
+    work: list[Record] = list(work_records(document, plan, abbreviations, apart))
     work.extend(card_records(document, plan))
     if plan.genre in _PROSE or not work:
         work.extend(prose_records(document, plan))

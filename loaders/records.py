@@ -24,6 +24,7 @@ __all__ = [
     "Figure",
     "FundingMention",
     "InstitutionRecord",
+    "JoinedPiece",
     "LegalAct",
     "Locator",
     "Mention",
@@ -175,6 +176,15 @@ class Plan(Record):
     chapters: list[str] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class JoinedPiece:
+    """A printed row that was joined to the one above: its line, how sure that is (a rank from 0 to 1), and why."""
+
+    line: int
+    confidence: float
+    reason: str
+
+
 @dataclass(slots=True, kw_only=True)
 class Activity(Record):
     """One row of work."""
@@ -208,6 +218,7 @@ class Activity(Record):
     status: str = "planned"
     cells: dict[str, CellState] = field(default_factory=dict)
     quotes: dict[str, str] = field(default_factory=dict)
+    joins: list[JoinedPiece] = field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)

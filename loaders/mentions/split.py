@@ -8,7 +8,7 @@ and the words that names begin with decide.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from planatlas.loaders.mentions.lexicon import Lexicon, fold, is_acronym_shape
 from planatlas.loaders.mentions.names import (
@@ -155,9 +155,19 @@ class _Splitter:
         shared = fold(first) in words("unit-head-plural") and token.text[:1].isupper()
         new = is_acronym(token.text, self.lexicon) or (plural and is_head(token.text, lang)) or shared
         new = new or (token.text[:1].isupper() and is_head(token.text, lang)) or self._english_and(index)
+        new = new or self._article_after_and(token, index)
         if new and len(self.current) > 1:
             self.current.pop()
         return new and not self._open()
+
+    def _article_after_and(self, token: Token, index: int) -> bool:
+        """"ο Α και το Β" are two; a genitive after "and" goes on with the name, unless an acronym follows."""
+        following = self._next_word(index)
+        lang = self.lexicon.lang
+        if lang not in ("el", "fr") or following is None or token.text.casefold() not in words("article", lang):
+            return False
+        genitive = token.text.casefold() in ("του", "της", "των")
+        return is_acronym_shape(following.text) or (not genitive and following.text[:1].isupper())
 
     def _english_and(self, index: int) -> bool:
         """ "X Trust and the Youth Service" are two: an English name ends with its head."""
@@ -204,7 +214,7 @@ class _Splitter:
             return False
         return fold(token.text) in words("and") or token.text == "&"
 
-    def _bracket(self, index: int) -> Iterator[str]:
+    def _bracket(self, index: int) -> Generator[str, None, int]:
         """Read a bracket; return the index after it. What stands inside is an abbreviation, members, or a remark."""
         close = next((i for i in range(index + 1, len(self.tokens)) if self.tokens[i].kind == "close"), None)
         stop = close if close is not None else len(self.tokens)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from copy import copy
 from dataclasses import dataclass, replace
 
@@ -33,10 +33,14 @@ class Row:
 
 
 class Walker:
-    """Yields ``Row`` for table rows and every other block untouched, in reading order."""
+    """Yields ``Row`` for table rows and every other block untouched, in reading order.
 
-    def __init__(self, document: Document) -> None:
+    ``apart`` are source lines that a person decided begin a row of their own, whatever they look like.
+    """
+
+    def __init__(self, document: Document, apart: Collection[int] = ()) -> None:
         self.blocks = document.blocks
+        self.apart = frozenset(apart)
         self.context = Context()
         self.layout: Layout | None = None
         self.group: Group | None = None
@@ -157,6 +161,8 @@ class Walker:
     def _place(self, row: TableRow, layout: Layout) -> Iterator[Row]:
         gap = self.break_seen or row.span.line - self.last_line > 1
         verdict = judge(self.group, row, gap, layout)
+        if verdict.joined and row.span.line in self.apart:
+            verdict = Join(False, 1.0, "kept apart by decision")
         if verdict.joined and self.group is not None:
             self.group.rows.append(row)
             self.group.joins.append(verdict)

@@ -17,7 +17,7 @@ from planatlas.loaders.grammar.targets import asks_target, targets_in
 from planatlas.loaders.markup import BULLETS
 from planatlas.loaders.mentions import Lexicon, split_funding, split_mentions
 from planatlas.loaders.mentions.lexicon import fold
-from planatlas.loaders.records import Activity, FundingMention, Mention, Target, TargetGroupMention
+from planatlas.loaders.records import Activity, FundingMention, JoinedPiece, Mention, Target, TargetGroupMention
 from planatlas.loaders.tables.cells import is_dash, is_not_applicable, state_of
 from planatlas.loaders.tables.divide import divide
 from planatlas.loaders.tables.join import join_pieces
@@ -85,6 +85,8 @@ def _head(row: Row, texts: _Texts, reading: Reading, kind: str) -> Activity:
     out.component, out.general_objective, out.specific_objective = context.component, context.general, context.specific
     out.notes = [*group.layout.notes, *(f"joined: {join.reason}" for join in group.joins)]
     out.confidence = round(min([1.0, *(join.confidence for join in group.joins)]) - 0.05 * len(group.layout.notes), 3)
+    pieces = zip(group.rows[1:], group.joins, strict=True)
+    out.joins = [JoinedPiece(row.span.line, join.confidence, join.reason) for row, join in pieces]
     if context.origin:
         out.origin, out.status = context.origin, "cited"
     if group.torn:

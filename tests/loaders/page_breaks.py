@@ -9,7 +9,8 @@ _TAIL = "Termene\tInstituții responsabile\tParteneri\tSurse de finanțare"
 HEADING = f"Măsuri\tAcțiuni\tIndicatori de rezultat și valoare țintă\t{_TAIL}"
 _MISSPELT = f"Măsur\tAțiuni\tIndicatori de rezultat\t{_TAIL}"
 _VERBS = ("Deschiderea", "Repararea", "Pregătirea", "Întâlnirea lunară a", "Vizitarea", "Sprijinirea")
-_NOUNS = ("atelierelor de lectură din cartiere", "casei bunicilor de la marginea orașului", "grupurilor de părinți tineri",
+_NOUNS = (
+    "atelierelor de lectură din cartiere", "casei bunicilor de la marginea orașului", "grupurilor de părinți tineri",
           "voluntarilor care însoțesc vârstnicii la medic", "mesei calde pentru elevii navetiști")  # fmt: skip
 _ENDS = ("înainte de iarnă", "împreună cu școlile din oraș", "pentru familiile fără venituri", "în fiecare sâmbătă")
 _BODIES = ("DAS", "CPC", "SPVH", "SCI", "DGASPC", "Poliția Locală", "Primăria", "AJOFM")
