@@ -37,8 +37,8 @@ class DuckStore:
             return cls(folder / NODES, folder / EDGES)
         from planatlas.graph.stores.parquet import write_edges, write_nodes
 
-        with TemporaryDirectory() as folder:
-            nodes, edges = Path(folder) / NODES, Path(folder) / EDGES
+        with TemporaryDirectory() as scratch:
+            nodes, edges = Path(scratch) / NODES, Path(scratch) / EDGES
             write_nodes(nodes, atlas.nodes)
             write_edges(edges, atlas.edges)
             return cls(nodes, edges)

@@ -1,0 +1,120 @@
+"""The command line as a whole: help that teaches, endings, languages, and rows in every form."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from planatlas.cli.app import COMMANDS
+from planatlas.cli.console import Format, emit, language
+from planatlas.errors import PlanatlasError
+from planatlas.graph.export.tables import as_csv
+from planatlas.graph.table import Table
+
+COMMAND = Path(sys.executable).with_name("planatlas")
+ROWS = Table.of(("name", "lines"), [("=1+1", ["3", "4"]), ("ș", None)])
+
+
+def run(*arguments: str, **env: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([COMMAND, *arguments], capture_output=True, env={**os.environ, "COLUMNS": "120", **env})
+
+
+def test_help_shows_the_way_and_every_command_that_exists() -> None:
+    shown = run("--help").stdout.decode()
+    assert "planatlas build" in shown
+    assert all(name in shown for name in ("build", "extract", "export"))
+
+
+@pytest.mark.parametrize("name", ["build", "extract", "export"])
+def test_help_of_a_command_has_examples(name: str) -> None:
+    shown = run(name, "--help").stdout.decode()
+    assert f"planatlas {name}" in shown and "Examples" in shown
+
+
+@pytest.mark.parametrize("arguments", [("nonsense",), ("build",), ("export", "x.atlas", "--to", "docx")])
+def test_wrong_use_is_2(arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+def test_missing_atlas_is_one_message() -> None:
+    done = run("export", "nowhere.atlas", "--to", "ttl")
+    assert done.returncode == 2
+    assert b"nowhere.atlas" in done.stderr and done.stdout == b""
+
+
+def test_every_registered_function_is_there() -> None:
+    import importlib
+    import importlib.util
+
+    for home in COMMANDS.values():
+        module, function = home.split(":")
+        if importlib.util.find_spec(module):
+            assert callable(getattr(importlib.import_module(module), function))
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [("ro_RO.UTF-8", "ro"), ("el_GR", "el"), ("fr_BE.UTF-8", "fr"), ("de_DE.UTF-8", "en"), ("C.UTF-8", "en")],
+)
+def test_language_follows_the_locale(monkeypatch: pytest.MonkeyPatch, locale: str, expected: str) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    assert language() == expected
+    assert language("el") == "el"
+
+
+def test_json_is_an_array_of_objects(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    emit(ROWS, Format.json)
+    assert json.loads(capfdbinary.readouterr().out) == ROWS.records()
+
+
+def test_csv_is_inert_and_known_to_excel() -> None:
+    assert as_csv(ROWS).decode("utf-8") == "\ufeffname,lines\r\n'=1+1,3; 4\r\nș,\r\n"
+
+
+def test_workbook_goes_into_a_file(tmp_path: Path) -> None:
+    emit(ROWS, Format.xlsx, tmp_path / "rows.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "rows.xlsx").active
+    assert sheet is not None and [cell.value for cell in sheet["A"]] == ["name", "=1+1", "ș"]
+
+
+def test_workbook_never_onto_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    with pytest.raises(PlanatlasError, match="-o"):
+        emit(ROWS, Format.xlsx)
+
+
+def test_table_for_people_holds_markup_as_text(capsys: pytest.CaptureFixture[str]) -> None:
+    emit(Table.of(("name",), [("[red]x[/red]",)]))
+    assert "[red]x[/red]" in capsys.readouterr().out
+
+
+def test_importing_planatlas_costs_nothing() -> None:
+    code = "import sys, planatlas; print(sum(m.startswith('planatlas') for m in sys.modules), 'typer' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stdout.split() == ["2", "False"]
+
+
+def test_an_unforeseen_fault_is_one_message(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom planatlas.cli import app\n"
+        "app.COMMANDS = {'build': 'planatlas.cli.build:build'}\n"
+        "import planatlas.graph.build.pipeline as p\n"
+        "def boom(*a, **k): raise ZeroDivisionError('x')\np.build_atlas = boom\n"
+        "sys.argv = ['planatlas', 'build', 'a.txt']\napp.run()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr and "ZeroDivisionError" in done.stderr and "report" in done.stderr

@@ -1,0 +1,171 @@
+"""The commands that read: what they print, what they leave, and how they end."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COMMAND = Path(sys.executable).with_name("planatlas")
+EXAMPLES = Path(__file__).parents[2] / "examples"
+TOWN = EXAMPLES / "valea-mare-2031.ro.txt"
+FILES = ("atlas.nq", "atlas.ttl", "edges.parquet", "nodes.parquet", "receipt.json", "records.jsonl")
+
+
+def run(*arguments: str | Path, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    every = {**os.environ, "LC_ALL": "C.UTF-8", "COLUMNS": "200", **env}
+    done = subprocess.run([COMMAND, *map(str, arguments)], cwd=cwd, capture_output=True, text=True, env=every)
+    assert "Traceback" not in done.stderr
+    return done
+
+
+@pytest.fixture(scope="module")
+def atlas(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    room = tmp_path_factory.mktemp("room")
+    done = run("build", TOWN, "-o", "town.atlas", cwd=room, PYTHONHASHSEED="1")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
+    return room / "town.atlas"
+
+
+def receipt(folder: Path) -> dict[str, object]:
+    return dict(json.loads((folder / "receipt.json").read_text(encoding="utf-8")))
+
+
+def test_the_folder_holds_the_six_files_and_nothing_else_is_left(atlas: Path) -> None:
+    assert sorted(entry.name for entry in atlas.iterdir()) == sorted(FILES)
+    assert [entry.name for entry in atlas.parent.iterdir()] == [atlas.name]
+
+
+def test_same_bytes_whatever_the_hash_order_and_the_folder(atlas: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "a b"
+    elsewhere.mkdir()
+    assert run("build", TOWN, "-o", "other.atlas", cwd=elsewhere, PYTHONHASHSEED="2").returncode == 0
+    for name in FILES:
+        assert (elsewhere / "other.atlas" / name).read_bytes() == (atlas / name).read_bytes(), name
+
+
+def test_nothing_written_tells_of_this_machine(atlas: Path) -> None:
+    for name in ("atlas.nq", "atlas.ttl", "receipt.json", "records.jsonl"):
+        text = (atlas / name).read_text(encoding="utf-8")
+        assert str(EXAMPLES) not in text and str(atlas.parent) not in text, name
+
+
+def test_receipt_names_source_hash_and_leftover(atlas: Path) -> None:
+    (source,) = receipt(atlas)["sources"]  # type: ignore[misc]
+    assert source["name"] == TOWN.name
+    assert len(source["sha256"]) == 64
+    assert source["records"]["activity"] > 0
+    assert source["plan"].startswith("plan/")
+
+
+def test_extract_prints_json_lines_and_nothing_else(tmp_path: Path) -> None:
+    done = run("extract", TOWN, cwd=tmp_path)
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert rows[0]["kind"] == "plan"
+    assert all(
+        {"kind", "id", "doc", "line", "lines", "lang", "section", "confidence", "notes"} <= set(row) for row in rows
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_extract_prints_what_the_atlas_keeps(atlas: Path, tmp_path: Path) -> None:
+    printed = run("extract", TOWN, cwd=tmp_path).stdout
+    assert printed == (atlas / "records.jsonl").read_text(encoding="utf-8")
+
+
+def test_leftover_and_records_together_hold_every_line(tmp_path: Path) -> None:
+    left = run("extract", TOWN, "--leftover", cwd=tmp_path).stdout.splitlines()
+    assert left
+    numbers = [int(line.split("\t")[0].rsplit(":", 1)[1]) for line in left]
+    assert numbers == sorted(numbers)
+    rows = [json.loads(line) for line in run("extract", TOWN, cwd=tmp_path).stdout.splitlines()]
+    used = {number for row in rows for number in row["lines"]}
+    assert not used & set(numbers)
+
+
+def test_extract_imports_nothing_heavy(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom planatlas.cli.app import app\nimport typer\n"
+        f"typer.main.get_command(app)(['extract', {str(TOWN)!r}], standalone_mode=False)\n"
+        "heavy = {'pandas', 'polars', 'networkx', 'scipy', 'duckdb', 'kglite', 'neo4j', 'pyvis', 'pyarrow', 'rdflib'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path)
+    assert done.stderr.splitlines()[-1] == "[]"
+
+
+def test_a_bad_source_does_not_stop_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    done = run("build", "empty.txt", TOWN, "gone.txt", "-o", "x.atlas", cwd=tmp_path)
+    assert done.returncode == 6
+    assert "empty.txt" in done.stderr and "gone.txt" in done.stderr
+    kept = receipt(tmp_path / "x.atlas")
+    assert [one["name"] for one in kept["refused"]] == ["empty.txt", "gone.txt"]  # type: ignore[attr-defined]
+    assert run("extract", "empty.txt", TOWN, cwd=tmp_path).returncode == 6
+
+
+def test_nothing_readable_is_3_and_writes_nothing(tmp_path: Path) -> None:
+    assert run("build", "gone.txt", "-o", "x.atlas", cwd=tmp_path).returncode == 3
+    assert run("extract", "gone.txt", cwd=tmp_path).returncode == 3
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_same_content_twice_counts_once(atlas: Path, tmp_path: Path) -> None:
+    (tmp_path / "copy.txt").write_bytes(TOWN.read_bytes())
+    done = run("build", TOWN, "copy.txt", TOWN, "-o", "x.atlas", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "copy.txt" in done.stderr
+    assert (tmp_path / "x.atlas" / "nodes.parquet").read_bytes() == (atlas / "nodes.parquet").read_bytes()
+
+
+def test_two_files_of_one_name_keep_apart(tmp_path: Path) -> None:
+    for folder, source in (("north", TOWN), ("south", EXAMPLES / "valea-mare-2032.ro.txt")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "plan.txt").write_bytes(source.read_bytes())
+    rows = [json.loads(line) for line in run("extract", "north", "south", cwd=tmp_path).stdout.splitlines()]
+    assert {row["doc"] for row in rows} == {"north/plan", "south/plan"}
+
+
+def test_a_changed_source_replaces_and_its_old_hash_stays(atlas: Path, tmp_path: Path) -> None:
+    plan = tmp_path / TOWN.name
+    plan.write_bytes(TOWN.read_bytes())
+    assert run("build", plan, "-o", "x.atlas", cwd=tmp_path).returncode == 0
+    (before,) = receipt(tmp_path / "x.atlas")["sources"]  # type: ignore[misc]
+    plan.write_bytes(TOWN.read_bytes() + b"\n")
+    assert run("build", plan, "-o", "x.atlas", cwd=tmp_path).returncode == 0
+    (after,) = receipt(tmp_path / "x.atlas")["sources"]  # type: ignore[misc]
+    assert after["replaced"] == [before["sha256"]]
+    assert run("build", plan, "-o", "x.atlas", cwd=tmp_path).returncode == 0
+    assert receipt(tmp_path / "x.atlas")["sources"] == [after]
+
+
+def test_decisions_stay_as_they_are(tmp_path: Path) -> None:
+    assert run("build", TOWN, "-o", "x.atlas", cwd=tmp_path).returncode == 0
+    decisions = tmp_path / "x.atlas" / "decisions.csv"
+    head = "kind,subject,object,number,value,who,at,why\n"
+    decisions.write_text(head, encoding="utf-8")
+    assert run("build", TOWN, "-o", "x.atlas", cwd=tmp_path).returncode == 0
+    assert decisions.read_text(encoding="utf-8") == head
+
+
+def test_an_atlas_is_not_written_over_other_things(tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "mine.txt").write_text("x", encoding="utf-8")
+    done = run("build", TOWN, "-o", "letters", cwd=tmp_path)
+    assert done.returncode == 2 and "letters" in done.stderr
+    assert [entry.name for entry in (tmp_path / "letters").iterdir()] == ["mine.txt"]
+
+
+def test_a_reader_that_leaves_early_gets_no_complaint(tmp_path: Path) -> None:
+    with subprocess.Popen([COMMAND, "extract", TOWN, TOWN.with_name("valea-mare-2032.ro.txt")], cwd=tmp_path,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # fmt: skip
+        assert process.stdout and process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert b"Error" not in process.stderr.read()
