@@ -10,19 +10,22 @@ __all__ = ["fold", "stem", "stems"]
 
 _GLUED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.\s?)+(?:[^\W\d_](?![^\W\d_]))?")
 _OTHER = re.compile(r"[\W_]+")
-_SPECIAL = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "œ": "oe", "æ": "ae", "ı": "i"})
+_SPECIAL = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "œ": "oe", "æ": "ae", "ı": "i", "ς": "σ"})
+_BARE = {**dict.fromkeys(range(0x300, 0x370)), **_SPECIAL}
+"""Combining marks vanish; letters that no decomposition touches get their plain form."""
 
 
+@lru_cache(maxsize=200_000)
 def fold(text: str) -> str:
     """Return ``text`` without case, diacritics, dots, dashes, quotes and double spaces.
 
     Comma-below and cedilla letters become one, Greek loses tonos and final sigma, and an acronym loses its dots
     ("D.G.A.S.P.C. Harghita" and "DGASPC - Harghita" both give "dgaspc harghita"). Folding twice changes nothing.
     """
-    glued = _GLUED.sub(_glue, text)
-    bare = unicodedata.normalize("NFD", glued.casefold())
-    bare = "".join(ch for ch in bare if not unicodedata.combining(ch)).translate(_SPECIAL)
-    return _OTHER.sub(" ", bare.replace("ς", "σ")).strip()
+    bare = (_GLUED.sub(_glue, text) if "." in text else text).casefold()
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFD", bare).translate(_BARE)
+    return _OTHER.sub(" ", bare).strip()
 
 
 def _glue(match: re.Match[str]) -> str:

@@ -52,15 +52,22 @@ class Vocabulary:
 
     def _nearly(self, folded: str) -> str | None:
         from rapidfuzz.distance import Levenshtein
+        from rapidfuzz.process import extract
 
-        if len(folded) < 6:
+        size = len(folded)
+        if size < 6:
             return None
-        near = {
-            name
-            for known, name in self.headings.items()
-            if abs(len(known) - len(folded)) <= 1 and Levenshtein.distance(known, folded, score_cutoff=1) <= 1
-        }
+        alike = [known for length in (size - 1, size, size + 1) for known in self._by_length.get(length, ())]
+        found = extract(folded, alike, scorer=Levenshtein.distance, score_cutoff=1, limit=None)
+        near = {self.headings[known] for known, _, _ in found}
         return near.pop() if len(near) == 1 else None
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        out: dict[int, list[str]] = {}
+        for known in self.headings:
+            out.setdefault(len(known), []).append(known)
+        return out
 
     @cached_property
     def schema(self) -> Schema:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from planatlas.ontology.folding import fold as _fold
+from planatlas.ontology.folding import fold
 from planatlas.ontology.turtle import LANGS
 from planatlas.ontology.wording import words
 
@@ -20,8 +20,6 @@ __all__ = ["Lexicon", "fold", "is_acronym_shape", "lexicon"]
 _DOTTED = re.compile(r"^(?:[^\W\d_]\.){2,}[^\W\d_]?\.?$")
 _CAPITALS = re.compile(r"^[^\W\d_]{2,}[0-9+]*(?:-(?:uri|urile|ul|ului))?$")
 _SUFFIX = re.compile(r"\s?-\s?(?:uri|urile|ul|ului|urilor|lor)$", re.I)
-
-fold = lru_cache(maxsize=65536)(_fold)
 
 
 @dataclass(slots=True)
