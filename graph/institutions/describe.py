@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planatlas.graph.build.ids import join, slug
-from planatlas.graph.institutions.institution import Institution
+from planatlas.graph.institutions.groups import Group
+from planatlas.graph.institutions.institution import Institution, weakest
 from planatlas.graph.institutions.locality import Locality
-from planatlas.graph.institutions.names import name_words
+from planatlas.graph.institutions.names import content_words, name_key
+from planatlas.graph.institutions.printed import folded, is_acronym
 from planatlas.graph.institutions.reading import Name, Reader
 from planatlas.ontology import BodyKind
 
@@ -16,16 +18,18 @@ __all__ = ["describe"]
 _LANGS = {"RO": "ro", "MD": "ro", "GR": "el", "CY": "el", "FR": "fr", "VN": "fr", "BE": "fr", "CH": "fr", "CA": "fr"}
 
 
-def describe(names: Sequence[Name], reader: Reader) -> Institution:
-    """Return the body that these readings of one document stand for. ``names`` is never empty."""
-    first = names[0]
+def describe(group: Group, reader: Reader) -> Institution:
+    """Return the body that a group of one document's readings stands for."""
+    first, names = group.first, group.names
     lang = _LANGS.get(reader.country or "", reader.lang or "en")
-    best = _best(names)
+    best = _best(group)
     name = _class_name(first, lang) if first.cls else _body_name(first, names, best, lang)
     body = Institution(_id(first, best, reader.home), name, _kind(first), first.cls)
     body.type = first.kind.id if first.kind else None
     body.key, body.named_place = first.words, any(one.named_place for one in names)
     body.abbreviation = _abbreviation(first, names)
+    body.score = weakest([join.score for join in group.joins])
+    body.reasons = sorted({join.reason for join in group.joins})
     _place(body, first, names, reader)
     _life(body, first.kind)
     return body
@@ -43,22 +47,40 @@ def _class_name(name: Name, lang: str) -> str:
 
 
 def _body_name(first: Name, names: Sequence[Name], best: str, lang: str) -> str:
-    """A body of a kind with one a place is called by its document's long form, else by its kind and place."""
+    """A body of a kind with one a place is called as its document calls it in full, else by its kind and place."""
     if first.words or first.kind is None:
         return best
-    listed = next((one.full for one in names if one.basis == "list"), None)
-    if listed and first.named_place:
-        return listed
-    label = listed or first.kind.label(lang)
     where = first.where.name if first.where and first.kind.scope != "country" else ""
-    return f"{label} {where}".strip() if where and where not in label else label
+    label = _printed_name(names, first.kind, lang) or first.kind.label(lang)
+    return label if not where or folded(where) in folded(label) else f"{label} {where}"
 
 
-def _best(names: Sequence[Name]) -> str:
-    """The form people read: of the document's own list, else the longest with the most diacritics."""
-    listed = sorted({one.full for one in names if one.basis in ("list", "bracket")})
-    every = listed or sorted({one.full for one in names})
-    return max(every, key=lambda text: (not text.isupper(), _marks(text), len(text), text))
+def _printed_name(names: Sequence[Name], kind: BodyKind, lang: str) -> str | None:
+    """The longest name printed in its basic form that says what the kind's own name says, and more.
+
+    A town's own authority is called as printed: "Municipiul Bacău", not "unitatea administrativ-teritorială".
+    """
+    full = {one.full for one in names if not one.mended and len(one.full.split()) > 1 and _basic(one.full)}
+    own = set(name_key(kind.label(lang)))
+    free = kind.institution_kind == "local-authority"
+    more = [text for text in full if free or own < set(name_key(text))]
+    return max(more, key=lambda text: (_marks(text), len(text), text), default=None)
+
+
+def _basic(text: str) -> bool:
+    first = text.split()[0].strip("-–—,.")
+    return not is_acronym(first) and not folded(first).endswith(("ei", "lui", "ie", "ate"))
+
+
+def _best(group: Group) -> str:
+    """The form people read: of the document's own list, else the most frequent, else the longest."""
+    listed = sorted({one.full for one in group.names if one.basis in ("list", "bracket")})
+    every = listed or group.texts()
+    return max(every, key=lambda text: (not _shouted(text), group.uses[text], _marks(text), len(text), text))
+
+
+def _shouted(text: str) -> bool:
+    return text.isupper() or text[:2].isupper()
 
 
 def _marks(text: str) -> int:
@@ -100,5 +122,5 @@ def _id(name: Name, best: str, home: Locality | None) -> str:
     kind = name.kind
     country = slug(kind.country) if kind and kind.scope == "country" else None
     at: str | None = country or where or (home.key if home else None)
-    own = slug(" ".join(name_words(best)), 80) if name.words else None
+    own = slug(" ".join(content_words(best)), 80) if name.words else None
     return join("institution", at, kind.id if kind else None, own)

@@ -1,22 +1,22 @@
-"""The bodies of one document: its mentions read, like ones put together, each with its id, place and parent.
+"""The bodies of one document: its mentions read, like ones put together, each with its id and place.
 
 Only the document itself and the gazetteer count here, so that a file gives the same records whatever else is read.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planatlas.graph.institutions.collected import Naming, namings
 from planatlas.graph.institutions.describe import describe
 from planatlas.graph.institutions.expansions import Expansions, place_acronyms
+from planatlas.graph.institutions.groups import Group, group_key, joined
 from planatlas.graph.institutions.institution import Institution, InstitutionMention
 from planatlas.graph.institutions.locality import locality_of
 from planatlas.graph.institutions.printed import printed
-from planatlas.graph.institutions.reading import Name, Reader
-from planatlas.graph.institutions.spelling import Spelling
+from planatlas.graph.institutions.reading import Reader
+from planatlas.graph.institutions.variants import variants
 from planatlas.loaders.records import Abbreviation, Plan, Record, Service
 
 __all__ = ["DocumentBodies", "read_document"]
@@ -24,11 +24,15 @@ __all__ = ["DocumentBodies", "read_document"]
 
 @dataclass(slots=True)
 class DocumentBodies:
-    """The bodies of one document and the id that each of its mentions stands for."""
+    """The bodies of one document by id, the id that each of its mentions stands for, and how they were read."""
 
     doc: str
-    bodies: dict[str, Institution]
-    by_mention: dict[str, str]
+    plan: Plan | None
+    reader: Reader
+    named: list[Naming]
+    bodies: dict[str, Institution] = field(default_factory=dict)
+    groups: dict[str, Group] = field(default_factory=dict)
+    by_mention: dict[str, str] = field(default_factory=dict)
 
     def of(self, mention: str | None) -> str | None:
         """The id a mention stands for in this document, or None where it is not named there."""
@@ -40,18 +44,23 @@ def read_document(records: Sequence[Record]) -> DocumentBodies:
     plan = next((record for record in records if isinstance(record, Plan)), None)
     doc = plan.doc if plan else (records[0].doc if records else "")
     named = list(namings(records))
-    reader = _reader(records, plan, named)
-    names = {one.mention: reader.read(one.mention) for one in named}
-    bodies: dict[str, Institution] = {}
-    by_mention: dict[str, str] = {}
-    for group in _groups(names).values():
-        body = describe([names[mention] for mention in group], reader)
-        bodies[body.id] = body
-        by_mention.update(dict.fromkeys(group, body.id))
+    out = DocumentBodies(doc, plan, _reader(records, plan, named), named)
+    for group in _groups(out, [record for record in records if isinstance(record, Service)]):
+        if group.count:
+            _take(out, group)
     for one in named:
         mention = InstitutionMention(doc, one.line, one.mention, one.role)
-        bodies[by_mention[one.mention]].mentions.append(mention)
-    return DocumentBodies(doc, bodies, by_mention)
+        out.bodies[out.by_mention[one.mention]].mentions.append(mention)
+    return out
+
+
+def _take(out: DocumentBodies, group: Group) -> None:
+    body = describe(group, out.reader)
+    while body.id in out.bodies and out.groups[body.id].key != group.key:
+        body.id += "-2"
+    out.bodies.setdefault(body.id, body)
+    out.groups.setdefault(body.id, group)
+    out.by_mention.update(dict.fromkeys(group.mentions, body.id))
 
 
 def _reader(records: Iterable[Record], plan: Plan | None, named: Iterable[Naming]) -> Reader:
@@ -65,19 +74,24 @@ def _reader(records: Iterable[Record], plan: Plan | None, named: Iterable[Naming
             expansions.add(apart.short, apart.text, "bracket")
     for short, long in place_acronyms(home, expansions.by_key).items():
         expansions.add(short, long, "place")
-    spelling = Spelling(one.long for one in expansions.by_key.values())
-    return Reader(home, plan.country if plan else None, expansions, spelling, plan.lang if plan else None)
+    return Reader(home, plan.country if plan else None, expansions, plan.lang if plan else None)
 
 
-def _groups(names: dict[str, Name]) -> dict[tuple[str, ...], list[str]]:
-    out: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for mention, name in names.items():
-        out[_key(name)].append(mention)
-    return dict(out)
-
-
-def _key(name: Name) -> tuple[str, ...]:
-    kind = name.kind.id if name.kind else ""
-    where = name.where.key if name.where else ""
-    concept = name.concept.id if name.concept else ""
-    return ("class" if name.cls else "body", concept or kind, where, *name.words)
+def _groups(out: DocumentBodies, services: Iterable[Service]) -> list[Group]:
+    """Mentions that read alike, names of services beside them, put together where they are one body."""
+    found: dict[tuple[str, ...], Group] = {}
+    for one in out.named:
+        name = out.reader.read(one.mention)
+        group = found.setdefault(group_key(name), Group(group_key(name), [], []))
+        if one.mention not in group.mentions:
+            group.mentions.append(one.mention)
+            group.names.append(name)
+        group.count += 1
+        group.uses[name.full] += 1
+    for service in services:
+        for text in filter(None, (service.name, service.delivered_by)):
+            name = out.reader.read(text)
+            group = found.setdefault(group_key(name), Group(group_key(name), [name], []))
+            group.provider = group.provider or service.provider
+    groups = list(found.values())
+    return joined(groups, variants(groups, out.reader.expansions))

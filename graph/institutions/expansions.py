@@ -7,10 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from planatlas.graph.institutions.locality import Locality
+from planatlas.graph.institutions.names import initials
 from planatlas.graph.institutions.printed import acronym_key, folded, is_plural_acronym
 from planatlas.ontology import gazetteer
 
 __all__ = ["Expansion", "Expansions", "place_acronyms"]
+
+_OWN_LEVEL = {"municipality": "m", "town": "o", "commune": "c", "sector": "s"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +29,13 @@ class Expansions:
     """The acronyms of one document."""
 
     by_key: dict[str, Expansion] = field(default_factory=dict)
-    longs: dict[str, str] = field(default_factory=dict)
 
     def add(self, short: str, long: str, basis: str) -> None:
         """Take in an acronym; the first meaning given stays. "DLRC (CLLD)" is two acronyms of one name."""
         for one in re.split(r"[()]", short):
             key = acronym_key(one)
-            if len(key) > 1 and folded(long):
+            if len(key) > 1 and folded(long) and key != folded(long).replace(" ", ""):
                 self.by_key.setdefault(key, Expansion(long.strip(), basis))
-                self.longs.setdefault(folded(long), one.strip())
 
     def find(self, text: str) -> Expansion | None:
         """The expansion of a mention that is an acronym as a whole; a plural has none."""
@@ -50,24 +51,29 @@ class Expansions:
         tokens = text.split()
         for length in (2, 1):
             head, tail = " ".join(tokens[:length]), " ".join(tokens[length:])
-            if tail and (found := self.find(head)) and head.upper() == head:
+            if tail and head.upper() == head and (found := self.find(head)):
                 return f"{found.long} {tail.lstrip('-–— ')}", found
         return None
 
 
 def place_acronyms(home: Locality | None, taken: Iterable[str] = ()) -> dict[str, str]:
-    """Acronyms that are a kind's letters with those of the place behind them: "MB", "CLB", "DASPN"."""
+    """Acronyms made of a kind's letters and those of the document's town: "MB", "CLB", "DASPN".
+
+    Those that the document or the gazetteer gives another meaning are left out.
+    """
     if home is None or home.level != "town":
         return {}
-    initials = "".join(word[0] for word in re.split(r"[\s-]+", folded(home.name)) if word)
-    heads = {
-        "m": "Municipiul",
-        "pm": "Primăria Municipiului",
-        "clm": "Consiliul Local al Municipiului",
-        "cl": "Consiliul Local",
-    }
-    heads |= {kind.acronym.lower(): kind.label("ro") for kind in gazetteer() if kind.acronym and kind.scope == "town"}
-    known = {acronym_key(a) for kind in gazetteer() for a in kind.acronyms} | set(taken)
-    country = home.country or "RO"
-    made = {head + initials: f"{name} {home.name}" for head, name in heads.items()} if country == "RO" else {}
-    return {key: name for key, name in made.items() if key not in known}
+    behind = "".join(word[0] for word in re.split(r"[\s-]+", folded(home.name)) if word)
+    known = {acronym_key(acronym) for kind in gazetteer() for acronym in kind.acronyms} | set(taken)
+    out: dict[str, str] = {}
+    for kind in gazetteer():
+        if kind.scope != "town" or kind.country != (home.country or "RO"):
+            continue
+        label = kind.label("ro")
+        for name in (*kind.acronyms, label, *kind.names):
+            front = acronym_key(name) if name in kind.acronyms else initials(name)[0]
+            if len(front) == 1 and front != _OWN_LEVEL.get(home.rank or ""):
+                continue
+            long = label if name in kind.acronyms else name
+            out.setdefault(front + behind, f"{long} {home.name}")
+    return {key: name for key, name in out.items() if key not in known}

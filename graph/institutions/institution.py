@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-__all__ = ["Institution", "InstitutionMention"]
+__all__ = ["Institution", "InstitutionMention", "weakest"]
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from planatlas.graph.institutions.names import name_key
 from planatlas.graph.institutions.printed import folded
-from planatlas.ontology import BodyKind, gazetteer
+from planatlas.ontology import BodyKind, Reading, gazetteer, stems
 from planatlas.ontology.wording import words
 
 __all__ = ["KindReading", "kind_reading"]
@@ -22,34 +22,44 @@ _LEAST = 2
 
 @dataclass(frozen=True, slots=True)
 class KindReading:
-    """A kind, and how many printed words stand behind its name."""
+    """A kind, how many printed words its name takes, and how many stand behind it."""
 
     kind: BodyKind
+    size: int
     behind: int
-    by: str
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def kind_reading(text: str, country: str | None) -> KindReading | None:
     """Return the kind that ``text`` begins with and the number of words behind it; None when there is none."""
     exact, loose = _exact(text, country), _loose(text, country)
-    if exact is None or (loose and loose.behind < exact.behind):
+    if exact is None or (loose and loose.size > exact.size):
         return loose or exact
     return exact
 
 
 def _exact(text: str, country: str | None) -> KindReading | None:
-    reading = gazetteer().read(text, country) or gazetteer().read(text)
+    """The gazetteer's own reading; the words behind it are those without which it still reads so."""
+    reading = _read(text, country)
     if reading is None:
         return None
-    printed = len(text.split())
-    for behind in range(printed):
-        head = gazetteer().read(" ".join(text.split()[: printed - behind]), country) or gazetteer().read(
-            " ".join(text.split()[: printed - behind])
-        )
-        if head and head.kind == reading.kind and not head.rest and not head.place:
-            return KindReading(reading.kind, behind, reading.by)
-    return KindReading(reading.kind, len(reading.rest.split()), reading.by)
+    tokens = text.split()
+    behind = _words_behind(reading, tokens)
+    return KindReading(reading.kind, len(tokens) - behind, behind)
+
+
+def _words_behind(reading: Reading, tokens: list[str]) -> int:
+    names = {folded(name) for name in (*reading.kind.acronyms, *reading.kind.names, *reading.kind.labels.values())}
+    keys = {stems(name) for name in names}
+    for behind in range(len(tokens)):
+        head = " ".join(tokens[: len(tokens) - behind])
+        if folded(head) in names or stems(head) in keys:
+            return behind
+    return len(reading.rest.split())
+
+
+def _read(text: str, country: str | None) -> Reading | None:
+    return gazetteer().read(text, country) or (gazetteer().read(text) if country else None)
 
 
 def _loose(text: str, country: str | None) -> KindReading | None:
@@ -61,7 +71,7 @@ def _loose(text: str, country: str | None) -> KindReading | None:
         found = _index().get(key, ()) if len(key) >= _LEAST else ()
         fitting = [kind for kind in found if kind.country == (country or kind.country)] or list(found)
         if fitting:
-            return KindReading(fitting[0], len(tokens) - length, "loose")
+            return KindReading(fitting[0], length, len(tokens) - length)
     return None
 
 

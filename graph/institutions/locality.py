@@ -5,7 +5,7 @@ An acronym such as "DSP" is another body in every county. A place that the gazet
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planatlas.graph.build.ids import slug
 from planatlas.loaders.records import Plan
@@ -19,7 +19,10 @@ _COUNTIES = ("county", "province")
 
 @dataclass(frozen=True, slots=True)
 class Locality:
-    """A town or a county. ``key`` stands in ids; ``county`` and ``county_key`` are None where nobody said."""
+    """A town or a county. ``key`` stands in ids; ``county`` and ``county_key`` are None where nobody said.
+
+    ``rank`` is what kind of town the gazetteer knows it as: municipality, town, sector or commune.
+    """
 
     key: str
     name: str
@@ -27,6 +30,7 @@ class Locality:
     county: str | None = None
     county_key: str | None = None
     country: str | None = None
+    rank: str | None = None
 
     @property
     def of_county(self) -> Locality:
@@ -43,10 +47,8 @@ def locality_of(plan: Plan | None) -> Locality | None:
     level = _level(plan)
     known = [place for place in gazetteer().places.all(plan.place) if plan.country in (None, place.country)]
     fitting = [place for place in known if _kind_of_level(place.level) == level]
-    if len(fitting) == 1:
-        return _of(fitting[0])
-    if len(known) == 1:
-        return _of(known[0])
+    if len(fitting) == 1 or len(known) == 1:
+        return replace(_of((fitting or known)[0]), name=plan.place)
     return _unknown(plan.place, level, plan.country)
 
 
@@ -69,13 +71,13 @@ def _of(place: Place) -> Locality:
     county = gazetteer().places.by_id.get(place.county or "")
     level = _kind_of_level(place.level)
     if county is None:
-        return Locality(place.id, place.name, level, None, None, place.country)
-    return Locality(place.id, place.name, level, county.name, county.id, place.country)
+        return Locality(place.id, place.name, level, None, None, place.country, place.level)
+    return Locality(place.id, place.name, level, county.name, county.id, place.country, place.level)
 
 
 def _unknown(name: str, level: str, country: str | None) -> Locality:
-    bare = " ".join(w for w in name.split() if not gazetteer().places.is_filler(fold(w))) or name
-    key = slug(bare)
+    bare = " ".join(word for word in name.split() if not gazetteer().places.is_filler(fold(word))) or name
+    key = _bare(name) or slug(name)
     return Locality(key, bare, level, bare if level == "county" else None, key if level == "county" else None, country)
 
 
@@ -85,13 +87,17 @@ def named_locality(text: str, home: Locality | None, scope: str) -> Locality | N
     A town of a name that several towns have is the one in the document's county, if there is one.
     """
     found = gazetteer().places.all(text)
-    if home and home.key == slug(" ".join(w for w in fold(text).split() if not gazetteer().places.is_filler(w))):
-        return home
     if not found:
-        return None
+        return home if home and home.key == _bare(text) else None
     fitting = [place for place in found if _kind_of_level(place.level) == scope] or found
     near = [place for place in fitting if home and place.county == home.county_key] or fitting
+    if home and home.key in {place.id for place in near}:
+        return home
     return _of(near[0]) if len({place.id for place in near}) == 1 else None
+
+
+def _bare(text: str) -> str:
+    return slug(" ".join(word for word in fold(text).split() if not gazetteer().places.is_filler(word)))
 
 
 def place_for(kind: BodyKind | None, named: Locality | None, home: Locality | None) -> Locality | None:

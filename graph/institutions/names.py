@@ -2,61 +2,47 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from planatlas.graph.institutions.printed import folded
 from planatlas.ontology import stem
 from planatlas.ontology.wording import words
 
-__all__ = ["head_form", "name_key", "name_words"]
+__all__ = ["content_words", "head_form", "initials", "name_key"]
 
-_HEADS = {
-    "compartiment": (
-        "compartiment",
-        "compartimentul",
-        "compartimentului",
-        "compartim",
-        "comp",
-        "compart",
-        "compartimente",
-    ),
-    "serviciu": ("serviciu", "serviciul", "serviciului", "serv", "servicul"),
-    "birou": ("birou", "biroul", "biroului", "bir"),
-    "directie": ("directia", "directie", "directiei", "dir"),
-    "centru": ("centru", "centrul", "centrului", "centr"),
-    "asociatie": ("asociatia", "asociatie", "asociatiei", "asoc", "as"),
-    "fundatie": ("fundatia", "fundatie", "fundatiei", "fund"),
-    "spital": ("spital", "spitalul", "spitalului"),
-    "scoala": ("scoala", "scolii", "sc"),
-    "liceu": ("liceul", "liceu", "liceului"),
-    "camin": ("caminul", "camin", "caminului"),
-}
-"""Heads of names and the forms they are printed in; other heads are compared without their endings."""
+_HEADS = ("compartiment", "serviciu", "birou", "directie", "centru", "camin", "asociatie", "fundatie", "scoala")
+_SAINT = "saint"
 
-_FORMS = {form: head for head, forms in _HEADS.items() for form in forms}
-_SHORT = {
-    "sf": "sfant", "sfantul": "sfant", "sfanta": "sfant", "sfintii": "sfant", "sfintei": "sfant", "sfantului": "sfant",
-    "st": "saint", "ste": "saint", "sainte": "saint", "αγ": "αγι", "nr": "", "jud": "", "mun": "", "pt": "", "ptr": "",
-}  # fmt: skip
+
+@cache
+def _forms() -> dict[str, str]:
+    return {form: head for head in _HEADS for form in words(f"head-{head}")}
 
 
 def head_form(word: str) -> str:
-    """The one form of the word a name begins with."""
-    return _FORMS.get(word) or stem(word)
+    """The one form of the word a name begins with; heads without a list are compared without their endings."""
+    return _forms().get(word) or stem(word)
 
 
-def name_words(text: str) -> list[str]:
-    """The folded words of a name that carry meaning."""
+def content_words(text: str) -> list[str]:
+    """The folded words of a name that carry meaning; all of them where none does."""
     every = folded(text).split()
     kept = [word for word in every if word not in words("connective") and word not in words("article")]
+    kept = [word for word in kept if word not in words("mute")] or kept
     return kept or every
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=200_000)
 def name_key(text: str) -> tuple[str, ...]:
     """The key names are compared by: head first, then the other words in order, without endings."""
-    kept = name_words(text)
-    if not kept:
-        return ()
-    rest = (_SHORT.get(word, stem(word)) for word in kept[1:])
-    return (head_form(kept[0]), *(word for word in rest if word))
+    kept = content_words(text)
+    return (head_form(kept[0]), *(_word(word) for word in kept[1:])) if kept else ()
+
+
+def _word(word: str) -> str:
+    return _SAINT if word in words("saint") else stem(word)
+
+
+def initials(text: str) -> tuple[str, str]:
+    """The first letters of a name's words: of those that carry meaning, and of all."""
+    return "".join(word[0] for word in content_words(text)), "".join(word[0] for word in folded(text).split())

@@ -10,39 +10,48 @@ from planatlas.loaders.mentions.lexicon import is_acronym_shape
 from planatlas.ontology import fold
 from planatlas.ontology.wording import words
 
-__all__ = ["Printed", "acronym_key", "folded", "is_plural_acronym", "printed"]
+__all__ = ["Printed", "acronym_key", "folded", "is_acronym", "is_plural_acronym", "printed"]
 
 folded = lru_cache(maxsize=200_000)(fold)
 
 _EDGES = " \t\n,;:.-–—•▪*/|"
-_PLURAL = re.compile(r"\s?[-–]\s?(?:uri|urile|urilor|ur)\.?$", re.I)
+_PLURAL = re.compile(r"\s?[-–]\s?(?:uri|urile|urilor)\.?$", re.I)
 _SUFFIX = re.compile(r"\s?[-–]\s?(?:uri|urile|urilor|ul|ului|lor)\.?$", re.I)
-_BELONGS = re.compile(
-    r"\s(?:din cadrul|din structura|din subordinea|aflat[ăa]? [îi]n subordinea|de pe l[âa]ng[ăa]|relevant (?:du|de)"
-    r"|du ressort (?:du|de)|part of)\s+(?P<owner>.+)$",
-    re.I,
-)
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]{2,24})\)\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A mention taken apart: ``text`` without marks, the acronym in brackets, and the body it is said to belong to."""
+    """A mention taken apart: ``text`` without marks, the acronym in brackets, and the body it is said to belong to.
+
+    ``joint`` is what stands between the text and its owner ("din cadrul").
+    """
 
     text: str
     short: str | None = None
     owner: str | None = None
+    joint: str = ""
 
 
 def printed(mention: str) -> Printed:
     """Take a printed mention apart."""
-    text, owner = _tidy(mention), None
-    if found := _BELONGS.search(text):
-        text, owner = text[: found.start()], _tidy(found.group("owner"))
+    text, joint, owner = _split_owner(_tidy(mention))
     text, short = _bracket(text)
-    if owner and not short:
-        owner, short = _bracket(owner)
-    return Printed(_tidy(text), short, owner)
+    if owner:
+        owner, inside = _bracket(owner)
+        short = short or inside
+    return Printed(_tidy(text), short, owner, joint)
+
+
+def _split_owner(text: str) -> tuple[str, str, str | None]:
+    """Part a text before words such as "din cadrul"."""
+    tokens = text.split()
+    for start in range(1, len(tokens) - 1):
+        for size in (3, 2):
+            joint = " ".join(tokens[start : start + size])
+            if folded(joint) in words("belonging") and tokens[start + size :]:
+                return " ".join(tokens[:start]), joint, _tidy(" ".join(tokens[start + size :]))
+    return text, "", None
 
 
 def _tidy(text: str) -> str:
@@ -56,9 +65,16 @@ def _tidy(text: str) -> str:
 def _bracket(text: str) -> tuple[str, str | None]:
     """Take out an acronym in brackets; other brackets are part of the name."""
     found = _BRACKET.search(text)
-    if not found or not is_acronym_shape(found.group("inside").strip()):
+    if not found or not found.start() or not is_acronym_shape(found.group("inside").strip()):
         return text, None
     return (text[: found.start()] + " " + text[found.end() :]).strip(), found.group("inside").strip()
+
+
+def is_acronym(text: str) -> bool:
+    """Tell whether a mention is one acronym, of one or two words ("CZ CD"), with digits or a plus perhaps."""
+    bare = re.sub(r"[0-9+]", "", text)
+    tokens = bare.split()
+    return 0 < len(tokens) <= 2 and all(is_acronym_shape(token) for token in tokens)
 
 
 def is_plural_acronym(text: str) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from planatlas.graph.institutions.expansions import Expansions
+from planatlas.graph.institutions.classes import class_of, plural
+from planatlas.graph.institutions.expansions import Expansion, Expansions
 from planatlas.graph.institutions.kinds import KindReading, kind_reading
 from planatlas.graph.institutions.locality import Locality, place_for
 from planatlas.graph.institutions.names import name_key
 from planatlas.graph.institutions.placing import leading_place, trailing_place, unknown_place
 from planatlas.graph.institutions.printed import Printed, folded, is_plural_acronym, printed
-from planatlas.graph.institutions.spelling import Spelling
-from planatlas.ontology import BodyKind, Concept, scheme
+from planatlas.graph.institutions.spelling import corrected
+from planatlas.ontology import BodyKind, Concept
 from planatlas.ontology.wording import words
 
 __all__ = ["Name", "Reader"]
@@ -24,7 +25,8 @@ _DASH = re.compile(r"\s*[-–—]\s+|\s+[-–—]\s*")
 class Name:
     """A mention as read. ``words`` tell the body from others of its kind and place; empty for kinds with one a place.
 
-    ``basis`` is what expanded an acronym (list, bracket, place), else text.
+    ``full`` is the text with its acronym written out, ``basis`` what wrote it out (list, bracket, place), else text;
+    ``mended`` tells that a misread word had to be set right.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Name:
     owner: str | None = None
     basis: str = "text"
     full: str = ""
+    mended: bool = False
 
 
 @dataclass(slots=True)
@@ -47,7 +50,6 @@ class Reader:
     home: Locality | None
     country: str | None
     expansions: Expansions
-    spelling: Spelling
     lang: str | None = None
     memo: dict[str, Name] = field(default_factory=dict)
 
@@ -57,12 +59,24 @@ class Reader:
             self.memo[mention] = self._read(printed(mention))
         return self.memo[mention]
 
+    def body(self, text: str) -> Name | None:
+        """How a text reads as a body of a kind with one a place or country, its acronym written out; None otherwise."""
+        expanded = self.expansions.expand(text)
+        return self._scoped(expanded[0] if expanded else text)
+
     def _read(self, mention: Printed) -> Name:
-        if mention.owner and (known := self._scoped(f"{mention.text} din cadrul {mention.owner}")):
+        if mention.owner and (known := self._scoped(f"{mention.text} {mention.joint} {mention.owner}")):
             return known
+        mention = self._with_owner(mention)
         expanded = self.expansions.expand(mention.text)
+        if expanded and (longer := self._beyond_acronym(mention.text)):
+            return longer
         text = expanded[0] if expanded else mention.text
-        name = self._class(mention.text, text) or self._scoped(text) or self._dashed(mention.text) or self._open(text)
+        name = self._class(mention, text) or self._scoped(text) or self._dashed(mention.text) or self._open(text)
+        return self._complete(name, mention, text, expanded)
+
+    @staticmethod
+    def _complete(name: Name, mention: Printed, text: str, expanded: tuple[str, Expansion] | None) -> Name:
         name.text, name.full = mention.text, name.full or text
         name.short = mention.short or name.short or (mention.text if expanded else None)
         name.owner = mention.owner or name.owner
@@ -70,20 +84,40 @@ class Reader:
             name.basis = expanded[1].basis
         return name
 
-    def _class(self, text: str, expanded: str) -> Name | None:
-        """A class of actors, unless the words name one body: of a definite name, or with a place behind it."""
-        classes = scheme("actor-classes")
-        if is_plural_acronym(text):
-            return Name(text, cls=True, concept=classes.match(text, self.lang), kind=self._kind(text))
-        body = None if plural(text) else self._scoped(expanded)
-        exact = classes.exactly(text, self.lang)
-        if body and (body.named_place or not exact or (text != expanded and definite(expanded))):
+    def _beyond_acronym(self, text: str) -> Name | None:
+        """A known name that begins with an acronym and goes on: "ANITP – Centrul Regional" is no ANITP."""
+        reading = kind_reading(text, self.country)
+        if reading is None or reading.kind.scope == "none" or reading.size < 2:
             return None
-        concept = exact or classes.match(text, self.lang) or classes.match(expanded, self.lang)
-        if concept is None:
+        return self._scoped(text)
+
+    def _with_owner(self, mention: Printed) -> Printed:
+        """Part a mention before a small word behind which a body is named: "CZ din DAS"; a place is none."""
+        if mention.owner or self._scoped(mention.text):
+            return mention
+        tokens = mention.text.split()
+        if len(tokens) == 2 and plural(tokens[0]) and self.body(tokens[1]):
+            return Printed(tokens[0], mention.short, tokens[1])
+        for start in range(1, len(tokens) - 1):
+            if folded(tokens[start]) in words("belonging-short"):
+                owner = " ".join(tokens[start + 1 :])
+                body = self.body(owner)
+                if body and body.kind and not _is_place_body(body.kind, tokens[start]):
+                    return Printed(" ".join(tokens[:start]), mention.short, owner, tokens[start])
+        return mention
+
+    def _class(self, mention: Printed, expanded: str) -> Name | None:
+        """A class of actors, unless the words name one body: of a definite name, or with a place behind it."""
+        text = mention.text
+        body = None if plural(text) or is_plural_acronym(text) else self._scoped(expanded)
+        concept, exact = class_of(text, expanded, self.lang, mention.owner is not None)
+        if body and (body.named_place or not exact or (text != expanded and _definite(expanded))):
+            return None
+        if concept is None and not is_plural_acronym(text):
             return self._plural_name(text)
         where, _ = trailing_place(text, self.home, "town")
-        return Name(text, cls=True, concept=concept, where=where, named_place=where is not None)
+        kind = None if concept else self._kind(text)
+        return Name(text, cls=True, concept=concept, kind=kind, where=where, named_place=where is not None)
 
     def _kind(self, text: str) -> BodyKind | None:
         reading = kind_reading(text, self.country)
@@ -97,41 +131,43 @@ class Reader:
 
     def _scoped(self, text: str) -> Name | None:
         """A body of a kind of which a place or country has one; with its place, or with a part of it named behind."""
-        for candidate in dict.fromkeys((text, self.spelling.corrected(text))):
+        for candidate in dict.fromkeys((text, corrected(text))):
             reading = kind_reading(candidate, self.country)
-            if reading and reading.kind.scope != "none" and (name := self._placed(text, reading)):
+            if reading and reading.kind.scope != "none" and (name := self._placed(candidate, reading)):
+                name.mended = candidate != text
                 return name
         return None
 
     def _placed(self, text: str, reading: KindReading) -> Name | None:
-        kind, tail = reading.kind, text.split()[len(text.split()) - reading.behind :]
+        kind, tokens = reading.kind, text.split()
+        tail = [word for word in tokens[len(tokens) - reading.behind :] if folded(word)]
         scope = "county" if kind.scope == "county" else "town"
-        tail = [word for word in tail if folded(word)]
         if not [word for word in tail if folded(word) not in words("connective")]:
             return self._at(text, kind, None)
         where, size = trailing_place(" ".join(tail), self.home, scope, whole=True)
         if where and size == len(tail):
             return self._at(text, kind, where)
         where, size = leading_place(" ".join(tail), self.home, scope)
-        rest = " ".join(tail[size:])
-        if rest and _is_part(rest):
-            part = self._open(rest)
-            part.owner = text[: len(text) - len(rest)].strip()
-            part.where = (where or self.home) if part.where is self.home else part.where
-            return part
+        if _is_part(rest := " ".join(tail[size:])):
+            return self._part(text, rest, where)
         unknown = None if where else unknown_place(tail, scope, self.country)
         return self._at(text, kind, unknown) if unknown else None
+
+    def _part(self, text: str, rest: str, where: Locality | None) -> Name:
+        """A part named behind its body: "Spitalul Județean Alb Secția Pediatrie"."""
+        part = self._open(rest)
+        part.owner = text[: len(text) - len(rest)].strip(" -–—,")
+        if not part.named_place and where:
+            part.where = where
+        return part
 
     def _at(self, text: str, kind: BodyKind, where: Locality | None) -> Name:
         return Name(text, kind=kind, where=place_for(kind, where, self.home), named_place=where is not None, full=text)
 
     def _dashed(self, text: str) -> Name | None:
-        """A part named behind the body it belongs to: "MB – Direcția patrimoniu"."""
+        """A part named behind a dash and the body it belongs to: "MB – Direcția patrimoniu"."""
         pieces = _DASH.split(text, maxsplit=1)
-        if len(pieces) != 2 or not _is_part(pieces[1]):
-            return None
-        owner = self.expansions.expand(pieces[0])
-        if not self._scoped(owner[0] if owner else pieces[0]):
+        if len(pieces) != 2 or not _is_part(pieces[1]) or not self.body(pieces[0]):
             return None
         part = self._open(pieces[1])
         part.owner = pieces[0]
@@ -139,30 +175,29 @@ class Reader:
 
     def _open(self, text: str) -> Name:
         """A body told from others by its own name."""
-        corrected = self.spelling.corrected(text)
-        reading = kind_reading(corrected, self.country)
+        right = corrected(text)
+        reading = kind_reading(right, self.country)
         kind = reading.kind if reading and reading.kind.scope == "none" else None
         where, size = trailing_place(text, self.home, "town")
-        tokens = corrected.split()
-        own = " ".join(tokens[: len(tokens) - size]) if size else corrected
+        tokens = right.split()
+        own = " ".join(tokens[: len(tokens) - size]) if size else right
         return Name(
             text, kind=kind, words=name_key(own), where=where or self.home, named_place=where is not None, full=text
         )
 
 
-def plural(text: str) -> bool:
-    """Tell whether a mention begins with the plural of a kind of body."""
-    first = folded(text.split()[0]) if text.split() else ""
-    return first in words("class-head") or first.endswith(("urile", "urilor", "iile", "iilor", "elor"))
-
-
-def definite(text: str) -> bool:
+def _definite(text: str) -> bool:
     """Tell whether a Romanian name begins with a definite noun: "Serviciul", "Direcția", not "Unitate"."""
     first = folded(text.split()[0]) if text.split() else ""
     return first.endswith(("ul", "a", "lui", "ei"))
 
 
 def _is_part(text: str) -> bool:
-    first = folded(text.split()[0]) if text.split() else ""
-    reading = kind_reading(text, None)
-    return bool(first) and reading is not None and reading.kind.level == "unit"
+    """Tell whether a text begins like the name of a unit."""
+    reading = kind_reading(text, None) if text.strip() else None
+    return reading is not None and reading.kind.level == "unit" and text[:1].isupper()
+
+
+def _is_place_body(kind: BodyKind, joint: str) -> bool:
+    """A town or commune behind "din" or "al" is where a body is, not what it belongs to."""
+    return kind.institution_kind == "local-authority" and kind.country in ("RO", "MD") or not joint

@@ -10,6 +10,7 @@ from planatlas.graph.institutions.decisions import Decisions
 from planatlas.graph.institutions.document import read_document
 from planatlas.graph.institutions.identify import by_document
 from planatlas.graph.institutions.institution import Institution
+from planatlas.graph.institutions.parents import add_parents
 from planatlas.loaders.records import Actor, InstitutionRecord, Mention, Party, Record
 
 __all__ = ["Resolved", "resolve"]
@@ -41,6 +42,7 @@ def resolve(records: Iterable[Record], decisions: Decisions | Path | str | None 
     by_mention: dict[tuple[str, str], str] = {}
     for doc, group in by_document(every).items():
         bodies = read_document([every[index] for index in group])
+        add_parents(bodies)
         by_mention.update(((doc, text), id) for text, id in bodies.by_mention.items())
         for body in bodies.bodies.values():
             known = found.setdefault(body.id, body)

@@ -1,13 +1,12 @@
-"""Scans misread letters: the words of a document's names, set right by the words that names of bodies are made of.
+"""Scans misread letters: words of names set right by the words that names of bodies are made of.
 
 Only a word that nobody knows is changed, only towards one known word, and only for comparing; nothing that people read
-is altered.
+is altered. An acronym is never touched: one letter makes it another body.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
@@ -16,24 +15,27 @@ from planatlas.graph.institutions.printed import folded
 from planatlas.ontology import gazetteer, scheme
 from planatlas.ontology.wording import words
 
-__all__ = ["Spelling", "common_words"]
+__all__ = ["common_words", "corrected"]
 
-_SHORTEST = 6
+_SHORTEST, _LONG = 6, 9
+_LISTS = ("name-head", "class-head", "connective", "head-compartiment", "head-serviciu", "head-birou", "head-centru")
 
 
 @cache
 def common_words() -> frozenset[str]:
-    """The folded words of all names of kinds of bodies, classes and heads."""
+    """The folded words of all names of kinds of bodies, classes and heads; acronyms are none."""
     out: set[str] = set()
     for kind in gazetteer():
-        for name in (*kind.labels.values(), *kind.names):
-            out.update(folded(name).split())
+        out.update(word for name in (*kind.labels.values(), *kind.names) for word in _spelled(name))
     for concept in scheme("actor-classes"):
-        for wording in concept.wordings():
-            out.update(folded(wording.value).split())
-    for listed in ("name-head", "class-head", "connective"):
+        out.update(word for wording in concept.wordings() for word in _spelled(wording.value))
+    for listed in _LISTS:
         out.update(words(listed))
     return frozenset(out)
+
+
+def _spelled(name: str) -> list[str]:
+    return folded(" ".join(token for token in name.split() if token.upper() != token)).split()
 
 
 @cache
@@ -45,28 +47,36 @@ def _by_start() -> dict[str, tuple[str, ...]]:
     return {letter: tuple(found) for letter, found in out.items()}
 
 
-class Spelling:
-    """The known words of one document: those of its own abbreviation list beside the gazetteer's."""
-
-    def __init__(self, longs: Iterable[str] = ()) -> None:
-        self._own = frozenset(word for long in longs for word in folded(long).split())
-
-    def corrected(self, text: str) -> str:
-        """Return the text with unknown words set right; as it was where there are none."""
-        tokens = text.split()
-        return " ".join(self._word(token) for token in tokens)
-
-    def _word(self, token: str) -> str:
-        key = folded(token)
-        if len(key) < _SHORTEST or " " in key or key in self._own or key in common_words() or not key.isalpha():
-            return token
-        return _nearest(key) or token
+@lru_cache(maxsize=200_000)
+def corrected(text: str) -> str:
+    """Return the text with unknown words set right and a torn first word mended; unchanged where there are none."""
+    tokens = text.split()
+    if len(tokens) > 1 and (whole := _mended(folded(tokens[0]), folded(tokens[1]))):
+        tokens[:2] = [whole]
+    return " ".join(_word(token) for token in tokens)
 
 
-@lru_cache(maxsize=100_000)
+def _mended(first: str, second: str) -> str | None:
+    """A head torn in two, with letters of the one repeated in the other perhaps: "compartim artiment"."""
+    if second in common_words() or len(first) < 4 or len(second) < 2:
+        return None
+    for shared in range(min(len(first), len(second)), -1, -1):
+        if first.endswith(second[:shared]) and first + second[shared:] in words("name-head"):
+            return first + second[shared:]
+    return None
+
+
+def _word(token: str) -> str:
+    key = folded(token)
+    if len(key) < _SHORTEST or not key.isalpha() or key in common_words() or (token.isupper() and len(key) < 8):
+        return token
+    return _nearest(key) or token
+
+
+@lru_cache(maxsize=200_000)
 def _nearest(word: str) -> str | None:
     """The one known word at the distance a scan makes: one letter, two in a long word; None where two are as near."""
-    allowed = 2 if len(word) >= 9 else 1
+    allowed = 2 if len(word) >= _LONG else 1
     best: dict[int, list[str]] = defaultdict(list)
     for known in _by_start().get(word[0], ()):
         if abs(len(known) - len(word)) <= allowed:

@@ -1,0 +1,56 @@
+"""What the gazetteer knows of a kind's place among others: a school inspectorate under its ministry."""
+
+from __future__ import annotations
+
+from planatlas.graph.build.ids import join, slug
+from planatlas.graph.institutions.institution import Institution
+from planatlas.ontology import BodyKind, gazetteer
+
+__all__ = ["add_known_parents"]
+
+_RELATIONS = {"unitOf": "unit_of", "subordinateTo": "subordinate_to", "deconcentratedFrom": "deconcentrated_from"}
+
+
+def add_known_parents(bodies: dict[str, Institution]) -> None:
+    """Give bodies without a stated parent the one their kind has; a legal entity that is missing is added.
+
+    A superior body that nobody names is not added: it bears no load.
+    """
+    waiting = [body for body in bodies.values() if body.type and not body.cls and body.parent is None]
+    while waiting:
+        body = waiting.pop()
+        kind = gazetteer()[body.type or ""]
+        relation = _RELATIONS.get(kind.parent_relation or "")
+        if not kind.parent or relation is None:
+            continue
+        parent = _parent_of(body, gazetteer()[kind.parent])
+        if parent is None or parent.id not in bodies and relation != "unit_of":
+            continue
+        if parent.id not in bodies:
+            bodies[parent.id] = parent
+            waiting.append(parent)
+        setattr(body, relation, parent.id)
+        body.basis = body.basis or "gazetteer"
+
+
+def _parent_of(body: Institution, kind: BodyKind) -> Institution | None:
+    """The body of the parent kind in the same country, county or town; None where that place is not known."""
+    where = body.id.split("/")[1]
+    if kind.scope == "country":
+        return _made(body, kind, slug(kind.country))
+    if kind.scope == "none" or kind.scope != gazetteer()[body.type or ""].scope:
+        return None
+    return _made(body, kind, where)
+
+
+def _made(body: Institution, kind: BodyKind, where: str) -> Institution:
+    lang = {"RO": "ro", "GR": "el", "FR": "fr", "VN": "fr"}.get(kind.country, "en")
+    national = kind.scope == "country"
+    place = None if national else (body.place if kind.scope == "town" else None)
+    county = None if national else body.county
+    called = " ".join(filter(None, (kind.label(lang), place or county)))
+    return Institution(
+        join("institution", where, kind.id), called, kind.institution_kind, abbreviation=kind.acronym, place=place,
+        county=county, country=kind.country, level=kind.level, basis="gazetteer", type=kind.id, starts=kind.starts,
+        ends=kind.ends, ends_basis=kind.ends_basis,
+    )  # fmt: skip

@@ -1,0 +1,61 @@
+"""Classes of actors in a document: words that name nobody who could be telephoned."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import cast
+
+from planatlas.graph.institutions.kinds import kind_reading
+from planatlas.graph.institutions.printed import folded
+from planatlas.ontology import Concept, scheme
+from planatlas.ontology.actors import ActorClasses
+from planatlas.ontology.wording import words
+
+__all__ = ["class_of", "plural"]
+
+_PLURALS = ("urile", "urilor", "iile", "iilor", "elor")
+
+
+def plural(text: str) -> bool:
+    """Tell whether a mention begins with the plural of a kind of body."""
+    first = folded(text.split()[0]) if text.split() else ""
+    return first in words("class-head") or first.endswith(_PLURALS)
+
+
+@lru_cache(maxsize=100_000)
+def class_of(text: str, expanded: str, lang: str | None, owned: bool) -> tuple[Concept | None, bool]:
+    """The class that a mention or its long form names, and whether by a wording listed as it stands.
+
+    A unit in the singular is no class ("Compartiment protecția copilului"), unless nothing but the word for such units
+    is said of it ("centrul de zi"). ``owned`` tells that the body it belongs to is named with it.
+    """
+    classes = cast(ActorClasses, scheme("actor-classes"))
+    expanded = expanded if text == expanded else expanded.casefold()
+    if exact := classes.exactly(text, lang) or (classes.exactly(expanded, lang) if text != expanded else None):
+        return exact, True
+    for wording in dict.fromkeys((text, expanded)):
+        if _nothing_but_kind(wording, owned):
+            return classes["internal-units"] if owned else classes["social-service-providers"], True
+        if (found := classes.match(wording, lang)) and not _one_unit(wording):
+            return found, False
+    return None, False
+
+
+def _one_unit(text: str) -> bool:
+    reading = kind_reading(text, None)
+    return reading is not None and reading.kind.level == "unit" and not plural(text)
+
+
+def _nothing_but_kind(text: str, owned: bool) -> bool:
+    """Tell whether a mention is only a word for a centre, with a common noun behind "din" or its owner perhaps.
+
+    A town has one social canteen, but many centres.
+    """
+    tokens = text.split()
+    somewhere = len(tokens) > 2 and folded(tokens[-2]) == "din" and tokens[-1].islower()
+    if somewhere:
+        tokens = tokens[:-2]
+    reading = kind_reading(" ".join(tokens), None)
+    if reading is None or reading.kind.institution_kind != "social-service" or reading.behind:
+        return False
+    return owned or somewhere or folded(tokens[0]) in words("head-centru")

@@ -1,0 +1,95 @@
+"""Mentions of one document that read alike, and the joining of groups that are one body after all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from planatlas.graph.institutions.reading import Name
+
+__all__ = ["Group", "Join", "group_key", "joined"]
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Join:
+    """Why two groups are one body: how sure (0 to 1), and the reason's name."""
+
+    score: float
+    reason: str
+
+
+@dataclass(slots=True)
+class Group:
+    """Mentions that read alike. ``count`` is how often they stand in the document, 0 for a name that only explains one;
+    ``uses`` counts their full forms.
+
+    ``provider`` is the mention of the body that runs it, where a table of services names one.
+    """
+
+    key: Key
+    names: list[Name]
+    mentions: list[str]
+    count: int = 0
+    uses: Counter[str] = field(default_factory=Counter)
+    provider: str | None = None
+    joins: list[Join] = field(default_factory=list)
+
+    @property
+    def first(self) -> Name:
+        """The reading that stands for the group."""
+        return self.names[0]
+
+    @property
+    def open(self) -> bool:
+        """Whether it is told from others by its own name."""
+        return bool(self.first.words) and not self.first.cls
+
+    def texts(self) -> list[str]:
+        """Its names, acronyms written out."""
+        return sorted({name.full for name in self.names})
+
+
+def group_key(name: Name) -> Key:
+    """What is equal for readings of one body: class or body, kind, place, own words."""
+    kind = name.kind.id if name.kind else ""
+    where = name.where.key if name.where and (not name.cls or name.named_place) else ""
+    concept = name.concept.id if name.concept else ""
+    return ("class" if name.cls else "body", concept or kind, where, *name.words)
+
+
+def joined(groups: list[Group], joins: Iterable[tuple[int, int, Join]]) -> list[Group]:
+    """Put groups together; the one with more mentions, then the longer name, gives the reading that stands for both."""
+    root = list(range(len(groups)))
+
+    def find(at: int) -> int:
+        while root[at] != at:
+            at = root[at]
+        return at
+
+    reasons: dict[int, list[Join]] = {}
+    for left, right, join in joins:
+        a, b = find(left), find(right)
+        if a != b:
+            keep, drop = (a, b) if _rank(groups[a]) >= _rank(groups[b]) else (b, a)
+            root[drop] = keep
+            reasons[keep] = [*reasons.get(keep, []), *reasons.pop(drop, []), join]
+    out: dict[int, Group] = {}
+    for index, group in enumerate(groups):
+        top = find(index)
+        base = out.setdefault(top, Group(groups[top].key, [], [], joins=reasons.get(top, [])))
+        base.names.extend(group.names)
+        base.mentions.extend(group.mentions)
+        base.count += group.count
+        base.uses.update(group.uses)
+        base.provider = base.provider or group.provider
+    for top, base in out.items():
+        base.names.sort(key=lambda name: name is not groups[top].first)
+    return list(out.values())
+
+
+def _rank(group: Group) -> tuple[bool, bool, int, str]:
+    first = group.first
+    return (first.kind is not None, first.basis == "list", max(len(name.full) for name in group.names), first.full)
