@@ -26,8 +26,14 @@ class Analysis:
     network: bool = False
 
     def find(self, corpus: Corpus) -> list[Finding]:
-        """Run it."""
-        return list(import_module(f"planatlas.graph.gaps.{self.module}").find(corpus))
+        """Run it; findings on networks come with their stability."""
+        module = import_module(f"planatlas.graph.gaps.{self.module}")
+        found = list(module.find(corpus))
+        if not self.network:
+            return found
+        from planatlas.graph.gaps.stability import with_stability
+
+        return with_stability(corpus, found, getattr(module, "find_again", module.find))
 
     @property
     def text(self) -> str:
@@ -61,6 +67,14 @@ CATALOGUE: tuple[Analysis, ...] = (
     Analysis("sole-responsible", "load", "load.sole_responsible"),
     Analysis("quarter-peak", "load", "load.quarters"),
     Analysis("articulation-points", "load", "load.articulation", network=True),
+    Analysis("both-roles", "coordination", "coordination.both_roles"),
+    Analysis("partner-without-agreement", "coordination", "coordination.without_agreement"),
+    Analysis("one-sided-partnership", "coordination", "coordination.reciprocity"),
+    Analysis("coordination-not-stated", "coordination", "coordination.requirements", network=True),
+    Analysis("served-apart", "coordination", "coordination.served_apart", network=True),
+    Analysis("islands", "coordination", "coordination.islands", network=True),
+    Analysis("broker", "coordination", "coordination.broker", network=True),
+    Analysis("rarely-together", "coordination", "coordination.rarely_together", network=True),
     Analysis("near-identical-measures", "overlap", "overlap.near_identical"),
     Analysis("duplication", "overlap", "overlap.duplication"),
     Analysis("taken-over-text", "overlap", "overlap.taken_over"),

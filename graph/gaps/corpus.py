@@ -7,6 +7,7 @@ are cited from another document, not applicable, or listed without values never 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -142,6 +143,12 @@ class Corpus:
         siblings = len(self.into("PART_OF", measure.id)) if measure else 1
         responsible = tuple(self.into("RESPONSIBLE_FOR_ACTIVITY", node.id))
         return Row(node, measure, plan, responsible, tuple(self.into("PARTNER_IN_ACTIVITY", node.id)), siblings)
+
+    def with_rows(self, rows: dict[str, list[Row]]) -> Corpus:
+        """The same corpus with other rows: what resampling draws. Indexes are shared."""
+        other = copy(self)
+        other.__dict__["_rows"] = rows
+        return other
 
     def rows(self, plan: str) -> list[Row]:
         """The rows of work of one plan, in reading order."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
+
 from planatlas.graph.gaps.corpus import Corpus
 from planatlas.graph.model import Edge, Node
 

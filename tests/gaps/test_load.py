@@ -7,6 +7,7 @@ from collections import defaultdict
 from itertools import product
 
 import pytest
+
 from planatlas.graph.gaps import analyses
 from planatlas.graph.gaps.catalogue import gaps_of
 from planatlas.graph.gaps.load.loads import loads

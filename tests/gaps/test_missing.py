@@ -6,6 +6,7 @@ import itertools
 import random
 
 import pytest
+
 from planatlas.graph.gaps import analyses
 from planatlas.graph.gaps.catalogue import gaps_of
 

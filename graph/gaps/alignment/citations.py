@@ -25,6 +25,9 @@ __all__ = ["KIND", "find"]
 
 KIND = "citation-two-years"
 _ALIKE = 80.0
+_SHORT = 12
+"""Characters of a citation without its numbers that say nothing about which act it is."""
+
 _Key = tuple[str, str, str]
 
 
@@ -59,8 +62,8 @@ def _finding(
     one, other = (f"{kind} {number}/{year}" for year in years)
     said = Phrase.of(f"gap.{KIND}.{verdict}", one=one, other=other)
     return Finding(
-        id=finding_id(KIND, second[0].target, first[0].target, plan.id), kind=KIND, level="plan", subject=second[0].target,
-        subject_name=other, verdict=verdict, severity=severity(KIND, verdict),
+        id=finding_id(KIND, second[0].target, first[0].target, plan.id), kind=KIND, level="plan",
+        subject=second[0].target, subject_name=other, verdict=verdict, severity=severity(KIND, verdict),
         says=(said, Phrase(f"gap.{KIND}.why"), ask(corpus, plan.id)),
         evidence=(of_edge(first[0], "legal_basis"), of_edge(second[0], "legal_basis")),
         metrics={"cited": {str(years[0]): len(first), str(years[1]): len(second)}}, plan=plan.id,
@@ -72,12 +75,8 @@ def _same_words(first: list[Edge], second: list[Edge]) -> bool:
     from rapidfuzz.fuzz import ratio
 
     texts = [{_words(edge) for edge in edges} for edges in (first, second)]
-    return any(
-        one and other and ratio(one, other) >= _ALIKE
-        for one in texts[0]
-        for other in texts[1]
-        if min(len(one), len(other)) > 12
-    )
+    pairs = [(one, other) for one in texts[0] for other in texts[1]]
+    return any(min(len(one), len(other)) > _SHORT and ratio(one, other) >= _ALIKE for one, other in pairs)
 
 
 def _words(edge: Edge) -> str:

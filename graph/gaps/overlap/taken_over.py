@@ -49,10 +49,10 @@ def _same_issuer(corpus: Corpus, one: Node, other: Node) -> bool:
 def _finding(corpus: Corpus, later: Node, earlier: Node, pairs: list[Pair], total: int) -> Finding:
     said = Phrase.of(f"gap.{KIND}.gap", plan=later.name, other=earlier.name, count=len(pairs), total=total)
     evidence = tuple(of_node(one.rows[0].node, "measure", "value") for pair in pairs for one in (pair.other, pair.one))
+    metrics = {"taken_over": len(pairs), "measures": total, "share": round(len(pairs) / total, 4), "other": earlier.id}
     return Finding(
         id=finding_id(KIND, later.id, earlier.id), kind=KIND, level="plan", subject=later.id, subject_name=later.name,
         verdict="gap", severity=severity(KIND, "gap"), says=(said, Phrase(f"gap.{KIND}.why"), ask(corpus, later.id)),
         evidence=evidence,
-        metrics={"taken_over": len(pairs), "measures": total, "share": round(len(pairs) / total, 4), "other": earlier.id},
-        plan=later.id,
+        metrics=metrics, plan=later.id,
     )  # fmt: skip

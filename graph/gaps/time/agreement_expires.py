@@ -40,6 +40,7 @@ def _finding(corpus: Corpus, plan: Node, agreement: Node, ends: str) -> Finding:
     said = Phrase.of(f"gap.{KIND}.gap", text=shortened(agreement.name), ends=ends)
     return Finding(
         id=finding_id(KIND, agreement.id), kind=KIND, level="plan", subject=agreement.id, subject_name=agreement.name,
-        verdict="gap", severity=severity(KIND, "gap"), says=(said, Phrase(f"gap.{KIND}.why"), ask(corpus, plan.id, parties)),
+        verdict="gap", severity=severity(KIND, "gap"),
+        says=(said, Phrase(f"gap.{KIND}.why"), ask(corpus, plan.id, parties)),
         evidence=(of_node(agreement, "ends", "value"),), metrics={"ends": ends}, plan=plan.id,
     )  # fmt: skip

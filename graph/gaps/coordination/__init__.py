@@ -1,0 +1,1 @@
+"""Who works with whom, and who should. What stands in for a tie (partner cell, shared row, agreement) is named."""

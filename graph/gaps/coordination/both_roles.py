@@ -1,0 +1,39 @@
+"""The same body responsible and partner in one row.
+
+Definition: R[o, m] = P[o, m] = 1 for one printed body o and one row m; a class of actors counts as well.
+Source: RACI matrix analysis (one role a task); the finding is this project's own.
+Needs: both cells of the row.
+Cannot tell: which role was meant, or that a class stands for different bodies in the two cells.
+Evidence: both cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planatlas.graph.gaps.corpus import Corpus, Row
+from planatlas.graph.gaps.finding import Finding, Verdict
+from planatlas.graph.gaps.rows import on_rows, said_of_row
+from planatlas.graph.model import Edge
+
+__all__ = ["KIND", "find"]
+
+KIND = "both-roles"
+
+
+def find(corpus: Corpus) -> Iterator[Finding]:
+    """Rows in which a body is its own partner."""
+
+    def say(row: Row, verdict: Verdict) -> Finding:
+        edges = _twice(row)
+        names = list(dict.fromkeys(corpus.name(edge.source) for edge in edges))
+        return said_of_row(
+            corpus, KIND, row, verdict, "partners", edges=edges, metrics={"bodies": len(names)}, who=", ".join(names)
+        )
+
+    yield from on_rows(corpus, KIND, "partners", lambda row: bool(_twice(row)), say)
+
+
+def _twice(row: Row) -> list[Edge]:
+    both = {edge.source for edge in row.responsible} & {edge.source for edge in row.partners}
+    return [edge for edge in (*row.responsible, *row.partners) if edge.source in both]
