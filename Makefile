@@ -51,7 +51,7 @@ test: lint
 	$(BIN)/python -m pytest
 
 docs: $(VENV)/.dev
-	$(BIN)/python docs/vocabulary.py > docs/vocabulary.md
+	$(BIN)/python docs/pages.py
 	$(BIN)/python docs/tour.py
 	$(BIN)/python -m pytest -q tests/house/test_docs.py
 
