@@ -57,7 +57,7 @@ def one_analysis(analysis: Analysis) -> Iterator[str]:
 def questions_page() -> Iterator[str]:
     """Every named question with its parameters and columns."""
     yield from opening("Named questions", "queries/named/")
-    for theme, members in groupby(questions(), key=lambda question: question.theme):
+    for theme, members in groupby(questions().values(), key=lambda question: question.theme):
         yield f"## {theme.capitalize()}"
         yield ""
         for question in members:
