@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -19,7 +20,12 @@ FOLDER = Path(__file__).parent
 def pages() -> dict[str, str]:
     """File name to content."""
     written = {"vocabulary.md": vocabulary_page(), "analyses.md": analyses_page(), "questions.md": questions_page()}
-    return {name: "\n".join(lines).rstrip() + "\n" for name, lines in written.items()}
+    return {name: single_spaced("\n".join(lines)).strip() + "\n" for name, lines in written.items()}
+
+
+def single_spaced(text: str) -> str:
+    """The text without two empty lines in a row."""
+    return re.sub(r"\n{3,}", "\n\n", text)
 
 
 def opening(title: str, source: str) -> Iterator[str]:
