@@ -54,6 +54,8 @@ class Context:
     open_name: str | None = None
     listing: str | None = None
     last_item: str | None = None
+    shouted: bool = False
+    opened: int = -1
     names: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def see(self, block: Block) -> bool:
@@ -61,6 +63,8 @@ class Context:
         text = getattr(block, "text", "")
         if not text:
             return False
+        if self._component_goes_on(block, text):
+            return True
         if self._chapter(text) or self._component(text) or self._objective(text):
             return True
         self._part(block, text)
@@ -95,6 +99,15 @@ class Context:
         found = [code for (_, code), name in self.names.items() if _holds(fold(name), wanted)]
         return found[0] if len(found) == 1 else None
 
+    def _component_goes_on(self, block: Block, text: str) -> bool:
+        """A component's name in capitals may run on over the next printed line."""
+        goes_on = self.shouted and block.span.line == self.opened + 1 and text.upper() == text and len(text) > 3
+        if goes_on and not objective_line(text):
+            self.component = f"{self.component} {text.strip('*')}"
+        self.shouted = component_line(text) is not None or goes_on
+        self.opened = block.span.line
+        return goes_on
+
     def see_row(self, row: TableRow) -> bool:
         """Take in a table row that holds only a heading ("O.S.2.2 ..."); return True where it was one."""
         text = row_text(row)
@@ -114,6 +127,7 @@ class Context:
         if not name:
             return False
         self.component, self.heading = name.strip("*"), text
+        self.shouted = name.upper() == name
         self.general, self.specific, self.origin = component_number(text), None, None
         self.part = "measures"
         return True

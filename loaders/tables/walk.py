@@ -48,6 +48,7 @@ class Walker:
         self.break_seen = False
         self.last_line = 0
         self.further = False
+        self.untold = 0
 
     def walk(self) -> Iterator[Row | Block]:
         """Yield rows and blocks. A row is yielded once the next one has begun, so that it is whole."""
@@ -153,10 +154,13 @@ class Walker:
         return False
 
     def _other_width(self, row: TableRow, index: int) -> Iterator[Row]:
-        """A row of another width begins a table of its own, without a heading."""
+        """A row of another width begins a table of its own, without a heading; one that tells nothing is asked once."""
         yield from self._close()
+        if self.layout is None and self.untold == len(row.cells):
+            return
         sample = [r for r in self._rows_after(index) if len(r.cells) == len(row.cells)]
         self.layout = settle(None, [r.cells for r in sample])
+        self.untold = len(row.cells) if self.layout is None else 0
 
     def _place(self, row: TableRow, layout: Layout) -> Iterator[Row]:
         gap = self.break_seen or row.span.line - self.last_line > 1
@@ -189,7 +193,7 @@ class Walker:
         probe = copy(self.context)
         structural = probe.see(block)
         yield from self._close()
-        self.further = structural
+        self.further, self.untold = structural, 0
         self.context.see(block)
         yield block
 
