@@ -25,10 +25,14 @@ _LINKS = {
     "en": frozenset("of for the and & on in to upon at de".split()),
 }
 _AND = frozenset(("και", "et", "si", "and", "&"))
+_TRAILING = _AND | _ARTICLES | _LINKS["fr"] | _LINKS["ro"]
+_LEVELS = frozenset("province ville district districts departement commune region municipiului judetului orasului comunei mun. jud. provinces villes δημου".split())
+_ENUMERATING = ("departement", "ministere", "direction", "secretariat")
+_ADJECTIVE_ENDINGS = ("iales", "iale", "iques", "ique", "aires", "aire", "eres", "elle", "elles", "ales", "ale", "aux")
 _OPEN_QUOTES = "“„«\"‘"
 _CLOSE_QUOTES = "”»\"’“"
 _LOWER_TAILS = frozenset(
-    "populaire provincial provinciale provinciaux municipal municipale national nationale departemental departementale regional regionale local locale sociale social academique judiciaire"
+    "populaire populaires provincial provinciale provinciaux municipal municipale national nationale departemental departementale regional regionale local locale sociale social academique judiciaire"
     " locala judetean judeteana nationala scolar scolara judetului municipiului".split()
 )
 
@@ -99,7 +103,7 @@ def _lower(found: list[Token], first: int, last: int, lang: str) -> int:
         return _linked(found, first, last + 1, links, lang)
     if lang in ("fr", "ro") and (token.plain in _LOWER_TAILS or _after_link(found, last, lang)):
         return 1
-    if lang == "fr" and last > first + 1 and not found[last].capital and token.plain.endswith(("ales", "elles", "ives", "aires", "ique", "iques")):
+    if lang == "fr" and last > first + 1 and token.plain.endswith(_ADJECTIVE_ENDINGS):
         return 1
     if lang == "el" and token.plain.endswith("ων") and last > first and not found[last].plain.endswith("ω"):
         return 1
@@ -128,12 +132,25 @@ def _linked(found: list[Token], first: int, at: int, links: frozenset[str], lang
             if token.plain in links or (lang == "en" and found[at].plain in ("in", "on", "to", "at")):
                 return 0
             return ahead + 1
-        small = ahead == 1 and token.is_word and token.plain not in links and found[first].plain in cue_words("body-head")
-        if small and (lang == "ro" and found[at].plain == "de" or lang == "fr" and found[at].plain in ("d'", "de") and at == first + 1):
-            return 2
+        if token.plain in _LEVELS and at + ahead + 1 < len(found):
+            further = 1 if found[at + ahead + 1].capital else _linked(found, first, at + ahead + 1, links, lang) if found[at + ahead + 1].plain in links else 0
+            return ahead + 1 + further if further else 0
+        if token.is_word and token.plain not in links and _tells_apart(found, first, at, ahead, lang):
+            return ahead + 1
         if token.plain not in links:
             return 0
     return 0
+
+
+def _tells_apart(found: list[Token], first: int, at: int, ahead: int, lang: str) -> bool:
+    """Small words behind a head that has no capital yet ("Direcția de asistență", "Union provinciale de la jeunesse")."""
+    if found[first].plain not in cue_words("body-head") and not found[first].plain.startswith(_ENUMERATING):
+        return False
+    if lang == "ro":
+        return ahead == 1 and found[at].plain == "de"
+    if lang != "fr" or found[at].plain not in ("d'", "de"):
+        return False
+    return found[first].plain.startswith(_ENUMERATING) and ahead == 1 or not any(token.capital for token in found[first + 1 : at])
 
 
 def _and(found: list[Token], first: int, last: int, lang: str) -> int:
@@ -142,7 +159,7 @@ def _and(found: list[Token], first: int, last: int, lang: str) -> int:
     if at >= len(found):
         return 0
     right = found[at]
-    if lang == "fr" and right.plain in ("des", "de", "du") and found[first].plain.startswith(("departement", "ministere", "direction", "secretariat")):
+    if lang == "fr" and right.plain in ("des", "de", "du") and found[first].plain.startswith(_ENUMERATING):
         return 3 if at + 1 < len(found) and found[at + 1].capital else 0
     if right.plain in _ARTICLES or not right.is_word:
         return 3 if right.plain in ("των", "του", "τησ") and found[last + 1].text == "&" and at + 1 < len(found) else 0
@@ -178,7 +195,7 @@ def _comma(found: list[Token], first: int, last: int, lang: str) -> int:
         if right.capital and greek and not is_acronym(found[last]) and last > first:
             return 2
         return 2 if right.plain.endswith("ωσ") and at + 1 < len(found) and found[at + 1].plain.endswith("ων") and last > first else 0
-    if lang == "fr" and right.plain in ("des", "du", "de") and found[first].plain.startswith(("departement", "ministere", "direction")):
+    if lang == "fr" and right.plain in ("des", "du", "de") and found[first].plain.startswith(_ENUMERATING):
         return 3 if at + 1 < len(found) and found[at + 1].capital else 0
     return 0
 
@@ -206,7 +223,7 @@ def _quoted(found: list[Token], at: int) -> int:
 
 
 def _printed(text: str, found: list[Token], first: int, last: int) -> str:
-    while last > first and (found[last].plain in _AND or found[last].plain in _ARTICLES or found[last].plain in _LINKS["fr"]):
+    while last > first and not found[last].capital and found[last].plain in _TRAILING:
         last -= 1
     printed = " ".join(text[found[first].start : found[last].end].split())
     if printed.count("«") != printed.count("»"):

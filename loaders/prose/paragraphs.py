@@ -79,9 +79,12 @@ def _is_heading(parts: list[Passage], index: int, marked: bool) -> bool:
     part = parts[index]
     if part.kind == "heading":
         return True
-    if part.kind == "item" or len(part.text) > _LONGEST_HEADING or part.text.rstrip().endswith(_SENTENCE_END):
+    if part.kind == "item" or part.text.rstrip().endswith(_SENTENCE_END):
         return False
-    if part.bold or (part.text.upper() == part.text and any(char.isalpha() for char in part.text)):
+    shouted = part.text.upper() == part.text and any(char.isalpha() for char in part.text)
+    if len(part.text) > _LONGEST_HEADING * (2 if shouted else 1):
+        return False
+    if part.bold or shouted:
         return True
     if marked or index + 1 >= len(parts):
         return False

@@ -1,15 +1,115 @@
-"""The records of running text."""
+"""The records of running text, paragraph by paragraph: activities, figures, institutions with their role, statements."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from planatlas.loaders.document import Document
-from planatlas.loaders.records import Plan, Record
+from planatlas.loaders.frame.stamp import place_in
+from planatlas.loaders.grammar.places import places
+from planatlas.loaders.grammar.plain import plain
+from planatlas.loaders.prose.activities import activity_of, is_work
+from planatlas.loaders.prose.cues import cue
+from planatlas.loaders.prose.figures import facts_in
+from planatlas.loaders.prose.names import Name
+from planatlas.loaders.prose.paragraphs import Part, paragraphs
+from planatlas.loaders.prose.roles import Roles, roles_in
+from planatlas.loaders.prose.statements import statements_in
+from planatlas.loaders.records import Figure, InstitutionRecord, Plan, Record
+from planatlas.ontology.folding import fold
 
 __all__ = ["prose_records"]
 
+_NAMED_ROLES = (
+    ("responsible", "responsible"), ("partners", "partner"), ("funders", "funder"), ("awarders", "awarder"), ("awarded", "awarded"),
+)  # fmt: skip
+
 
 def prose_records(document: Document, plan: Plan) -> Iterator[Record]:
-    """Yield activities, figures, institutions and statements of running text."""
-    yield from ()
+    """Yield activities, figures, institutions and statements of running text, in reading order."""
+    reader = _Reader(document, plan)
+    yield from reader.issuer()
+    for part in paragraphs(document):
+        if plan.line not in part.passage.lines:
+            yield from reader.read(part)
+
+
+class _Reader:
+    """Keeps what one paragraph leaves for the next: the place spoken of, the institutions already given."""
+
+    def __init__(self, document: Document, plan: Plan) -> None:
+        self._document, self._plan = document, plan
+        self._given: set[tuple[str, str]] = set()
+        self._place: str | None = None
+        self._date: str | None = None
+
+    def issuer(self) -> Iterator[InstitutionRecord]:
+        """The body that speaks, where the document names it."""
+        if self._plan.issuer:
+            self._given.add((fold(self._plan.issuer), "issuer"))
+            yield InstitutionRecord(
+                doc=self._document.doc, line=self._plan.line, lines=list(self._plan.lines), lang=self._plan.lang, quote=self._plan.quote,
+                mention=self._plan.issuer, role="issuer",
+            )  # fmt: skip
+
+    def read(self, part: Part) -> Iterator[Record]:
+        """Yield the records of one paragraph with its list."""
+        roles = roles_in(part.text, self._plan.lang)
+        news = self._plan.genre == "news"
+        if is_work(part, roles, self._plan.lang):
+            yield activity_of(self._document, self._plan, part, roles)
+        yield from self._figures(part, roles)
+        yield from self._institutions(part, roles)
+        if news:
+            yield from statements_in(self._document, self._plan, part, [*_every(roles)])
+
+    def _figures(self, part: Part, roles: Roles) -> Iterator[Figure]:
+        if part.status == "planned":
+            return
+        subject = self._subject(part, roles)
+        for passage in (part.passage, *part.items):
+            for fact in facts_in(passage.text, self._plan.lang):
+                yield Figure(
+                    **place_in(self._document, passage, self._plan.lang) | {"section": part.heading},
+                    value=fact.value, unit=fact.unit, what=fact.what, subject=subject, when=fact.when,
+                )  # fmt: skip
+
+    def _subject(self, part: Part, roles: Roles) -> str | None:
+        """What the numbers are about: the place a news item speaks of, else the body at work, else the heading."""
+        if self._plan.genre == "news":
+            named = places(part.text)
+            self._place = named[0].name if named else self._place
+            return self._place
+        if roles.responsible:
+            return roles.responsible[0].text
+        return part.heading or self._plan.place
+
+    def _institutions(self, part: Part, roles: Roles) -> Iterator[InstitutionRecord]:
+        for attribute, role in _NAMED_ROLES:
+            for name in getattr(roles, attribute):
+                yield from self._institution(part, name, role)
+        for name in roles.rest:
+            role = self._role_of_rest(part, name)
+            if role:
+                yield from self._institution(part, name, role)
+
+    def _role_of_rest(self, part: Part, name: Name) -> str | None:
+        """In news every body named takes part; on a page only a body known by an acronym or an office is more than a word."""
+        flat = plain(part.text)
+        if self._plan.genre == "news":
+            if cue("present").search(flat) or cue("met").search(flat) or cue("exchanged").search(flat):
+                return "participant"
+            return "speaker" if cue("declared").search(flat) else "named"
+        return None
+
+    def _institution(self, part: Part, name: Name, role: str) -> Iterator[InstitutionRecord]:
+        key = (fold(name.text), role)
+        if key in self._given or name.text[:1].islower() and role == "partner":
+            return
+        self._given.add(key)
+        yield InstitutionRecord(**place_in(self._document, part.passage, self._plan.lang, name.text), mention=name.text, role=role)
+
+
+def _every(roles: Roles) -> list[Name]:
+    names = [*roles.responsible, *roles.partners, *roles.funders, *roles.awarders, *roles.awarded, *roles.rest]
+    return sorted(names, key=lambda name: name.start)

@@ -1,0 +1,23 @@
+"""Sentences of a paragraph, each with its place."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["sentences"]
+
+_END = re.compile(r"(?<=[.!?;])[\"”»’)]*\s+(?=[\"“«(]?[A-ZÀ-ÞĂÂÎȘȚŞŢΆ-ΏΑ-ΩĐ0-9])|(?<=[.!?])[\"”»]\s+")
+_NO_END = re.compile(r"(?:\b(?:art|nr|mun|jud|str|dr|mr|mrs|st|no|etc|ex|cf|p|alin|lit|env|approx|κ|αρ|π\.χ|κ\.λπ)|\b[A-ZΑ-Ω])\.\s*$", re.I)
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the characters of every sentence, in order; an abbreviation's dot ends none."""
+    out, start = [], 0
+    for match in _END.finditer(text):
+        if _NO_END.search(text[start : match.start()][-8:]):
+            continue
+        out.append((start, match.start()))
+        start = match.end()
+    if start < len(text):
+        out.append((start, len(text)))
+    return out
