@@ -13,7 +13,7 @@ SURFACE = {
         "Atlas", "Edge", "Finding", "Node", "PlanatlasError", "Table", "__version__", "build", "build_atlas", "open",
         "read", "records", "resolve",
     },
-    "planatlas.loaders": {"read", "records"},
+    "planatlas.loaders": {"Document", "Leftover", "leftover", "read", "records"},
 }  # fmt: skip
 
 
