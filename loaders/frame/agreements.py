@@ -47,8 +47,8 @@ _SECTION = re.compile(r"acord|parteneriat|protocol|agreement|partnership|convent
 def agreement_in(document: Document, passage: Passage, plan: Plan, words: Lexicon) -> Iterator[Agreement]:
     """Yield the agreement a paragraph or item is about, if it is about one that exists, not one that is wished for."""
     flat = plain(passage.text)
-    opens = passage.kind in ("item", "text") and _OPENS.match(flat)
-    signed = None if opens else _SIGNED.search(flat)
+    signed = _SIGNED.search(flat)
+    opens = None if signed else _OPENS.match(flat) if passage.kind in ("item", "text") else None
     if not opens and not signed:
         return
     start = opens.end() if opens else signed.end() if signed else 0

@@ -11,7 +11,7 @@ from planatlas.loaders.grammar.plain import plain
 
 __all__ = ["issuer_of", "place_of"]
 
-_CAP = r"[A-ZÀ-ÞĂÂÎȘȚŞŢĐΆ-ΏΑ-Ω][\w'’.-]*"
+_CAP = r"[A-ZÀ-ÞĂÂÎȘȚŞŢĐΆ-ΏΑ-Ω](?:[\w'’.-]*[\w])?"
 _NAME = rf"{_CAP}(?:[ -](?:(?:de|du|la|le|sur|of|upon|and|&|sub|pe|cel|cea)[ -])?{_CAP}){{0,4}}"
 _BODIES = (
     (r"consili(?:ul|ului) (?:local|general)(?: al)?(?: (?:municipiului|mun\.|orasului|comunei))?", "Consiliul Local"),
@@ -60,10 +60,14 @@ def _issuer(title: str, texts: Sequence[str], genre: str) -> str | None:
         media = next((found for text in texts[:4] if (found := _MEDIA.match(text))), None)
         return media.group("name") if media else None
     for text in (title, *texts[:12]):
-        if found := _body(text):
+        if (found := _body(text)) and (text == title or not found.startswith(_INFLECTED)):
             return found
-    counts = Counter(found for text in texts[:60] if (found := _body(text)))
-    return counts.most_common(1)[0][0] if counts else None
+    counts = Counter(found for text in texts[:80] if (found := _body(text)))
+    return max(counts, key=lambda name: (len(name.split()) > 1, counts[name], name)) if counts else None
+
+
+_INFLECTED = ("Δήμος", "Περιφέρεια")
+"""In Greek a page names its issuer in many cases and short forms; the form it prints most is taken."""
 
 
 def _body(text: str) -> str | None:

@@ -13,7 +13,7 @@ from planatlas.loaders.frame.lines import chapter_line
 from planatlas.loaders.frame.passages import Passage, passages
 from planatlas.loaders.frame.stamp import place_in
 from planatlas.loaders.frame.title import period_of, subject_of, title_of
-from planatlas.loaders.grammar.dates import moments
+from planatlas.loaders.grammar.dates import day_in, moments
 from planatlas.loaders.grammar.places import country_of
 from planatlas.loaders.records import Plan
 
@@ -57,8 +57,13 @@ def _adopt(out: Plan, adoption: Adoption) -> None:
 
 
 def _news_day(texts: Sequence[str]) -> str | None:
-    """Return the first full date of a news item, if its first sentences give one."""
-    return next((one.iso for text in texts[:6] for one in moments(text) if len(one.iso) == 10), None)
+    """Return the day of a news item: the first full date of its first sentences, else a day in its latest year."""
+    for text in texts[:6]:
+        full = next((one.iso for one in moments(text) if len(one.iso) == 10), None)
+        if full:
+            return full
+    years = [int(one.iso[:4]) for text in texts for one in moments(text)]
+    return next((day for text in texts[:6] if years and (day := day_in(text, max(years)))), None)
 
 
 def _chapters(parts: Sequence[Passage]) -> list[str]:

@@ -13,7 +13,7 @@ from datetime import date
 
 from planatlas.loaders.grammar.plain import plain
 
-__all__ = ["Moment", "moments", "span_of", "year_span"]
+__all__ = ["Moment", "day_in", "moments", "span_of", "year_span"]
 
 _MONTH_NAMES = (
     "ianuarie january janvier ιανουαριο(?:σ|υ)?", "februarie february fevrier φεβρουαριο(?:σ|υ)?", "martie march mars μαρτιο(?:σ|υ)?",
@@ -31,6 +31,9 @@ _ENGLISH = rf"(?P<em>{_MONTH})\s+(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<ey>{_
 _MONTHLY = rf"(?P<mm>{_MONTH})\.?\s+(?:de |of |του )?(?P<my>{_YEAR})"
 _ISO = rf"(?<!\d)(?P<iy>{_YEAR})-(?P<im>\d{{2}})-(?P<id>\d{{2}})(?!\d)"
 _MOMENT = re.compile(rf"{_ISO}|{_NUMERIC}|{_WORDED}|{_ENGLISH}|{_MONTHLY}|(?<![\d.,/])(?P<year>{_YEAR})(?![.,]\d|/\d)")
+_YEARLESS = re.compile(
+    rf"(?<!\d)(?P<d1>\d{{1,2}})(?:er|st|nd|rd|th|η)?\s+(?:de |of )?(?P<m1>{_MONTH})(?!\.?,?\s+\d{{4}})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?!\d|,?\s+\d{{4}})"
+)
 _YEARS = re.compile(rf"(?<![\d./])(?P<from>{_YEAR})\s?[-/]\s?(?P<to>{_YEAR})(?![\d/])")
 _LINK = re.compile(r"^\s*(?:-|pana (?:la|in)|si|to|until|through|au|a|jusqu'(?:a|en)|et|εωσ|μεχρι)?\s*(?:τον|την|το|la|in|en|luna|anul)?\s*$")
 
@@ -52,6 +55,18 @@ def moments(text: str) -> list[Moment]:
     if "19" not in flat and "20" not in flat:
         return []
     return [moment for match in _MOMENT.finditer(flat) if (moment := _moment(match))]
+
+
+def day_in(text: str, year: int) -> str | None:
+    """Return the first day named without a year ("6 octobre"), in the year that the rest of its document speaks of."""
+    found = _YEARLESS.search(plain(text))
+    if not found:
+        return None
+    day, month = (found.group("d1"), found.group("m1")) if found.group("d1") else (found.group("d2"), found.group("m2"))
+    try:
+        return date(year, _month(month), int(day)).isoformat()
+    except ValueError:
+        return None
 
 
 def span_of(text: str) -> tuple[str | None, str | None]:

@@ -42,24 +42,28 @@ _COUNTRIES = (
 )  # fmt: skip
 
 
+_MATTERS = frozenset("travail sante justice education affaires interieur finances health education transport justice work".split())
+
+
 @dataclass(slots=True, frozen=True)
 class Place:
-    """A place named in a text; ``level`` is town or county."""
+    """A place named in a text; ``level`` is town or county, ``printed`` the words with their kind ("province de X")."""
 
     name: str
     level: str
     start: int
+    printed: str = ""
 
 
 def places(text: str) -> list[Place]:
     """Return the towns and counties that a text names with a word for their kind, in order."""
     found = [
-        Place(place_name(name.group()), match.lastgroup or "town", name.start())
+        Place(place_name(name.group()), match.lastgroup or "town", name.start(), text[match.start() : name.end()])
         for match in _KIND.finditer(plain(text))
-        if match.end() < len(text) and (name := _NAMED.match(text, match.end()))
+        if match.end() < len(text) and (name := _NAMED.match(text, match.end())) and plain(name.group().split()[0]) not in _MATTERS
     ]
     found += [
-        Place(match.group("name"), "county" if match.group("kind") == "County" else "town", match.start())
+        Place(match.group("name"), "county" if match.group("kind") == "County" else "town", match.start(), match.group().strip())
         for match in _BEFORE.finditer(text)
     ]
     found = [place for place in found if place.name]

@@ -38,6 +38,8 @@ _DEADLINE = re.compile(
 _GROUP_END = re.compile(r"[.,;:()\"«»“”]|\b(?:and|et|si|και|who|qui|care|που|in|in cadrul|dans|σε|στο|στη|la|by|par|with|avec|cu|με|prin|through|ωστε|as|pour|for|pentru)\b")
 _GROUP_WORDS = 7
 _MOST_GROUPS = 6
+_LEADING = 2
+_BYLINE = re.compile(r"^\([\w .]+\.\w{2,4}\)\s*[-–—]\s*")
 
 
 def is_work(part: Part, roles: Roles, lang: str | None) -> bool:
@@ -70,6 +72,8 @@ def status_of(part: Part) -> str:
     if part.status:
         return part.status
     flat = plain(part.text)
+    if cue("hoped").search(flat):
+        return "planned"
     future, past = cue("future").search(flat), cue("past").search(flat)
     if future and (not past or future.start() < past.start()):
         return "planned"
@@ -80,7 +84,7 @@ def status_of(part: Part) -> str:
 
 def activity_of(document: Document, plan: Plan, part: Part, roles: Roles) -> Activity:
     """Return the record of one paragraph, its list lines as actions."""
-    text = _clean(part.text)
+    text = _BYLINE.sub("", _clean(part.text))
     out = Activity(**_place(document, plan, part), measure_text=text, activity_text=text, status=status_of(part))
     out.actions = [_clean(item.text) for item in part.items]
     out.responsible = _mentions(roles.responsible, part)
@@ -128,9 +132,11 @@ def groups_in(text: str, lang: str | None) -> list[TargetGroupMention]:
     for match in cue("for-whom").finditer(flat):
         stop = _GROUP_END.search(flat, match.end() + 1)
         phrase = text[match.end() : stop.start() if stop else len(text)].split()[:_GROUP_WORDS]
-        if not phrase or len(out) >= _MOST_GROUPS:
-            continue
-        concept = known.match(" ".join(phrase), lang)
+        concept = known.match(" ".join(phrase), lang) if phrase and len(out) < _MOST_GROUPS else None
+        while concept is not None and len(phrase) > 1 and known.match(" ".join(phrase[1:]), lang) is concept:
+            phrase = phrase[1:]
+            if len(phrase) < len(text[match.end() : stop.start() if stop else len(text)].split()) - _LEADING:
+                concept = None
         if concept is not None and concept.id not in out:
             out[concept.id] = TargetGroupMention(" ".join(phrase), concept.id, "text")
     return list(out.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from planatlas.loaders.document import Document
@@ -20,6 +21,8 @@ from planatlas.ontology.folding import fold
 
 __all__ = ["prose_records"]
 
+_LEVEL_ONLY = re.compile(r"\b(?:provinciale?s?|municipale?s?|départementale?s?|judeţean|județean|local[ăe]?)$", re.I)
+"""A name that ends so is another body in every place the text speaks of."""
 _NAMED_ROLES = (
     ("responsible", "responsible"), ("partners", "partner"), ("funders", "funder"), ("awarders", "awarder"), ("awarded", "awarded"),
 )  # fmt: skip
@@ -78,7 +81,7 @@ class _Reader:
         """What the numbers are about: the place a news item speaks of, else the body at work, else the heading."""
         if self._plan.genre == "news":
             named = places(part.text)
-            self._place = named[0].name if named else self._place
+            self._place = named[0].printed if named else self._place
             return self._place
         if roles.responsible:
             return roles.responsible[0].text
@@ -103,7 +106,8 @@ class _Reader:
         return None
 
     def _institution(self, part: Part, name: Name, role: str) -> Iterator[InstitutionRecord]:
-        key = (fold(name.text), role)
+        local = self._place or "" if _LEVEL_ONLY.search(name.text) else ""
+        key = (fold(f"{name.text} {local}"), role)
         if key in self._given or name.text[:1].islower() and role == "partner":
             return
         self._given.add(key)
