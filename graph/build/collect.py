@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from planatlas.graph.build.ids import Numbering
 from planatlas.graph.datatypes import declared, fitted
 from planatlas.graph.model import Edge, Node, Value
 from planatlas.loaders.records import Plan, Record
+
+if TYPE_CHECKING:
+    from planatlas.graph.institutions.locality import Locality
 
 __all__ = ["Collector", "PlanContext", "clean", "place_of", "sort_edges", "unique_edges"]
 
@@ -20,11 +24,12 @@ def clean(**props: Value) -> dict[str, Value]:
 
 @dataclass(slots=True)
 class PlanContext:
-    """The plan whose records are being turned into a graph. ``tail`` is its id without the label."""
+    """The plan whose records are being turned into a graph. ``home`` is the town or county it speaks for."""
 
     record: Plan
     id: str
     year: int | None
+    home: Locality | None = None
 
     @property
     def tail(self) -> str:

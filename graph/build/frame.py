@@ -1,17 +1,20 @@
-"""What a plan rests on and is bound by: strategies, legal acts, agreements."""
+"""What a plan follows and is bound by: strategies and agreements."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from planatlas.graph.build.acts import act_id
 from planatlas.graph.build.collect import Collector, PlanContext, clean, place_of
-from planatlas.graph.build.ids import fingerprint, join, slug
-from planatlas.graph.build.measures import MeasureGroup
+from planatlas.graph.build.ids import fingerprint, join, named, slug
 from planatlas.graph.build.objectives import ObjectiveTree
 from planatlas.graph.build.resolution import Bodies
-from planatlas.loaders.records import Agreement, LegalAct, Mention, Strategy
+from planatlas.graph.model import Value
+from planatlas.loaders.grammar.citation import citations
+from planatlas.loaders.records import Agreement, Mention, Strategy
+from planatlas.ontology import FrameStrategy, frame
 
-__all__ = ["add_acts", "add_agreements", "add_row_acts", "add_strategies"]
+__all__ = ["add_agreements", "add_strategies"]
 
 _WORDING = {"cites": "CITES", "in line with": "IN_LINE_WITH", "implements": "IMPLEMENTS"}
 
@@ -19,49 +22,42 @@ _WORDING = {"cites": "CITES", "in line with": "IN_LINE_WITH", "implements": "IMP
 def add_strategies(
     collector: Collector, context: PlanContext, strategies: Iterable[Strategy], tree: ObjectiveTree
 ) -> None:
-    """Add the strategies a plan names, by its own wording; they are shared by all plans that name them."""
+    """Add the strategies a plan names, by its own wording; plans that name the same one share it."""
     for record in strategies:
-        id = join("strategy", slug(record.act) or slug(record.name) or fingerprint(record.name))
-        collector.node(
-            id, "Strategy", record.name or record.act or id, act=record.act, level=record.level, starts=record.starts,
-            ends=record.ends,
-        )  # fmt: skip
+        known = _known(record)
+        id = join("strategy", known.id) if known else _own_id(context, record)
+        name = known.labels.get(record.lang or "en") if known else None
+        collector.node(id, "Strategy", name or record.name or record.act or id, **_props(record, known))
         for known_as in (record.name, record.act):
             if known_as:
                 tree.add_strategy(known_as, id)
-        quote = record.quote or record.name
-        collector.edge(context.id, _WORDING.get(record.wording, "CITES"), id, place_of(context, record, quote=quote))
-
-
-def add_acts(collector: Collector, context: PlanContext, acts: Iterable[LegalAct]) -> None:
-    """Add the acts a plan names; article and annex stand on the edge, since one act is one node."""
-    for record in acts:
-        id = _act_node(collector, record.type, record.number, record.year, record.name)
         props = place_of(context, record, quote=record.quote or record.name)
-        extra = clean(article=record.article, annex=record.annex, version=record.date, wording=record.relation)
-        collector.edge(context.id, "BASED_ON", id, props | extra)
+        collector.edge(context.id, _WORDING.get(record.wording, "CITES"), id, props | clean(wording=record.wording))
 
 
-def add_row_acts(collector: Collector, context: PlanContext, groups: Iterable[MeasureGroup]) -> None:
-    """Add BASED_ON from an activity to every act its own row cites."""
-    for group in groups:
-        for record, activity in group.rows:
-            for citation in record.legal_basis:
-                for kind, number, year, article, annex in _cited(citation):
-                    id = _act_node(collector, kind, number, year, citation)
-                    extra = clean(article=article, annex=annex)
-                    collector.edge(activity, "BASED_ON", id, place_of(context, record, quote=citation) | extra)
+def _known(record: Strategy) -> FrameStrategy | None:
+    """The strategy of the national frame: by its act, else by its name and the year it starts."""
+    cited = citations(record.act or "")
+    if not cited:
+        return frame().strategy(record.name, starts=record.starts)
+    found = frame().strategy(number=cited[0].number, year=cited[0].year)
+    return found if found and found.act_kind and slug(found.act_kind) == slug(cited[0].type) else None
 
 
-def _cited(citation: str) -> list[tuple[str, str | None, int | None, str | None, str | None]]:
-    return [(citation, None, None, None, None)]
+def _props(record: Strategy, known: FrameStrategy | None) -> dict[str, Value]:
+    if known is None:
+        return clean(act=record.act, level=record.level, starts=record.starts, ends=record.ends)
+    return clean(act=known.act or record.act, level=known.level, starts=known.starts, ends=known.ends)
 
 
-def _act_node(collector: Collector, kind: str, number: str | None, year: int | None, name: str | None) -> str:
-    short = " ".join(part for part in (kind, f"{number}/{year}" if number and year else number) if part)
-    id = join("act", slug(kind), slug(f"{number or ''} {year or ''}")) if number else join("act", slug(name or kind))
-    collector.node(id, "LegalAct", short or name or id, act_kind=kind, number=number, year=year)
-    return id
+def _own_id(context: PlanContext, record: Strategy) -> str:
+    """By its act; without one by its name and years, and a local one by the place it is of."""
+    for one in citations(record.act or ""):
+        return join("strategy", act_id(context, one.type, one.number, one.year, one.name).removeprefix("act/"))
+    home = context.home if record.level in (None, "local", "county") else None
+    where = (home.of_county if record.level == "county" else home).key if home else None
+    years = "-".join(str(year) for year in (record.starts, record.ends) if year)
+    return join("strategy", where, named(record.name or record.act or record.id), years)
 
 
 def add_agreements(collector: Collector, context: PlanContext, agreements: Iterable[Agreement], bodies: Bodies) -> None:

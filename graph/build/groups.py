@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planatlas.graph.build.collect import Collector, PlanContext, place_of
+from planatlas.graph.build.collect import Collector, PlanContext, clean, place_of
 from planatlas.graph.build.concepts import concept_of
-from planatlas.graph.build.ids import fingerprint, join, slug
+from planatlas.graph.build.ids import join, named
 from planatlas.graph.build.measures import MeasureGroup
 from planatlas.loaders.records import TargetGroup
 
@@ -21,15 +21,15 @@ def add_groups(
         target_group(collector, one.mention, one.group, one.lang)
     for group in groups:
         for record, activity in group.rows:
-            for named in record.target_groups:
-                found = target_group(collector, named.mention, named.group, record.lang)
-                props = place_of(context, record, quote=named.mention) | {"mention": named.mention}
-                collector.edge(activity, "AIMED_AT", found, props | ({"basis": named.basis} if named.basis else {}))
+            for aim in record.target_groups:
+                found = target_group(collector, aim.mention, aim.group, record.lang)
+                props = place_of(context, record, quote=aim.mention) | clean(mention=aim.mention, basis=aim.basis)
+                collector.edge(activity, "AIMED_AT", found, props)
 
 
 def target_group(collector: Collector, mention: str, concept: str | None, lang: str | None) -> str:
     """The node of a group: by its concept where the scheme knows it, else by its wording."""
     known = concept_of("target-groups", concept or mention, lang, by_id=concept is not None)
-    id = join("target-group", known.id if known else slug(mention) or fingerprint(mention))
+    id = join("target-group", known.id if known else named(mention))
     collector.node(id, "TargetGroup", known.name if known else mention)
     return id

@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 
-__all__ = ["Numbering", "fingerprint", "join", "slug"]
+__all__ = ["Numbering", "fingerprint", "join", "named", "slug"]
 
 _LIMIT = 40
 """Characters of a slug; longer text is cut at a word and stays apart by its fingerprint where that matters."""
@@ -23,6 +23,14 @@ def slug(text: str | None, limit: int = _LIMIT) -> str:
             break
         out = f"{out}-{word}" if out else word[:limit]
     return out
+
+
+def named(text: str) -> str:
+    """The slug of a wording that is an id by itself: one that had to be cut keeps apart by its fingerprint."""
+    short = slug(text)
+    if not short:
+        return fingerprint(text)
+    return short if short == slug(text, len(text) * 4) else f"{short}-{fingerprint(text)}"
 
 
 def fingerprint(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from planatlas.graph.build.collect import Collector, PlanContext, place_of
 from planatlas.graph.build.concepts import concept_of
-from planatlas.graph.build.ids import fingerprint, join, slug
+from planatlas.graph.build.ids import join, named
 from planatlas.graph.build.measures import MeasureGroup
 from planatlas.graph.model import Value
 from planatlas.loaders.records import Activity, Budget, Record
@@ -42,7 +42,7 @@ def funding_source(collector: Collector, mention: str, concept: str | None, lang
         id = join("funding-source", known.id)
         collector.node(id, "FundingSource", known.name, kind=known.kind)
     else:
-        id = join("funding-source", slug(mention) or fingerprint(mention))
+        id = join("funding-source", named(mention))
         collector.node(id, "FundingSource", mention)
     return id
 

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from planatlas.graph.build.collect import Collector, PlanContext, place_of
-from planatlas.graph.build.ids import fingerprint, join, slug
+from planatlas.graph.build.ids import fingerprint, join, named
 from planatlas.graph.model import Value
 from planatlas.loaders.records import Activity, Objective, Record
+from planatlas.ontology import fold
 
 __all__ = ["ObjectiveTree"]
 
@@ -27,10 +28,11 @@ class ObjectiveTree:
     context: PlanContext
     _placed: dict[_Key, list[tuple[int, str]]] = field(default_factory=dict)
     _strategies: dict[str, str] = field(default_factory=dict)
+    _components: dict[str, str] = field(default_factory=dict)
 
     def add_strategy(self, name: str, id: str) -> None:
         """Make a strategy known under a name that ``origin`` of an objective or a row may give."""
-        self._strategies.setdefault(slug(name), id)
+        self._strategies.setdefault(fold(name), id)
 
     def add(self, objectives: Iterable[Objective]) -> None:
         """Add the objectives the document itself lists."""
@@ -41,12 +43,24 @@ class ObjectiveTree:
         """The node of a component, added when it is new; None when the row stands in none."""
         if not name:
             return None
-        id = join("component", self.context.tail, slug(name) or fingerprint(name))
+        name = self._component_name(name)
+        id = join("component", self.context.tail, named(name))
         if id not in self.collector.nodes:
             where = place_of(self.context, record, quote=name)
             self.collector.node(id, "Component", name, **where)
             self.collector.edge(self.context.id, "HAS_COMPONENT", id, where)
         return id
+
+    def _component_name(self, name: str | None) -> str:
+        """The first wording of a component; a heading cut short or broken over lines is the one it begins like."""
+        folded = fold(name or "")
+        if not name or folded in self._components:
+            return self._components.get(folded, "")
+        for other, known in self._components.items():
+            short, long = sorted((folded, other), key=len)
+            if len(short.split()) >= _ENOUGH and long.startswith(f"{short} "):
+                return self._components.setdefault(folded, known)
+        return self._components.setdefault(folded, name)
 
     def above(self, record: Activity) -> str:
         """What the measure of a row is part of: its objective, else its component, else the plan."""
@@ -58,8 +72,8 @@ class ObjectiveTree:
         return self.component(record.component, record) or self._root(record.origin)
 
     def _find(self, record: Activity, level: str, code: str, parent: str | None) -> str:
-        key = (slug(record.component), level, slug(code))
-        placed = self._placed.get(key) or self._placed.get(("", level, slug(code)))
+        placed = self._placed.get(self._key(record.component, level, code))
+        placed = placed or self._placed.get(self._key(None, level, code))
         if not placed:  # its heading is lost, or the document names objectives only in its rows
             return self._add(record, level, code, code, record.component, parent)
         before = [id for line, id in placed if line <= (record.line or 0)]
@@ -69,7 +83,8 @@ class ObjectiveTree:
         self, record: Record, level: str, code: str | None, name: str, component: str | None, parent: str | None
     ) -> str:
         origin = getattr(record, "origin", None)
-        tail = (slug(origin), slug(component), slug(code) or fingerprint(name))
+        within = named(self._component_name(component)) if component else None
+        tail = (named(origin) if origin else None, within, named(code) if code else fingerprint(name))
         id = join("objective", self.context.tail, *tail)
         known = self.collector.nodes.get(id)
         if known is not None and known.name != name and isinstance(record, Objective):
@@ -78,9 +93,13 @@ class ObjectiveTree:
             self._node(id, record, level, code, name, component, origin)
             above = self._parent(record, level, component, parent, origin)
             self.collector.edge(id, "PART_OF", above, place_of(self.context, record, quote=record.quote or name))
-        for known_as in {slug(code), slug(name)} - {""}:
-            self._placed.setdefault((slug(component), level, known_as), []).append((record.line or 0, id))
+        for known_as in dict.fromkeys((code, name)):
+            if known_as:
+                self._placed.setdefault(self._key(component, level, known_as), []).append((record.line or 0, id))
         return id
+
+    def _key(self, component: str | None, level: str, wording: str) -> _Key:
+        return self._component_name(component), level, fold(wording)
 
     def _node(
         self,
@@ -102,15 +121,23 @@ class ObjectiveTree:
 
     def _parent(self, record: Record, level: str, component: str | None, parent: str | None, origin: str | None) -> str:
         for above in _levels_above(level) if parent else ():
-            placed = self._placed.get((slug(component), above, slug(parent)))
+            placed = self._placed.get(self._key(component, above, parent or ""))
             before = [id for line, id in placed or () if line <= (record.line or 0)]
             if placed:
                 return before[-1] if before else placed[0][1]
         return self.component(component, record) or self._root(origin)
 
     def _root(self, origin: str | None) -> str:
-        return self._strategies.get(slug(origin), self.context.id) if origin else self.context.id
+        """The strategy that ``origin`` names, in full or with its years; else the plan."""
+        said = fold(origin or "")
+        if not said:
+            return self.context.id
+        alike = [name for name in self._strategies if said.startswith(name) or name.startswith(said)]
+        return self._strategies[max(alike, key=len)] if alike else self.context.id
 
+
+_ENOUGH = 5
+"""Words two wordings must share from the start to be one component."""
 
 _LEVELS = ("general", "specific", "operational", "direction")
 

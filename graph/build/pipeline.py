@@ -9,7 +9,7 @@ from typing import Any
 
 from planatlas.errors import SourceError
 from planatlas.graph.atlas import DECISIONS, RECEIPT, Atlas
-from planatlas.graph.build import build
+from planatlas.graph.build.assembly import build
 from planatlas.graph.build.folder import check_target, write_atlas
 from planatlas.graph.build.sources import Reading, expand, read_all
 from planatlas.graph.institutions import resolve

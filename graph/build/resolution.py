@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from planatlas.graph.build.collect import Collector, clean
-from planatlas.graph.build.places import place_node
+from planatlas.graph.build.places import body_place
 from planatlas.graph.model import Value
 from planatlas.loaders.records import Mention
 
@@ -80,10 +80,8 @@ class Bodies:
             above = getattr(body, field, None)
             if above in self._known and above != body.id:
                 collector.edge(body.id, type, above, dict(basis))
-        where = getattr(body, "place", None) or getattr(body, "county", None)
-        if where and not body.cls:
-            country = getattr(body, "country", None)
-            place = place_node(collector, where, country, getattr(body, "county", None))
+        place = None if body.cls else body_place(collector, body.place, body.county, body.country)
+        if place:
             collector.edge(body.id, "COMPETENT_IN", place, dict(basis))
 
 

@@ -1,0 +1,100 @@
+"""Putting the parts of the graph together, document by document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from planatlas.graph.build.acts import add_acts, add_row_acts
+from planatlas.graph.build.collect import Collector, PlanContext
+from planatlas.graph.build.frame import add_agreements, add_strategies
+from planatlas.graph.build.groups import add_groups
+from planatlas.graph.build.indicators import add_indicators
+from planatlas.graph.build.measures import add_measures
+from planatlas.graph.build.money import add_money
+from planatlas.graph.build.objectives import ObjectiveTree
+from planatlas.graph.build.plans import add_plan, link_successors
+from planatlas.graph.build.resolution import Bodies, ResolvedLike
+from planatlas.graph.build.roles import add_roles
+from planatlas.graph.build.services import add_services
+from planatlas.graph.build.statements import add_statements
+from planatlas.loaders.records import (
+    Activity,
+    Agreement,
+    LegalAct,
+    Objective,
+    Plan,
+    Record,
+    Service,
+    Strategy,
+    TargetGroup,
+)
+
+if TYPE_CHECKING:
+    from planatlas.graph.atlas import Atlas
+
+__all__ = ["assemble", "build"]
+
+_R = TypeVar("_R", bound=Record)
+
+
+def build(resolved: ResolvedLike, path: str | Path | None = None) -> Atlas:
+    """Turn resolved records into an atlas; with ``path`` its folder is written too.
+
+    Gap findings are part of it, as nodes. Building twice from equal records gives the same bytes. An existing
+    ``decisions.csv`` in the folder is left as it is.
+    """
+    from planatlas.graph.atlas import Atlas
+    from planatlas.graph.build.findings import with_findings
+
+    records = list(resolved.records)
+    collector = assemble(resolved)
+    nodes, edges = collector.sorted()
+    atlas = with_findings(Atlas(nodes, edges, records=records, warnings=tuple(collector.warnings)))
+    if path is not None:
+        from planatlas.graph.build.folder import write_atlas
+
+        write_atlas(atlas, Path(path))
+    return atlas
+
+
+def assemble(resolved: ResolvedLike) -> Collector:
+    """Put every part of the graph together, findings apart."""
+    collector, bodies = Collector(), Bodies(resolved)
+    contexts = [_add_document(collector, group, bodies) for group in _by_document(resolved.records)]
+    link_successors(collector, contexts)
+    bodies.add_nodes(collector)
+    return collector
+
+
+def _by_document(records: Iterable[Record]) -> list[list[Record]]:
+    """The records of each document, in the order the documents came; a document begins with its Plan."""
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(record.doc, []).append(record)
+    return list(groups.values())
+
+
+def _add_document(collector: Collector, records: list[Record], bodies: Bodies) -> PlanContext:
+    first = records[0]
+    plan = next(iter(_only(records, Plan)), None) or Plan(name=first.doc, doc=first.doc, lang=first.lang)
+    context = add_plan(collector, plan, bodies)
+    tree = ObjectiveTree(collector, context)
+    add_strategies(collector, context, _only(records, Strategy), tree)
+    tree.add(_only(records, Objective))
+    groups = add_measures(collector, context, _only(records, Activity), tree)
+    add_roles(collector, context, groups, bodies)
+    add_money(collector, context, groups)
+    add_groups(collector, context, groups, _only(records, TargetGroup))
+    add_indicators(collector, context, groups)
+    add_row_acts(collector, context, groups)
+    add_services(collector, context, _only(records, Service), bodies)
+    add_acts(collector, context, _only(records, LegalAct))
+    add_agreements(collector, context, _only(records, Agreement), bodies)
+    add_statements(collector, context, records, bodies)
+    return context
+
+
+def _only(records: Iterable[Record], kind: type[_R]) -> list[_R]:
+    return [record for record in records if isinstance(record, kind)]
