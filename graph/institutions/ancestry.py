@@ -38,9 +38,10 @@ def _parent_of(body: Institution, kind: BodyKind) -> Institution | None:
     where = body.id.split("/")[1]
     if kind.scope == "country":
         return _made(body, kind, slug(kind.country))
-    if kind.scope == "none" or kind.scope != gazetteer()[body.type or ""].scope:
-        return None
-    return _made(body, kind, where)
+    own = gazetteer()[body.type or ""]
+    if kind.scope == "town" and own.place and (found := gazetteer().places.all(own.place)):
+        return _made(body, kind, found[0].id)
+    return _made(body, kind, where) if kind.scope == own.scope != "none" else None
 
 
 def _made(body: Institution, kind: BodyKind, where: str) -> Institution:

@@ -33,7 +33,7 @@ def company(document: DocumentBodies, lead: str) -> dict[str, Company]:
     for one in document.named:
         if one.role in ("responsible", "partner"):
             rows[one.row][one.role].add(document.by_mention[one.mention])
-        if _in_brackets(one.mention, one.cell, [m for m in document.groups[lead].mentions]):
+        if _in_brackets(one.mention, one.cell, document.groups[lead].mentions):
             out[document.by_mention[one.mention]].bracketed += 1
     for row in rows.values():
         _count(row, lead, out)

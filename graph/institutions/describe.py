@@ -15,6 +15,9 @@ from planatlas.ontology import BodyKind
 
 __all__ = ["describe"]
 
+_INFLECTED = ("ei", "lui", "ie", "ate", "ησ", "ου", "ων", "εισ", "ουσ")
+"""Endings of the first word of a name in a case of its own: such a form is not what a body is called."""
+
 _LANGS = {"RO": "ro", "MD": "ro", "GR": "el", "CY": "el", "FR": "fr", "VN": "fr", "BE": "fr", "CH": "fr", "CA": "fr"}
 
 
@@ -51,32 +54,36 @@ def _body_name(first: Name, names: Sequence[Name], best: str, lang: str) -> str:
     if first.words or first.kind is None:
         return best
     where = first.where.name if first.where and first.kind.scope != "country" else ""
-    label = _printed_name(names, first.kind, lang) or first.kind.label(lang)
-    return label if not where or folded(where) in folded(label) else f"{label} {where}"
+    chosen = _printed_name(names, first.kind, lang, where)
+    label = chosen.full if chosen else first.kind.label(lang)
+    complete = chosen is not None and chosen.named_place
+    return label if complete or not where or folded(where) in folded(label) else f"{label} {where}"
 
 
-def _printed_name(names: Sequence[Name], kind: BodyKind, lang: str) -> str | None:
+def _printed_name(names: Sequence[Name], kind: BodyKind, lang: str, where: str) -> Name | None:
     """The longest name printed in its basic form that says what the kind's own name says, and more.
 
     A town's own authority is called as printed: "Municipiul Bacău", not "unitatea administrativ-teritorială".
     """
-    full = {one.full for one in names if not one.mended and len(one.full.split()) > 1 and _basic(one.full)}
-    own = set(name_key(kind.label(lang)))
+    full = [one for one in names if not one.mended and len(one.full.split()) > 1 and _basic(one.full)]
+    own, place = set(name_key(kind.label(lang))), set(name_key(f"x {where}"))
     free = kind.institution_kind == "local-authority"
-    more = [text for text in full if free or own < set(name_key(text))]
-    return max(more, key=lambda text: (_marks(text), len(text), text), default=None)
+    more = [one for one in full if free or own < set(name_key(one.full)) - place]
+    return max(more, key=lambda one: (_marks(one.full), len(one.full), one.full), default=None)
 
 
 def _basic(text: str) -> bool:
     first = text.split()[0].strip("-–—,.")
-    return not is_acronym(first) and not folded(first).endswith(("ei", "lui", "ie", "ate"))
+    return not is_acronym(first) and not folded(first).endswith(_INFLECTED)
 
 
 def _best(group: Group) -> str:
     """The form people read: of the document's own list, else the most frequent, else the longest."""
     listed = sorted({one.full for one in group.names if one.basis in ("list", "bracket")})
     every = listed or group.texts()
-    return max(every, key=lambda text: (not _shouted(text), group.uses[text], _marks(text), len(text), text))
+    return max(
+        every, key=lambda text: (not _shouted(text), _basic(text), group.uses[text], _marks(text), len(text), text)
+    )
 
 
 def _shouted(text: str) -> bool:

@@ -10,7 +10,7 @@ from planatlas.ontology.wording import words
 
 __all__ = ["leading_place", "trailing_place", "unknown_place"]
 
-_LONGEST = 5
+_LONGEST = 7
 
 
 @lru_cache(maxsize=100_000)

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from planatlas.graph.institutions.expansions import Expansions
 from planatlas.graph.institutions.groups import Group, Join
-from planatlas.graph.institutions.names import initials
+from planatlas.graph.institutions.names import initials, name_key
 from planatlas.graph.institutions.printed import acronym_key, folded, is_acronym
 
 __all__ = ["contained", "near_words", "quoted", "same_spelling", "variants"]
@@ -122,8 +122,12 @@ def _one_quoted_name(left: Group, right: Group) -> bool:
 def _last_name(left: Group, right: Group) -> bool:
     """A name of one word that stands behind a comma at the end of the other: "Sindicatul Portului, Ancora"."""
     return len(left.first.words) == 1 and any(
-        folded(text.rsplit(",", 1)[1]) == folded(left.first.full) for text in right.texts() if "," in text
+        _last_key(text) == left.first.words for text in right.texts() if "," in text
     )
+
+
+def _last_key(text: str) -> tuple[str, ...]:
+    return name_key(text.rsplit(",", 1)[1])
 
 
 def _without_noun(left: Group, right: Group) -> bool:
