@@ -27,7 +27,8 @@ def plan_place(collector: Collector, home: Locality | None) -> str | None:
     county = home.county if home.level != "county" else None
     code = known.code if known else None
     level, country = home.rank or home.level, home.country
-    collector.node(id, "Place", home.name, level=level, county=county, country=country, code=code)
+    name = known.name if known else home.name
+    collector.node(id, "Place", name, level=level, county=county, country=country, code=code)
     return id
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -20,17 +22,17 @@ _EDGE = ("source", "target", "type")
 
 def write_nodes(path: Path, nodes: Sequence[Node]) -> None:
     """Write nodes, in the order given, to a Parquet file: id, label, name, then properties by name."""
-    fixed: dict[str, list[Any]] = {name: [getattr(node, name) for node in nodes] for name in _NODE}
-    _write(path, fixed, [node.props for node in nodes])
+    rows = ({"id": node.id, "label": node.label, "name": node.name, **node.props} for node in nodes)
+    _write(path, _NODE, rows, typed_columns((node.props for node in nodes), declared()))
 
 
 def write_edges(path: Path, edges: Sequence[Edge]) -> None:
     """Write edges, in the order given, to a Parquet file: source, target, type, then properties by name."""
-    fixed: dict[str, list[Any]] = {name: [getattr(edge, name) for edge in edges] for name in _EDGE}
-    _write(path, fixed, [edge.props for edge in edges])
+    rows = ({"source": edge.source, "target": edge.target, "type": edge.type, **edge.props} for edge in edges)
+    _write(path, _EDGE, rows, typed_columns((edge.props for edge in edges), declared()))
 
 
-def _write(path: Path, fixed: dict[str, list[Any]], props: Sequence[Mapping[str, Value]]) -> None:
+def _write(path: Path, fixed: Sequence[str], rows: Iterable[Mapping[str, Value]], columns: Mapping[str, str]) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -41,14 +43,26 @@ def _write(path: Path, fixed: dict[str, list[Any]], props: Sequence[Mapping[str,
         "boolean": pa.bool_(),
         "strings": pa.list_(pa.string()),
     }
-    columns = typed_columns(props, declared())
-    fields = [pa.field(name, pa.string(), nullable=False) for name in fixed]
+    fields = [pa.field(name, pa.string()) for name in fixed]
     fields += [pa.field(name, kinds[datatype]) for name, datatype in columns.items()]
-    data = list(fixed.values()) + [[row.get(name) for row in props] for name in columns]
-    schema = pa.schema(fields)
-    arrays = [pa.array(values, field.type) for values, field in zip(data, schema, strict=True)]
-    table = pa.Table.from_arrays(arrays, schema=schema)
+    table = _arrow(rows, pa.schema(fields))
     replace_file(path, lambda partial: pq.write_table(table, partial, compression="zstd"))
+
+
+def _arrow(rows: Iterable[Mapping[str, Value]], schema: Any) -> Any:
+    """An Arrow table of the rows. By way of JSON: ``pyarrow.array`` imports all of pandas where that is installed."""
+    from pyarrow import json as arrow_json
+
+    lines = "\n".join(json.dumps(row, ensure_ascii=False, allow_nan=False) for row in rows).encode()
+    if not lines:
+        return schema.empty_table()
+    how = arrow_json.ParseOptions(explicit_schema=schema, unexpected_field_behavior="error")
+    whole = arrow_json.ReadOptions(block_size=min(len(lines) + 1, _BLOCK), use_threads=False)
+    return arrow_json.read_json(io.BytesIO(lines), whole, how).combine_chunks()
+
+
+_BLOCK = 1 << 28
+"""Bytes Arrow parses at a time; a row must fit into one block."""
 
 
 def read_nodes(path: Path) -> list[Node]:
