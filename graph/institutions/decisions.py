@@ -1,29 +1,42 @@
-"""What people decided, kept in one append-only log for all kinds of decision and applied on every rebuild."""
+"""What people decided, kept in one append-only log for all kinds of decision and applied on every rebuild.
+
+``decisions.csv`` holds one decision a line. Nothing in it is ever changed or taken out: who changes their mind adds a
+line, and who takes a decision back adds an ``undo``. Lines are sorted by what they are about, so that the additions of
+two people merge in git.
+"""
 
 from __future__ import annotations
 
 import csv
+import io
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
-from planatlas.errors import AtlasDamaged
+from planatlas.errors import AtlasDamaged, PlanatlasError
 
-__all__ = ["DECISION_KINDS", "Decision", "Decisions"]
+__all__ = ["KINDS", "Decision", "Decisions", "family"]
 
-DECISION_KINDS = (
-    "same", "different", "unsure", "parent", "kind", "name",  # who is who
-    "join", "split", "alignment", "finding", "undo",
+KINDS = (
+    "same", "different", "unsure", "parent", "kind", "name", "join", "split", "alignment", "finding", "undo",
 )  # fmt: skip
-"""``same``, ``different`` and ``unsure`` are about two bodies; ``parent``, ``kind``, ``name`` about one; ``join`` and
-``split`` about rows; ``alignment`` about a measure and an objective; ``finding`` gives a finding a status."""
+"""What a decision can be.
+
+``same``, ``different``, ``unsure``: two bodies. ``parent``, ``kind``, ``name``: one body and what it gets. ``join``,
+``split``: rows of a document. ``alignment``: a measure and an objective. ``finding``: a finding and its status
+(justified, to fix, fixed), with the institution's answer in ``why``. ``undo``: takes back the last decision of the
+family in ``value`` about the same thing.
+"""
+
+_PAIR = ("same", "different", "unsure")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Decision:
     """One decision. ``subject`` and ``object`` are ids; ``value`` is what was set: a kind, a name, a status.
 
-    ``at`` is the ISO time it was taken, ``number`` counts decisions about the same thing: the highest is in force.
+    ``at`` is the ISO time it was taken; ``number`` counts the decisions about one thing.
     """
 
     kind: str
@@ -35,10 +48,29 @@ class Decision:
     at: str = ""
     why: str = ""
 
+    @property
+    def about(self) -> tuple[str, str, str]:
+        """What it is about: of several decisions about one thing the last holds."""
+        of = self.value if self.kind == "undo" else family(self.kind)
+        first, second = self.subject, self.object if of in ("pair", "join", "alignment") else ""
+        if of == "pair" and second < first:
+            first, second = second, first
+        return of, first, second
+
+
+def family(kind: str) -> str:
+    """Decisions of one family about one thing replace each other."""
+    if kind in _PAIR:
+        return "pair"
+    return "join" if kind in ("join", "split") else kind
+
+
+_NAMES = [one.name for one in fields(Decision)]
+
 
 @dataclass(slots=True)
 class Decisions:
-    """The log. Lines are sorted by what they are about, so that two people's additions merge in git."""
+    """The log of one atlas."""
 
     log: list[Decision] = field(default_factory=list)
 
@@ -47,22 +79,74 @@ class Decisions:
         """Read ``decisions.csv``; empty where there is none. Raises AtlasDamaged, naming the line, if it is broken."""
         if path is None or not path.is_file():
             return cls()
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            return cls(sorted(_rows(csv.DictReader(file), path)))
+        try:
+            text = path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as problem:
+            raise AtlasDamaged(f"{path} is no UTF-8 text. Restore the file from your copies.") from problem
+        return cls(sorted(_rows(csv.DictReader(io.StringIO(text, newline="")), path), key=_order))
 
-    def in_force(self) -> list[Decision]:
-        """The decisions that hold: of several about the same thing the last, unless that one was undone."""
-        last = {(one.kind, one.subject, one.object): one for one in sorted(self.log)}
-        return list(last.values())
+    def write(self, path: Path) -> None:
+        """Write the log in its order; the file is replaced as a whole or not at all."""
+        from planatlas.graph.stores.files import write_bytes
+
+        out = io.StringIO(newline="")
+        writer = csv.DictWriter(out, _NAMES, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(asdict(one) for one in sorted(set(self.log), key=_order))
+        write_bytes(path, out.getvalue().encode())
+
+    def add(self, decision: Decision) -> Decision:
+        """Append a decision with the next number for what it is about, and return it as it stands in the log.
+
+        Raises PlanatlasError when the kind is unknown, or when there is nothing to undo.
+        """
+        if decision.kind not in KINDS:
+            raise PlanatlasError(f"There is no decision {decision.kind}. There are: {', '.join(KINDS)}.")
+        if decision.kind == "undo" and decision.about not in self._stacks():
+            raise PlanatlasError(f"No decision about {decision.subject} {decision.object} is in force to undo.")
+        before = [one.number for one in self.log if one.about == decision.about]
+        numbered = replace(decision, number=max(before, default=0) + 1)
+        self.log.append(numbered)
+        return numbered
+
+    def in_force(self, *families: str) -> list[Decision]:
+        """The decisions that hold, of the families given or of all; sorted by time."""
+        held = (stack[-1] for about, stack in self._stacks().items() if not families or about[0] in families)
+        return sorted(held, key=lambda one: (one.at, _order(one)))
+
+    def on(self, of: str, subject: str, object: str = "") -> Decision | None:
+        """The decision of a family that holds about one thing, or None."""
+        probe = Decision("undo", subject, object, value=of)
+        stack = self._stacks().get(probe.about)
+        return stack[-1] if stack else None
+
+    def _stacks(self) -> dict[tuple[str, str, str], list[Decision]]:
+        out: defaultdict[tuple[str, str, str], list[Decision]] = defaultdict(list)
+        for one in sorted(self.log, key=lambda one: (one.about, one.number, one.at, one.kind == "undo", _order(one))):
+            if one.kind != "undo":
+                out[one.about].append(one)
+            elif out[one.about]:
+                out[one.about].pop()
+        return {about: stack for about, stack in out.items() if stack}
 
 
-def _rows(rows: Iterable[dict[str, str]], path: Path) -> Iterator[Decision]:
-    names = [one.name for one in fields(Decision)]
-    for number, row in enumerate(rows, start=2):
-        if set(names) - set(row) or row["kind"] not in DECISION_KINDS or not row["number"].isdigit():
-            raise AtlasDamaged(f"{path}, line {number}: this is no decision. Restore the file from your copies.")
-        yield Decision(**{name: row[name] for name in names if name != "number"}, number=int(row["number"]))
+def _order(one: Decision) -> tuple[str, ...]:
+    return (family(one.kind) if one.kind != "undo" else one.value, *(str(part).zfill(6) for part in _sortable(one)))
 
 
-def _cells(one: Decision) -> list[str]:
-    return [str(value) for value in astuple(one)]
+def _sortable(one: Decision) -> Iterator[object]:
+    yield from (*one.about[1:], one.number, one.at, one.kind, one.subject, one.object, one.value, one.who, one.why)
+
+
+def _rows(rows: csv.DictReader[str], path: Path) -> Iterator[Decision]:
+    if missing := set(_NAMES) - set(rows.fieldnames or ()):
+        raise AtlasDamaged(f"{path}, line 1: the columns {', '.join(sorted(missing))} are missing. Restore the file.")
+    for row in rows:
+        if not _sound(row):
+            raise AtlasDamaged(f"{path}, line {rows.line_num}: this is no decision. Restore the file from your copies.")
+        yield Decision(**{name: row[name] for name in _NAMES if name != "number"}, number=int(row["number"]))
+
+
+def _sound(row: dict[str, str]) -> bool:
+    values: Iterable[str | None] = (row.get(name) for name in _NAMES)
+    return None not in list(values) and row["kind"] in KINDS and row["number"].isdigit() and bool(row["subject"])

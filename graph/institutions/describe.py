@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planatlas.graph.build.ids import join, slug
-from planatlas.graph.institutions.groups import Group
+from planatlas.graph.institutions.groups import CERTAIN, Group
 from planatlas.graph.institutions.institution import Institution, weakest
 from planatlas.graph.institutions.locality import Locality
 from planatlas.graph.institutions.names import content_words, name_key
@@ -33,6 +33,7 @@ def describe(group: Group, reader: Reader) -> Institution:
     body.abbreviation = _abbreviation(first, names)
     body.score = weakest([join.score for join in group.joins])
     body.reasons = sorted({join.reason for join in group.joins})
+    body.weak = {text: (join.score, join.reason) for text, join in group.how.items() if join.score < CERTAIN}
     _place(body, first, names, reader)
     _life(body, first.kind)
     return body

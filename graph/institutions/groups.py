@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 
 from planatlas.graph.institutions.reading import Name
 
-__all__ = ["Group", "Join", "group_key", "joined"]
+__all__ = ["CERTAIN", "Group", "Join", "group_key", "joined"]
+
+CERTAIN = 0.9
+"""From here on bodies are joined without asking; below, people should look."""
+
 
 Key = tuple[str, ...]
 
@@ -23,10 +27,11 @@ class Join:
 
 @dataclass(slots=True)
 class Group:
-    """Mentions that read alike. ``count`` is how often they stand in the document, 0 for a name that only explains one;
-    ``uses`` counts their full forms.
+    """Mentions that read alike.
 
-    ``provider`` is the mention of the body that runs it, where a table of services names one.
+    ``count`` is how often they stand in the document, 0 for a name that only explains one; ``uses`` counts their full
+    forms; ``how`` says by what a mention came to the group. ``provider`` is the mention of the body that runs it, where
+    a table of services names one.
     """
 
     key: Key
@@ -36,6 +41,7 @@ class Group:
     uses: Counter[str] = field(default_factory=Counter)
     provider: str | None = None
     joins: list[Join] = field(default_factory=list)
+    how: dict[str, Join] = field(default_factory=dict)
 
     @property
     def first(self) -> Name:
@@ -70,12 +76,15 @@ def joined(groups: list[Group], joins: Iterable[tuple[int, int, Join]]) -> list[
         return at
 
     reasons: dict[int, list[Join]] = {}
+    how: dict[str, Join] = {}
     for left, right, join in joins:
         a, b = find(left), find(right)
         if a != b:
             keep, drop = (a, b) if _rank(groups[a]) >= _rank(groups[b]) else (b, a)
             root[drop] = keep
             reasons[keep] = [*reasons.get(keep, []), *reasons.pop(drop, []), join]
+            for mention in groups[drop].mentions:
+                how.setdefault(mention, join)
     out: dict[int, Group] = {}
     for index, group in enumerate(groups):
         top = find(index)
@@ -86,6 +95,7 @@ def joined(groups: list[Group], joins: Iterable[tuple[int, int, Join]]) -> list[
         base.uses.update(group.uses)
         base.provider = base.provider or group.provider
     for top, base in out.items():
+        base.how = {mention: how[mention] for mention in base.mentions if mention in how}
         base.names.sort(key=lambda name: name is not groups[top].first)
     return list(out.values())
 

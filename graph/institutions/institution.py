@@ -26,7 +26,8 @@ class Institution:
     ``kind`` is its concept in the scheme of institution kinds, ``type`` its kind in the gazetteer ("dsp"), where known.
     ``unit_of`` (a part without legal personality), ``subordinate_to`` and ``deconcentrated_from`` are ids; ``basis``
     says for each of them, and for the place, what it rests on: text, list (of abbreviations), cell, gazetteer, assumed
-    or decision. ``score`` (0 to 1) is the weakest join among its mentions and ``reasons`` name every kind of join.
+    or decision. ``score`` (0 to 1) is the weakest join among its mentions and ``reasons`` name every kind of join;
+    ``weak`` holds the spellings that were joined on grounds people should look at.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Institution:
     block: str = ""
     key: tuple[str, ...] = ()
     named_place: bool = False
+    weak: dict[str, tuple[float, str]] = field(default_factory=dict)
 
     @property
     def parent(self) -> str | None:

@@ -6,11 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from planatlas.graph.institutions.compare import Likeness, likenesses
+from planatlas.graph.institutions.decided import apply_pairs, apply_settings, split_spellings
 from planatlas.graph.institutions.decisions import Decisions
 from planatlas.graph.institutions.document import read_document
+from planatlas.graph.institutions.doubts import Doubt, doubts
+from planatlas.graph.institutions.groups import CERTAIN
 from planatlas.graph.institutions.identify import by_document
 from planatlas.graph.institutions.institution import Institution
+from planatlas.graph.institutions.merging import combined, preferred, taken_in
 from planatlas.graph.institutions.parents import add_parents
+from planatlas.graph.institutions.union import Union
 from planatlas.loaders.records import Actor, InstitutionRecord, Mention, Party, Record
 
 __all__ = ["Resolved", "resolve"]
@@ -20,11 +26,18 @@ Named = Mention | Party | Actor | InstitutionRecord | str | None
 
 @dataclass(slots=True)
 class Resolved:
-    """The outcome of resolution: the records as they were, and the institutions they name, by id."""
+    """The outcome of resolution: the records as they were, and the institutions they name, by id.
+
+    ``doubts`` are the pairs to ask people about, heaviest first; ``joins`` the ids that were put together across
+    documents and why; ``warnings`` the decisions that could not be applied.
+    """
 
     records: list[Record]
     institutions: list[Institution]
     by_mention: dict[tuple[str, str], str] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+    joins: list[Likeness] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
 
     def of(self, mention: Named, doc: str) -> str | None:
         """The id of the institution that a mention in a document stands for; None when it names nobody."""
@@ -35,17 +48,59 @@ class Resolved:
 def resolve(records: Iterable[Record], decisions: Decisions | Path | str | None = None) -> Resolved:
     """Resolve the mentions of all documents. ``decisions`` is the log, or the path of ``decisions.csv``.
 
-    Bodies with one id are one; a body of one county is never put together with a body of another.
+    Within a document the reading of ``identify`` holds. Across documents, bodies of one id are one, and so are open
+    names that are equal in one place; a body of one county is never put together with a body of another, unless people
+    said so. Raises AtlasDamaged when the log is broken.
     """
+    log = decisions if isinstance(decisions, Decisions) else Decisions.read(Path(decisions) if decisions else None)
     every = list(records)
-    found: dict[str, Institution] = {}
+    read: list[Institution] = []
     by_mention: dict[tuple[str, str], str] = {}
     for doc, group in by_document(every).items():
-        bodies = read_document([every[index] for index in group])
-        add_parents(bodies)
-        by_mention.update(((doc, text), id) for text, id in bodies.by_mention.items())
-        for body in bodies.bodies.values():
-            known = found.setdefault(body.id, body)
-            if known is not body:
-                known.mentions.extend(body.mentions)
-    return Resolved(every, [found[id] for id in sorted(found)], by_mention)
+        document = read_document([every[index] for index in group])
+        add_parents(document)
+        read.extend(document.bodies.values())
+        by_mention.update(((doc, text), id) for text, id in document.by_mention.items())
+    out = Resolved(every, [], by_mention)
+    _across(out, combined(read), log)
+    return out
+
+
+def _across(out: Resolved, bodies: dict[str, Institution], log: Decisions) -> None:
+    split_spellings(bodies, out.by_mention, log)
+    union = Union(bodies)
+    out.warnings = apply_pairs(union, bodies, log)
+    found = list(likenesses(bodies.values()))
+    for like in found:
+        if like.score >= CERTAIN and union.find(like.one) != union.find(like.other):
+            keep, drop = preferred(union.find(like.one), union.find(like.other), bodies)
+            if union.join(keep, drop):
+                out.joins.append(like)
+    merged = _merged(bodies, union, out.joins)
+    out.by_mention = {where: union.find(id) for where, id in out.by_mention.items()}
+    out.warnings += apply_settings(merged, union, log)
+    out.institutions = [merged[id] for id in sorted(merged)]
+    out.doubts = doubts(found, merged, union, lambda a, b: _held(log, a, b))
+    for body in out.institutions:
+        body.mentions.sort()
+
+
+def _held(log: Decisions, one: str, other: str) -> str | None:
+    decision = log.on("pair", one, other)
+    return decision.kind if decision else None
+
+
+def _merged(bodies: dict[str, Institution], union: Union, joins: list[Likeness]) -> dict[str, Institution]:
+    out = {id: body for id, body in bodies.items() if union.find(id) == id}
+    for id, body in bodies.items():
+        if (top := union.find(id)) != id:
+            taken_in(out[top], body)
+    for join in joins:
+        body = out[union.find(join.one)]
+        body.score, body.reasons = min(body.score, join.score), sorted({*body.reasons, join.reason})
+    for body in out.values():
+        for name in ("unit_of", "subordinate_to", "deconcentrated_from"):
+            above = getattr(body, name)
+            above = union.find(above) if above in union else None
+            setattr(body, name, above if above != body.id else None)
+    return out

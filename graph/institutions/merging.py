@@ -1,0 +1,47 @@
+"""Putting bodies of several documents together, and what a joined body keeps of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from planatlas.graph.institutions.institution import Institution
+
+__all__ = ["combined", "preferred", "taken_in"]
+
+_STRENGTH = {"decision": 0, "text": 1, "list": 2, "cell": 3, "gazetteer": 4, "assumed": 5, None: 6}
+_PARENTS = ("unit_of", "subordinate_to", "deconcentrated_from")
+_FACTS = ("abbreviation", "place", "county", "country", "level", "kind", "type", "starts", "ends", "ends_basis")
+
+
+def preferred(one: str, other: str, bodies: dict[str, Institution]) -> tuple[str, str]:
+    """Which of two ids stays: of a known kind, then told by its kind alone, then the first in the alphabet."""
+    first, second = sorted((one, other), key=lambda id: (bodies[id].type is None, bool(bodies[id].key), id))
+    return first, second
+
+
+def taken_in(into: Institution, other: Institution) -> None:
+    """Add what is known of the same body from elsewhere; the better founded parent stays."""
+    into.mentions.extend(other.mentions)
+    into.score = min(into.score, other.score)
+    into.reasons = sorted({*into.reasons, *other.reasons})
+    into.weak = {**other.weak, **into.weak}
+    into.named_place = into.named_place or other.named_place
+    for name in _FACTS:
+        if getattr(into, name) is None:
+            setattr(into, name, getattr(other, name))
+    stronger = _STRENGTH.get(other.basis, 6) < _STRENGTH.get(into.basis, 6)
+    if other.parent and (into.parent is None or stronger):
+        for name in _PARENTS:
+            setattr(into, name, getattr(other, name))
+        into.basis = other.basis
+
+
+def combined(bodies: Iterable[Institution]) -> dict[str, Institution]:
+    """Bodies by id; those of one id from several documents are one."""
+    out: dict[str, Institution] = {}
+    for body in bodies:
+        if body.id in out:
+            taken_in(out[body.id], body)
+        else:
+            out[body.id] = body
+    return out
