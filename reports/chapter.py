@@ -39,6 +39,11 @@ class Chapter:
         """Language of the document itself, for the words quoted from it."""
         return str(self.reading.plan.props.get("lang") or self.text.lang)
 
+    @property
+    def doc(self) -> str:
+        """Name of its source file."""
+        return str(self.reading.plan.props.get("doc") or "")
+
     @cached_property
     def loads(self) -> list[Load]:
         """What each institution is named for."""
@@ -57,7 +62,7 @@ class Chapter:
     @cached_property
     def matrix(self) -> Matrix:
         """Institutions against objectives."""
-        return matrix(self.reading, self.loads)
+        return matrix(self.index, self.reading, self.loads)
 
     @cached_property
     def method(self) -> Method:

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from planatlas.reports.figures.marks import anchor, caption, curve, dash, stroke
+from planatlas.reports.figures.marks import anchor, caption, curve, dash, label, stroke
 from planatlas.reports.parts.expected import expected
 from planatlas.reports.text import Text, shorten
 
@@ -73,6 +73,7 @@ def environment() -> Environment:
         "curve": curve,
         "dash": dash,
         "expected": expected,
+        "label": label,
         "shorten": shorten,
         "stroke": stroke,
     }

@@ -13,12 +13,15 @@ from dataclasses import dataclass
 from planatlas.graph.model import Node
 from planatlas.reports.parts.network import Picture
 
-__all__ = ["Lane", "Layout", "Spot", "lay_out"]
+__all__ = ["LABELS", "Lane", "Layout", "Spot", "lay_out"]
 
 ROW = 18
 """Height of a line of the picture, in px at 1:1."""
 
-_WIDTHS = {"body": 330, "measure": 400, "objective": 330, "plan": 330}
+_WIDTHS = {"body": 400, "measure": 460, "objective": 400, "general": 400, "plan": 330}
+
+LABELS = {"body": 46, "measure": 56, "objective": 46, "general": 46, "plan": 46}
+"""Letters of a label in each lane."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +71,27 @@ def lay_out(picture: Picture) -> Layout:
     """Place every node: measures in reading order, objectives beside their measures, bodies spread in the order of what
     they are tied to, the plan and its strategies from the top.
     """
-    columns: dict[str, list[Node]] = defaultdict(list)
-    for node in picture.nodes:
-        columns[lane_of(node)].append(node)
+    columns = _columns(picture)
     height = 60 + ROW * max((len(nodes) for nodes in columns.values()), default=1)
     heights = _spread(columns["measure"], height)
     near = _neighbours(picture)
-    objectives = _by_middle(columns["objective"], near, heights)
-    heights |= _settle(objectives, [_middle(node, near, heights) for node in objectives], height)
+    for lane in ("objective", "general"):
+        ordered = _by_middle(columns[lane], near, heights)
+        heights |= _settle(ordered, [_middle(node, near, heights) for node in ordered], height)
     heights |= _spread(_by_middle(columns["body"], near, heights), height)
     heights |= _settle(columns["plan"], [0.0] * len(columns["plan"]), height)
     return _assemble(columns, heights, height)
+
+
+def _columns(picture: Picture) -> dict[str, list[Node]]:
+    """Nodes by lane; an objective with no measure of its own stands among the general ones."""
+    columns: dict[str, list[Node]] = defaultdict(list)
+    measures = {node.id for node in picture.nodes if node.label == "Measure"}
+    direct = {edge.target for edge in picture.edges if edge.source in measures}
+    for node in picture.nodes:
+        lane = lane_of(node)
+        columns["general" if lane == "objective" and measures and node.id not in direct else lane].append(node)
+    return columns
 
 
 def _assemble(columns: Mapping[str, list[Node]], heights: Mapping[str, float], height: float) -> Layout:

@@ -7,9 +7,10 @@ import hashlib
 from markupsafe import Markup
 
 from planatlas.graph.model import Node
-from planatlas.reports.figures.lanes import Layout, Spot
+from planatlas.reports.figures.lanes import LABELS, Spot
+from planatlas.reports.text import shorten
 
-__all__ = ["anchor", "caption", "curve", "dash", "stroke"]
+__all__ = ["anchor", "caption", "curve", "dash", "label", "stroke"]
 
 _STROKES = {"RESPONSIBLE_FOR": "r", "PARTNER_IN": "p", "PART_OF": "o"}
 
@@ -38,14 +39,24 @@ def dash(relationship: str) -> Markup:
     return Markup(f'stroke="{colour}" fill="none"{pattern}')
 
 
-def curve(ends: tuple[Spot, Spot], layout: Layout) -> str:
-    """The path between two spots: from the left lane's right edge to the mark in the right one; an arc inside one."""
+def curve(ends: tuple[Spot, Spot]) -> str:
+    """The path between two spots: from the end of the left label to the right mark; an arc inside one lane."""
     left, right = sorted(ends, key=lambda spot: (spot.x, spot.y))
     if left.lane == right.lane:
         bow = min(60.0, 8 + abs(right.y - left.y) / 6)
-        return (
-            f"M{left.x:g} {left.y:g}C{left.x - bow:g} {left.y:g} {right.x - bow:g} {right.y:g} {right.x:g} {right.y:g}"
-        )
-    edge = next(lane.x + lane.width for lane in layout.lanes if lane.name == left.lane) - 12
-    start, middle = edge, (edge + right.x) / 2
-    return f"M{start:g} {left.y:g}C{middle:g} {left.y:g} {middle:g} {right.y:g} {right.x - 7:g} {right.y:g}"
+        x, y = left.x - bow, right.y
+        return f"M{left.x:g} {left.y:g}C{x:g} {left.y:g} {x:g} {y:g} {right.x:g} {y:g}"
+    start, end = min(label_end(left), right.x - 60), right.x - 7
+    middle = (start + end) / 2
+    return f"M{start:g} {left.y:g}C{middle:g} {left.y:g} {middle:g} {right.y:g} {end:g} {right.y:g}"
+
+
+def label(spot: Spot) -> str:
+    """What stands beside a mark."""
+    return shorten(caption(spot.node), LABELS[spot.lane])
+
+
+def label_end(spot: Spot) -> float:
+    """Where the label ends, by the mean width of a letter; capitals are wider."""
+    words = label(spot)
+    return round(spot.x + 18 + sum(8.2 if letter.isupper() else 6.2 for letter in words))

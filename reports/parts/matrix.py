@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import groupby
 
 from planatlas.graph.model import Node
 from planatlas.reports.parts.load import Load
-from planatlas.reports.reading import PlanReading
+from planatlas.reports.reading import Index, PlanReading
 
 __all__ = ["Cell", "Matrix", "matrix"]
+
+BODIES, OBJECTIVES = 25, 26
+"""Rows and columns that a page still holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,32 +31,53 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Rows are bodies, columns objectives. ``bodies_left_out`` and ``objectives_left_out`` say what was cut."""
+    """Rows are bodies, columns objectives. ``groups``: (component, columns it spans), empty where the plan has none.
+
+    ``bodies_left_out`` and ``objectives_left_out`` say what was cut.
+    """
 
     objectives: tuple[Node, ...]
+    groups: tuple[tuple[str, int], ...]
     bodies: tuple[Load, ...]
     cells: tuple[tuple[Cell, ...], ...]
     bodies_left_out: int
     objectives_left_out: int
 
 
-def matrix(reading: PlanReading, loads: list[Load], bodies: int = 25, objectives: int = 24) -> Matrix:
-    """The busiest ``bodies`` against the first ``objectives`` of the plan that have measures, in reading order."""
-    under: dict[str, set[str]] = defaultdict(set)
-    order: dict[str, Node] = {}
-    for row in reading.counted:
-        if row.objective is not None:
-            under[row.objective.id].add(row.measure.id)
-            order.setdefault(row.objective.id, row.objective)
-    columns = list(order.values())[:objectives]
-    kept = sorted(loads, key=lambda one: (-one.measures, one.body.name, one.body.id))[:bodies]
+def matrix(index: Index, reading: PlanReading, loads: list[Load]) -> Matrix:
+    """The busiest bodies against the objectives that have measures, in reading order.
+
+    Where there are too many objectives those above them stand in their place.
+    """
+    under = _columns(index, reading)
+    columns = list(under)[:OBJECTIVES]
+    kept = sorted(loads, key=lambda one: (-one.measures, one.body.name, one.body.id))[:BODIES]
+    nodes = [index.nodes[column] for column in columns]
     return Matrix(
-        objectives=tuple(columns),
+        objectives=tuple(nodes),
+        groups=_groups(nodes),
         bodies=tuple(kept),
-        cells=tuple(tuple(_cell(load, under[column.id]) for column in columns) for load in kept),
+        cells=tuple(tuple(_cell(load, under[column]) for column in columns) for load in kept),
         bodies_left_out=len(loads) - len(kept),
-        objectives_left_out=len(order) - len(columns),
+        objectives_left_out=len(under) - len(columns),
     )
+
+
+def _columns(index: Index, reading: PlanReading) -> dict[str, set[str]]:
+    """Measures under each objective that is a column."""
+    nearest: dict[str, set[str]] = defaultdict(set)
+    highest: dict[str, set[str]] = defaultdict(set)
+    for row in reading.counted:
+        path = index.objectives_above(row)
+        if path:
+            nearest[path[0].id].add(row.measure.id)
+            highest[path[-1].id].add(row.measure.id)
+    return nearest if len(nearest) <= OBJECTIVES else highest
+
+
+def _groups(columns: list[Node]) -> tuple[tuple[str, int], ...]:
+    runs = [(name, len(list(run))) for name, run in groupby(str(node.props.get("component") or "") for node in columns)]
+    return tuple(runs) if any(name for name, _ in runs) else ()
 
 
 def _cell(load: Load, measures: set[str]) -> Cell:

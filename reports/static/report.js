@@ -12,7 +12,7 @@
     var drawing = section.querySelector(".drawing"), tools = section.querySelector(".tools"), details = section.querySelector(".details");
     var nodes = all(svg, "g.n"), edges = all(svg, "path.e"), byKey = {}, near = {}, chosen = null;
     var full = svg.viewBox.baseVal, home = { x: 0, y: 0, w: full.width, h: full.height }, view = null;
-    section.classList.add("live"); tools.hidden = false; details.hidden = false;
+    section.classList.add("live"); all(section, ".tools").forEach(function (one) { one.hidden = false; });
 
     nodes.forEach(function (node) {
       byKey[node.dataset.n] = node; near[node.dataset.n] = [];
@@ -52,6 +52,7 @@
       });
       tell(node);
     }
+    function brief(words) { return words.length > 110 ? words.slice(0, 108).replace(/\s+\S*$/, "") + "\u2026" : words; }
     function element(name, words) { var made = document.createElement(name); made.textContent = words; return made; }
     function link(words, node) {
       var made = element("button", words); made.type = "button";
@@ -59,18 +60,18 @@
       return made;
     }
     function tell(node) {
-      details.replaceChildren();
+      details.replaceChildren(); details.hidden = !node;
       if (!node) { return; }
       details.append(element("h4", node.words));
       if (node.dataset.place) { details.append(element("p", details.dataset.source + ": " + node.dataset.place)); }
       var row = document.getElementById(node.dataset.row);
-      if (row) { var go = element("a", row.cells[0].textContent.trim()); go.href = "#" + row.id; var p = element("p", ""); p.append(go); details.append(p); }
+      if (row) { var go = element("a", brief(row.cells[0].textContent.trim())); go.href = "#" + row.id; var p = element("p", ""); p.append(go); details.append(p); }
       details.append(element("p", details.dataset.out.replace("0", String(near[node.dataset.n].length))));
       var list = document.createElement("ul");
       near[node.dataset.n].forEach(function (tie) {
         var item = document.createElement("li"), label = names[tie.edge.dataset.r] || "";
-        item.append(link(byKey[tie.other].words, byKey[tie.other]));
-        if (label) { item.append(" (" + label + ")"); }
+        if (label) { item.append(label + ": "); }
+        item.append(link(brief(byKey[tie.other].words), byKey[tie.other]));
         list.append(item);
       });
       details.append(list);
