@@ -8,7 +8,7 @@ from planatlas.loaders.document import Document
 from planatlas.loaders.frame import frame_records, plan_record
 from planatlas.loaders.frame.personal import without_contacts
 from planatlas.loaders.plan import work_records
-from planatlas.loaders.prose import card_records, prose_records
+from planatlas.loaders.prose import card_lines, card_records, prose_records
 from planatlas.loaders.records import Abbreviation, Activity, Plan, Record
 
 __all__ = ["records"]
@@ -37,7 +37,10 @@ def records(document: Document, apart: Collection[int] = ()) -> Iterator[Record]
 def _all(document: Document, plan: Plan, apart: Collection[int]) -> Iterable[Record]:
     frame = list(frame_records(document, plan))
     abbreviations = [one for one in frame if isinstance(one, Abbreviation)]
-    work: list[Record] = list(work_records(document, plan, abbreviations, apart))
+    in_cards = card_lines(document)
+    work: list[Record] = [
+        one for one in work_records(document, plan, abbreviations, apart) if in_cards.isdisjoint(one.lines)
+    ]
     work.extend(card_records(document, plan))
     if plan.genre in _PROSE or not work:
         work.extend(prose_records(document, plan))

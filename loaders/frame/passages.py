@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from planatlas.loaders.document import Block, Document, Heading, ListItem, Paragraph, Rule, Span, TableRow
 from planatlas.loaders.frame.lines import chapter_line, component_line
 
-__all__ = ["Passage", "passages"]
+__all__ = ["Passage", "passages", "printed_lines"]
 
 _ENDS = re.compile(r"[.;:!?»”\"…)]\s*\**$")
 _OPEN = re.compile(r"(?:,|[-–]|\b(?:și|si|de|din|la|cu|pentru|al|ale|a|în|and|of|the|to|in|for|et|des|du|les|la|και|του|της|των|για|με))\s*$")
+_LABELLED = re.compile(r"^[\w ./-]{2,32}:(?:\s|$)|^<")
 _LONG = 55
 
 
@@ -63,6 +64,11 @@ def passages(document: Document) -> Iterator[Passage]:
         passage.section = section if section != passage.text else None
         passage.component, passage.chapter = component, chapter
         yield passage
+
+
+def printed_lines(document: Document) -> Iterator[Passage]:
+    """Yield the blocks of a document as passages, each printed line as it stands, nothing joined."""
+    return _plain(document.blocks)
 
 
 def _is_headline(passage: Passage) -> bool:
@@ -113,7 +119,7 @@ def _goes_on(before: Passage, part: Passage) -> bool:
         return False
     if before.raw.startswith("**") and before.raw.count("**") % 2 == 1:
         return True
-    if len(before.text) < _LONG or _ENDS.search(before.text):
+    if len(before.text) < _LONG or _ENDS.search(before.text) or _LABELLED.match(part.text):
         return False
     return part.text[:1].islower() or bool(_OPEN.search(before.text))
 

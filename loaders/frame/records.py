@@ -101,7 +101,8 @@ class _Frame:
         )  # fmt: skip
 
     def _is_title(self, passage: Passage) -> bool:
-        return passage.line == self._plan.line and self._plan.genre == "strategy"
+        """The title names the document itself, no strategy it is based on."""
+        return passage.line in self._plan.lines
 
     def _remember(self, passage: Passage) -> None:
         """A label over a list holds until the next heading ("Având în vedere:")."""

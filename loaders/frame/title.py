@@ -39,12 +39,27 @@ def title_of(parts: list[Passage]) -> Passage | None:
             reach = len(texts)
         if index >= reach:
             break
+        exported = _unlabelled(part).text != part.raw.strip("* #") and (part.raw.startswith("<") or ":" in part.raw[:12])
+        flat = plain(part.text)
+        if exported and _ANY_PLAN.search(flat):
+            return part
         if len(flat) < 320 and _PLAN.match(flat) and not flat.endswith((";", ":")):
             return _with_next(part, texts[index + 1 : index + 3])
     for part in texts[:4]:
         if len(part.text) < 200 and _ANY_PLAN.search(plain(part.text)):
             return part
-    return texts[0] if texts else None
+    return _unlabelled(texts[0]) if texts else None
+
+
+def _unlabelled(part: Passage) -> Passage:
+    """An export names its plan in a field: "plan: X" or <plan name="X">."""
+    element = re.match(r"^<[\w?!][^>]*?(?:name|title|nume|titlu|nom|titre|τίτλος)\s*=\s*[\"']([^\"']+)", part.text)
+    label = re.match(r"^(?:plan|title|name|titlu|nume|titre|nom|τίτλος|σχέδιο)\s*:\s*(?=\S)", part.text, re.I)
+    if element:
+        part.text = element.group(1)
+    elif label:
+        part.text = part.text[label.end() :].strip("\"' ")
+    return part
 
 
 def _with_next(part: Passage, following: list[Passage]) -> Passage:
