@@ -47,6 +47,7 @@ def export(
     """
     from planatlas.graph.atlas import open_atlas
     from planatlas.graph.export import export_atlas
+    from planatlas.ontology import message
 
     written = export_atlas(open_atlas(atlas), to.value, output, language(lang))
-    say(f"{written}")
+    say(message("export.done", language(lang), target=written))
