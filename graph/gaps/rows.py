@@ -7,14 +7,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from planatlas.graph.gaps.corpus import Corpus, Row
-from planatlas.graph.gaps.evidence import of_cell, of_edge, of_node
+from planatlas.graph.gaps.evidence import of_cell, of_edge
 from planatlas.graph.gaps.finding import Finding, Phrase, Verdict, finding_id
 from planatlas.graph.gaps.severity import internal_work, severity
 from planatlas.graph.gaps.verdicts import about_presence, cell_verdict
-from planatlas.graph.gaps.wording import ask, verdict_key, where_row
+from planatlas.graph.gaps.wording import ask, plan_name, verdict_key, where_row
 from planatlas.graph.model import Edge, Node
 
 __all__ = ["code_of", "for_the_plan", "missing_in_cells", "of_row", "on_rows", "said_of_row"]
+
+
+_SHOWN = 5
+"""Rows that a finding about a plan gives as evidence; each has its own finding besides."""
 
 
 def missing_in_cells(corpus: Corpus, kind: str, field: str) -> Iterator[Finding]:
@@ -117,7 +121,7 @@ def _of_plan(
     says: tuple[Phrase, ...] = (
         Phrase.of(
             f"gap.plan.{verdict_key(verdict)}",
-            plan=plan.name, count=len(rows), total=total, kind=Phrase(f"gap.{kind}.name"),
+            plan=plan_name(plan), count=len(rows), total=total, kind=Phrase(f"gap.{kind}.name"),
             field=Phrase(f"gap.field.{field}"),
         ),
     )  # fmt: skip
@@ -126,7 +130,7 @@ def _of_plan(
     return Finding(
         id=finding_id(kind, plan.id, verdict_key(verdict)), kind=kind, level="plan", subject=plan.id,
         subject_name=plan.name, verdict=verdict, severity=severity(kind, verdict, internal), says=says,
-        evidence=(of_node(plan, field), *(of_cell(row, field) for row in rows[:3])),
+        evidence=tuple(of_cell(row, field) for row in rows[:_SHOWN]),
         metrics={"rows": len(rows), "of": total, "states": dict(Counter(row.state(field) for row in rows))},
         plan=plan.id,
     )  # fmt: skip

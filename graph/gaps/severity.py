@@ -20,7 +20,9 @@ _BY_KIND: dict[str, Severity] = {
     "service-suspended-with-budget": "high",
     "acts-alone": "medium",
 }
-_LOW_KINDS = frozenset({"class-only-partners", "no-target-value", "all-year-default", "concentration"})
+_LOW_KINDS = frozenset(
+    {"class-only-partners", "no-target-value", "all-year-default", "concentration", "load-outlier", "sole-responsible"}
+)
 
 _INTERNAL_TYPES = ("training",)
 

@@ -14,6 +14,8 @@ __all__ = ["LOW_CONFIDENCE", "about_presence", "cell_verdict", "is_doubtful"]
 LOW_CONFIDENCE = 0.5
 """Below this rank a reading is not good enough to claim that something is missing."""
 
+_ALL_COLUMNS = ("heading garbled", "no heading, columns read by their content")
+
 _BY_STATE: dict[str, Verdict] = {
     "empty": "gap",
     "dash": "stated none",
@@ -26,7 +28,7 @@ def cell_verdict(row: Row, field: str) -> Verdict | None:
     """What the cell of a row allows to say; None when a value stands there."""
     state = row.state(field)
     verdict = _BY_STATE.get(state)
-    if verdict == "gap" and (is_doubtful(row, field) or _filled_beside(row, field)):
+    if verdict == "gap" and (is_doubtful(row, field) or _cut_short(row) or _filled_beside(row, field)):
         return "unsure"
     return verdict
 
@@ -41,13 +43,26 @@ def is_doubtful(row: Row, field: str) -> bool:
     confidence = row.get("confidence")
     if isinstance(confidence, int | float) and confidence < LOW_CONFIDENCE:
         return True
+    return any(_doubts(note, field) for note in _notes(row))
+
+
+def _notes(row: Row) -> list[str]:
     notes = row.get("notes")
-    return isinstance(notes, list) and any(_is_about(note, field) for note in notes)
+    return notes if isinstance(notes, list) else []
 
 
-def _is_about(note: str, field: str) -> bool:
-    """A note begins with or names the field it is about."""
-    return field in note or field.replace("_", " ") in note
+def _doubts(note: str, field: str) -> bool:
+    """A note begins with the field it doubts, tells that its column was guessed, or that all columns were.
+
+    That rows were joined, or a heading was read as in the table before, is told by notes too; neither doubts a cell.
+    """
+    guessed = f"read as {field} by its content"
+    return note.startswith((f"{field}:", *_ALL_COLUMNS)) or guessed in note
+
+
+def _cut_short(row: Row) -> bool:
+    """A row that begins or ends in mid-sentence may have lost what stood in its empty cells."""
+    return any("in mid-sentence: " in note for note in _notes(row) if not note.startswith("joined:"))
 
 
 def _filled_beside(row: Row, field: str) -> bool:

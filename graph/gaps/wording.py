@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from planatlas.graph.gaps.corpus import Corpus, Row, text_of
 from planatlas.graph.gaps.finding import Phrase, Verdict
-from planatlas.graph.model import Node
+from planatlas.graph.model import Edge, Node
 
-__all__ = ["ask", "shortened", "verdict_key", "where_node", "where_row"]
+__all__ = ["ask", "plan_name", "shortened", "through", "verdict_key", "where_node", "where_row"]
 
 _SHORT = 90
 """Characters of a measure's text in a statement; the whole text is the quote."""
+
+_PLAN_SHORT = 100
 
 
 def shortened(text: str, limit: int = _SHORT) -> str:
@@ -32,6 +34,19 @@ def where_node(text: str, code: str | None) -> Phrase:
     if code:
         return Phrase.of("gap.where.code", code=code, text=shortened(text))
     return Phrase.of("gap.where.text", text=shortened(text))
+
+
+def plan_name(plan: Node) -> str:
+    """A plan's name, cut to what fits into a sentence."""
+    return shortened(plan.name, _PLAN_SHORT)
+
+
+def through(corpus: Corpus, body: str, edges: Iterable[Edge]) -> str:
+    """A legal entity's name; where only one unit of it is ever printed, that unit first."""
+    printed = {edge.source for edge in edges}
+    if len(printed) != 1 or body in printed:
+        return corpus.name(body)
+    return f"{corpus.name(printed.pop())} ({corpus.name(body)})"
 
 
 def verdict_key(verdict: Verdict) -> str:

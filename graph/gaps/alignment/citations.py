@@ -11,7 +11,6 @@ Evidence: both citations as printed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planatlas.graph.gaps.corpus import Corpus, text_of
@@ -24,9 +23,8 @@ from planatlas.graph.model import Edge, Node
 __all__ = ["KIND", "find"]
 
 KIND = "citation-two-years"
-_ALIKE = 80.0
-_SHORT = 12
-"""Characters of a citation without its numbers that say nothing about which act it is."""
+_LONG, _SHARED, _ALIKE = 4, 5, 0.4
+"""Letters of a stem that counts; stems two citations of one act share at least, and as a part of the shorter one."""
 
 _Key = tuple[str, str, str]
 
@@ -71,15 +69,15 @@ def _finding(
 
 
 def _same_words(first: list[Edge], second: list[Edge]) -> bool:
-    """The words around some two citations are alike once the numbers are gone."""
-    from rapidfuzz.fuzz import ratio
+    """Some two citations share words enough to be of one act."""
+    pairs = [(_stems(one), _stems(other)) for one in first for other in second]
+    return any(
+        len(one & other) >= _SHARED and len(one & other) >= _ALIKE * min(len(one), len(other)) for one, other in pairs
+    )
 
-    texts = [{_words(edge) for edge in edges} for edges in (first, second)]
-    pairs = [(one, other) for one in texts[0] for other in texts[1]]
-    return any(min(len(one), len(other)) > _SHORT and ratio(one, other) >= _ALIKE for one, other in pairs)
 
+def _stems(edge: Edge) -> frozenset[str]:
+    from planatlas.ontology.folding import stems
 
-def _words(edge: Edge) -> str:
-    from planatlas.ontology.folding import fold
-
-    return fold(re.sub(r"[\d./]+", " ", text_of(edge.props.get("quote")) or ""))
+    words = stems(text_of(edge.props.get("quote")) or "")
+    return frozenset(word for word in words if len(word) >= _LONG and not word.isdigit())

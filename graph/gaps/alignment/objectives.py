@@ -21,7 +21,7 @@ from planatlas.graph.gaps.corpus import Corpus
 from planatlas.graph.gaps.evidence import of_node
 from planatlas.graph.gaps.finding import Finding, Phrase, finding_id
 from planatlas.graph.gaps.overlap.alike import measures_of
-from planatlas.graph.gaps.wording import ask
+from planatlas.graph.gaps.wording import ask, plan_name
 from planatlas.graph.model import Node
 
 __all__ = ["KIND", "Alignment", "aligned", "find"]
@@ -92,7 +92,7 @@ def _dot(one: dict[str, float], other: dict[str, float]) -> float:
 def _finding(
     corpus: Corpus, plan: Node, objectives: Sequence[Node], unserved: Sequence[Node], best: dict[str, Alignment]
 ) -> Finding:
-    said = Phrase.of(f"gap.{KIND}.gap", plan=plan.name, count=len(unserved), total=len(objectives))
+    said = Phrase.of(f"gap.{KIND}.gap", plan=plan_name(plan), count=len(unserved), total=len(objectives))
     return Finding(
         id=finding_id(KIND, plan.id), kind=KIND, level="plan", subject=plan.id, subject_name=plan.name,
         verdict="unsure", severity="low", says=(said, Phrase(f"gap.{KIND}.why"), ask(corpus, plan.id)),

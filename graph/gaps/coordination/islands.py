@@ -29,7 +29,7 @@ from planatlas.graph.gaps.corpus import Corpus, text_of
 from planatlas.graph.gaps.evidence import of_edge
 from planatlas.graph.gaps.finding import Evidence, Finding, Phrase, finding_id
 from planatlas.graph.gaps.severity import severity
-from planatlas.graph.gaps.wording import ask
+from planatlas.graph.gaps.wording import ask, plan_name
 from planatlas.graph.model import Node
 from planatlas.graph.table import Table
 
@@ -91,7 +91,7 @@ def _finding(corpus: Corpus, plan: Node, table: Incidence, weights: Any, islands
     members = [[table.bodies[i] for i, label in enumerate(home) if label == one] for one in islands]
     smallest = min(members, key=lambda group: (len(group), group))
     said = Phrase.of(
-        f"gap.{KIND}.gap", plan=plan.name, count=len(islands), who=", ".join(map(corpus.name, smallest[:_SHOWN]))
+        f"gap.{KIND}.gap", plan=plan_name(plan), count=len(islands), who=", ".join(map(corpus.name, smallest[:_SHOWN]))
     )
     return Finding(
         id=finding_id(KIND, plan.id), kind=KIND, level="plan", subject=plan.id, subject_name=plan.name, verdict="gap",

@@ -16,6 +16,7 @@ from planatlas.graph.gaps.corpus import Corpus, text_of
 from planatlas.graph.gaps.finding import Finding
 from planatlas.graph.gaps.load.bodies import of_body
 from planatlas.graph.gaps.load.loads import carriers
+from planatlas.graph.gaps.wording import plan_name
 from planatlas.graph.model import Edge, Node
 
 __all__ = ["KIND", "find"]
@@ -36,7 +37,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
             edges = named[one.id][body]
             yield of_body(
                 corpus, KIND, one, body, edges, {"other": other.id, "named": len(edges)}, "partners",
-                count=len(edges), other=other.name,
+                count=len(edges), other=plan_name(other),
             )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from planatlas.graph.gaps.evidence import of_edge
 from planatlas.graph.gaps.finding import Evidence, Finding, Phrase, finding_id
 from planatlas.graph.gaps.load.loads import measures
 from planatlas.graph.gaps.severity import severity
-from planatlas.graph.gaps.wording import ask
+from planatlas.graph.gaps.wording import ask, plan_name
 from planatlas.graph.model import Node
 
 __all__ = ["KIND", "find", "rates"]
@@ -107,7 +107,9 @@ def dependence(corpus: Corpus, plan: str, table: Incidence) -> Any:
 def _finding(
     corpus: Corpus, plan: Node, table: Incidence, stated: dict[frozenset[str], str], numbers: dict[str, Any]
 ) -> Finding:
-    said = Phrase.of(f"gap.{KIND}.gap", plan=plan.name, count=numbers["pairs_without_tie"], total=numbers["pairs"])
+    said = Phrase.of(
+        f"gap.{KIND}.gap", plan=plan_name(plan), count=numbers["pairs_without_tie"], total=numbers["pairs"]
+    )
     return Finding(
         id=finding_id(KIND, plan.id), kind=KIND, level="plan", subject=plan.id, subject_name=plan.name, verdict="gap",
         severity=severity(KIND, "gap"), says=(said, Phrase(f"gap.{KIND}.why"), ask(corpus, plan.id)),

@@ -42,7 +42,8 @@ def fragmentation(weights: Any) -> float:
     if count < 2:
         return 0.0
     sizes = Counter(components(weights)).values()
-    return 1.0 - float(sum(size * (size - 1) for size in sizes)) / (count * (count - 1))
+    together = sum(size * (size - 1) for size in sizes)
+    return 1.0 - float(together) / float(count * (count - 1))
 
 
 def centralisation(weights: Any) -> float:

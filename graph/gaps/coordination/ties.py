@@ -10,8 +10,9 @@ from __future__ import annotations
 from itertools import combinations
 
 from planatlas.graph.gaps.corpus import Corpus
-from planatlas.graph.gaps.evidence import of_node
+from planatlas.graph.gaps.evidence import of_cell
 from planatlas.graph.gaps.finding import Finding, Phrase, finding_id
+from planatlas.graph.gaps.wording import plan_name
 from planatlas.graph.model import Node
 
 __all__ = ["agreements", "no_ties", "ties"]
@@ -37,9 +38,10 @@ def ties(corpus: Corpus, plan: str) -> dict[frozenset[str], str]:
 
 def no_ties(corpus: Corpus, kind: str, plan: Node) -> Finding:
     """The one line for a plan that states no tie apart from its rows."""
-    said = Phrase.of("gap.no-ties", plan=plan.name, kind=Phrase(f"gap.{kind}.name"))
+    said = Phrase.of("gap.no-ties", plan=plan_name(plan), kind=Phrase(f"gap.{kind}.name"))
     return Finding(
         id=finding_id(kind, plan.id), kind=kind, level="plan", subject=plan.id, subject_name=plan.name,
-        verdict="not recorded", severity="low", says=(said,), evidence=(of_node(plan, "agreements", "no_column"),),
+        verdict="not recorded", severity="low", says=(said,),
+        evidence=tuple(of_cell(row, "partners") for row in corpus.rows(plan.id)[:1]),
         metrics={"tie": "agreement in force"}, plan=plan.id,
     )  # fmt: skip

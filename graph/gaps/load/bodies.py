@@ -10,7 +10,7 @@ from planatlas.graph.gaps.evidence import of_edge
 from planatlas.graph.gaps.finding import Finding, Phrase, Verdict, finding_id
 from planatlas.graph.gaps.severity import severity
 from planatlas.graph.gaps.verdicts import LOW_CONFIDENCE
-from planatlas.graph.gaps.wording import ask
+from planatlas.graph.gaps.wording import ask, plan_name, through
 from planatlas.graph.model import Edge, Node
 
 __all__ = ["capacity", "of_body"]
@@ -29,7 +29,7 @@ def of_body(
     """The finding about a body in a plan, resting on the cells in which it is named."""
     named = list(edges)
     verdict: Verdict = "unsure" if _mostly_doubtful(named) else "gap"
-    said = Phrase.of(f"gap.{kind}.gap", who=corpus.name(body), plan=plan.name, **values)
+    said = Phrase.of(f"gap.{kind}.gap", who=through(corpus, body, named), plan=plan_name(plan), **values)
     return Finding(
         id=finding_id(kind, plan.id, body), kind=kind, level="institution", subject=body,
         subject_name=corpus.name(body), verdict=verdict, severity=severity(kind, verdict),

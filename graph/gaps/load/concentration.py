@@ -17,12 +17,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from planatlas.graph.gaps.corpus import Corpus
-from planatlas.graph.gaps.evidence import of_edge, of_node
+from planatlas.graph.gaps.evidence import of_cell, of_edge
 from planatlas.graph.gaps.finding import Evidence, Finding, Phrase, Verdict, finding_id
 from planatlas.graph.gaps.load.loads import Load, carriers, loads, measures
 from planatlas.graph.gaps.load.shares import gini, herfindahl, lorenz, top_share
 from planatlas.graph.gaps.severity import severity
-from planatlas.graph.gaps.wording import ask
+from planatlas.graph.gaps.wording import ask, plan_name, through
 from planatlas.graph.model import Node
 
 __all__ = ["KIND", "find"]
@@ -79,7 +79,7 @@ def _metrics(corpus: Corpus, ranked: list[Load], total: int) -> dict[str, Any]:
 def _finding(corpus: Corpus, plan: Node, group: str, ranked: list[Load], metrics: dict[str, Any]) -> Finding:
     first, verdict = ranked[0], _verdict(ranked[0])
     said = Phrase.of(
-        f"gap.{KIND}.{group}", plan=plan.name, who=corpus.name(first.body), count=first.measures,
+        f"gap.{KIND}.{group}", plan=plan_name(plan), who=through(corpus, first.body, first.edges), count=first.measures,
         total=metrics["measures"], bodies=metrics["bodies"],
     )  # fmt: skip
     evidence = tuple(of_edge(edge, "responsible") for edge in first.edges)
@@ -98,9 +98,9 @@ def _verdict(first: Load) -> Verdict:
 
 def _not_recorded(corpus: Corpus, plan: Node) -> Finding:
     rows = corpus.rows(plan.id)
-    evidence: tuple[Evidence, ...] = (of_node(plan, "responsible", "no_column"),)
+    evidence: tuple[Evidence, ...] = tuple(of_cell(row, "responsible") for row in rows[:3])
     said = Phrase.of(
-        "gap.plan.not-recorded", plan=plan.name, count=len(rows), total=len(rows), kind=Phrase(f"gap.{KIND}.name"),
+        "gap.plan.not-recorded", plan=plan_name(plan), count=len(rows), total=len(rows), kind=Phrase(f"gap.{KIND}.name"),
         field=Phrase("gap.field.responsible"),
     )  # fmt: skip
     return Finding(

@@ -59,15 +59,26 @@ def measures(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 
 def carriers(corpus: Corpus, plan: Node) -> set[str]:
-    """The bodies whose own plan this is: its issuers and who is responsible for the whole of it.
+    """The bodies whose own plan this is, by legal entity and by themselves.
 
-    A plan is its issuer's ego network, so these are never outliers in it.
+    These are its issuers, whoever is responsible for the whole of it, and a body under an issuer that answers for more
+    than half of its measures: the directorate that carries out a council's plan. A plan is its issuer's ego network,
+    so none of them is ever an outlier or a broker in it.
     """
-    whole = _folded(text_of(plan.props.get("responsible_for_whole")))
     found = set(corpus.issuers(plan.id))
+    whole = _folded(text_of(plan.props.get("responsible_for_whole")))
     if whole:
         found |= {corpus.legal_entity(body.id) for body in corpus.labelled("Institution") if _is_named(body, whole)}
-    return found
+    return found | _carrying(corpus, plan, found)
+
+
+def _carrying(corpus: Corpus, plan: Node, issuers: set[str]) -> set[str]:
+    under = {edge.source for issuer in issuers for edge in corpus.into("SUBORDINATE_TO", issuer)}
+    if not under:
+        return set()
+    total = sum(1 for _ in measures(corpus.rows(plan.id)))
+    every = loads(corpus, plan.id, corpus.legal_entity)
+    return {body for body in under if body in every and 2 * every[body].measures > total}
 
 
 def _is_named(body: Node, folded: str) -> bool:

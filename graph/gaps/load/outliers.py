@@ -5,8 +5,8 @@ bodies compared. Load is set against capacity where the graph knows it (staff of
 where it does not, the finding says "capacity unknown" and never calls the load an overload.
 Source: RACI vertical analysis; Fernández-i-Marín et al. 2023 and Knill et al. 2023 on burden and capacity; for the
 cut-off see ``shares``.
-Needs: at least five bodies besides the issuer, which is left out with whoever carries out the whole plan; with units
-opened, the issuer's units are compared among themselves.
+Needs: at least five bodies to compare, and ten measures of the body. The issuer and whoever carries out the plan are
+left out; with units opened, their units are compared among themselves.
 Cannot tell: how much work a measure is.
 Evidence: each cell in which the body is named, with field ``responsible``.
 """
@@ -25,7 +25,7 @@ from planatlas.graph.model import Node
 __all__ = ["KIND", "find"]
 
 KIND = "load-outlier"
-_FEWEST = 5
+_FEWEST_BODIES, _FEWEST_MEASURES = 5, 10
 
 
 def find(corpus: Corpus) -> Iterator[Finding]:
@@ -40,10 +40,12 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 def _among(corpus: Corpus, plan: Node, compared: Mapping[str, Load]) -> Iterator[Finding]:
     ranked = sorted(compared.values(), key=lambda load: (-load.measures, load.body))
-    if len(ranked) < _FEWEST:
+    if len(ranked) < _FEWEST_BODIES:
         return
     for place in outliers([float(load.measures) for load in ranked]):
         load = ranked[place]
+        if load.measures < _FEWEST_MEASURES:
+            continue
         metrics = {
             "measures": load.measures,
             "fractional": round(load.fractional, 4),

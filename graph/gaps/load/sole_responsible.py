@@ -3,7 +3,8 @@
 Definition: the measures of a plan that a body alone answers for: {m : R(m) = {o}}. Reported for bodies other than the
 issuer that alone answer for at least three.
 Source: ORA, "critical employee"; the node-removal reading of articulation points (``articulation-points``).
-Needs: responsible bodies by legal entity, or by unit where these are opened; classes of actors answer for nothing.
+Needs: responsible bodies by legal entity, or by unit where these are opened. A class of actors beside the body keeps
+the measure out: somebody else is meant, though nobody says who.
 Cannot tell: who would take over.
 Evidence: each cell in which the body stands alone, with field ``responsible``.
 """
@@ -38,7 +39,8 @@ def alone(corpus: Corpus, plan: str) -> dict[str, list[Edge]]:
     found: dict[str, list[Edge]] = {}
     for rows in measures(corpus.rows(plan)):
         bodies = responsible_bodies(corpus, rows, corpus.entity)
-        if len(bodies) == 1:
+        shared = any(corpus.is_class(edge.source) for row in rows for edge in row.responsible)
+        if len(bodies) == 1 and not shared:
             ((body, edge),) = bodies.items()
             found.setdefault(body, []).append(edge)
     return found

@@ -2,8 +2,9 @@
 
 Definition: an objective the plan sets itself (not one it cites from a strategy) under which, through all levels, no
 measure stands. Source: UNDP RIA and GAO-23-105508 (targets without programmes).
-Needs: the objectives and the PART_OF tree. Where the plan shows that pages were lost (a cell that is lost anywhere),
-the measures may have stood on them: the verdict is then ``unsure``.
+Needs: the objectives and the PART_OF tree; a plan whose work hangs on none of its objectives gives no finding. Where
+the plan shows that pages were lost (a cell that is lost anywhere), the measures may have stood on them: the verdict
+is then ``unsure``.
 Cannot tell: measures that serve the objective but stand under another.
 Evidence: the heading of the objective.
 """
@@ -31,19 +32,31 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     """Objectives of a plan that no measure serves."""
     for plan in corpus.plans:
         own = [one for one in corpus.labelled("Objective") if one.props.get("plan") == plan.id and _is_own(one)]
-        if not corpus.rows(plan.id):
-            continue  # nothing of it was read as work: silence proves nothing
+        served = {one.id for one in own if _served(corpus, one)}
+        if not served:
+            continue  # its work does not hang on its objectives, so silence proves nothing
         lost = _pages_lost(corpus, plan.id)
-        for objective in own:
-            if not _served(corpus, objective.id):
-                yield _finding(corpus, plan, objective, lost)
+        yield from (_finding(corpus, plan, one, lost) for one in own if one.id not in served)
 
 
 def _is_own(objective: Node) -> bool:
     return not objective.props.get("origin") and objective.props.get("level") != _DIRECTION
 
 
-def _served(corpus: Corpus, objective: str) -> bool:
+def _served(corpus: Corpus, objective: Node) -> bool:
+    """A measure hangs on it, through whatever levels, or a row prints its code in its part of the plan."""
+    return _hangs_on(corpus, objective.id) or _printed_in_a_row(corpus, objective)
+
+
+def _printed_in_a_row(corpus: Corpus, objective: Node) -> bool:
+    code, part = objective.props.get("code"), objective.props.get("component")
+    rows = corpus.rows(text_of(objective.props.get("plan")) or "")
+    return bool(code) and any(
+        row.get("objective") == code and (not part or row.get("component") in (part, None)) for row in rows
+    )
+
+
+def _hangs_on(corpus: Corpus, objective: str) -> bool:
     waiting, seen = [objective], {objective}
     while waiting:
         for edge in corpus.into("PART_OF", waiting.pop()):

@@ -17,7 +17,7 @@ from planatlas.graph.gaps.evidence import of_node
 from planatlas.graph.gaps.finding import Finding, Phrase, finding_id
 from planatlas.graph.gaps.overlap.alike import Pair, alike_pairs, measures_of
 from planatlas.graph.gaps.severity import severity
-from planatlas.graph.gaps.wording import ask
+from planatlas.graph.gaps.wording import ask, plan_name
 from planatlas.graph.model import Node
 
 __all__ = ["KIND", "find"]
@@ -47,7 +47,7 @@ def _same_issuer(corpus: Corpus, one: Node, other: Node) -> bool:
 
 
 def _finding(corpus: Corpus, later: Node, earlier: Node, pairs: list[Pair], total: int) -> Finding:
-    said = Phrase.of(f"gap.{KIND}.gap", plan=later.name, other=earlier.name, count=len(pairs), total=total)
+    said = Phrase.of(f"gap.{KIND}.gap", plan=plan_name(later), other=plan_name(earlier), count=len(pairs), total=total)
     evidence = tuple(of_node(one.rows[0].node, "measure", "value") for pair in pairs for one in (pair.other, pair.one))
     metrics = {"taken_over": len(pairs), "measures": total, "share": round(len(pairs) / total, 4), "other": earlier.id}
     return Finding(
