@@ -14,6 +14,7 @@ from planatlas.loaders.records import Abbreviation, Activity, Plan, Record
 __all__ = ["records"]
 
 _PROSE = ("web", "news", "report")
+_PAGES = ("web", "news")
 _TEXTS = ("measure_text", "activity_text", "deadline", "period", "quote")
 
 
@@ -41,10 +42,19 @@ def _all(document: Document, plan: Plan, apart: Collection[int]) -> Iterable[Rec
     work: list[Record] = [
         one for one in work_records(document, plan, abbreviations, apart) if in_cards.isdisjoint(one.lines)
     ]
+    if plan.genre in _PAGES:
+        rows = {line for row in document.rows() for line in row.span.lines}
+        work = [one for one in work if not rows.isdisjoint(one.lines)]
     work.extend(card_records(document, plan))
     if plan.genre in _PROSE or not work:
-        work.extend(prose_records(document, plan))
+        work.extend(_not_twice(prose_records(document, plan), work))
     return [*frame, *work]
+
+
+def _not_twice(prose: Iterable[Record], work: Iterable[Record]) -> Iterator[Record]:
+    """Lines that a table or list gave as work are no paragraphs of work as well."""
+    taken = {line for one in work if isinstance(one, Activity) for line in one.lines}
+    return (one for one in prose if not isinstance(one, Activity) or taken.isdisjoint(one.lines))
 
 
 def _place(record: Record) -> tuple[int, int, str]:

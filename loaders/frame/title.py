@@ -46,7 +46,7 @@ def title_of(parts: list[Passage]) -> Passage | None:
         if len(flat) < 320 and _PLAN.match(flat) and not flat.endswith((";", ":")):
             return _with_next(part, texts[index + 1 : index + 3])
     for part in texts[:4]:
-        if len(part.text) < 200 and _ANY_PLAN.search(plain(part.text)):
+        if len(part.text) < 200 and not part.text.endswith((".", ";")) and _ANY_PLAN.search(plain(part.text)):
             return part
     return _unlabelled(texts[0]) if texts else None
 

@@ -32,10 +32,10 @@ __all__ = ["activity_of", "is_work", "status_of"]
 
 _SHORTEST = 25
 _DEADLINE = re.compile(
-    r"(?:by the end of|by|until|before|pana la sfarsitul anului|pana la sfarsitul lunii|pana la finalul anului|pana in|pana la|d'ici la fin|d'ici (?:a |fin )?|avant la fin|avant|jusqu'(?:en|a)|εωσ το τελοσ του|εωσ τα τελη του|εωσ (?:το|τον|την)|μεχρι το τελοσ του|μεχρι (?:το|τον|την))"
+    r"(?:by the end of|by|until|before|pana la sfarsitul anului|pana la sfarsitul lunii|pana la finalul anului|pana in|pana la|d'ici(?: a| fin)?|avant la fin|avant|jusqu'(?:en|a)|εωσ το τελοσ του|εωσ τα τελη του|εωσ (?:το|τον|την)|μεχρι το τελοσ του|μεχρι (?:το|τον|την))"
     r"\s+(?:de |of |του |anului |l'annee )?(?:[^\W\d_]+\s+){0,2}?(?:\d{1,2}[./]\d{1,2}[./])?(?:19|20)\d\d"
 )
-_GROUP_END = re.compile(r"[.,;:()\"«»“”]|\b(?:and|et|si|και|who|qui|care|που|in|in cadrul|dans|σε|στο|στη|la|by|par|with|avec|cu|με|prin|through|ωστε|as|pour|for|pentru)\b")
+_GROUP_END = re.compile(r"\d|[.,;:()\"«»“”]|\b(?:and|et|si|και|who|qui|care|που|in|in cadrul|dans|σε|στο|στη|la|by|par|with|avec|cu|με|prin|through|ωστε|as|pour|for|pentru|en|au|aux|εωσ|until|from|pana|din|de la|at|on|of the|στισ|στουσ|κατα|απο)\b")
 _GROUP_WORDS = 7
 _MOST_GROUPS = 6
 _LEADING = 2

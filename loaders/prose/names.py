@@ -195,9 +195,25 @@ def _comma(found: list[Token], first: int, last: int, lang: str) -> int:
         if right.capital and greek and not is_acronym(found[last]) and last > first:
             return 2
         return 2 if right.plain.endswith("ωσ") and at + 1 < len(found) and found[at + 1].plain.endswith("ων") and last > first else 0
+    if lang == "ro" and _enumerates(found, first, at):
+        return 2
     if lang == "fr" and right.plain in ("des", "du", "de") and found[first].plain.startswith(_ENUMERATING):
         return 3 if at + 1 < len(found) and found[at + 1].capital else 0
     return 0
+
+
+def _enumerates(found: list[Token], first: int, at: int) -> bool:
+    """ "Centrul de Prevenire, Evaluare și Consiliere": one more capital word, "și", and another that begins no name."""
+    right = found[at]
+    if not right.capital or is_acronym(right) or _begins(found, at) or found[first].plain not in cue_words("body-head"):
+        return False
+    for index in range(at + 1, min(at + 5, len(found) - 1)):
+        if found[index].plain in _AND:
+            after = found[index + 1]
+            return after.capital and not is_acronym(after) and not _begins(found, index + 1)
+        if not found[index].is_word and found[index].text != ",":
+            return False
+    return False
 
 
 def _begins(found: list[Token], index: int) -> bool:

@@ -108,7 +108,7 @@ class _Reader:
     def _institution(self, part: Part, name: Name, role: str) -> Iterator[InstitutionRecord]:
         local = self._place or "" if _LEVEL_ONLY.search(name.text) else ""
         key = (fold(f"{name.text} {local}"), role)
-        if key in self._given or name.text[:1].islower() and role == "partner":
+        if key in self._given or not any(char.isupper() for char in name.text):
             return
         self._given.add(key)
         yield InstitutionRecord(**place_in(self._document, part.passage, self._plan.lang, name.text), mention=name.text, role=role)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from planatlas.loaders.grammar.dates import day_in
 from planatlas.loaders.grammar.plain import plain
 from planatlas.loaders.prose.bodies import bodies
 from planatlas.loaders.prose.cues import cue, cue_words
@@ -50,6 +51,7 @@ def roles_in(text: str, lang: str | None) -> Roles:
     if out.awarders:
         _awarded(out, flat, every)
     _subject(out, text, flat, found, every)
+    _bare(out, text, flat, found, every, lang)
     if not out.responsible:
         _helped(out, text, flat, found, every, lang)
     if not out.responsible:
@@ -65,7 +67,22 @@ def _after(into: list[Name], name: str, text: str, flat: str, found: list[Token]
         if index is None:
             continue
         names, _ = names_from(text, found, index, lang)
-        into.extend(one for one in names if len(one.text) > 1 and (out is None or not out.taken(one)))
+        into.extend(one for one in names if _is_name(one) and (out is None or not out.taken(one)))
+
+
+def _is_name(name: Name) -> bool:
+    """A month or a number stands where a name could."""
+    return len(name.text) > 1 and not day_in(f"1 {name.text}", 2000) and not name.text[0].isdigit()
+
+
+def _bare(out: Roles, text: str, flat: str, found: list[Token], every: list[Name], lang: str | None) -> None:
+    """ "With" alone makes partners only of names that are bodies for sure, in a clause that says what is done."""
+    for match in cue("with-bare").finditer(flat):
+        index = next((i for i, token in enumerate(found) if token.start >= match.end()), None)
+        names = names_from(text, found, index, lang)[0] if index is not None else []
+        sure = [one for one in names if any(body.start < one.end and one.start < body.end for body in every)]
+        if sure and len(sure) * 2 > len(names):
+            out.partners.extend(one for one in sure if not out.taken(one))
 
 
 def _split_funds(out: Roles, text: str, flat: str) -> None:

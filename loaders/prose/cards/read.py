@@ -54,7 +54,10 @@ class _Ref:
 def card_lines(document: Document) -> frozenset[int]:
     """Return the source lines that belong to action cards, so that no other reader takes them for something else."""
     found = _cards(id(document), _Ref(document))
-    return frozenset(line for card in found for passage in card.passages for line in passage.lines)
+    if not found:
+        return frozenset()
+    tags = (passage for passage in printed_lines(document) if passage.raw.startswith("<"))
+    return frozenset(line for passage in (*(p for card in found for p in card.passages), *tags) for line in passage.lines)
 
 
 def card_records(document: Document, plan: Plan) -> Iterator[Activity]:
