@@ -28,8 +28,8 @@ class BodyKind:
 
     ``level``: national, regional, county, local or unit. ``scope``: country, county, town or none. ``parent`` is the
     kind it belongs to and ``parent_relation`` how: unitOf (no legal personality), subordinateTo, deconcentratedFrom,
-    coordinatedBy. ``names`` are further wordings beside ``labels``; ``institution_kind`` is its concept in the scheme of
-    that name. ``ends`` is None unless confirmed.
+    coordinatedBy. ``names`` are further wordings beside ``labels``; ``institution_kind`` is its concept in the scheme
+    of that name. ``ends`` is None unless confirmed.
     """
 
     id: str

@@ -28,7 +28,8 @@ class Vocabulary:
     @cached_property
     def headings(self) -> Mapping[str, str]:
         """Folded column heading -> field name. Raises OntologyError when one heading stands under two fields."""
-        facts, out = read("headings.ttl"), {}
+        facts = read("headings.ttl")
+        out: dict[str, str] = {}
         for iri in facts.of_type(PA + "Field"):
             name = iri.removeprefix(_FIELD)
             for predicate in ("prefLabel", "altLabel", "hiddenLabel"):

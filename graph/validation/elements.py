@@ -1,0 +1,87 @@
+"""What the model of an annual plan asks, element by element: found or not found, and the lines it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from planatlas.errors import OntologyError
+from planatlas.graph.gaps.evidence import of_node
+from planatlas.graph.gaps.finding import Evidence
+from planatlas.graph.stores.rdf.terms import PREFIXES, id_of
+from planatlas.graph.validation.run import GENRES
+from planatlas.graph.validation.shapes import Shape, mentioned, shapes_of
+from planatlas.graph.validation.statements import statements
+from planatlas.ontology.turtle import PA, read
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from planatlas.graph.atlas import Atlas
+
+__all__ = ["Element", "statutory_elements"]
+
+_APPLIES = "https://w3id.org/planatlas/shape/outside-the-statute"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element that the model plan asks of one plan; ``evidence`` is empty when it was not found in the text."""
+
+    plan: str
+    plan_name: str
+    shape: Shape
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def found(self) -> bool:
+        """Whether something in the text answers to it."""
+        return bool(self.evidence)
+
+    def as_json(self) -> dict[str, Any]:
+        """The element as a plain dictionary, named in four languages."""
+        shape = self.shape
+        return {
+            "plan": self.plan, "plan_name": self.plan_name, "section": shape.section, "shape": shape.id, "basis": shape.basis,
+            "element": shape.names, "found": self.found, "evidence": [one.as_json() for one in self.evidence],
+        }  # fmt: skip
+
+
+def statutory_elements(atlas: Atlas) -> list[Element]:
+    """Return every element of every annual plan of social services in the atlas, by plan, in the model's order."""
+    store = _store(statements(atlas, mentioned("statutory"), GENRES))
+    applies = read("shapes/statutory.ttl").one(_APPLIES, PA + "evidence") or ""
+    plans = sorted({row["plan"] for row in _rows(store, applies)})
+    out: list[Element] = []
+    for shape in shapes_of("statutory"):
+        found = [(row["plan"], row["node"]) for row in _rows(store, shape.evidence or "")]
+        for plan in plans:
+            places = _places(atlas, shape, {node for owner, node in found if owner == plan})
+            out.append(Element(plan, atlas.node(plan).name, shape, places))
+    return sorted(out, key=lambda element: element.plan)
+
+
+def _store(triples: Iterable[ox.Triple]) -> ox.Store:
+    import pyoxigraph as ox
+
+    store = ox.Store()
+    store.bulk_extend(ox.Quad(one.subject, one.predicate, one.object) for one in triples)
+    return store
+
+
+def _rows(store: ox.Store, query: str) -> Iterator[dict[str, str]]:
+    """Yield the node ids that a query of the shapes finds, by variable."""
+    import pyoxigraph as ox
+
+    found = store.query(query, prefixes=PREFIXES)
+    if not isinstance(found, ox.QuerySolutions):
+        raise OntologyError("a query in shapes/statutory.ttl is no SELECT. Mend it there.")
+    names = [variable.value for variable in found.variables]
+    for row in found:
+        yield {name: id_of(row[name].value) or row[name].value for name in names}
+
+
+def _places(atlas: Atlas, shape: Shape, ids: set[str]) -> tuple[Evidence, ...]:
+    places = {of_node(atlas.node(id), shape.field) for id in ids if atlas.has(id)}
+    return tuple(sorted(places, key=lambda one: (one.doc or "", one.line or 0, one.quote or "")))

@@ -1,0 +1,69 @@
+"""A result as a finding: the same form as every other finding, with the lines it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from planatlas.graph.gaps.evidence import of_node
+from planatlas.graph.gaps.finding import Evidence, Finding, Level, Severity, Verdict, finding_id
+from planatlas.graph.validation.run import Result
+from planatlas.ontology import message
+from planatlas.ontology.turtle import LANGS
+
+if TYPE_CHECKING:
+    from planatlas.graph.atlas import Atlas
+    from planatlas.graph.model import Node
+
+__all__ = ["as_finding"]
+
+_VERDICT: dict[str, Verdict] = {"integrity": "unsure", "quality": "gap", "statutory": "not recorded"}
+_SEVERITY: dict[str, Severity] = {"integrity": "high", "quality": "medium", "statutory": "high"}
+_LEVEL: dict[str, Level] = {
+    "Activity": "activity",
+    "Institution": "institution",
+    "ActorClass": "institution",
+    "Plan": "plan",
+}
+
+
+def as_finding(result: Result, atlas: Atlas) -> Finding:
+    """Return the finding of a result.
+
+    A fault of the graph is ``unsure``; a blank cell a ``gap``; an element of the model plan that was not found in the
+    text is ``not recorded``, which says nothing about the law.
+    """
+    node = atlas.node(result.node) if atlas.has(result.node) else None
+    shape = result.shape
+    return Finding(
+        id=finding_id(f"shape-{shape.id}", result.node),
+        kind=f"shape-{shape.id}",
+        level=_LEVEL.get(node.label if node else "", "measure"),
+        subject=result.node,
+        subject_name=node.name if node else result.node,
+        verdict=_VERDICT[shape.layer],
+        severity=_SEVERITY[shape.layer],
+        says={lang: _sentence(result, lang) for lang in LANGS},
+        evidence=(_evidence(node, shape.field),) if node else (),
+        metrics={"layer": shape.layer, "section": shape.section, "basis": shape.basis},
+        plan=_plan(node),
+    )
+
+
+def _sentence(result: Result, lang: str) -> str:
+    """Return the shape's message, with the mark of the model plan where it has one."""
+    said = result.shape.messages.get(lang) or result.shape.messages["en"]
+    if result.shape.section is None:
+        return said
+    return message("validate.with-section", lang, message=said, section=result.shape.section)
+
+
+def _evidence(node: Node, field: str | None) -> Evidence:
+    state = node.props.get(f"{field}_cell") if field else None
+    return of_node(node, field, state if isinstance(state, str) else None)
+
+
+def _plan(node: Node | None) -> str | None:
+    if node is None:
+        return None
+    plan = node.id if node.label == "Plan" else node.props.get("plan")
+    return plan if isinstance(plan, str) else None

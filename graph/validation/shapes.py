@@ -1,0 +1,85 @@
+"""The shapes in Turtle, as the code needs them: what each is called, what it says, and which statements it looks at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from planatlas.errors import OntologyError
+from planatlas.ontology.turtle import PA, RDFS, Facts, Text, read
+
+__all__ = ["LAYERS", "SH", "Shape", "mentioned", "shapes_of"]
+
+SH = "http://www.w3.org/ns/shacl#"
+LAYERS = ("integrity", "quality", "statutory")
+"""``integrity`` a fault of the graph; ``quality`` what a measure lacks; ``statutory`` what an annual plan lacks."""
+
+
+_PREFIXED = re.compile(r"\bpa:(\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A shape that has targets.
+
+    ``field`` is the field of a plan's table it is about; ``section`` the mark of the model plan or article; ``basis``
+    the act or article in the national frame; ``evidence`` the query for what stands there.
+    """
+
+    id: str
+    iri: str
+    layer: str
+    names: dict[str, str]
+    messages: dict[str, str]
+    field: str | None = None
+    section: str | None = None
+    basis: str | None = None
+    evidence: str | None = None
+
+
+@cache
+def shapes_of(layer: str) -> tuple[Shape, ...]:
+    """Return the shapes of a layer. Raises OntologyError for a layer there is not."""
+    if layer not in LAYERS:
+        raise OntologyError(f"There is no layer {layer}. There are: {', '.join(LAYERS)}.")
+    facts = read(f"shapes/{layer}.ttl")
+    return tuple(_shape(facts, iri, layer) for iri in facts if _has_target(facts, iri))
+
+
+def _has_target(facts: Facts, iri: str) -> bool:
+    return any(name.startswith(SH + "target") for name in facts.predicates(iri))
+
+
+def _shape(facts: Facts, iri: str, layer: str) -> Shape:
+    basis = facts.one(iri, RDFS + "seeAlso")
+    return Shape(
+        id=iri.rsplit("/", 1)[-1],
+        iri=iri,
+        layer=layer,
+        names=facts.by_lang(iri, SH + "name"),
+        messages=facts.by_lang(iri, SH + "message"),
+        field=facts.one(iri, PA + "aboutField"),
+        section=facts.one(iri, PA + "section"),
+        basis=basis.rsplit("/", 1)[-1] if basis else None,
+        evidence=facts.one(iri, PA + "evidence"),
+    )
+
+
+@cache
+def mentioned(layer: str) -> frozenset[str]:
+    """Return the names in the vocabulary's namespace that the shapes of a layer speak of."""
+    facts = read(f"shapes/{layer}.ttl")
+    return frozenset(_names(facts))
+
+
+def _names(facts: Facts) -> Iterator[str]:
+    """Yield the names in paths and classes, and those in the text of queries."""
+    for subject in facts:
+        for predicate, objects in facts.predicates(subject).items():
+            for one in objects:
+                if not isinstance(one, Text) and one.startswith(PA):
+                    yield one.removeprefix(PA)
+                elif isinstance(one, Text) and predicate == PA + "evidence":
+                    yield from _PREFIXED.findall(one.value)

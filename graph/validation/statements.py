@@ -1,0 +1,68 @@
+"""The statements of an atlas that shapes look at: a small part of it, which is what makes validation quick."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from planatlas.graph.stores.rdf.terms import RDF_TYPE, label_iri, literals, node_iri, property_iri, relation_iri
+from planatlas.graph.stores.rdf.write import link_names
+from planatlas.ontology import mapping
+
+if TYPE_CHECKING:
+    from planatlas.graph.atlas import Atlas
+    from planatlas.graph.model import Edge, Node
+
+__all__ = ["statements"]
+
+_ASSIGNMENT = ox.NamedNode(mapping.ASSIGNMENT)
+_FROM, _TO, _RELATION = (ox.NamedNode(iri) for iri in (mapping.FROM, mapping.TO, mapping.RELATION))
+
+_EVERYWHERE = frozenset({"plan", "year", "doc", "line", "lines", "page", "sheet", "cell", "quote", "confidence"})
+"""What every relationship carries; an assignment that says no more than that is of no interest to any shape."""
+
+
+def statements(atlas: Atlas, names: frozenset[str], genres: Iterable[str] | None = None) -> Iterator[ox.Triple]:
+    """Yield what the atlas says with the given names of classes, properties and relationships.
+
+    With ``genres``, nodes read from documents of another genre are left out.
+    """
+    left_out = _documents(atlas, genres) if genres else set()
+    for node in atlas.nodes:
+        if node.props.get("doc") not in left_out:
+            yield from _of_node(node, names)
+    edges = [edge for edge in atlas.edges if edge.props.get("doc") not in left_out]
+    for edge, link in zip(edges, link_names(edges), strict=True):
+        yield from _of_edge(edge, link, names)
+
+
+def _documents(atlas: Atlas, genres: Iterable[str]) -> set[object]:
+    kept = set(genres)
+    return {plan.props.get("doc") for plan in atlas.plans if plan.props.get("genre") not in kept}
+
+
+def _of_node(node: Node, names: frozenset[str]) -> Iterator[ox.Triple]:
+    subject = node_iri(node.id)
+    if node.label in names:
+        yield ox.Triple(subject, RDF_TYPE, label_iri(node.label))
+    for name, value in {"name": node.name, **node.props}.items():
+        if name in names:
+            yield from (ox.Triple(subject, property_iri(name), one) for one in literals(value))
+
+
+def _of_edge(edge: Edge, link: str, names: frozenset[str]) -> Iterator[ox.Triple]:
+    source, relation, target = node_iri(edge.source), relation_iri(edge.type), node_iri(edge.target)
+    if mapping.relationship_iri(edge.type).rsplit("#", 1)[-1] in names:
+        yield ox.Triple(source, relation, target)
+    told = [name for name in edge.props if name in names and name not in _EVERYWHERE]
+    if "from" not in names or not told:
+        return
+    assignment = node_iri(link)
+    yield ox.Triple(assignment, RDF_TYPE, _ASSIGNMENT)
+    yield ox.Triple(assignment, _FROM, source)
+    yield ox.Triple(assignment, _TO, target)
+    yield ox.Triple(assignment, _RELATION, relation)
+    for name in told:
+        yield from (ox.Triple(assignment, property_iri(name), one) for one in literals(edge.props[name]))
