@@ -1,0 +1,84 @@
+"""Taking decisions over into an atlas: into its log, and into the graph that is made again from its records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from planatlas.errors import PlanatlasError
+from planatlas.graph.institutions.decisions import Decision, Decisions
+from planatlas.graph.institutions.resolve import Resolved, resolve
+
+__all__ = ["resolved_atlas", "take_back", "take_over"]
+
+
+def resolved_atlas(folder: Path) -> Resolved:
+    """Resolve the records of an atlas with its decisions. Raises AtlasMissing or AtlasDamaged."""
+    from planatlas.graph.atlas import DECISIONS, open_atlas
+
+    return resolve(open_atlas(folder).records(), folder / DECISIONS)
+
+
+def take_over(folder: Path, decisions: Iterable[Decision], who: str, at: str) -> tuple[int, int, list[str]]:
+    """Add decisions to the log of an atlas and make its graph again.
+
+    Returns how many were new, how many held already, and the warnings of decisions that could not be applied. ``at`` is
+    an ISO time. All of them are checked before the first is written.
+    """
+    log = _log(folder)
+    new = held = 0
+    for one in decisions:
+        before = log.on(*_thing(one))
+        if before and (before.kind, before.object, before.value) == (one.kind, one.object, one.value):
+            held += 1
+            continue
+        log.add(replace(one, who=who, at=at))
+        new += 1
+    return new, held, _rebuilt(folder, log) if new else []
+
+
+def take_back(folder: Path, subject: str, object: str, who: str, at: str, why: str = "") -> list[str]:
+    """Undo the last decision about one thing, or about a pair; return the warnings of the rebuild.
+
+    Raises PlanatlasError when no decision about it is in force, or when several are and ``object`` does not tell which.
+    """
+    log = _log(folder)
+    found = [one for one in log.in_force() if _is_about(one, subject, object)]
+    if len(found) != 1:
+        several = ", ".join(f"{one.kind} {one.object}".strip() for one in found)
+        problem = f"several are in force ({several}); name the other id too" if found else "none is in force"
+        raise PlanatlasError(f"There is no one decision about {subject} to take back: {problem}.")
+    of, first, second = found[0].about
+    log.add(Decision("undo", first, second, value=of, who=who, at=at, why=why))
+    return _rebuilt(folder, log)
+
+
+def _is_about(one: Decision, subject: str, object: str) -> bool:
+    ends = {one.subject, one.object} - {""}
+    return ends >= ({subject, object} - {""}) if object else subject in ends
+
+
+def _thing(one: Decision) -> tuple[str, str, str]:
+    return one.about
+
+
+def _log(folder: Path) -> Decisions:
+    from planatlas.graph.atlas import DECISIONS
+
+    return Decisions.read(folder / DECISIONS)
+
+
+def _rebuilt(folder: Path, log: Decisions) -> list[str]:
+    """Write the log, then the graph from the records the atlas holds."""
+    from planatlas.graph.atlas import DECISIONS, open_atlas
+    from planatlas.graph.build import build
+    from planatlas.graph.build.folder import write_atlas
+
+    atlas = open_atlas(folder)
+    resolved = resolve(atlas.records(), log)
+    made = build(resolved)
+    kept = {name: value for name, value in atlas.receipt().items() if name not in ("files", "warnings")}
+    log.write(folder / DECISIONS)
+    write_atlas(made, folder, kept)
+    return resolved.warnings

@@ -1,0 +1,151 @@
+"""Reading a review sheet back: every row is checked before one decision is taken over."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from planatlas.errors import SheetDamaged
+from planatlas.graph.institutions.decisions import Decision
+from planatlas.graph.institutions.institution import Institution
+from planatlas.graph.institutions.resolve import Resolved
+from planatlas.graph.institutions.sheet.layout import DECISIONS, INSTITUTIONS, PAIRS, check, wordings
+from planatlas.ontology import fold, scheme
+
+__all__ = ["read_sheet"]
+
+Row = dict[str, str]
+
+
+def read_sheet(path: Path, resolved: Resolved) -> list[Decision]:
+    """Return the decisions in a review sheet, without who and when.
+
+    Raises SheetDamaged, naming sheet, row and remedy, when anything in it is not as it was written; then nothing of the
+    sheet may be applied.
+    """
+    sheets = _sheets(path)
+    if not sheets:
+        raise SheetDamaged(f"{path}: no review sheet of planatlas. Write one with planatlas institutions --sheet.")
+    ids = {body.id: body for body in resolved.institutions}
+    out: list[Decision] = []
+    for columns, title, rows in sheets:
+        out.extend(_pairs(rows, title, ids, path) if columns == PAIRS else _settings(rows, title, ids, path))
+    return out
+
+
+def _sheets(path: Path) -> list[tuple[tuple[str, ...], str, list[tuple[int, Row]]]]:
+    """The sheets with rows of ours, each with its rows by number; raises when a column or a row is not as it was."""
+    found: list[tuple[tuple[str, ...], str, list[tuple[int, Row]]]] = []
+    for sheet in _open(path).worksheets:
+        lines = list(sheet.iter_rows())
+        keys = [_text(cell) for cell in lines[0]] if lines else []
+        for columns in (PAIRS, INSTITUTIONS):
+            ours = set(columns) - (set(PAIRS) & set(INSTITUTIONS))
+            if len(set(keys) & ours) > len(ours) // 2:
+                found.append((columns, sheet.title, _checked(lines, keys, columns, f"{path}, {sheet.title}")))
+    return found
+
+
+def _open(path: Path) -> Any:
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        return load_workbook(path, data_only=False)
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile, InvalidFileException) as problem:
+        raise SheetDamaged(f"{path} cannot be opened as a workbook ({problem}). Save it as XLSX.") from problem
+
+
+def _checked(lines: list[Any], keys: list[str], columns: tuple[str, ...], where: str) -> list[tuple[int, Row]]:
+    if missing := [name for name in columns if name not in keys]:
+        raise SheetDamaged(
+            f"{where}: columns are missing ({', '.join(missing)}). Nothing was applied; write a new sheet."
+        )
+    out: list[tuple[int, Row]] = []
+    seen: set[str] = set()
+    for number, cells in enumerate(lines[2:], start=3):
+        row = {name: _text(cells[keys.index(name)]) for name in columns}
+        if not any(row.values()):
+            continue
+        if any(cell.data_type == "f" for cell in cells):
+            raise SheetDamaged(f"{where}, row {number}: a formula stands where text belongs. Nothing was applied.")
+        if row["check"] != check(row, columns) or row["key"] in seen:
+            raise SheetDamaged(
+                f"{where}, row {number}: the row is not as it was written (a column was sorted by itself, or a cell "
+                "changed that is not for decisions). Nothing was applied; write a new sheet and decide again."
+            )
+        seen.add(row["key"])
+        out.append((number, row))
+    return out
+
+
+def _text(cell: Any) -> str:
+    value = cell.value
+    if value is None:
+        return ""
+    return str(value).replace("\r\n", "\n").strip()
+
+
+def _pairs(rows: list[tuple[int, Row]], title: str, ids: Mapping[str, Institution], path: Path) -> Iterator[Decision]:
+    for number, row in rows:
+        if not row["decision"]:
+            continue
+        kind = _decision(row["decision"])
+        where = f"{path}, {title}, row {number}"
+        if kind is None:
+            raise SheetDamaged(
+                f"{where}: {row['decision']!r} is no decision. Choose one of the list. Nothing was applied."
+            )
+        _known(row["one"], ids, where)
+        if not row["other"].startswith("spelling:"):
+            _known(row["other"], ids, where)
+        yield Decision(kind, row["one"], row["other"], why=row["why"])
+
+
+def _decision(text: str) -> str | None:
+    return next((kind for kind in DECISIONS if fold(text) in map(fold, wordings(kind))), None)
+
+
+def _settings(
+    rows: list[tuple[int, Row]], title: str, ids: Mapping[str, Institution], path: Path
+) -> Iterator[Decision]:
+    for number, row in rows:
+        where = f"{path}, {title}, row {number}"
+        if not (row["new_name"] or row["new_kind"] or row["new_parent"]):
+            continue
+        _known(row["id"], ids, where)
+        if row["new_name"]:
+            yield Decision("name", row["id"], value=row["new_name"], why=row["why"])
+        if row["new_kind"]:
+            yield Decision("kind", row["id"], value=_kind(row["new_kind"], where), why=row["why"])
+        if row["new_parent"]:
+            yield Decision("parent", row["id"], _parent(row["new_parent"], ids, where), value="unit_of", why=row["why"])
+
+
+def _known(id: str, ids: Mapping[str, Institution], where: str) -> None:
+    if id not in ids:
+        raise SheetDamaged(f"{where}: {id} is not in the atlas any more. Nothing was applied; write a new sheet.")
+
+
+def _kind(text: str, where: str) -> str:
+    if fold(text) in map(fold, wordings("class")):
+        return "class"
+    for kind in scheme("institution-kinds"):
+        if fold(text) in {fold(kind.id), *map(fold, kind.labels.values())}:
+            return kind.id
+    raise SheetDamaged(f"{where}: {text!r} is no kind of institution. Choose one of the list. Nothing was applied.")
+
+
+def _parent(text: str, ids: Mapping[str, Institution], where: str) -> str:
+    """The id of the body that is meant, by id, name or abbreviation; "-" for none."""
+    if text == "-":
+        return ""
+    if text in ids:
+        return text
+    found = [body.id for body in ids.values() if fold(text) in {fold(body.name), fold(body.abbreviation or "-")}]
+    if len(found) != 1:
+        what = "no institution is" if not found else "several institutions are"
+        raise SheetDamaged(f"{where}: {what} called {text!r}. Give its id from the last column. Nothing was applied.")
+    return found[0]

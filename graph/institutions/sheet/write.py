@@ -1,0 +1,113 @@
+"""Writing the review sheet: a workbook in which every text is a text, whatever it begins with."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from planatlas.graph.institutions.resolve import Resolved
+from planatlas.graph.institutions.sheet.layout import DECISIONS, EDITABLE, INSTITUTIONS, PAIRS, heading
+from planatlas.graph.institutions.sheet.rows import institution_rows, kind_label, pair_rows
+from planatlas.ontology import message, scheme
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+__all__ = ["sheet_bytes"]
+
+_WIDE, _NARROW = 42, 14
+_NARROW_COLUMNS = frozenset(["impact", "score", "mentions", "class", "abbreviation", "decision"])
+_HIDDEN_COLUMNS = frozenset(["key", "check", "one", "other", "id"])
+_LIMIT = 32_000
+"""Characters of a cell; a workbook holds 32,767."""
+
+
+def sheet_bytes(resolved: Resolved, lang: str) -> bytes:
+    """The workbook of a resolution, in one language. Equal input gives equal content."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    guide: Any = book.active
+    guide.title = message("review.sheet.guide", lang)
+    _guide(guide, lang)
+    pairs = book.create_sheet(message("review.sheet.pairs", lang))
+    _fill(pairs, PAIRS, pair_rows(resolved, lang), lang)
+    _choices(pairs, PAIRS.index("decision"), [message(f"review.{kind}", lang) for kind in DECISIONS])
+    bodies = book.create_sheet(message("review.sheet.institutions", lang))
+    _fill(bodies, INSTITUTIONS, institution_rows(resolved, lang), lang)
+    kinds = book.create_sheet(message("review.sheet.kinds", lang))
+    labels = [kind_label(kind.id, lang) for kind in scheme("institution-kinds")] + [message("review.class", lang)]
+    for at, label in enumerate(labels, start=1):
+        _put(kinds, at, 1, label)
+    _listed(bodies, INSTITUTIONS.index("new_kind"), f"'{kinds.title}'!$A$1:$A${len(labels)}")
+    return _saved(book)
+
+
+def _guide(sheet: Worksheet, lang: str) -> None:
+    for at, key in enumerate(("title", "pairs", "institutions", "careful", "back"), start=1):
+        _put(sheet, at, 1, message(f"review.guide.{key}", lang))
+    sheet.column_dimensions["A"].width = 110
+
+
+def _fill(sheet: Worksheet, columns: Sequence[str], rows: Iterable[dict[str, str]], lang: str) -> None:
+    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.utils import get_column_letter
+
+    for at, name in enumerate(columns, start=1):
+        _put(sheet, 1, at, name)
+        _put(sheet, 2, at, heading(name, lang))
+        head = sheet.cell(2, at)
+        head.font, head.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+        if name in EDITABLE:
+            head.fill = PatternFill("solid", fgColor="FFF2CC")
+        dimension = sheet.column_dimensions[get_column_letter(at)]
+        dimension.width = _NARROW if name in _NARROW_COLUMNS else _WIDE
+        dimension.hidden = name in _HIDDEN_COLUMNS
+    for line, row in enumerate(rows, start=3):
+        for at, name in enumerate(columns, start=1):
+            if value := row.get(name, ""):
+                _put(sheet, line, at, value)
+    sheet.row_dimensions[1].hidden = True
+    sheet.freeze_panes = "A3"
+
+
+def _put(sheet: Worksheet, row: int, column: int, text: str) -> None:
+    """Write a text as a text: "=1+1" is a name like any other and never runs."""
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    from openpyxl.styles import Alignment
+
+    cell = sheet.cell(row, column)
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:_LIMIT]
+    cell.data_type = "s"
+    cell.quotePrefix = text[:1] in "=+-@\t\r"
+    cell.number_format = "@"
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+
+
+def _choices(sheet: Worksheet, column: int, words: Sequence[str]) -> None:
+    _validate(sheet, column, '"' + ",".join(words) + '"')
+
+
+def _listed(sheet: Worksheet, column: int, range: str) -> None:
+    _validate(sheet, column, f"={range}")
+
+
+def _validate(sheet: Worksheet, column: int, formula: str) -> None:
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    rule = DataValidation(type="list", formula1=formula, allow_blank=True)
+    letter = get_column_letter(column + 1)
+    rule.add(f"{letter}3:{letter}{max(3, sheet.max_row)}")
+    sheet.add_data_validation(rule)
+
+
+def _saved(book: Any) -> bytes:
+    """The workbook without the hour it was written."""
+    import datetime
+
+    book.properties.created = book.properties.modified = datetime.datetime(2000, 1, 1)
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()

@@ -1,0 +1,76 @@
+"""``planatlas institutions``: who is who in an atlas, and the sheet to decide on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planatlas.cli.console import Format, LangOption, emit, language, say, say_warning
+
+if TYPE_CHECKING:
+    from planatlas.graph.institutions import Resolved
+
+__all__ = ["institutions"]
+
+
+def institutions(
+    atlas: Annotated[Path, typer.Argument(metavar="ATLAS", help="Folder of an atlas, made by planatlas build.")],
+    sheet: Annotated[
+        Path | None,
+        typer.Option("--sheet", metavar="FILE.xlsx", help="Write the sheet to decide on, for planatlas review."),
+    ] = None,
+    doubts: Annotated[bool, typer.Option("--doubts", help="List the pairs to look at instead.")] = False,
+    format: Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")] = Format.table,
+    lang: LangOption = None,
+    target: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into a file.")] = None,
+) -> None:
+    """List the institutions: their mentions and places, who was merged with whom and why.
+
+    A class of actors ("ONG-uri") is listed as one; nobody can telephone it. Pairs that may be one body and were not
+    merged are told in the order of what they would change.
+
+    [bold]Examples[/bold]
+
+      planatlas institutions town.atlas
+
+      planatlas institutions town.atlas --doubts
+
+      planatlas institutions town.atlas --sheet review.xlsx     then: planatlas review town.atlas review.xlsx
+
+      planatlas institutions town.atlas --format json
+    """
+    from planatlas.graph.institutions.review import resolved_atlas
+    from planatlas.ontology import message
+
+    resolved, spoken = resolved_atlas(atlas), language(lang)
+    for warning in resolved.warnings:
+        say_warning(warning)
+    if sheet is not None:
+        _write_sheet(resolved, sheet, spoken)
+        say(message("review.written", spoken, path=sheet, atlas=atlas))
+        return
+    _print(resolved, doubts, format, spoken, target)
+    classes = sum(body.cls for body in resolved.institutions)
+    counts = {"bodies": len(resolved.institutions) - classes, "classes": classes, "doubts": len(resolved.doubts)}
+    say(message("review.listed", spoken, **counts))
+
+
+def _write_sheet(resolved: Resolved, sheet: Path, lang: str) -> None:
+    from planatlas.graph.institutions.sheet import sheet_bytes
+    from planatlas.graph.stores.files import write_bytes
+
+    write_bytes(sheet, sheet_bytes(resolved, lang))
+
+
+def _print(resolved: Resolved, doubts: bool, format: Format, lang: str, target: Path | None) -> None:
+    from planatlas.graph.institutions.listing import as_objects, doubt_table, institution_table
+    from planatlas.graph.table import Table
+
+    if doubts:
+        emit(doubt_table(resolved, lang), format, target)
+    elif format is Format.json:
+        emit(Table.from_records(as_objects(resolved)), format, target)
+    else:
+        emit(institution_table(resolved, lang, full=format is not Format.table), format, target)
