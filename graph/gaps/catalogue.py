@@ -48,6 +48,7 @@ CATALOGUE: tuple[Analysis, ...] = (
     Analysis("acts-alone", "missing", "missing.acts_alone"),
     Analysis("class-only-partners", "missing", "missing.class_only_partners"),
     Analysis("no-funding", "missing", "missing.no_funding"),
+    Analysis("stated-unfunded", "missing", "missing.stated_unfunded"),
     Analysis("uncommitted-funding", "missing", "missing.uncommitted_funding"),
     Analysis("no-indicator", "missing", "missing.no_indicator"),
     Analysis("no-target-value", "missing", "missing.no_target_value"),

@@ -6,6 +6,8 @@ not a gap is never more than low.
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from planatlas.graph.gaps.corpus import Row
 from planatlas.graph.gaps.finding import Severity, Verdict
 
@@ -26,6 +28,9 @@ _LOW_KINDS = frozenset(
 
 _INTERNAL_TYPES = ("training",)
 
+_LONG, _BEGINS = 4, 4
+"""What a text is about stands among its first four stems of four letters and more."""
+
 
 def severity(kind: str, verdict: Verdict, internal: bool = False) -> Severity:
     """Severity of a finding of a kind; ``internal`` tells that the row is internal work."""
@@ -40,5 +45,30 @@ def _one_lower(value: Severity) -> Severity:
 
 
 def internal_work(row: Row) -> bool:
-    """Tell whether a row is about the issuer's own staff and procedures, by its list or by its wording."""
-    return row.get("activity_type") in _INTERNAL_TYPES
+    """Tell whether a row is about the issuer's own staff and procedures, by its list or by its wording.
+
+    By its wording: it begins by speaking of procedures that are not shared with others, or of training, and of staff.
+    """
+    if row.get("activity_type") in _INTERNAL_TYPES:
+        return True
+    said = _stems(row.title)
+    begins = frozenset([word for word in said if len(word) >= _LONG][:_BEGINS])
+    if begins & _listed("work-procedure"):
+        return not _listed("work-shared").intersection(said)
+    return bool(begins & _listed("work-training")) and bool(_listed("work-own-staff").intersection(said))
+
+
+@lru_cache(maxsize=65536)
+def _stems(text: str) -> tuple[str, ...]:
+    from planatlas.ontology.folding import stems
+
+    return stems(text)
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    """The stems of a word list of the vocabulary."""
+    from planatlas.ontology.folding import stem
+    from planatlas.ontology.wording import words
+
+    return frozenset(stem(word) for word in words(name))

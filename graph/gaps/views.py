@@ -12,12 +12,23 @@ from dataclasses import dataclass
 
 from planatlas.graph.gaps.finding import Finding, Phrase
 from planatlas.graph.gaps.severity import RANK
+from planatlas.graph.gaps.wording import shortened
 
 __all__ = ["MOST_ENTRIES", "Entry", "coordinator_view"]
 
 MOST_ENTRIES = 20
-_HANDFUL = 3
+_HANDFUL = 2
 """Rows with the same gap in one plan that are still shown one by one."""
+
+_STRONGER = {
+    "no-partner": ("acts-alone",),
+    "no-funding": ("proposed-without-means", "stated-unfunded"),
+    "near-identical-measures": ("duplication",),
+    "service-full": ("service-waiting-list",),
+}
+"""Kinds that say all that another says, and more, about the same line."""
+
+_OF_SERVICES = ("proposed-without-means",)
 
 _LISTED = 12
 """Rows a folded entry names; the rest is counted."""
@@ -38,7 +49,13 @@ class Entry:
         """The entry in words."""
         if self.says is None:
             return self.finding.text(lang)
-        return f"{self.says.text(lang)} {Phrase(f'gap.{self.finding.kind}.why').text(lang)}"
+        said = [self.says, Phrase(f"gap.{self.finding.kind}.why"), *self._ask()]
+        return " ".join(phrase.text(lang) for phrase in said)
+
+    def _ask(self) -> list[Phrase]:
+        """Whom to ask, where it is the same for every finding covered."""
+        asked = {one.says[-1] for one in self.covers if isinstance(one.says, tuple)}
+        return [phrase for phrase in asked if len(asked) == 1 and phrase.key.startswith("gap.ask")]
 
     @property
     def place(self) -> str:
@@ -53,7 +70,7 @@ class Entry:
 def coordinator_view(findings: Iterable[Finding], most: int = MOST_ENTRIES) -> list[Entry]:
     """At most ``most`` entries, the weightiest first; with several plans each has its turn."""
     by_plan: dict[str, list[Entry]] = {}
-    for entry in _entries(findings):
+    for entry in _entries(_said_stronger(list(findings))):
         by_plan.setdefault(entry.finding.plan or "", []).append(entry)
     for entries in by_plan.values():
         entries.sort(key=_weight)
@@ -82,25 +99,43 @@ def _of_group(group: Sequence[Finding]) -> list[Entry]:
 
 
 def _folded(single: Sequence[Finding]) -> list[Entry]:
-    if not single:
-        return []
-    if len(single) <= _HANDFUL and single[0].verdict == "gap":
+    if len(single) <= _HANDFUL:
         return [Entry(one, (one,), 1) for one in single]
     first = single[0]
     names = [_short(one) for one in single[:_LISTED]]
     more = f" … (+{len(single) - _LISTED})" if len(single) > _LISTED else ""
-    key = "gap.several.unsure" if first.verdict == "unsure" else "gap.several.gap"
-    says = Phrase.of(key, kind=Phrase(f"gap.{first.kind}.name"), count=len(single), which="; ".join(names) + more)
+    says = Phrase.of(
+        f"gap.several.{_what(first)}", kind=Phrase(f"gap.{first.kind}.name"), count=len(single),
+        which="; ".join(names) + more,
+    )  # fmt: skip
     return [Entry(first, tuple(single), len(single), says)]
+
+
+def _what(finding: Finding) -> str:
+    """What several findings of this kind are about, as the catalogue has it."""
+    if finding.verdict == "unsure":
+        return "unsure"
+    if finding.level == "institution":
+        return "bodies"
+    return "services" if "service" in finding.kind or finding.kind in _OF_SERVICES else "gap"
 
 
 def _short(finding: Finding) -> str:
     code = finding.metrics.get("code")
-    if code:
+    if code and finding.level == "activity":
         return str(code)
-    from planatlas.graph.gaps.wording import shortened
-
     return f"„{shortened(finding.subject_name, 40)}”"
+
+
+def _said_stronger(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings without those a stronger one about the same line says already."""
+    lines = {(one.kind, *_line(one)) for one in findings if one.verdict in ("gap", "unsure")}
+    return [one for one in findings if not any((kind, *_line(one)) in lines for kind in _STRONGER.get(one.kind, ()))]
+
+
+def _line(finding: Finding) -> tuple[str | None, int | None]:
+    first = finding.evidence[0] if finding.evidence and finding.level != "plan" else None
+    return (first.doc, first.line) if first else (None, None)
 
 
 def _weight(entry: Entry) -> tuple[int, int, int, str, str]:

@@ -100,8 +100,8 @@ def _not_recorded(corpus: Corpus, plan: Node) -> Finding:
     rows = corpus.rows(plan.id)
     evidence: tuple[Evidence, ...] = tuple(of_cell(row, "responsible") for row in rows[:3])
     said = Phrase.of(
-        "gap.plan.not-recorded", plan=plan_name(plan), count=len(rows), total=len(rows), kind=Phrase(f"gap.{KIND}.name"),
-        field=Phrase("gap.field.responsible"),
+        "gap.plan.not-recorded", plan=plan_name(plan), count=len(rows), total=len(rows),
+        kind=Phrase(f"gap.{KIND}.name"), field=Phrase("gap.field.responsible"),
     )  # fmt: skip
     return Finding(
         id=finding_id(KIND, plan.id), kind=KIND, level="plan", subject=plan.id, subject_name=plan.name,

@@ -2,7 +2,8 @@
 
 Definition: a row that ends after the plan's last day, or ended before its first.
 Source: consistency of dates, project management practice.
-Needs: the end of the row as its deadline cell states it, and start and end of the plan.
+Needs: the end of the row as its deadline cell states it (an item of an information list states the life of a document
+instead), and start and end of the plan.
 Cannot tell: work that goes on under the next plan on purpose; the verdict is then for people to decide.
 Evidence: the row's own printed text, field ``deadline``.
 """
@@ -34,6 +35,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _outside(row: Row, plan: Node) -> bool:
-    ends = text_of(row.get("ends")) if row.state("deadline") == "value" else None
+    asked = row.state("deadline") == "value" and row.get("activity_type") != "information"
+    ends = text_of(row.get("ends")) if asked else None
     first, last = text_of(plan.props.get("starts")), text_of(plan.props.get("ends"))
     return bool(ends and first and last and not first <= ends <= last)
