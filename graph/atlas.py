@@ -49,6 +49,16 @@ class Atlas:
         self.warnings = warnings
         self._given_nodes, self._given_edges, self._given_records = nodes, edges, records
 
+    @classmethod
+    def from_rdf(cls, path: str | os.PathLike[str]) -> Atlas:
+        """Read an atlas back from Turtle, N-Quads or JSON-LD: the same nodes and edges, without the records.
+
+        Raises AtlasDamaged when the file is no RDF of an atlas.
+        """
+        from planatlas.graph.stores.rdf.read import read_rdf
+
+        return cls(*read_rdf(Path(path)), records=[])
+
     def __repr__(self) -> str:
         where = f" in {self.path.name}" if self.path else ""
         return f"<Atlas{where}: {len(self.plans)} plans, {len(self.nodes)} nodes, {len(self.edges)} edges>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -61,11 +62,17 @@ def build(resolved: ResolvedLike, path: str | Path | None = None) -> Atlas:
 
 def assemble(resolved: ResolvedLike) -> Collector:
     """Put every part of the graph together, findings apart."""
-    collector, bodies = Collector(), Bodies(resolved)
+    collector, bodies = Collector(lang=_language(resolved.records)), Bodies(resolved)
     contexts = [_add_document(collector, group, bodies) for group in _by_document(resolved.records)]
     link_successors(collector, contexts)
     bodies.add_nodes(collector)
     return collector
+
+
+def _language(records: Iterable[Record]) -> str:
+    """The language of most rows of work; of equals the first in the order of the alphabet."""
+    counts = Counter(record.lang for record in records if record.lang)
+    return min(counts, key=lambda lang: (-counts[lang], lang), default="en")
 
 
 def _by_document(records: Iterable[Record]) -> list[list[Record]]:

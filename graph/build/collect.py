@@ -60,12 +60,16 @@ def _wording(record: Record) -> str | None:
 
 @dataclass(slots=True)
 class Collector:
-    """Nodes by id and edges in the order they were found."""
+    """Nodes by id and edges in the order they were found.
+
+    ``lang`` is the language most of the work is written in: what all plans share is named in it.
+    """
 
     nodes: dict[str, Node] = field(default_factory=dict)
     edges: list[Edge] = field(default_factory=list)
     unique: Numbering = field(default_factory=Numbering)
     warnings: list[str] = field(default_factory=list)
+    lang: str = "en"
 
     def node(self, id: str, label: str, name: str, **props: Value) -> Node:
         """Add a node, or what is new about one that is there: properties once said are not overwritten."""

@@ -20,13 +20,13 @@ class Known:
 
 
 @lru_cache(maxsize=8192)
-def concept_of(scheme_name: str, wording: str, lang: str | None, *, by_id: bool = False) -> Known | None:
+def concept_of(scheme_name: str, wording: str, lang: str | None, shown: str, *, by_id: bool = False) -> Known | None:
     """The concept a wording stands for, or the one with the id given; None when the scheme does not know it.
 
-    Its name is in the language of the document that names it, else in English.
+    ``lang`` is the language of the document, ``shown`` the one to name the concept in.
     """
     concepts = scheme(scheme_name)
     concept = concepts.concepts.get(wording) if by_id else concepts.match(wording, lang)
     if concept is None:
         return None
-    return Known(concept.id, concept.label(lang or "en"), next(iter(concept.props.get("kind", ())), None))
+    return Known(concept.id, concept.label(shown), next(iter(concept.props.get("kind", ())), None))

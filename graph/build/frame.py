@@ -26,7 +26,7 @@ def add_strategies(
     for record in strategies:
         known = _known(record)
         id = join("strategy", known.id) if known else _own_id(context, record)
-        name = known.labels.get(record.lang or "en") if known else None
+        name = known.labels.get(collector.lang) if known else None
         collector.node(id, "Strategy", name or record.name or record.act or id, **_props(record, known))
         for known_as in (record.name, record.act):
             if known_as:

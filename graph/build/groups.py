@@ -29,7 +29,7 @@ def add_groups(
 
 def target_group(collector: Collector, mention: str, concept: str | None, lang: str | None) -> str:
     """The node of a group: by its concept where the scheme knows it, else by its wording."""
-    known = concept_of("target-groups", concept or mention, lang, by_id=concept is not None)
+    known = concept_of("target-groups", concept or mention, lang, collector.lang, by_id=concept is not None)
     id = join("target-group", known.id if known else named(mention))
     collector.node(id, "TargetGroup", known.name if known else mention)
     return id

@@ -37,7 +37,7 @@ def _add_row(collector: Collector, context: PlanContext, record: Activity, activ
 
 def funding_source(collector: Collector, mention: str, concept: str | None, lang: str | None) -> str:
     """The node of a source: by its concept where the scheme knows it, else by its wording."""
-    known = concept_of("funding-sources", concept or mention, lang, by_id=concept is not None)
+    known = concept_of("funding-sources", concept or mention, lang, collector.lang, by_id=concept is not None)
     if known:
         id = join("funding-source", known.id)
         collector.node(id, "FundingSource", known.name, kind=known.kind)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from planatlas.errors import PlanatlasError
 
 if TYPE_CHECKING:
-    from planatlas.graph import resolve
+    from planatlas.graph import identify, resolve
     from planatlas.graph.atlas import Atlas
     from planatlas.graph.atlas import open_atlas as open
     from planatlas.graph.build import build
@@ -37,6 +37,7 @@ __all__ = [
     "__version__",
     "build",
     "build_atlas",
+    "identify",
     "open",
     "read",
     "records",
@@ -51,6 +52,7 @@ _HOMES = {
     "Table": ("planatlas.graph.table", "Table"),
     "build": ("planatlas.graph.build", "build"),
     "build_atlas": ("planatlas.graph.build.pipeline", "build_atlas"),
+    "identify": ("planatlas.graph", "identify"),
     "open": ("planatlas.graph.atlas", "open_atlas"),
     "read": ("planatlas.loaders", "read"),
     "records": ("planatlas.loaders", "records"),

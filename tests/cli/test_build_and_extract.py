@@ -12,7 +12,7 @@ import pytest
 
 COMMAND = Path(sys.executable).with_name("planatlas")
 EXAMPLES = Path(__file__).parents[2] / "examples"
-TOWN = EXAMPLES / "valea-mare-2031.ro.txt"
+TOWN = EXAMPLES / "judetul-alb-drug-plan-2031-2035.ro.txt"
 FILES = ("atlas.nq", "atlas.ttl", "edges.parquet", "nodes.parquet", "receipt.json", "records.jsonl")
 
 
@@ -125,7 +125,7 @@ def test_the_same_content_twice_counts_once(atlas: Path, tmp_path: Path) -> None
 
 
 def test_two_files_of_one_name_keep_apart(tmp_path: Path) -> None:
-    for folder, source in (("north", TOWN), ("south", EXAMPLES / "valea-mare-2032.ro.txt")):
+    for folder, source in (("north", TOWN), ("south", EXAMPLES / "saint-loup-plan.fr.txt")):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "plan.txt").write_bytes(source.read_bytes())
     rows = [json.loads(line) for line in run("extract", "north", "south", cwd=tmp_path).stdout.splitlines()]
@@ -163,7 +163,7 @@ def test_an_atlas_is_not_written_over_other_things(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_leaves_early_gets_no_complaint(tmp_path: Path) -> None:
-    with subprocess.Popen([COMMAND, "extract", TOWN, TOWN.with_name("valea-mare-2032.ro.txt")], cwd=tmp_path,
+    with subprocess.Popen([COMMAND, "extract", TOWN, TOWN.with_name("saint-loup-plan.fr.txt")], cwd=tmp_path,
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # fmt: skip
         assert process.stdout and process.stderr
         process.stdout.readline()

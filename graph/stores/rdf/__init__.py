@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -14,6 +14,9 @@ from planatlas.graph.stores.rdf.params import filled
 from planatlas.graph.stores.rdf.terms import PREFIXES, id_of
 from planatlas.graph.stores.rdf.write import quads
 from planatlas.graph.table import Table
+
+if TYPE_CHECKING:
+    import rdflib
 
 __all__ = ["RdfStore"]
 
@@ -40,6 +43,13 @@ class RdfStore:
         except (OSError, SyntaxError) as error:
             raise AtlasDamaged(f"{path} cannot be read ({error}); build the atlas again") from error
         return cls(store)
+
+    def as_rdflib(self) -> rdflib.Dataset:
+        """The same store behind rdflib's interface; its default graph is the union of all."""
+        import rdflib
+        from oxrdflib import OxigraphStore
+
+        return rdflib.Dataset(store=OxigraphStore(store=self.store), default_union=True)
 
     def __len__(self) -> int:
         return len(self.store)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import signal
 import sys
 from types import TracebackType
 from typing import Annotated, Any
@@ -95,6 +96,7 @@ def _planatlas(
 def run() -> None:
     """Run the command line and end the process with its exit code."""
     sys.excepthook = _fault
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))  # so that open files are cleared away
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")
