@@ -15,7 +15,9 @@ from planatlas.ontology.vocabulary import vocabulary
 
 __all__ = ["AbbreviationList"]
 
-_HEADING = re.compile(r"abrevier|prescurt|acronim|abbreviation|acronym|abreviation|\bsigles?\b|συντομογραφι|ακρωνυμι|συντμησ")
+_HEADING = re.compile(
+    r"abrevier|prescurt|acronim|abbreviation|acronym|abreviation|\bsigles?\b|συντομογραφι|ακρωνυμι|συντμησ"
+)
 _LINE = re.compile(r"^(?P<short>[^\s–—=:][^–—=:\t]{0,24}?)\s*(?:\s[–—-]\s|\s?[=:]\s|\t)\s*(?P<long>\S.{3,200})$")
 _LONGEST_SHORT = 26
 
@@ -73,7 +75,9 @@ class AbbreviationList:
 
     def _record(self, passage: Passage, short: str, long: str) -> Abbreviation:
         return Abbreviation(
-            **place_in(self._document, passage, self._lang, long), short=" ".join(short.split()).strip("* "), long=" ".join(long.split()).strip("*; ")
+            **place_in(self._document, passage, self._lang, long),
+            short=" ".join(short.split()).strip("* "),
+            long=" ".join(long.split()).strip("*; "),
         )
 
 

@@ -15,14 +15,24 @@ from planatlas.loaders.records import LegalAct
 __all__ = ["acts_in", "relation_of"]
 
 _RELATIONS = (
-    ("approves", r"(?:aprobat\w*|adoptat\w*|ratificat\w*|instituit\w*|approved|adopted|ratified|approuve\w*|adopte\w*|εγκριθηκ\w*|κυρωθηκ\w*)[^;.]{0,50}$"),
-    ("amends", r"(?:modific\w*|complet\w* (?:si )?modific\w*|abrog\w*|amend\w*|repeal\w*|modifiant|abrogeant|τροποποι\w*)[^;.]{0,30}$"),
-    ("based_on", r"(?:in temeiul|in conformitate cu|conform\w*|in baza|avand in vedere|potrivit|in aplicarea|prevederil\w*|prevazut\w*|under|pursuant to|in accordance with|based on|as required by"
-     r"|en application d\w*|en vertu d\w*|conformement a\w*|\bvu\b|selon|συμφωνα με|βασει|κατ' εφαρμογη|στο πλαισιο|καταβασ\w*)[^;]{0,160}$"),
+    ("approves", r"(?:aprobat\w*|adoptat\w*|ratificat\w*|instituit\w*|approved|adopted|ratified|approuve\w*|"
+        r"adopte\w*|εγκριθηκ\w*|κυρωθηκ\w*)[^;.]{0,50}$"),
+    ("amends", r"(?:modific\w*|complet\w* (?:si )?modific\w*|abrog\w*|amend\w*|repeal\w*|modifiant|abrogeant|"
+        r"τροποποι\w*)[^;.]{0,30}$"),
+    ("based_on", r"(?:in temeiul|in conformitate cu|conform\w*|in baza|avand in vedere|potrivit|in aplicarea|"
+        r"prevederil\w*|prevazut\w*|under|pursuant to|in accordance with|based on|as required by"
+     r"|en application d\w*|en vertu d\w*|conformement a\w*|\bvu\b|selon|συμφωνα με|βασει|κατ' εφαρμογη|στο πλαισιο|"
+         r"καταβασ\w*)[^;]{0,160}$"),
 )  # fmt: skip
 _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _RELATIONS)
-_BASIS_OPENING = re.compile(r"^\W*(?:in temeiul|in conformitate cu|avand in vedere|in baza|vazand|vu |considering|having regard|pursuant|under |en application|εχοντασ υποψη|βασει)")
-_BASIS_LABEL = re.compile(r"^(?:avand in vedere|in temeiul|vazand|temei legal|baza legala|cadrul? legal|legal (?:basis|framework)|bases? (?:legales?|juridiques?)|cadre (?:legal|juridique)|νομικη βαση|θεσμικο πλαισιο|vu)\b")
+_BASIS_OPENING = re.compile(
+    r"^\W*(?:in temeiul|in conformitate cu|avand in vedere|in baza|vazand|vu |considering|having regard|pursuant|"
+    r"under |en application|εχοντασ υποψη|βασει)"
+)
+_BASIS_LABEL = re.compile(
+    r"^(?:avand in vedere|in temeiul|vazand|temei legal|baza legala|cadrul? legal|legal (?:basis|framework)|"
+    r"bases? (?:legales?|juridiques?)|cadre (?:legal|juridique)|νομικη βαση|θεσμικο πλαισιο|vu)\b"
+)
 
 
 def acts_in(document: Document, passage: Passage, lang: str | None, intro: str | None) -> Iterator[LegalAct]:

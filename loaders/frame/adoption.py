@@ -14,20 +14,31 @@ from planatlas.loaders.grammar.plain import plain
 
 __all__ = ["Adoption", "adoption_of", "consultation_of"]
 
-_DECISION = re.compile(r"^\W*(?:hotarare(?:a)?|dispozitie|deliberation|resolution|decision|αποφαση)\b(?P<rest>.{0,60})$")
+_DECISION = re.compile(
+    r"^\W*(?:hotarare(?:a)?|dispozitie|deliberation|resolution|decision|αποφαση)\b(?P<rest>.{0,60})$"
+)
 _DECIDES = re.compile(r"^\W*(?:hotaraste|dispune|delibere|resolves|αποφασιζει)\b")
 _NUMBER = re.compile(r"^\W*(?:nr\.?|no\.?|n°|αριθμ?\.?)\s*(?P<number>\d+)(?P<rest>.{0,40})$")
 _DAY = re.compile(r"^\W*(?:din|du|of|tησ|τησ|data)?\s*(?P<day>\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)\W*$")
 _ANNEX = re.compile(r"^\W*(?:anexa|annexe?|appendix|παραρτημα)\b.{0,30}\b(?:la|a la|to|of|στην)\b")
-_ADOPTED = re.compile(r"(?:adopted|approved) (?:by|on)|adopte\w* par|approuve\w* par|aprobat\w* prin|εγκριθηκε (?:με|απο)")
-_COUNCILS = (("HCL", r"consiliul(?:ui)? local"), ("HCJ", r"consiliul(?:ui)? judetean"), ("HCGMB", r"consiliul(?:ui)? general"))
+_ADOPTED = re.compile(
+    r"(?:adopted|approved) (?:by|on)|adopte\w* par|approuve\w* par|aprobat\w* prin|εγκριθηκε (?:με|απο)"
+)
+_COUNCILS = (
+    ("HCL", r"consiliul(?:ui)? local"),
+    ("HCJ", r"consiliul(?:ui)? judetean"),
+    ("HCGMB", r"consiliul(?:ui)? general"),
+)
 _CARRY_OUT = re.compile(
-    r"\b(?:va asigura (?:aducerea|ducerea) la indeplinire|va duce la indeplinire|vor duce la indeplinire|se insarcineaza|raspunde de (?:aducerea|ducerea) la indeplinire|will (?:carry out|implement|oversee)"
+    r"\b(?:va asigura (?:aducerea|ducerea) la indeplinire|va duce la indeplinire|vor duce la indeplinire|"
+    r"se insarcineaza|raspunde de (?:aducerea|ducerea) la indeplinire|will (?:carry out|implement|oversee)"
     r"|is (?:charged|entrusted) with|est charge\w* de l'execution|αναλαμβανει την εκτελεση)"
 )
 _ARTICLE = re.compile(r"^\W*art(?:icle|icolul)?\.?\s*\d+\.?\s*[-–—.:]?\s*", re.I)
 _CONSULTED = re.compile(
-    r"consultar(?:ea|ii|e|ilor) (?:public|cu\b|online)|consultarii publice|dezbater\w* public|public consultation|consultation publique|consulted (?:with|on)|concertation|(?:δημοσια|ανοικτη) διαβουλευση|διαβουλευση(?:σ)?"
+    r"consultar(?:ea|ii|e|ilor) (?:public|cu\b|online)|consultarii publice|dezbater\w* public|public consultation|"
+    r"consultation publique|consulted (?:with|on)|concertation|(?:δημοσια|ανοικτη) διαβουλευση|"
+    r"διαβουλευση(?:σ)?"
 )
 
 
@@ -60,7 +71,7 @@ def _from_decision(head: Sequence[Passage], out: Adoption, issuer: str | None) -
     number = next((m for part in head if (m := _NUMBER.match(plain(part.text)))), None)
     inline = re.search(r"nr\.?\s*(?P<number>\d+)", plain(head[titles[0]].text))
     day = next((m.group("day") for part in head if (m := _DAY.match(plain(part.text)))), None)
-    printed = (number or inline)
+    printed = number or inline
     rest = (number.group("rest") if number else "") + " " + head[titles[0]].text
     found = moments(day or rest)
     if not printed or not found:

@@ -15,10 +15,18 @@ __all__ = ["BUDGET_FIELDS", "BudgetCells", "BudgetColumn", "budget_columns", "bu
 BUDGET_FIELDS = frozenset(
     ("budget", "budget_local", "budget_county", "budget_state", "budget_contributions", "budget_other")
 )
-_UNIT_WORDS = re.compile(r"\s*[-–(\[]?\s*\b(?:(?:mii|mil\.?|milioane|k)\s+)?(?:de\s+)?(?:lei|ron|euro?|eur|€)\b\s*[-–)\]]?\s*$", re.I)
+_UNIT_WORDS = re.compile(
+    r"\s*[-–(\[]?\s*\b(?:(?:mii|mil\.?|milioane|k)\s+)?(?:de\s+)?(?:lei|ron|euro?|eur|€)\b\s*[-–)\]]?\s*$", re.I
+)
 _DASH = re.compile(r"^[\s\-–—_.*/xX]*$")
-_NONE = re.compile(r"^\W*(?:nu este cazul|nu e cazul|n/?a|none|not applicable|sans objet|neant|neapl|δεν απαιτειται|fara (?:buget|costuri|cost)|no cost|0(?:[.,]0+)?(?: lei| ron)?)\W*$")
-_NO_ALLOCATION = re.compile(r"\bnu (?:sunt|s-au|este|se)\b.{0,30}(?:prevazut|aloc|necesit)|\bno (?:allocation|funds|budget)|aucun (?:credit|budget)|δεν προβλεπ")
+_NONE = re.compile(
+    r"^\W*(?:nu este cazul|nu e cazul|n/?a|none|not applicable|sans objet|neant|neapl|δεν απαιτειται|fara (?:buget|"
+    r"costuri|cost)|no cost|0(?:[.,]0+)?(?: lei| ron)?)\W*$"
+)
+_NO_ALLOCATION = re.compile(
+    r"\bnu (?:sunt|s-au|este|se)\b.{0,30}(?:prevazut|aloc|necesit)|\bno (?:allocation|funds|budget)|aucun (?:credit|"
+    r"budget)|δεν προβλεπ"
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -40,7 +48,9 @@ class BudgetCells:
     notes: list[str] = field(default_factory=list)
 
 
-def budget_columns(headings: Sequence[str], fields: Sequence[str | None], above: Sequence[str] = ()) -> list[BudgetColumn]:
+def budget_columns(
+    headings: Sequence[str], fields: Sequence[str | None], above: Sequence[str] = ()
+) -> list[BudgetColumn]:
     """Return the columns of money. ``above`` is the upper line of a two-line heading.
 
     A unit named over one column ("Buget local mii lei") holds for those to its right that name none themselves.

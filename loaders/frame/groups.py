@@ -63,5 +63,8 @@ class TargetGroups:
             self._seen.add(key)
             concept = scheme("target-groups").match(name, self._lang)
             yield TargetGroup(
-                **place_in(self._document, passage, self._lang, name), mention=name, group=concept.id if concept else None, basis=basis
+                **place_in(self._document, passage, self._lang, name),
+                mention=name,
+                group=concept.id if concept else None,
+                basis=basis,
             )

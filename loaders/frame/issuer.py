@@ -26,9 +26,12 @@ _BODIES = (
     (r"(?:the )?city of ", ""),
 )
 _PATTERNS = tuple((re.compile(rf"(?<!\w){pattern}\s*"), head) for pattern, head in _BODIES)
-_COUNCIL = re.compile(rf"(?P<name>(?:London Borough of |Royal Borough of )?{_NAME}? ?(?:(?:City|Borough|County|Town|District|Metropolitan|Parish) )?(?:Council|Corporation))\b")
+_COUNCIL = re.compile(
+    rf"(?P<name>(?:London Borough of |Royal Borough of )?{_NAME}? ?(?:(?:City|Borough|County|Town|District|"
+    rf"Metropolitan|Parish) )?(?:Council|Corporation))\b"
+)
 _NAMED = re.compile(_NAME)
-_MEDIA = re.compile(r"^\(?(?P<name>[A-Z][\w]+(?:\.\w{2,4})+)\)?\s*[-–—:]")
+_MEDIA = re.compile(r"^(?:[A-ZÀ-Þ][\w .,]{2,50})?\(?(?P<name>(?<=\()[^()]{3,40}(?=\))|\w+(?:\.\w{2,4})+)\)?\s*[-–—:]")
 _GENITIVE = (
     ("Consiliului", "Consiliul"), ("consiliului", "consiliul"), ("Primăriei", "Primăria"), ("primăriei", "primăria"), ("CONSILIULUI", "CONSILIUL"),
 )  # fmt: skip

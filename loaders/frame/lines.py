@@ -14,10 +14,16 @@ from planatlas.loaders.markup import BULLETS
 
 __all__ = ["chapter_line", "component_line", "domain_line", "objective_label", "objective_line", "strategy_objective"]
 
-_QUICK = re.compile(r"[\W_]*(?:[oO]b[ij]|OB[IJ]|[SsGgOo](?:pec|ene|per|tra|ver)|(?:SPEC|GENE|OPER|STRA|OVER)|[Dd]irec|DIREC|[ΓγΣσΕε]|[Ll]ine|[Aa]xe|[Gg]oals)")
+_QUICK = re.compile(
+    r"[\W_]*(?:[oO]b[ij]|OB[IJ]|[SsGgOo](?:pec|ene|per|tra|ver)|(?:SPEC|GENE|OPER|STRA|OVER)|[Dd]irec|DIREC|"
+    r"[ΓγΣσΕε]|[Ll]ine|[Aa]xe|[Gg]oals)"
+)
 _LISTS = {
-    "general": r"obiective(?:le)? (?:generale|strategice|principale)(?: si operationale)?|objectifs (?:generaux|strategiques)|(?:general|strategic|overall) (?:objectives|goals|aims)|goals|(?:γενικοι|στρατηγικοι) στοχοι",
-    "operational": r"obiectiv(?:e|ele|ul)? operational(?:e)?|objectifs operationnels|operational objectives|επιχειρησιακοι στοχοι",
+    "general": r"obiective(?:le)? (?:generale|strategice|principale)(?: si operationale)?|objectifs (?:generaux|"
+        r"strategiques)|(?:general|strategic|overall) (?:objectives|goals|aims)|goals|(?:γενικοι|"
+        r"στρατηγικοι) στοχοι",
+    "operational": r"obiectiv(?:e|ele|ul)? operational(?:e)?|objectifs operationnels|operational objectives|"
+        r"επιχειρησιακοι στοχοι",
     "specific": r"obiective(?:le)? specifice|objectifs specifiques|specific objectives|ειδικοι στοχοι|επιμερουσ στοχοι",
     "direction": r"directii(?:le)? de actiune|axes d'action|lines of action|κατευθυνσεισ δρασησ",
 }  # fmt: skip
@@ -26,7 +32,8 @@ _LABEL = re.compile(
     + r")(?P<of> (?:aferent\w*|ale?|pentru|of|for|de|du|του|τησ)\b[^.;:]{0,80}?)?\s*:?\s*$"
 )  # fmt: skip
 _OF_STRATEGY = re.compile(
-    r"^(?:obiectivul general|the (?:general|overall) objective|l'objectif general|ο γενικοσ στοχοσ) (?:al|of|de|du|τησ)\b[^:.;]{3,70}:\s*"
+    r"^(?:obiectivul general|the (?:general|overall) objective|l'objectif general|ο γενικοσ στοχοσ) (?:al|of|de|du|"
+    r"τησ)\b[^:.;]{3,70}:\s*"
 )
 _DOMAIN = re.compile(r"^(?:domeniul|domaine|policy area|area of|τομεασ)\b(?!.*[.;:]$)")
 _MARKS = BULLETS + " \t*#>_-–—"
@@ -56,7 +63,11 @@ def strategy_objective(text: str) -> ObjectiveLine | None:
         return None
     line = bare(text)
     match = _OF_STRATEGY.match(plain(line[:120]))
-    return ObjectiveLine("general", None, line[match.end() :].strip(_MARKS), line[: match.end()].strip(" :*")) if match else None
+    return (
+        ObjectiveLine("general", None, line[match.end() :].strip(_MARKS), line[: match.end()].strip(" :*"))
+        if match
+        else None
+    )
 
 
 @lru_cache(maxsize=2048)

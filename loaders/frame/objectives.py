@@ -32,7 +32,10 @@ from planatlas.ontology.folding import fold
 __all__ = ["Objectives"]
 
 _LISTS = re.compile(r"(?:obiectiv|directi\w+ de actiune|objective|goals|objectif|στοχ)[^.]*:\s*\**$")
-_FOLLOWING = re.compile(r"(?:urmatoarel(?:e|or)|following|suivants?|ακολουθ\w+|εξησ) (?:\w+ ){0,2}(?:obiective|objectives|objectifs|στοχ\w+)\b[^.]*:\s*$|\bobiective\w*(?: \w+){0,6} urmatoarele:\s*$")
+_FOLLOWING = re.compile(
+    r"(?:urmatoarel(?:e|or)|following|suivants?|ακολουθ\w+|εξησ) (?:\w+ ){0,2}(?:obiective|objectives|objectifs|"
+    r"στοχ\w+)\b[^.]*:\s*$|\bobiective\w*(?: \w+){0,6} urmatoarele:\s*$"
+)
 _OTHER_LABEL = re.compile(r"^[^.;]{3,90}:\s*\**$")
 _NUMBER = re.compile(r"^\(?(\d{1,2})[.)]?$")
 _SHORT = 12
@@ -115,9 +118,17 @@ class Objectives:
         """A numbered item that names a strategy opens its objectives; the next number of that list ends them."""
         number = _NUMBER.match(passage.mark) if passage.kind == "item" else None
         listed = int(number.group(1)) if number else 0
-        if self.origin and listed == self._origin_number + 1 and (passage.bold or len(passage.text) > 60 or named_strategies(passage.text)):
+        if (
+            self.origin
+            and listed == self._origin_number + 1
+            and (passage.bold or len(passage.text) > 60 or named_strategies(passage.text))
+        ):
             self.origin, self._domain, self._general, self._list = None, None, None, None
-        if not _LISTS.search(plain(passage.text[-160:])) or objective_label(passage.text) or objective_line(passage.text):
+        if (
+            not _LISTS.search(plain(passage.text[-160:]))
+            or objective_label(passage.text)
+            or objective_line(passage.text)
+        ):
             return False
         found = named_strategies(passage.text)
         if not found or not (number or passage.kind == "text"):
@@ -260,7 +271,13 @@ class Objectives:
             return
         self._seen.add(key)
         record = Objective(
-            **place_in(self._document, passage, self._lang), level=level, code=code, name=name, parent=parent, component=component, origin=self.origin
+            **place_in(self._document, passage, self._lang),
+            level=level,
+            code=code,
+            name=name,
+            parent=parent,
+            component=component,
+            origin=self.origin,
         )
         self._growing = record
         yield record

@@ -16,7 +16,10 @@ from planatlas.loaders.frame.lines import chapter_line, component_line
 __all__ = ["Passage", "passages", "printed_lines"]
 
 _ENDS = re.compile(r"[.;:!?»”\"…)]\s*\**$")
-_OPEN = re.compile(r"(?:,|[-–]|\b(?:și|si|de|din|la|cu|pentru|al|ale|a|în|and|of|the|to|in|for|et|des|du|les|la|και|του|της|των|για|με))\s*$")
+_OPEN = re.compile(
+    r"(?:,|[-–]|\b(?:și|si|de|din|la|cu|pentru|al|ale|a|în|and|of|the|to|in|for|et|des|du|les|la|και|του|της|των|"
+    r"για|με))\s*$"
+)
 _LABELLED = re.compile(r"^[\w ./-]{2,32}:(?:\s|$)|^<")
 _LONG = 55
 
@@ -86,11 +89,40 @@ def _plain(blocks: Iterable[Block]) -> Iterator[Passage]:
             cells = [cell.text for cell in block.cells]
             yield Passage("row", "\t".join(cells), block.span, lines, cells=cells, block=block)
         elif isinstance(block, ListItem):
-            yield Passage("item", _unstarred(block.text), block.span, lines, block.mark, block.depth, block.italic, block.bold, block.raw, block=block)
+            yield Passage(
+                "item",
+                _unstarred(block.text),
+                block.span,
+                lines,
+                block.mark,
+                block.depth,
+                block.italic,
+                block.bold,
+                block.raw,
+                block=block,
+            )
         elif isinstance(block, Heading):
-            yield Passage("heading", _unstarred(block.text), block.span, lines, bold=True, raw=block.raw, level=block.level, block=block)
+            yield Passage(
+                "heading",
+                _unstarred(block.text),
+                block.span,
+                lines,
+                bold=True,
+                raw=block.raw,
+                level=block.level,
+                block=block,
+            )
         elif isinstance(block, Paragraph):
-            yield Passage("text", _unstarred(block.text), block.span, lines, italic=block.italic, bold=block.bold, raw=block.raw, block=block)
+            yield Passage(
+                "text",
+                _unstarred(block.text),
+                block.span,
+                lines,
+                italic=block.italic,
+                bold=block.bold,
+                raw=block.raw,
+                block=block,
+            )
         elif isinstance(block, Rule):
             yield Passage("rule", "", block.span, lines, block=block)
 

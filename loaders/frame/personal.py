@@ -14,7 +14,8 @@ _CONTACT = re.compile(rf"(?i:(?:{_LABEL}\s*)+)(?:{_MAIL}|{_WEB}|{_PHONE})|{_MAIL
 _CUE = re.compile(r"@|www\.|https?:|\d{3}", re.I)
 _LONE_LABEL = re.compile(r"(?i)\b(?:tel(?:efon)?|fax|e-?mail|web)\s*[:.]\s*(?=$|[,;)])")
 _TITLE = (
-    r"(?:dl|dna|d-na|dlui|dnei|domnul|doamna|dr|prof|ing|le camarade|la camarade|camarade|m|mme|mr|mrs|ms|monsieur|madame|"
+    r"(?:dl|dna|d-na|dlui|dnei|domnul|doamna|dr|prof|ing|le camarade|la camarade|camarade|m|mme|mr|mrs|ms|monsieur|"
+    r"madame|"
     r"κ|κα|κος|ο κ|η κα|του κ|της κας|τον κ|την κα)"
 )
 _NAME = r"[A-ZÀ-ÞĂÂÎȘȚŞŢĐΑ-ΩΆ-Ώ][\w'’.-]*(?:\s+[A-ZÀ-ÞĂÂÎȘȚŞŢĐΑ-ΩΆ-Ώ][\w'’.-]*){0,4}"

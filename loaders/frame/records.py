@@ -106,7 +106,9 @@ class _Frame:
 
     def _remember(self, passage: Passage) -> None:
         """A label over a list holds until the next heading ("Având în vedere:")."""
-        if passage.kind == "heading" or (passage.kind == "text" and passage.text.rstrip("* ").endswith(":") and len(passage.text) < _LONGEST_LABEL):
+        if passage.kind == "heading" or (
+            passage.kind == "text" and passage.text.rstrip("* ").endswith(":") and len(passage.text) < _LONGEST_LABEL
+        ):
             self._intro = passage.text
         elif passage.kind == "text" and len(passage.text) > _LONGEST_LABEL:
             self._intro = None

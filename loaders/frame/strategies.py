@@ -18,30 +18,74 @@ from planatlas.ontology.folding import stems
 __all__ = ["Strategies", "named_strategies"]
 
 _START = re.compile(
-    r"(?<!\w)(?:(?P<ro>strategi(?:a|ei)|program(?:ul|ului) national|programe(?:le)? de interes national|plan(?:ul|ului) (?:operational|national|judetean|local|prioritizat|de implementare) (?=d|a|i|p)"
+    r"(?<!\w)(?:(?P<ro>strategi(?:a|ei)|program(?:ul|ului) national|programe(?:le)? de interes national|plan(?:ul|"
+    r"ului) (?:operational|national|judetean|local|prioritizat|de implementare) (?=d|a|i|p)"
     r"|plan(?:ul|ului) local de actiune)"
-    r"|(?P<fr>(?:la )?strategie (?:nationale|departementale|regionale|europeenne|municipale|locale|territoriale|metropolitaine)|plan (?:national|departemental|regional)|schema (?:departemental|regional|national)|programme national)"
-    r"|(?P<el>(?:εθνικη(?:σ)?|τοπικη(?:σ)?|περιφερειακη(?:σ)?|ευρωπαικη(?:σ)?) στρατηγικη(?:σ)?|εθνικ(?:ο|ου) (?:σχεδι(?:ο|ου)(?: δρασησ)?|προγραμμα(?:τοσ)?)|στρατηγικη(?:σ)? (?=για|της))"
-    r"|(?P<en>(?:the )?(?:national|european|local|county|regional|city|council's|government's) (?:strategy|action plan|programme|plan) (?:for|on|to|against)))(?!\w)"
+    r"|(?P<fr>(?:la )?strategie (?:nationale|departementale|regionale|europeenne|municipale|locale|territoriale|"
+    r"metropolitaine)|plan (?:national|departemental|regional)|schema (?:departemental|regional|national)|"
+    r"programme national)"
+    r"|(?P<el>(?:εθνικη(?:σ)?|τοπικη(?:σ)?|περιφερειακη(?:σ)?|ευρωπαικη(?:σ)?) στρατηγικη(?:σ)?|εθνικ(?:ο|"
+    r"ου) (?:σχεδι(?:ο|ου)(?: δρασησ)?|προγραμμα(?:τοσ)?)|στρατηγικη(?:σ)? (?=για|της))"
+    r"|(?P<en>(?:the )?(?:national|european|local|county|regional|city|council's|government's) (?:strategy|"
+    r"action plan|programme|plan) (?:for|on|to|against)))(?!\w)"
 )
 _ENGLISH = re.compile(
-    r"(?P<name>(?:[A-Z][\w'’&-]*\s+(?:(?:and|of|for|the|to|on|in|&)\s+){0,2}){1,8}(?:Strategy|Programme|Action Plan|Framework)(?:\s+(?:for|on|to)\s+(?:[A-Z][\w'’-]*\s?(?:(?:and|of|for|the|to)\s+)?){1,6})?)"
+    r"(?P<name>(?:[A-Z][\w'’&-]*\s+(?:(?:and|of|for|the|to|on|in|&)\s+){0,2}){1,8}(?:Strategy|Programme|Action Plan|"
+    r"Framework)(?:\s+(?:for|on|to)\s+(?:[A-Z][\w'’-]*\s?(?:(?:and|of|for|the|to)\s+)?){1,6})?)"
     r"(?P<years>[\s,(]*(?:20\d\d)\s?[-–/]\s?(?:20\d\d|\d\d))?"
 )
 _STOP = re.compile(
-    r",? ?aprobat[ae]? prin|, aprobat|,? ?adoptat[ae]?|[;•]|\s[-]\s(?:document|publicat|este|se )|\bdocument elaborat|\bdocument intocmit|, (?:cu|respectiv|care|ce|in|prin|inclusiv|precum|a|aprobate)\b|\. |\.$"
-    r"|\b(?:in conformitate|in concordanta|conform|sunt|va fi|au|prin care|urmarind|duc la|, la nivelul|este publicat|in vederea|pentru implementarea|, diagnozei|in baza)\b| si (?:a )?(?:planul|programel|diagnoz)"
-    r"|\((?!sndd|[a-z]{2,8}\))|:|, approved|, adopted|,? approuvee?|,? adoptee?|, εγκρ|\s(?:which|that|and the|et le|et la|ainsi que)\s|\*\*"
+    r",? ?aprobat[ae]? prin|, aprobat|,? ?adoptat[ae]?|[;•]|\s[-]\s(?:document|publicat|este|se )|"
+    r"\bdocument elaborat|\bdocument intocmit|, (?:cu|respectiv|care|ce|in|prin|inclusiv|precum|a|"
+    r"aprobate)\b|\. |\.$"
+    r"|\b(?:in conformitate|in concordanta|conform|sunt|va fi|au|prin care|urmarind|duc la|, la nivelul|"
+    r"este publicat|in vederea|pentru implementarea|, diagnozei|in baza)\b| si (?:a )?(?:planul|programel|"
+    r"diagnoz)"
+    r"|\((?!sndd|[a-z]{2,8}\))|:|, approved|, adopted|,? approuvee?|,? adoptee?|, εγκρ|\s(?:which|that|and the|"
+    r"et le|et la|ainsi que)\s|\*\*"
 )
 _PERIOD = re.compile(
-    r"[,\s]*(?:(?:pentru|in|pe|for|pour|για την)\s+)?(?:(?:perioada|the period|la periode|περιοδο)\s+)?[,(]*\s*(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)\d\d|\d\d)\)?"
+    r"[,\s]*(?:(?:pentru|in|pe|for|pour|για την)\s+)?(?:(?:perioada|the period|la periode|"
+    r"περιοδο)\s+)?[,(]*\s*(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)\d\d|\d\d)\)?"
     r"(?P<after>\s*(?:[^\W\d_].*)?)"
 )
-_APPROVED = re.compile(r"aproba[tț]\w* prin|adopta[tț]\w* prin|approved by|adopted by|approuve\w* par|adopte\w* par|εγκριθηκε με")
+_APPROVED = re.compile(
+    r"aproba[tț]\w* prin|adopta[tț]\w* prin|approved by|adopted by|approuve\w* par|adopte\w* par|εγκριθηκε με"
+)
 _COMMON = frozenset(
     stem
-    for word in "strategia strategie strategy stratégie στρατηγική programul programme planul plan național națională nationale national județeană local locală privind pentru din domeniul municipiului for the and des les για την"
-    " sociale serviciilor".split()
+    for word in [
+        "strategia",
+        "strategie",
+        "strategy",
+        "stratégie",
+        "στρατηγική",
+        "programul",
+        "programme",
+        "planul",
+        "plan",
+        "național",
+        "națională",
+        "nationale",
+        "national",
+        "județeană",
+        "local",
+        "locală",
+        "privind",
+        "pentru",
+        "din",
+        "domeniul",
+        "municipiului",
+        "for",
+        "the",
+        "and",
+        "des",
+        "les",
+        "για",
+        "την",
+        "sociale",
+        "serviciilor",
+    ]
     for stem in stems(word)
 )
 _LEVELS = (
@@ -50,8 +94,17 @@ _LEVELS = (
     ("county", r"judetea|judetului|county|departement|regional|περιφερεια"),
     ("local", r"municipiul|orasul|comun(?:ei|a)\b|local|city|council|borough|town|municipal|δημο|territorial|metropol"),
 )  # fmt: skip
-_IMPLEMENTS = re.compile(r"(?:contribui\w* la|duc\w* la indeplinirea|implement\w*|punere\w* in aplicare|indeplinir\w*|in vederea realizarii|delivers?|implementing|met\w* en œuvre|mise en œuvre|decline|υλοποιει|υλοποιηση|εφαρμογη)[^.;]{0,170}$")
-_IN_LINE = re.compile(r"(?:in concordanta cu|in acord cu|in linie cu|aliniat\w*|corelat\w*|in line with|consistent with|aligned (?:with|to)|in accordance with|en coherence avec|conforme\w* (?:a|aux)|dans le cadre de|s'inscri\w*|en lien avec|συμφωνα με|σε συμφωνια με|ευθυγραμμ\w*|στο πλαισιο|urmarind respectarea|respectarea)[^.;]{0,120}$")
+_IMPLEMENTS = re.compile(
+    r"(?:contribui\w* la|duc\w* la indeplinirea|implement\w*|punere\w* in aplicare|indeplinir\w*|"
+    r"in vederea realizarii|delivers?|implementing|met\w* en œuvre|mise en œuvre|decline|υλοποιει|υλοποιηση|"
+    r"εφαρμογη)[^.;]{0,170}$"
+)
+_IN_LINE = re.compile(
+    r"(?:in concordanta cu|in acord cu|in linie cu|aliniat\w*|corelat\w*|in line with|consistent with|"
+    r"aligned (?:with|to)|in accordance with|en coherence avec|conforme\w* (?:a|aux)|dans le cadre de|"
+    r"s'inscri\w*|en lien avec|συμφωνα με|σε συμφωνια με|ευθυγραμμ\w*|στο πλαισιο|urmarind respectarea|"
+    r"respectarea)[^.;]{0,120}$"
+)
 _HINTS = ("strateg", "στρατηγικ", "program", "planul", "plan ", "schéma", "προγρ", "σχέδ", "framework")
 _NOMINATIVE = (
     (re.compile(r"^Strategiei\b"), "Strategia"), (re.compile(r"^strategiei\b"), "strategia"), (re.compile(r"^Programului\b"), "Programul"),
@@ -93,7 +146,7 @@ def _may_name(text: str) -> bool:
 def _named(text: str, flat: str, match: re.Match[str]) -> Named | None:
     stop = _STOP.search(flat, match.end())
     end = min(stop.start() if stop else len(text), match.start() + 260)
-    printed = text[match.start() : end].strip(" ,.-–*\"")
+    printed = text[match.start() : end].strip(' ,.-–*"')
     years = year_span(printed)
     name = _without_period(printed)
     if match.group("ro") and not (printed[:1].isupper() or years or citations(text[end : end + 90])):

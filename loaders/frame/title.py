@@ -11,19 +11,29 @@ from planatlas.loaders.grammar.plain import plain
 __all__ = ["period_of", "subject_of", "title_of"]
 
 _PLAN = re.compile(
-    r"^(?:proiect(?:ul)? (?:de )?)?(?:(?:draft|national|local|annual|municipal|joint|city|borough|county|\w+'s)\s+){0,3}"
-    r"(?:plan(?:ul|ului)?(?: \w+){0,3} (?:de (?:actiun|masur)|d'action)|action plan|plan anual|σχεδιο δρασησ|(?:τοπικο|εθνικο|επιχειρησιακο|ετησιο)\s+(?:επιχειρησιακο )?(?:σχεδιο|προγραμμα)"
-    r"|strategi(?:a|e)\b|strategie|stratégie|strategy|raport(?:ul)?|report\b|rapport|εκθεση|delivery plan|implementation plan)"
+    r"^(?:proiect(?:ul)? (?:de )?)?(?:(?:draft|national|local|annual|municipal|joint|city|borough|county|"
+    r"\w+'s)\s+){0,3}"
+    r"(?:plan(?:ul|ului)?(?: \w+){0,3} (?:de (?:actiun|masur)|d'action)|action plan|plan anual|σχεδιο δρασησ|"
+    r"(?:τοπικο|εθνικο|επιχειρησιακο|ετησιο)\s+(?:επιχειρησιακο )?(?:σχεδιο|προγραμμα)"
+    r"|strategi(?:a|e)\b|strategie|stratégie|strategy|raport(?:ul)?|report\b|rapport|εκθεση|delivery plan|"
+    r"implementation plan)"
 )
 _ANY_PLAN = re.compile(r"\b(?:action plan|plan d'action|plan de actiune|σχεδιο δρασησ|strategy|strategie|plan)\b")
 _SUBJECT = re.compile(
-    r"\b(?:privind|referitor la|in domeniul|pentru(?! anul| perioada| 20)|on|for(?! 20)|against|to|για(?: τη(?:ν)?| το(?:ν|υσ)?| τισ| τα)?|relatif (?:a|aux)|en matiere (?:de|d')|de lutte contre|contre|sur|αντιμετωπισησ)\s*(?P<subject>.+)"
+    r"\b(?:privind|referitor la|in domeniul|pentru(?! anul| perioada| 20)|on|for(?! 20)|against|to|για(?: τη(?:ν)?|"
+    r" το(?:ν|υσ)?| τισ| τα)?|relatif (?:a|aux)|en matiere (?:de|d')|de lutte contre|contre|sur|"
+    r"αντιμετωπισησ)\s*(?P<subject>.+)"
 )
-_SUBJECT_END = re.compile(r"[,;(]|\b(?:pentru anul|pentru perioada|la nivelul|pe anul|administrat|in perioada|19\d\d|20\d\d|in the|dans la|για την περιοδο)\b|\s-\s")
+_SUBJECT_END = re.compile(
+    r"[,;(]|\b(?:pentru anul|pentru perioada|la nivelul|pe anul|administrat|in perioada|19\d\d|20\d\d|in the|"
+    r"dans la|για την περιοδο)\b|\s-\s"
+)
 _DECISION = re.compile(r"^\W*(?:hotarare|dispozitie|deliberation|resolution|αποφαση|council decision)")
 _REACH = 8
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d|[./]\d)")
-_PERIOD = re.compile(r"(?:pentru anul|pe anul|anul|for|pour(?: l'annee)?|για το(?: ετοσ)?|ετοσ|annee)\s+(20\d{2})(?!\d)")
+_PERIOD = re.compile(
+    r"(?:pentru anul|pe anul|anul|for|pour(?: l'annee)?|για το(?: ετοσ)?|ετοσ|annee)\s+(20\d{2})(?!\d)"
+)
 
 
 def title_of(parts: list[Passage]) -> Passage | None:
@@ -39,7 +49,9 @@ def title_of(parts: list[Passage]) -> Passage | None:
             reach = len(texts)
         if index >= reach:
             break
-        exported = _unlabelled(part).text != part.raw.strip("* #") and (part.raw.startswith("<") or ":" in part.raw[:12])
+        exported = _unlabelled(part).text != part.raw.strip("* #") and (
+            part.raw.startswith("<") or ":" in part.raw[:12]
+        )
         flat = plain(part.text)
         if exported and _ANY_PLAN.search(flat):
             return part

@@ -37,7 +37,10 @@ _KINDS = (
     ("ΚΥΑ", r"κ\.?υ\.?α\.?"), ("ΥΑ", r"υ\.?α\.?|υπουργικη(?:σ)? αποφαση(?:σ)?"), ("ΠΝΠ", r"π\.?ν\.?π\.?"),
     ("Law", r"law(?: no\.?)?"),
 )  # fmt: skip
-_MINISTRY = r"(?: (?:comun )?(?:al )?(?:minist(?:rului|erului)[^\d;.]{0,90}?|presedintelui[^\d;.]{0,80}?|prefectului[^\d;.]{0,40}?|[a-z]{2,8}))?"
+_MINISTRY = (
+    r"(?: (?:comun )?(?:al )?(?:minist(?:rului|erului)[^\d;.]{0,90}?|presedintelui[^\d;.]{0,80}?|"
+    r"prefectului[^\d;.]{0,40}?|[a-z]{2,8}))?"
+)
 _WHOSE = r"(?P<whose> (?:al )?(?:municipiului|orasului|comunei|judetului)? ?[^\d,;()]{0,60}?| [a-z][^\d,;()]{0,60}?|)"
 _NUMBER_SIGN = r"(?:\s*,?\s*(?:nr\.?|numarul|no\.?|n°|n\.|αριθ?μ?\.|υπ'? ?αριθ?μ?\.?))?\s*"
 _NUMBER = r"(?P<number>\d+(?:\.\d{3})*(?:-\d+)?(?:/[a-z]+)?)"
@@ -48,31 +51,42 @@ _DATED = (
 _KIND = "|".join(f"(?P<k{index}>{words})" for index, (_, words) in enumerate(_KINDS))
 _ACT = re.compile(rf"(?<![\w.])(?:{_KIND})(?![^\W\d_])(?:{_MINISTRY}|{_WHOSE}){_NUMBER_SIGN}{_NUMBER}(?:{_DATED})?")
 _EU = re.compile(
-    r"(?<!\w)(?P<kind>regulament\w*|directiv\w*|regulation|reglement|κανονισμ\w*|οδηγια\w*)(?: \((?P<bloc>ue|eu|ec|ce|εε)\)| ue| eu)?"
+    r"(?<!\w)(?P<kind>regulament\w*|directiv\w*|regulation|reglement|κανονισμ\w*|οδηγια\w*)(?: \((?P<bloc>ue|eu|ec|"
+    r"ce|εε)\)| ue| eu)?"
     r"(?: (?:nr\.?|no\.?|n°|αριθ\.))? (?P<a>\d{1,4})/(?P<b>\d{1,4})(?:/(?:ue|ce|eu|ec|εε))?"
 )
 _ENGLISH_ACT = re.compile(
-    r"(?P<name>(?:(?:[A-Z][\w'’&-]*|and|of|for|the|\((?:[A-Z]\w+ ?)+\))\s+){0,9}?[A-Z][\w'’&-]*(?:\s+\([A-Z][\w ]+\))?)\s+"
+    r"(?P<name>(?:(?:[A-Z][\w'’&-]*|and|of|for|the|"
+    r"\((?:[A-Z]\w+ ?)+\))\s+){0,9}?[A-Z][\w'’&-]*(?:\s+\([A-Z][\w ]+\))?)\s+"
     r"(?P<kind>Act|Regulations|Order)\s+(?P<year>(?:19|20)\d{2})"
 )
-_CODE_FR = re.compile(r"articles? (?P<article>[lrd]\.? ?\d[\d-]*)[^.;]{0,40}? du (?P<name>code de [^,;.()]{4,80}?)(?=[,;.()]|$)")
+_CODE_FR = re.compile(
+    r"articles? (?P<article>[lrd]\.? ?\d[\d-]*)[^.;]{0,40}? du (?P<name>code de [^,;.()]{4,80}?)(?=[,;.()]|$)"
+)
 _TREATY = re.compile(
-    r"(?P<name>(?:Carta|Convenția|Convenţia|Conventia|Convenției|Cartei|Constituția|Constituției|Convention|Charter|Σύμβαση|Σύμβασης|Charte)\b"
+    r"(?P<name>(?:Carta|Convenția|Convenţia|Conventia|Convenției|Cartei|Constituția|Constituției|Convention|Charter|"
+    r"Σύμβαση|Σύμβασης|Charte)\b"
     r"[^,;.()\n*]{6,120}(?:\.\s*\d+)?)"
 )
 _PIECE = (
-    r"(?:art(?:\.|icol(?:ul|ului|ele|elor)?|icles?)?|alin(?:\.|iat(?:ul|ului)?)?|aliniat(?:ul|ului)?|lit(?:\.|era)?|pct\.?|punct(?:ul)?|paragraph|section|"
+    r"(?:art(?:\.|icol(?:ul|ului|ele|elor)?|icles?)?|alin(?:\.|iat(?:ul|ului)?)?|aliniat(?:ul|ului)?|lit(?:\.|era)?|"
+    r"pct\.?|punct(?:ul)?|paragraph|section|"
     r"sections|para\.?|αρθρ(?:ο|ου|α|ων)|αρ\.|παρ\.)\s*\(?(?:\d+|[a-zα-ω](?![^\W\d_]))(?:\^\d+)?\)?(?:\s?-\s?\d+)?"
 )
 _PIECES = rf"(?:{_PIECE})(?:(?:\s*[,;]\s*|\s+)(?:(?:si|ale|al|and|et|και)\s+)*(?:{_PIECE}))*"
 _BEFORE = re.compile(
     rf"(?P<article>{_PIECES})?[,\s]*(?:(?:din|la|al|a|ale|of|of the|du|de la|του|τησ|si)\s+)*"
-    r"(?P<annex>anex(?:a|ei|e)(?: nr\.?)?\s*(?P<annex_no>\d+|[ivx]+)?)?[,\s]*(?:(?:din|la|al|a|of|of the|to the|du|de la|του|si)\s+)*$"
+    r"(?P<annex>anex(?:a|ei|e)(?: nr\.?)?\s*(?P<annex_no>\d+|[ivx]+)?)?[,\s]*(?:(?:din|la|al|a|of|of the|to the|du|"
+    r"de la|του|si)\s+)*$"
 )
 _AFTER = re.compile(rf"^,?\s*(?P<article>{_PIECES})")
-_NAMED = re.compile(r"(?:,?\s*(?:cu modificarile[^,;]*,?)?)?\s*-?\s*(?P<name>(?:privind|pentru|referitoare la|relative? (?:a|aux)|portant|on the|on|concerning|για|περι)\b[^;\n]{6,400})")
+_NAMED = re.compile(
+    r"(?:,?\s*(?:cu modificarile[^,;]*,?)?)?\s*-?\s*(?P<name>(?:privind|pentru|referitoare la|relative? (?:a|aux)|"
+    r"portant|on the|on|concerning|για|περι)\b[^;\n]{6,400})"
+)
 _NAME_END = re.compile(
-    r",? cu modificarile|, cu completarile|,? republicat|, aprobat| aprobat[ae]? prin|, conform|, precum si|, in baza|, ale art|, urmarind|\s*\*\*|\. (?=[A-ZÎȘȚ])|[;)]| - (?=se |este |publicat)"
+    r",? cu modificarile|, cu completarile|,? republicat|, aprobat| aprobat[ae]? prin|, conform|, precum si|"
+    r", in baza|, ale art|, urmarind|\s*\*\*|\. (?=[A-ZÎȘȚ])|[;)]| - (?=se |este |publicat)"
 )
 _DANGLING = re.compile(r"[.,;:\s]*(?:\s(?:și|si|al|ale|a|din|and|et|και|precum))?[.,;:\s]*$")
 _NUMBERED_KEYS = (
@@ -124,7 +138,9 @@ def citations(text: str) -> list[Citation]:
 
 def short_act(citation: Citation) -> str:
     """Return "HCL 98/2023": kind, number, year."""
-    mark = f"{citation.number}/{citation.year}" if citation.number and citation.year else citation.number or citation.year
+    mark = (
+        f"{citation.number}/{citation.year}" if citation.number and citation.year else citation.number or citation.year
+    )
     return f"{citation.type} {mark}" if mark else citation.name or citation.type
 
 
@@ -145,7 +161,15 @@ def _numbered(text: str, flat: str) -> list[Citation]:
             continue
         number = match.group("number").replace(".", "")
         out.append(
-            Citation(_refined(kind, match), _printed_number(match, text, number), year, match.start(), match.end(), day, name=_own_name(match, text))
+            Citation(
+                _refined(kind, match),
+                _printed_number(match, text, number),
+                year,
+                match.start(),
+                match.end(),
+                day,
+                name=_own_name(match, text),
+            )
         )
     return out
 
@@ -198,11 +222,24 @@ def _european(flat: str) -> list[Citation]:
         year, number = (a, b) if re.fullmatch(r"(?:19|20)\d{2}", a) else (b, a)
         if not re.fullmatch(r"(?:19|20)\d{2}", year):
             continue
-        kind = {"regulament": "Regulament UE", "directiv": "Directivă UE", "regulation": "Regulation EU", "reglement": "règlement UE"}
+        kind = {
+            "regulament": "Regulament UE",
+            "directiv": "Directivă UE",
+            "regulation": "Regulation EU",
+            "reglement": "règlement UE",
+        }
         name = next((label for stem, label in kind.items() if match.group("kind").startswith(stem)), "Κανονισμός ΕΕ")
         if match.group("kind") == "directive":
             name = "Directive EU"
-        out.append(Citation(name if not match.group("kind").startswith("οδηγ") else "Οδηγία ΕΕ", number, int(year), match.start(), match.end()))
+        out.append(
+            Citation(
+                name if not match.group("kind").startswith("οδηγ") else "Οδηγία ΕΕ",
+                number,
+                int(year),
+                match.start(),
+                match.end(),
+            )
+        )
     return out
 
 
@@ -235,12 +272,18 @@ def _treaties(text: str) -> list[Citation]:
     out = []
     for match in _TREATY.finditer(text):
         name = " ".join(match.group("name").split()).strip(" -–*")
-        if not re.search(r"europe|ONU|Națiunilor|drepturile (?:persoanelor|copilului|omului)|Rights|droits|δικαι|ΟΗΕ|Istanbul", name):
+        if not re.search(
+            r"europe|ONU|Națiunilor|drepturile (?:persoanelor|copilului|omului)|Rights|droits|δικαι|ΟΗΕ|Istanbul", name
+        ):
             continue
         article = re.search(r"\s*\b(?:Art|art)\b\.?.*$", name)
         if article:
             name = name[: article.start()].strip()
-        found = moments(text[match.end() : match.end() + 60]) if re.match(r",? (?:adoptat|semnat|din)", text[match.end() :]) else []
+        found = (
+            moments(text[match.end() : match.end() + 60])
+            if re.match(r",? (?:adoptat|semnat|din)", text[match.end() :])
+            else []
+        )
         day = found[0].iso if found and len(found[0].iso) == 10 else None
         name = re.sub(r"^(Conven[țţt]i|Constitu[țţt]i)ei\b", r"\1a", name)
         kind = {"Cart": "Cartă", "Conv": "Convenție", "Cons": "Constituție"}.get(name[:4], name.split()[0])

@@ -32,10 +32,14 @@ _MONTHLY = rf"(?P<mm>{_MONTH})\.?\s+(?:de |of |του )?(?P<my>{_YEAR})"
 _ISO = rf"(?<!\d)(?P<iy>{_YEAR})-(?P<im>\d{{2}})-(?P<id>\d{{2}})(?!\d)"
 _MOMENT = re.compile(rf"{_ISO}|{_NUMERIC}|{_WORDED}|{_ENGLISH}|{_MONTHLY}|(?<![\d.,/])(?P<year>{_YEAR})(?![.,]\d|/\d)")
 _YEARLESS = re.compile(
-    rf"(?<!\d)(?P<d1>\d{{1,2}})(?:er|st|nd|rd|th|η)?\s+(?:de |of )?(?P<m1>{_MONTH})(?!\.?,?\s+\d{{4}})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?!\d|,?\s+\d{{4}})"
+    rf"(?<!\d)(?P<d1>\d{{1,2}})(?:er|st|nd|rd|th|η)?\s+(?:de |of )?(?P<m1>{_MONTH})(?!\.?,?\s+\d{{4}})|"
+    rf"(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?!\d|,?\s+\d{{4}})"
 )
 _YEARS = re.compile(rf"(?<![\d./])(?P<from>{_YEAR})\s?[-/]\s?(?P<to>{_YEAR})(?![\d/])")
-_LINK = re.compile(r"^\s*(?:-|pana (?:la|in)|si|to|until|through|au|a|jusqu'(?:a|en)|et|εωσ|μεχρι)?\s*(?:τον|την|το|la|in|en|luna|anul)?\s*$")
+_LINK = re.compile(
+    r"^\s*(?:-|pana (?:la|in)|si|to|until|through|au|a|jusqu'(?:a|en)|et|εωσ|μεχρι)?\s*(?:τον|την|το|la|in|en|luna|"
+    r"anul)?\s*$"
+)
 
 
 @dataclass(slots=True, frozen=True)

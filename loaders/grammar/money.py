@@ -20,13 +20,17 @@ _CURRENCIES = {
     "VND": r"vnd|dongs?", "CHF": r"chf", "BGN": r"bgn|leva", "MDL": r"mdl",
 }  # fmt: skip
 _MULTIPLIERS = {
-    1_000: r"mii|mie|thousands?|milliers|mille|k|χιλ(?:ιαδεσ|\.)?", 1_000_000: r"mil(?:\.|ioane|ion|lions?)?|mln|mio|m|εκατ(?:ομμυρια|\.)?",
+    1_000: r"mii|mie|thousands?|milliers|mille|k|χιλ(?:ιαδεσ|\.)?", 1_000_000: r"mil(?:\.|ioane|ion|lions?)?|mln|mio|m|"
+        r"εκατ(?:ομμυρια|\.)?",
     1_000_000_000: r"mld|miliarde?|milliards?|billions?|bn|δισ(?:εκατομμυρια|\.)?",
 }  # fmt: skip
 _CURRENCY = "|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES.items())
 _ANY_CURRENCY = "|".join(_CURRENCIES.values())
 _ANY_MULTIPLIER = "|".join(_MULTIPLIERS.values())
-_QUALIFIER = r"(?P<qualifier>minim(?:um)?|maxim(?:um)?|max\.?|min\.?|circa|cca\.?|aproximativ|aprox\.?|estimat|pana la|about|up to|at least|approximately|environ|jusqu'a|au moins|περιπου|εωσ|τουλαχιστον)"
+_QUALIFIER = (
+    r"(?P<qualifier>minim(?:um)?|maxim(?:um)?|max\.?|min\.?|circa|cca\.?|aproximativ|aprox\.?|estimat|"
+    r"pana la|about|up to|at least|approximately|environ|jusqu'a|au moins|περιπου|εωσ|τουλαχιστον)"
+)
 _AMOUNT = (
     rf"(?:{_QUALIFIER}\s+(?:de\s+)?)?(?P<before>(?:{_ANY_CURRENCY})\s?)?(?P<low>{NUMBER})"
     rf"(?:\s?-\s?(?P<high>\d[\d.,]*\d|\d))?(?:\s?(?P<times>{_ANY_MULTIPLIER})(?![^\W\d_]))?"
@@ -37,7 +41,8 @@ _UNIT = re.compile(
     rf"(?:(?<![^\W\d_])(?P<times>{_ANY_MULTIPLIER})\s*)?(?<![^\W\d_])(?P<currency>{_ANY_CURRENCY})(?![^\W\d_])"
 )
 _WORTH = re.compile(
-    rf"\d\s?(?:(?:{_ANY_MULTIPLIER})\s?(?:de |d'|of )?)?(?:{_ANY_CURRENCY})(?![^\W\d_])|[€£$]\s?\d|(?<![^\W\d_])(?:eur|ron|gbp|usd)\s?\d"
+    rf"\d\s?(?:(?:{_ANY_MULTIPLIER})\s?(?:de |d'|of )?)?(?:{_ANY_CURRENCY})(?![^\W\d_])|[€£$]\s?\d|"
+    rf"(?<![^\W\d_])(?:eur|ron|gbp|usd)\s?\d"
 )
 _BRACKET = re.compile(r"\(([^)\d][^)]*)\)")
 

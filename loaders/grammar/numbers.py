@@ -21,7 +21,8 @@ _WORDS = {
     "ro": "doua/doi trei patru cinci sase sapte opt noua zece unsprezece doisprezece/douasprezece",
     "fr": "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
     "en": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
-    "el": "δυο τρεισ/τρια/τριων τεσσερισ/τεσσερα/τεσσαρων πεντε εξι επτα/εφτα οκτω/οχτω εννεα/εννια δεκα εντεκα/ενδεκα δωδεκα",
+    "el": "δυο τρεισ/τρια/τριων τεσσερισ/τεσσερα/τεσσαρων πεντε εξι επτα/εφτα οκτω/οχτω εννεα/εννια δεκα "
+    "εντεκα/ενδεκα δωδεκα",
 }
 _BY_WORD = {
     word: value

@@ -10,9 +10,13 @@ from planatlas.loaders.grammar.plain import plain
 __all__ = ["Place", "country_of", "place_name", "places"]
 
 _CAPITAL = r"[A-ZÀ-ÞĂÂÎȘȚŞŢ-ſΆ-ΏΑ-ΩĐƠƯẠ-ỹ][\w'’]*"
-_NAME = rf"{_CAPITAL}(?:[ -]{_CAPITAL}|[ -](?:de|du|la|le|les|sur|sous|en|of|upon|pe|din|cu|al|a|la)(?=[ -]{_CAPITAL})[ -]{_CAPITAL})*"
+_NAME = (
+    rf"{_CAPITAL}(?:[ -]{_CAPITAL}|[ -](?:de|du|la|le|les|sur|sous|en|of|upon|pe|din|cu|al|a|"
+    rf"la)(?=[ -]{_CAPITAL})[ -]{_CAPITAL})*"
+)
 _LEVELS = {
-    "town": r"municipi(?:ul|ului|u)?|mun\.|oras(?:ul|ului)?|comun(?:a|ei)|consili(?:ul|ului) local(?: al)?|primari(?:a|ei)|ville|commune|mairie"
+    "town": r"municipi(?:ul|ului|u)?|mun\.|oras(?:ul|ului)?|comun(?:a|ei)|consili(?:ul|ului) local(?: al)?|"
+    r"primari(?:a|ei)|ville|commune|mairie"
     r"|city|town|borough|δημο(?:σ|υ)?",
     "county": r"judet(?:ul|ului)|jud\.|consili(?:ul|ului) judetean|county|departement|province|region|περιφερεια(?:σ)?",
 }
@@ -21,10 +25,62 @@ _KIND = re.compile(
     "(?<!\\w)(?:" + "|".join(f"(?P<{level}>{words})" for level, words in _LEVELS.items()) + rf")(?!\w){_LINK}"
 )
 _NAMED = re.compile(_NAME)
-_BEFORE = re.compile(rf"(?P<name>{_NAME}) (?P<kind>City|Town|Borough|County|Metropolitan Borough|District) (?:Council|Borough)?")
+_BEFORE = re.compile(
+    rf"(?P<name>{_NAME}) (?P<kind>City|Town|Borough|County|Metropolitan Borough|District) (?:Council|Borough)?"
+)
 _OFFICE = re.compile(r"(?:^| )(?:City |County |Borough )?Council(?:['’]s)?$")
 _SMALL_WORDS = frozenset(
-    "pentru anul privind si in pe la din pana cu al a an plan planul pour et dans le la les sur for and the of in on to by for για την τη το τον των τησ του στον στην και απο με 2 date nr jud judetul".split()
+    [
+        "pentru",
+        "anul",
+        "privind",
+        "si",
+        "in",
+        "pe",
+        "la",
+        "din",
+        "pana",
+        "cu",
+        "al",
+        "a",
+        "an",
+        "plan",
+        "planul",
+        "pour",
+        "et",
+        "dans",
+        "le",
+        "la",
+        "les",
+        "sur",
+        "for",
+        "and",
+        "the",
+        "of",
+        "in",
+        "on",
+        "to",
+        "by",
+        "for",
+        "για",
+        "την",
+        "τη",
+        "το",
+        "τον",
+        "των",
+        "τησ",
+        "του",
+        "στον",
+        "στην",
+        "και",
+        "απο",
+        "με",
+        "2",
+        "date",
+        "nr",
+        "jud",
+        "judetul",
+    ]
 )
 _COUNTRIES = (
     ("RO", r"romani|judet|municipiul|primari|consiliul local|consiliul judetean|\bhcl\b|\blei\b"),
@@ -42,7 +98,22 @@ _COUNTRIES = (
 )  # fmt: skip
 
 
-_MATTERS = frozenset("travail sante justice education affaires interieur finances health education transport justice work".split())
+_MATTERS = frozenset(
+    [
+        "travail",
+        "sante",
+        "justice",
+        "education",
+        "affaires",
+        "interieur",
+        "finances",
+        "health",
+        "education",
+        "transport",
+        "justice",
+        "work",
+    ]
+)
 
 
 @dataclass(slots=True, frozen=True)
@@ -58,16 +129,29 @@ class Place:
 def places(text: str) -> list[Place]:
     """Return the towns and counties that a text names with a word for their kind, in order."""
     found = [
-        Place(place_name(name.group()), match.lastgroup or "town", name.start(), text[match.start() : name.end()])
+        Place(place_name(name.group()), match.lastgroup or "town", name.start(), _with_kind(text, match, name))
         for match in _KIND.finditer(plain(text))
-        if match.end() < len(text) and (name := _NAMED.match(text, match.end())) and plain(name.group().split()[0]) not in _MATTERS
+        if match.end() < len(text)
+        and (name := _NAMED.match(text, match.end()))
+        and plain(name.group().split()[0]) not in _MATTERS
     ]
     found += [
-        Place(match.group("name"), "county" if match.group("kind") == "County" else "town", match.start(), match.group().strip())
+        Place(
+            match.group("name"),
+            "county" if match.group("kind") == "County" else "town",
+            match.start(),
+            match.group().strip(),
+        )
         for match in _BEFORE.finditer(text)
     ]
     found = [place for place in found if place.name]
     return sorted(found, key=lambda place: place.start)
+
+
+def _with_kind(text: str, match: re.Match[str], name: re.Match[str]) -> str:
+    """The words with the kind of place; an office ("Primăria X") is no place, so that of it only the name."""
+    office = match.group().startswith(("consili", "primari", "mairie"))
+    return place_name(name.group()) if office else text[match.start() : name.end()]
 
 
 def country_of(text: str, lang: str | None) -> str | None:
@@ -77,7 +161,12 @@ def country_of(text: str, lang: str | None) -> str | None:
     """
     flat = plain(text)
     counts = {code: len(re.findall(pattern, flat)) for code, pattern in _COUNTRIES}
-    allowed = {"ro": ("RO", "MD"), "el": ("GR", "CY"), "fr": ("FR", "VN", "BE", "CH", "CA"), "en": ("GB", "IE", "US", "CA")}
+    allowed = {
+        "ro": ("RO", "MD"),
+        "el": ("GR", "CY"),
+        "fr": ("FR", "VN", "BE", "CH", "CA"),
+        "en": ("GB", "IE", "US", "CA"),
+    }
     codes = allowed.get(lang or "", tuple(counts))
     best = max(codes, key=lambda code: counts[code])
     if counts[best]:

@@ -16,6 +16,7 @@ from planatlas.loaders.prose.cues import cue
 from planatlas.loaders.prose.names import Name
 from planatlas.loaders.prose.paragraphs import Part
 from planatlas.loaders.prose.roles import Roles
+from planatlas.loaders.prose.verbs import acts, has_past
 from planatlas.loaders.records import (
     CELL_FIELDS,
     Activity,
@@ -32,14 +33,20 @@ __all__ = ["activity_of", "is_work", "status_of"]
 
 _SHORTEST = 25
 _DEADLINE = re.compile(
-    r"(?:by the end of|by|until|before|pana la sfarsitul anului|pana la sfarsitul lunii|pana la finalul anului|pana in|pana la|d'ici(?: a| fin)?|avant la fin|avant|jusqu'(?:en|a)|εωσ το τελοσ του|εωσ τα τελη του|εωσ (?:το|τον|την)|μεχρι το τελοσ του|μεχρι (?:το|τον|την))"
+    r"(?:by the end of|by|until|before|pana la sfarsitul anului|pana la sfarsitul lunii|pana la finalul anului|"
+    r"pana in|pana la|d'ici(?: a| fin)?|avant la fin|avant|jusqu'(?:en|a)|εωσ το τελοσ του|εωσ τα τελη του|"
+    r"εωσ (?:το|τον|την)|μεχρι το τελοσ του|μεχρι (?:το|τον|την))"
     r"\s+(?:de |of |του |anului |l'annee )?(?:[^\W\d_]+\s+){0,2}?(?:\d{1,2}[./]\d{1,2}[./])?(?:19|20)\d\d"
 )
-_GROUP_END = re.compile(r"\d|[.,;:()\"«»“”]|\b(?:and|et|si|και|who|qui|care|που|in|in cadrul|dans|σε|στο|στη|la|by|par|with|avec|cu|με|prin|through|ωστε|as|pour|for|pentru|en|au|aux|εωσ|until|from|pana|din|de la|at|on|of the|στισ|στουσ|κατα|απο)\b")
+_GROUP_END = re.compile(
+    r"\d|[.,;:()\"«»“”]|\b(?:and|et|si|και|who|qui|care|που|in|in cadrul|dans|σε|στο|στη|la|by|par|with|avec|cu|με|"
+    r"prin|through|ωστε|as|pour|for|pentru|en|au|aux|εωσ|until|from|pana|din|de la|at|on|of the|στισ|στουσ|"
+    r"κατα|απο)\b"
+)
 _GROUP_WORDS = 7
 _MOST_GROUPS = 6
 _LEADING = 2
-_BYLINE = re.compile(r"^\([\w .]+\.\w{2,4}\)\s*[-–—]\s*")
+_BYLINE = re.compile(r"^(?:[A-ZÀ-Þ][\w .,]{2,50})?\([^()]{3,40}\)\s*[-–—]\s+")
 
 
 def is_work(part: Part, roles: Roles, lang: str | None) -> bool:
@@ -51,20 +58,17 @@ def is_work(part: Part, roles: Roles, lang: str | None) -> bool:
     flat = plain(part.text)
     if len(flat) < _SHORTEST or cue("notice").match(flat):
         return False
-    if cue("description").match(flat.lstrip(" -\"")):
+    if cue("description").match(flat.lstrip(' -"')):
         return False
     if part.status:
         return True
     if cue("noun-of-action").match(flat) and (part.passage.kind == "item" or len(flat) < 400):
         return True
-    acting = _acts(flat)
-    if not acting:
+    if not acts(part.text) or (cue("present").search(flat) and not roles.responsible):
+        return False
+    if cue("declared").search(flat) and not cue("future").search(flat):
         return False
     return bool(roles.responsible) or not cue("existence").search(flat) or bool(cue("doing").search(flat))
-
-
-def _acts(flat: str) -> bool:
-    return bool(cue("doing").search(flat) or cue("past").search(flat) or cue("future").search(flat))
 
 
 def status_of(part: Part) -> str:
@@ -77,7 +81,7 @@ def status_of(part: Part) -> str:
     future, past = cue("future").search(flat), cue("past").search(flat)
     if future and (not past or future.start() < past.start()):
         return "planned"
-    if past or cue("doing").search(flat):
+    if past or has_past(part.text) or cue("doing").search(flat):
         return "achieved"
     return "planned" if cue("noun-of-action").match(flat) else "achieved"
 
@@ -91,7 +95,9 @@ def activity_of(document: Document, plan: Plan, part: Part, roles: Roles) -> Act
     out.partners = _mentions(roles.partners, part)
     out.actors = _actors(roles)
     out.funding = _funding(roles)
-    out.budget = [budget for text in (part.text, *(item.text for item in part.items)) for budget in amounts_in(text, plan.lang)]
+    out.budget = [
+        budget for text in (part.text, *(item.text for item in part.items)) for budget in amounts_in(text, plan.lang)
+    ]
     out.target_groups = groups_in(part.text, plan.lang)
     out.legal_basis = list(dict.fromkeys(part.text[one.start : one.end] for one in citations(part.text)))
     _time(out, part)
@@ -123,7 +129,9 @@ def _actors(roles: Roles) -> list[Actor]:
 def _funding(roles: Roles) -> list[FundingMention]:
     known = scheme("funding-sources")
     names = [*roles.funds, *(name.text for name in roles.funders)]
-    return [FundingMention(name, concept.id if (concept := known.match(name)) else None) for name in dict.fromkeys(names)]
+    return [
+        FundingMention(name, concept.id if (concept := known.match(name)) else None) for name in dict.fromkeys(names)
+    ]
 
 
 def groups_in(text: str, lang: str | None) -> list[TargetGroupMention]:

@@ -9,7 +9,26 @@ from planatlas.loaders.prose.tokens import Token, is_acronym, tokens
 __all__ = ["bodies"]
 
 _ADJECTIVES = frozenset(
-    "populaire provincial provinciale municipal municipale national nationale departemental departementale regional regionale local locale judetean judeteana locala populaires provinciaux".split()
+    [
+        "populaire",
+        "provincial",
+        "provinciale",
+        "municipal",
+        "municipale",
+        "national",
+        "nationale",
+        "departemental",
+        "departementale",
+        "regional",
+        "regionale",
+        "local",
+        "locale",
+        "judetean",
+        "judeteana",
+        "locala",
+        "populaires",
+        "provinciaux",
+    ]
 )
 
 
@@ -59,7 +78,11 @@ def _headed(text: str, found: list[Token], index: int, lang: str | None) -> Name
         return name if telling or len(inner) > 1 else None
     if found[index].plain in _PLACES and not any(token.plain in _MATTERS for token in inner):
         return None
-    return name if telling and (first.plain in _ADJECTIVES or first.plain in ("de", "du", "des", "d'") or first.capital) else None
+    return (
+        name
+        if telling and (first.plain in _ADJECTIVES or first.plain in ("de", "du", "des", "d'") or first.capital)
+        else None
+    )
 
 
 def _english(text: str, found: list[Token], index: int) -> Name | None:
@@ -76,6 +99,56 @@ def _english(text: str, found: list[Token], index: int) -> Name | None:
     return name if any(part.capital and part.plain in cue_words("body-tail") for part in inner) else None
 
 
-_PLACES = frozenset("ville province commune region departement departements departement provinces delegation".split())
-_MATTERS = frozenset("travail sante justice education affaires interieur finances culture agriculture invalides".split())
-_STARTERS = frozenset("the a an our we in on at by for from with this these that it its their all since during after before last next new as and to of every each".split())
+_PLACES = frozenset(
+    ["ville", "province", "commune", "region", "departement", "departements", "departement", "provinces", "delegation"]
+)
+_MATTERS = frozenset(
+    [
+        "travail",
+        "sante",
+        "justice",
+        "education",
+        "affaires",
+        "interieur",
+        "finances",
+        "culture",
+        "agriculture",
+        "invalides",
+    ]
+)
+_STARTERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "our",
+        "we",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "this",
+        "these",
+        "that",
+        "it",
+        "its",
+        "their",
+        "all",
+        "since",
+        "during",
+        "after",
+        "before",
+        "last",
+        "next",
+        "new",
+        "as",
+        "and",
+        "to",
+        "of",
+        "every",
+        "each",
+    ]
+)

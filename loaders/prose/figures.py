@@ -17,17 +17,69 @@ from planatlas.loaders.grammar.plain import plain
 
 __all__ = ["Fact", "facts_in"]
 
-_VALUE = re.compile(rf"(?P<low>{NUMBER})(?P<of>\s?/\s?\d[\d. ]*\d|\s?/\s?\d+)?(?:\s?(?P<to>-|a|la|to|εωσ|ωσ)\s?(?P<high>{NUMBER}))?(?P<percent>\s?%)?", re.I)
+_VALUE = re.compile(
+    rf"(?P<low>{NUMBER})(?P<of>\s?/\s?\d[\d. ]*\d|\s?/\s?\d+)?(?:\s?(?P<to>-|a|la|to|εωσ|"
+    rf"ωσ)\s?(?P<high>{NUMBER}))?(?P<percent>\s?%)?",
+    re.I,
+)
 _WORD = re.compile(r"(?<!\w)[^\W\d_]{3,14}(?!\w)")
 _BEFORE_NONE = re.compile(
-    r"(?:\bart(?:\.|icle|icol\w*)?|\bnr\.?|\bno\.?|n°|\bnumber|αρθρο|αριθ\.?|αρ\.|\bphase|\bpage|\bpag\.?|\bchapter|\bcapitol\w*|\bsection|\bgrade|\bversion|\bcovid-?|\blei|\banexa|\bstr\.|\btel\.?|[a-zα-ω]-|#)\s*$"
+    r"(?:\bart(?:\.|icle|icol\w*)?|\bnr\.?|\bno\.?|n°|\bnumber|αρθρο|αριθ\.?|αρ\.|\bphase|\bpage|\bpag\.?|\bchapter|"
+    r"\bcapitol\w*|\bsection|\bgrade|\bversion|\bcovid-?|\blei|\banexa|\bstr\.|\btel\.?|[a-zα-ω]-|#)\s*$"
 )
-_DEFINITE = re.compile(r"(?:\b(?:les|des|ces|nos|aux|the|these|our|its|both|all|cele|cei|celor|οι|τα|τισ|τουσ|των|τον|την|τη|το|ces)|\bthe last|\bles derniers)\s*$")
-_TIME = re.compile(r"^\s*-?\s*(?:ani?|luni|lunii|zile|ore|minute|saptaman\w*|years?|months?|days?|hours?|weeks?|minutes?|ans?|annees?|mois|jours?|heures?|semaines?|ετη|ετων|χρονια|μηνεσ|ημερεσ|μερεσ|ωρεσ|h|mp|km|m2|octobre|novembre|decembre|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre)\b")
-_NOUN = re.compile(r"^\s*(?:de |d'|des |of |the |των |τησ |του |δε |din |dintre |\(?s\)? )?\s*(?P<noun>[^\W\d_][\w'’-]*)")
-_STOP = re.compile(r"[.;:()«»\"“”]|,(?!\s*(?:de|des|bourgs|villes|villages|quartiers|localit))|\b(?:qui|que|who|which|that|που|care|ont|sont|were|are|was|avaient|au|dans|in|din|σε|στο|στη|στην|par|par rapport|lors|from|during|pana|intre|between|καθωσ|και|et|and|si|plus|ainsi)\b|\s\d")
+_DEFINITE = re.compile(
+    r"(?:\b(?:les|des|ces|nos|aux|the|these|our|its|both|all|cele|cei|celor|οι|τα|τισ|τουσ|των|τον|την|τη|το|ces)|"
+    r"\bthe last|\bles derniers)\s*$"
+)
+_TIME = re.compile(
+    r"^\s*-?\s*(?:ani?|luni|lunii|zile|ore|minute|saptaman\w*|years?|months?|days?|hours?|weeks?|minutes?|ans?|"
+    r"annees?|mois|jours?|heures?|semaines?|ετη|ετων|χρονια|μηνεσ|ημερεσ|μερεσ|ωρεσ|h|mp|km|m2|octobre|"
+    r"novembre|decembre|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre)\b"
+)
+_NOUN = re.compile(
+    r"^\s*(?:de |d'|des |of |the |των |τησ |του |δε |din |dintre |\(?s\)? )?\s*(?P<noun>[^\W\d_][\w'’-]*)"
+)
+_STOP = re.compile(
+    r"[.;:()«»\"“”]|,(?!\s*(?:de|des|bourgs|villes|villages|quartiers|localit))|\b(?:qui|que|who|which|that|που|"
+    r"care|ont|sont|were|are|was|avaient|au|dans|in|din|σε|στο|στη|στην|par|par rapport|lors|from|during|"
+    r"pana|intre|between|καθωσ|και|et|and|si|plus|ainsi)\b|\s\d"
+)
 _FIRST_STOP = re.compile(r"^\s*(?:sont|are|were|was|εχουν|ηταν|relevent|au|dans|in|et|and|si|και|,)")
-_FUNCTION = frozenset("de du des la le les l d of the a au aux in to for on by with al ale cu pe si και του τησ των σε για με".split())
+_FUNCTION = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "l",
+        "d",
+        "of",
+        "the",
+        "a",
+        "au",
+        "aux",
+        "in",
+        "to",
+        "for",
+        "on",
+        "by",
+        "with",
+        "al",
+        "ale",
+        "cu",
+        "pe",
+        "si",
+        "και",
+        "του",
+        "τησ",
+        "των",
+        "σε",
+        "για",
+        "με",
+    ]
+)
 _RELATIVE = re.compile(r"^\s+(?:relevent|sont|du [a-z]|de l|of them|dintre ele|dintre acestea|are run|απο αυτ)")
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{0,60}[”»\"]")
 _PHONE = re.compile(r"(?:\+?\d[\d\s().-]{8,}\d)")
@@ -60,7 +112,11 @@ def _blocked(text: str, dates: list[Moment]) -> list[tuple[int, int]]:
     """Characters whose numbers are none: dates, quoted names, telephone numbers, money."""
     spans = [(one.start, one.end) for one in dates]
     spans += [m.span() for m in _QUOTED.finditer(text) if len(re.findall(r"\w+", m.group())) < 5]
-    spans += [m.span() for m in _PHONE.finditer(text) if len(re.sub(r"\D", "", m.group())) >= 10 and not re.search(r"\d [^\d]", m.group())]
+    spans += [
+        m.span()
+        for m in _PHONE.finditer(text)
+        if len(re.sub(r"\D", "", m.group())) >= 10 and not re.search(r"\d [^\d]", m.group())
+    ]
     for budget in amounts_in(text):
         at = text.find(budget.text or "\0")
         if at >= 0:
@@ -68,13 +124,17 @@ def _blocked(text: str, dates: list[Moment]) -> list[tuple[int, int]]:
     return spans
 
 
-def _digits(text: str, flat: str, blocked: list[tuple[int, int]], dates: list[Moment], lang: str | None) -> Iterator[Fact]:
+def _digits(
+    text: str, flat: str, blocked: list[tuple[int, int]], dates: list[Moment], lang: str | None
+) -> Iterator[Fact]:
     for match in _VALUE.finditer(flat):
         start, end = match.span()
         if any(a < end and start < b for a, b in blocked) or _BEFORE_NONE.search(flat[max(0, start - 14) : start]):
             continue
         after = flat[end : end + 30]
-        if not match.group("percent") and (_TIME.match(after) or re.match(r"[\w]", after) or (start and flat[start - 1].isalpha())):
+        if not match.group("percent") and (
+            _TIME.match(after) or re.match(r"[\w]", after) or (start and flat[start - 1].isalpha())
+        ):
             continue
         low = parse_number(match.group("low"), lang)
         if low is None or (not match.group("percent") and _year_like(match.group("low"))):
@@ -131,7 +191,10 @@ def _when(dates: list[Moment], flat: str, start: int) -> str | None:
     before = [one for one in dates if one.end <= start]
     if not before:
         return None
-    if len(before) > 1 and re.match(r"^\s*(?:-|to|until|a|au|εωσ|μεχρι|pana (?:in|la))?\s*(?:τον|την|το|la|le|in)?\s*$", flat[before[-2].end : before[-1].start]):
+    if len(before) > 1 and re.match(
+        r"^\s*(?:-|to|until|a|au|εωσ|μεχρι|pana (?:in|la))?\s*(?:τον|την|το|la|le|in)?\s*$",
+        flat[before[-2].end : before[-1].start],
+    ):
         return f"{before[-2].iso}/{before[-1].iso}"
     return before[-1].iso
 

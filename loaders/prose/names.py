@@ -16,24 +16,127 @@ from planatlas.ontology.wording import words
 
 __all__ = ["Name", "name_at", "names_from"]
 
-_ARTICLES = frozenset("ο η το οι τα τον την του τησ των τουσ τισ τη ενα μια ενοσ μιασ the a an le la les l' un une des du au aux unui unei un".split())
-_GENITIVE_FR = frozenset("de du des d' la le les l' a au aux en pour sur".split())
+_ARTICLES = frozenset(
+    [
+        "ο",
+        "η",
+        "το",
+        "οι",
+        "τα",
+        "τον",
+        "την",
+        "του",
+        "τησ",
+        "των",
+        "τουσ",
+        "τισ",
+        "τη",
+        "ενα",
+        "μια",
+        "ενοσ",
+        "μιασ",
+        "the",
+        "a",
+        "an",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "un",
+        "une",
+        "des",
+        "du",
+        "au",
+        "aux",
+        "unui",
+        "unei",
+        "un",
+    ]
+)
+_GENITIVE_FR = frozenset(["de", "du", "des", "d'", "la", "le", "les", "l'", "a", "au", "aux", "en", "pour", "sur"])
 _LINKS = {
-    "el": frozenset("και & των του τησ για στο στη στον στην σε κατα".split()),
-    "fr": frozenset("de du des d' la le les l' et & a au aux en pour sur contre".split()),
-    "ro": frozenset("de din a al ale ai pentru si & cu la in pe prin împotriva impotriva".split()),
-    "en": frozenset("of for the and & on in to upon at de".split()),
+    "el": frozenset(["και", "&", "των", "του", "τησ", "για", "στο", "στη", "στον", "στην", "σε", "κατα"]),
+    "fr": frozenset(
+        ["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "&", "a", "au", "aux", "en", "pour", "sur", "contre"]
+    ),
+    "ro": frozenset(
+        [
+            "de",
+            "din",
+            "a",
+            "al",
+            "ale",
+            "ai",
+            "pentru",
+            "si",
+            "&",
+            "cu",
+            "la",
+            "in",
+            "pe",
+            "prin",
+            "împotriva",
+            "impotriva",
+        ]
+    ),
+    "en": frozenset(["of", "for", "the", "and", "&", "on", "in", "to", "upon", "at", "de"]),
 }
 _AND = frozenset(("και", "et", "si", "and", "&"))
 _TRAILING = _AND | _ARTICLES | _LINKS["fr"] | _LINKS["ro"]
-_LEVELS = frozenset("province ville district districts departement commune region municipiului judetului orasului comunei mun. jud. provinces villes δημου".split())
+_LEVELS = frozenset(
+    [
+        "province",
+        "ville",
+        "district",
+        "districts",
+        "departement",
+        "commune",
+        "region",
+        "municipiului",
+        "judetului",
+        "orasului",
+        "comunei",
+        "mun.",
+        "jud.",
+        "provinces",
+        "villes",
+        "δημου",
+    ]
+)
 _ENUMERATING = ("departement", "ministere", "direction", "secretariat")
 _ADJECTIVE_ENDINGS = ("iales", "iale", "iques", "ique", "aires", "aire", "eres", "elle", "elles", "ales", "ale", "aux")
-_OPEN_QUOTES = "“„«\"‘"
-_CLOSE_QUOTES = "”»\"’“"
+_OPEN_QUOTES = '“„«"‘'
+_CLOSE_QUOTES = '”»"’“'
 _LOWER_TAILS = frozenset(
-    "populaire populaires provincial provinciale provinciaux municipal municipale national nationale departemental departementale regional regionale local locale sociale social academique judiciaire"
-    " locala judetean judeteana nationala scolar scolara judetului municipiului".split()
+    [
+        "populaire",
+        "populaires",
+        "provincial",
+        "provinciale",
+        "provinciaux",
+        "municipal",
+        "municipale",
+        "national",
+        "nationale",
+        "departemental",
+        "departementale",
+        "regional",
+        "regionale",
+        "local",
+        "locale",
+        "sociale",
+        "social",
+        "academique",
+        "judiciaire",
+        "locala",
+        "judetean",
+        "judeteana",
+        "nationala",
+        "scolar",
+        "scolara",
+        "judetului",
+        "municipiului",
+    ]
 )
 
 
@@ -71,7 +174,7 @@ def _extent(found: list[Token], index: int, lang: str) -> int:
 def _step(found: list[Token], first: int, last: int, lang: str) -> int:
     """Return how many further tokens belong to the name; 0 ends it."""
     token = found[last + 1]
-    if token.text in ("(", "[") :
+    if token.text in ("(", "["):
         return _bracket(found, last + 1)
     if token.text in _OPEN_QUOTES:
         return _quoted(found, last + 1)
@@ -82,7 +185,11 @@ def _step(found: list[Token], first: int, last: int, lang: str) -> int:
     if not token.is_word and token.text != "&" and token.text not in "-–—":
         return 0
     if token.text in "-–—":
-        return 2 if last + 2 < len(found) and found[last + 2].capital and not _begins(found, last + 2) and token.text == "-" else 0
+        return (
+            2
+            if last + 2 < len(found) and found[last + 2].capital and not _begins(found, last + 2) and token.text == "-"
+            else 0
+        )
     if token.plain in _AND:
         return _and(found, first, last, lang)
     if token.capital:
@@ -133,7 +240,13 @@ def _linked(found: list[Token], first: int, at: int, links: frozenset[str], lang
                 return 0
             return ahead + 1
         if token.plain in _LEVELS and at + ahead + 1 < len(found):
-            further = 1 if found[at + ahead + 1].capital else _linked(found, first, at + ahead + 1, links, lang) if found[at + ahead + 1].plain in links else 0
+            further = (
+                1
+                if found[at + ahead + 1].capital
+                else _linked(found, first, at + ahead + 1, links, lang)
+                if found[at + ahead + 1].plain in links
+                else 0
+            )
             return ahead + 1 + further if further else 0
         if token.is_word and token.plain not in links and _tells_apart(found, first, at, ahead, lang):
             return ahead + 1
@@ -150,7 +263,11 @@ def _tells_apart(found: list[Token], first: int, at: int, ahead: int, lang: str)
         return ahead == 1 and found[at].plain == "de"
     if lang != "fr" or found[at].plain not in ("d'", "de"):
         return False
-    return found[first].plain.startswith(_ENUMERATING) and ahead == 1 or not any(token.capital for token in found[first + 1 : at])
+    return (
+        found[first].plain.startswith(_ENUMERATING)
+        and ahead == 1
+        or not any(token.capital for token in found[first + 1 : at])
+    )
 
 
 def _and(found: list[Token], first: int, last: int, lang: str) -> int:
@@ -177,7 +294,10 @@ def _joins_english(found: list[Token], first: int, last: int, at: int) -> bool:
     tails = cue_words("body-tail")
     left = any(token.plain in tails for token in found[first : last + 1])
     if left:
-        return found[first].plain in ("department", "ministry", "office", "centre", "center", "institute", "secretary") and found[last].plain not in tails
+        return (
+            found[first].plain in ("department", "ministry", "office", "centre", "center", "institute", "secretary")
+            and found[last].plain not in tails
+        )
     end = at
     while end + 1 < len(found) and found[end + 1].capital:
         end += 1
@@ -194,7 +314,14 @@ def _comma(found: list[Token], first: int, last: int, lang: str) -> int:
         greek = not (is_acronym(right) or right.text.isascii()) and not _begins(found, at)
         if right.capital and greek and not is_acronym(found[last]) and last > first:
             return 2
-        return 2 if right.plain.endswith("ωσ") and at + 1 < len(found) and found[at + 1].plain.endswith("ων") and last > first else 0
+        return (
+            2
+            if right.plain.endswith("ωσ")
+            and at + 1 < len(found)
+            and found[at + 1].plain.endswith("ων")
+            and last > first
+            else 0
+        )
     if lang == "ro" and _enumerates(found, first, at):
         return 2
     if lang == "fr" and right.plain in ("des", "du", "de") and found[first].plain.startswith(_ENUMERATING):
@@ -272,9 +399,16 @@ def _is_item(found: list[Token], at: int, further: bool) -> bool:
 
 
 def _skip_articles(found: list[Token], index: int) -> int:
-    while index < len(found) and (found[index].plain in _ARTICLES or found[index].plain in ("de", "d'", "cu", "with", "avec", "με", "both")):
+    while index < len(found) and (
+        found[index].plain in _ARTICLES or found[index].plain in ("de", "d'", "cu", "with", "avec", "με", "both")
+    ):
         index += 1
-    if index + 1 < len(found) and not found[index].capital and found[index + 1].capital and found[index].plain in cue_words("body-head"):
+    if (
+        index + 1 < len(found)
+        and not found[index].capital
+        and found[index + 1].capital
+        and found[index].plain in cue_words("body-head")
+    ):
         return index if found[index].text.isascii() else index + 1
     return index
 
@@ -283,7 +417,9 @@ def _separator(found: list[Token], index: int) -> int | None:
     """Return the token after a comma, slash or "and", or None where the list ends."""
     at = index
     seen = False
-    while at < len(found) and (found[at].text in (",", "/") or found[at].plain in _AND or (seen and found[at].plain in ("as", "well"))):
+    while at < len(found) and (
+        found[at].text in (",", "/") or found[at].plain in _AND or (seen and found[at].plain in ("as", "well"))
+    ):
         seen, at = True, at + 1
     return at if seen and at < len(found) else None
 
@@ -296,14 +432,72 @@ def _class_at(text: str, found: list[Token], index: int, lang: str | None) -> Na
             return None
         if found[at].plain in heads:
             last = at
-            while lang in ("fr", "ro") and last + 1 < len(found) and found[last + 1].plain.endswith(("locale", "locales", "sociaux", "sociales", "scolaires", "partenaires", "medicale", "publice", "specializate")):
+            while (
+                lang in ("fr", "ro")
+                and last + 1 < len(found)
+                and found[last + 1].plain.endswith(
+                    (
+                        "locale",
+                        "locales",
+                        "sociaux",
+                        "sociales",
+                        "scolaires",
+                        "partenaires",
+                        "medicale",
+                        "publice",
+                        "specializate",
+                    )
+                )
+            ):
                 last += 1
-            return Name(" ".join(text[found[index].start : found[last].end].split()), found[index].start, found[last].end, last + 1)
+            return Name(
+                " ".join(text[found[index].start : found[last].end].split()),
+                found[index].start,
+                found[last].end,
+                last + 1,
+            )
     return None
 
 
 _CLASSES = frozenset(
     plain(word)
-    for word in "φορείς φορέων οργανώσεις υπηρεσίες συλλόγους σχολεία δήμους charities organisations organizations agencies partners schools providers services businesses employers communities"
-    " associations partenaires bailleurs établissements écoles acteurs ong ong-uri ong-urile organizații instituții instituțiile organizațiile școli școlile autoritățile asociații furnizori furnizorii".split()
+    for word in [
+        "φορείς",
+        "φορέων",
+        "οργανώσεις",
+        "υπηρεσίες",
+        "συλλόγους",
+        "σχολεία",
+        "δήμους",
+        "charities",
+        "organisations",
+        "organizations",
+        "agencies",
+        "partners",
+        "schools",
+        "providers",
+        "services",
+        "businesses",
+        "employers",
+        "communities",
+        "associations",
+        "partenaires",
+        "bailleurs",
+        "établissements",
+        "écoles",
+        "acteurs",
+        "ong",
+        "ong-uri",
+        "ong-urile",
+        "organizații",
+        "instituții",
+        "instituțiile",
+        "organizațiile",
+        "școli",
+        "școlile",
+        "autoritățile",
+        "asociații",
+        "furnizori",
+        "furnizorii",
+    ]
 )

@@ -51,7 +51,11 @@ def paragraphs(document: Document) -> Iterator[Part]:
         part = parts[index]
         if _is_heading(parts, index, marked):
             found = _part_status(part.text)
-            status = found or (None if over is not None and part.kind == "heading" and part.level and part.level <= _level(over) else status)
+            status = found or (
+                None
+                if over is not None and part.kind == "heading" and part.level and part.level <= _level(over)
+                else status
+            )
             over = f"{part.level}" if found else over
             heading = part.text
             index += 1
@@ -93,7 +97,11 @@ def _is_heading(parts: list[Passage], index: int, marked: bool) -> bool:
         return False
     if _part_status(part.text):
         return True
-    return following.text.rstrip().endswith(_SENTENCE_END) or len(following.text) * 4 > len(part.text) * 5 or following.text.upper() == following.text
+    return (
+        following.text.rstrip().endswith(_SENTENCE_END)
+        or len(following.text) * 4 > len(part.text) * 5
+        or following.text.upper() == following.text
+    )
 
 
 def _list_after(parts: list[Passage], index: int) -> tuple[list[Passage], int]:

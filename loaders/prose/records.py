@@ -11,10 +11,11 @@ from planatlas.loaders.grammar.places import places
 from planatlas.loaders.grammar.plain import plain
 from planatlas.loaders.prose.activities import activity_of, is_work
 from planatlas.loaders.prose.cues import cue
-from planatlas.loaders.prose.figures import facts_in
+from planatlas.loaders.prose.figures import Fact, facts_in
 from planatlas.loaders.prose.names import Name
 from planatlas.loaders.prose.paragraphs import Part, paragraphs
 from planatlas.loaders.prose.roles import Roles, roles_in
+from planatlas.loaders.prose.sentences import sentences
 from planatlas.loaders.prose.statements import statements_in
 from planatlas.loaders.records import Figure, InstitutionRecord, Plan, Record
 from planatlas.ontology.folding import fold
@@ -71,11 +72,19 @@ class _Reader:
             return
         subject = self._subject(part, roles)
         for passage in (part.passage, *part.items):
-            for fact in facts_in(passage.text, self._plan.lang):
+            for fact in self._facts(passage.text):
                 yield Figure(
                     **place_in(self._document, passage, self._plan.lang) | {"section": part.heading},
                     value=fact.value, unit=fact.unit, what=fact.what, subject=subject, when=fact.when,
                 )  # fmt: skip
+
+    def _facts(self, text: str) -> Iterator[Fact]:
+        """Numbers of a sentence about the future are no facts."""
+        flat = plain(text)
+        planned = [span for span in sentences(text) if cue("plain-future").search(flat, *span)]
+        for fact in facts_in(text, self._plan.lang):
+            if not any(start <= fact.start < end for start, end in planned):
+                yield fact
 
     def _subject(self, part: Part, roles: Roles) -> str | None:
         """What the numbers are about: the place a news item speaks of, else the body at work, else the heading."""
@@ -111,7 +120,9 @@ class _Reader:
         if key in self._given or not any(char.isupper() for char in name.text):
             return
         self._given.add(key)
-        yield InstitutionRecord(**place_in(self._document, part.passage, self._plan.lang, name.text), mention=name.text, role=role)
+        yield InstitutionRecord(
+            **place_in(self._document, part.passage, self._plan.lang, name.text), mention=name.text, role=role
+        )
 
 
 def _every(roles: Roles) -> list[Name]:

@@ -11,14 +11,66 @@ from planatlas.loaders.prose.cues import cue, cue_words
 from planatlas.loaders.prose.names import Name, names_from
 from planatlas.loaders.prose.sentences import sentences
 from planatlas.loaders.prose.tokens import Token, tokens
+from planatlas.loaders.prose.verbs import acts
 
 __all__ = ["Roles", "roles_in"]
 
 _NOT_SUBJECT = frozenset(
-    "de du des d' a au aux par avec pour chez sur sous dans en la al ale ai cu din pentru prin de of by with for from to at in on and"
-    " σε στο στη στην στον στισ στουσ στα με απο για του τησ των μεσω προσ κατα".split()
+    [
+        "de",
+        "du",
+        "des",
+        "d'",
+        "a",
+        "au",
+        "aux",
+        "par",
+        "avec",
+        "pour",
+        "chez",
+        "sur",
+        "sous",
+        "dans",
+        "en",
+        "la",
+        "al",
+        "ale",
+        "ai",
+        "cu",
+        "din",
+        "pentru",
+        "prin",
+        "de",
+        "of",
+        "by",
+        "with",
+        "for",
+        "from",
+        "to",
+        "at",
+        "in",
+        "on",
+        "and",
+        "σε",
+        "στο",
+        "στη",
+        "στην",
+        "στον",
+        "στισ",
+        "στουσ",
+        "στα",
+        "με",
+        "απο",
+        "για",
+        "του",
+        "τησ",
+        "των",
+        "μεσω",
+        "προσ",
+        "κατα",
+    ]
 )
-_ARTICLES = frozenset("le la les l' the ο η το οι τα un une".split())
+_ARTICLES = frozenset(["le", "la", "les", "l'", "the", "ο", "η", "το", "οι", "τα", "un", "une"])
 _REACH = 220
 
 
@@ -60,7 +112,9 @@ def roles_in(text: str, lang: str | None) -> Roles:
     return out
 
 
-def _after(into: list[Name], name: str, text: str, flat: str, found: list[Token], lang: str | None, out: Roles | None = None) -> None:
+def _after(
+    into: list[Name], name: str, text: str, flat: str, found: list[Token], lang: str | None, out: Roles | None = None
+) -> None:
     """Add the names listed behind each phrase of a cue."""
     for match in cue(name).finditer(flat):
         index = next((i for i, token in enumerate(found) if token.start >= match.end()), None)
@@ -112,7 +166,11 @@ def _helped(out: Roles, text: str, flat: str, found: list[Token], every: list[Na
         return
     for name in every:
         close = match.end() <= name.start < match.end() + _REACH
-        if close and not out.taken(name) and _word_before(found, name) in ("του", "τησ", "of", "de", "du", "d'", "al", "ale", "a", "by", "των"):
+        if (
+            close
+            and not out.taken(name)
+            and _word_before(found, name) in ("του", "τησ", "of", "de", "du", "d'", "al", "ale", "a", "by", "των")
+        ):
             out.responsible.append(name)
             return
 
@@ -130,14 +188,14 @@ def _subject(out: Roles, text: str, flat: str, found: list[Token], every: list[N
         for name in every:
             if not start <= name.start < end or out.taken(name):
                 continue
-            if _is_subject(flat, found, name, start, end):
+            if _is_subject(text, found, name, start, end):
                 out.responsible.append(name)
                 _coordinated(out, flat, found, every, name)
                 return
 
 
-def _is_subject(flat: str, found: list[Token], name: Name, start: int, end: int) -> bool:
-    if _finite(flat[start : name.start]) or not _finite(flat[name.end : min(end, name.end + _REACH)]):
+def _is_subject(text: str, found: list[Token], name: Name, start: int, end: int) -> bool:
+    if _finite(text[start : name.start]) or not _finite(text[name.end : min(end, name.end + _REACH)]):
         return False
     before = [token for token in found if start <= token.start and token.end <= name.start]
     while before and before[-1].plain in _ARTICLES:
@@ -145,8 +203,8 @@ def _is_subject(flat: str, found: list[Token], name: Name, start: int, end: int)
     return not before or before[-1].plain not in _NOT_SUBJECT
 
 
-def _finite(flat: str) -> bool:
-    return bool(cue("past").search(flat) or cue("doing").search(flat) or cue("future").search(flat))
+def _finite(printed: str) -> bool:
+    return acts(printed)
 
 
 def _coordinated(out: Roles, flat: str, found: list[Token], every: list[Name], first: Name) -> None:
@@ -154,6 +212,11 @@ def _coordinated(out: Roles, flat: str, found: list[Token], every: list[Name], f
     last = first
     for name in every:
         between = flat[last.end : name.start].split() if name.start > last.end else None
-        if between and len(between) <= 3 and between[0].strip(",") in ("and", "et", "si", "και", "") and not out.taken(name):
+        if (
+            between
+            and len(between) <= 3
+            and between[0].strip(",") in ("and", "et", "si", "και", "")
+            and not out.taken(name)
+        ):
             out.responsible.append(name)
             last = name

@@ -41,7 +41,14 @@ def statements_in(document: Document, plan: Plan, part: Part, named: list[Name])
 
 
 def _statement(
-    document: Document, plan: Plan, part: Part, named: list[Name], sentence: tuple[int, int], verb: tuple[int, int], name: str, predicate: str
+    document: Document,
+    plan: Plan,
+    part: Part,
+    named: list[Name],
+    sentence: tuple[int, int],
+    verb: tuple[int, int],
+    name: str,
+    predicate: str,
 ) -> Statement | None:
     text = part.text
     if name == "present":
@@ -52,14 +59,16 @@ def _statement(
     target = after[0].text if after and (name in _WITH_BODY or name == "signed") else _rest(text, verb[1], sentence[1])
     if not subject:
         return None
-    found = moments(text[sentence[0] : sentence[1]])
+    found = moments(text[sentence[0] : verb[0]])
     return Statement(
         **place_in(document, part.passage, plan.lang, text[sentence[0] : sentence[1]]), subject=subject, predicate=predicate, object=target,
         when=found[0].iso if found else plan.starts,
     )  # fmt: skip
 
 
-def _attended(document: Document, plan: Plan, part: Part, named: list[Name], sentence: tuple[int, int]) -> Statement | None:
+def _attended(
+    document: Document, plan: Plan, part: Part, named: list[Name], sentence: tuple[int, int]
+) -> Statement | None:
     there = [one.text for one in named if sentence[0] <= one.start < sentence[1]]
     if not there:
         return None
@@ -77,5 +86,5 @@ def _opening(text: str, start: int, end: int) -> str | None:
 
 
 def _rest(text: str, start: int, end: int) -> str | None:
-    words = without_persons(" ".join(text[start:end].split())).strip(" :«»\".–-")
+    words = without_persons(" ".join(text[start:end].split())).strip(' :«»".–-')
     return words[:_LONGEST] or None

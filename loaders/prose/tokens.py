@@ -62,7 +62,7 @@ def _dotted(word: str) -> bool:
 def is_acronym(token: Token) -> bool:
     """Tell whether a word is the acronym of a body: two or more capitals, and no common abbreviation."""
     letters = [char for char in token.text if char.isalpha()]
-    if len(letters) < 2 or len(letters) > 10 or not token.is_word:
+    if len(letters) < 2 or len(letters) > 8 or not token.is_word:
         return False
     capitals = sum(char.isupper() for char in letters)
     if capitals < 2 or capitals * 3 < len(letters) * 2 or not token.text[0].isupper():

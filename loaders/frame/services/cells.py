@@ -11,17 +11,26 @@ from planatlas.loaders.grammar.plain import plain
 __all__ = ["beneficiaries", "capacity", "is_suspended", "name_only", "occupancy", "staff_count", "waiting"]
 
 _ADDRESS = re.compile(
-    r"(?:^|[\s,;])(?:str\.?|strada|b-?dul\.?|bd\.?|bulevardul|aleea|calea|piata|sos\.?|soseaua|nr\.|jud\.|cartier(?:ul)? (?=[a-z]+,)|cod postal|et(?:aj)?\.? |tel|e-?mail|web|adresa|sediul"
+    r"(?:^|[\s,;])(?:str\.?|strada|b-?dul\.?|bd\.?|bulevardul|aleea|calea|piata|sos\.?|soseaua|nr\.|jud\.|"
+    r"cartier(?:ul)? (?=[a-z]+,)|cod postal|et(?:aj)?\.? |tel|e-?mail|web|adresa|sediul"
     r"|street|road|avenue|rue|οδοσ|τκ)(?=[\s.:,)])"
 )
 _LICENCE = re.compile(r"\b\w{0,3}\s?(?:LF|AF)\s?[/ ]?\d[\d/.]*|\b\d{5,}/LF/\S+|(?<!\d)\d{6}(?!\d)")
 _NUMBER = re.compile(NUMBER)
 _PERCENT = re.compile(rf"({NUMBER})\s?%")
-_WAITING = re.compile(rf"({NUMBER})\s*(?:de )?(?:cereri|persoane|solicitari|dosare|requests|people|demandes|personnes|αιτησεισ|ατομα)?\s*(?:aflate )?(?:in asteptare|waiting|en attente|pe lista|σε αναμονη)")
+_WAITING = re.compile(
+    rf"({NUMBER})\s*(?:de )?(?:cereri|persoane|solicitari|dosare|requests|people|demandes|personnes|αιτησεισ|"
+    rf"ατομα)?\s*(?:aflate )?(?:in asteptare|waiting|en attente|pe lista|σε αναμονη)"
+)
 _NO_WAITING = re.compile(r"(?:fara|nu (?:sunt|exista)|no|aucune?|0) (?:cereri|lista|requests|waiting|demande)")
 _SUSPENDED = re.compile(r"suspenda|suspended|suspendu|temporarily closed|inchis temporar|αναστολη")
-_PLACES = re.compile(r"^(?:de )?(?P<unit>locuri|loc|paturi|persoane|pers\.?|beneficiari|copii|tineri|adulti|varstnici|familii|victime|people|places|beds|children|adults|places|personnes|lits|enfants|ατομα|θεσεισ|κλινεσ|παιδια)\b")
-_GROUP_UNITS = frozenset(("copii", "tineri", "adulti", "varstnici", "familii", "victime", "children", "adults", "enfants", "παιδια"))
+_PLACES = re.compile(
+    r"^(?:de )?(?P<unit>locuri|loc|paturi|persoane|pers\.?|beneficiari|copii|tineri|adulti|varstnici|familii|"
+    r"victime|people|places|beds|children|adults|places|personnes|lits|enfants|ατομα|θεσεισ|κλινεσ|παιδια)\b"
+)
+_GROUP_UNITS = frozenset(
+    ("copii", "tineri", "adulti", "varstnici", "familii", "victime", "children", "adults", "enfants", "παιδια")
+)
 _JOIN = re.compile(r"\s*(?:,|;|/|\bși\b|\bsi\b|\band\b|\bet\b|\bκαι\b|\n)\s*", re.I)
 _EDGES = " ,;:/|-–—.\n*"
 

@@ -13,7 +13,12 @@ from planatlas.loaders.tables.layout import field_of
 __all__ = ["ServiceColumns", "service_columns"]
 
 _ESSENTIAL = frozenset(("service_code", "service_name", "provider"))
-_TELLING = frozenset(("capacity", "occupancy", "staff", "space", "justification", "services_offered", "target_groups", "waiting")) | BUDGET_FIELDS
+_TELLING = (
+    frozenset(
+        ("capacity", "occupancy", "staff", "space", "justification", "services_offered", "target_groups", "waiting")
+    )
+    | BUDGET_FIELDS
+)
 _PROPOSED = re.compile(r"propus|propuse|proposed|a fi infiint|envisag|prevu|προτειν")
 _WAITING = re.compile(r"asteptare|waiting|attente|αναμον")
 _GROUPS = re.compile(r"categori\w* (?:de )?benefic|beneficiar|benefic|target group|public|ωφελ")
@@ -51,7 +56,11 @@ def service_columns(cells: Sequence[str]) -> ServiceColumns | None:
     fields = [name if name not in fields[:index] else None for index, name in enumerate(fields)]
     flat = plain(" ".join(cells))
     return ServiceColumns(
-        fields, budget_columns(cells, fields), list(cells), bool(_PROPOSED.search(flat)) or "justification" in named, _asked(fields, cells)
+        fields,
+        budget_columns(cells, fields),
+        list(cells),
+        bool(_PROPOSED.search(flat)) or "justification" in named,
+        _asked(fields, cells),
     )
 
 
@@ -68,7 +77,9 @@ def with_second_line(columns: ServiceColumns, cells: Sequence[str]) -> ServiceCo
     headings = [cells[index] if index < len(cells) else "" for index in range(size)]
     for index, name in lower.items():
         fields[index] = name or "budget_other"
-    money = budget_columns(headings, [name if index in lower else None for index, name in enumerate(fields)], columns.above)
+    money = budget_columns(
+        headings, [name if index in lower else None for index, name in enumerate(fields)], columns.above
+    )
     return ServiceColumns(fields, money, columns.above, columns.proposed, columns.asks)
 
 

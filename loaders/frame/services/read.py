@@ -24,7 +24,8 @@ from planatlas.loaders.records import CellState, Plan, Service
 __all__ = ["Services"]
 
 _BY = re.compile(
-    r"(?:oferit[eă]|furnizat[eă]|prestat[eă]|administrat[eă]|acordat[eă]|[îi]nființat[eă]|infiintat[eă]|provided|delivered|run|fournis|gérés|παρέχονται)\s+(?:de(?:\s+c[ăa]tre)?|by|par|από)\s+(?P<name>[^:;()]{4,160})",
+    r"(?:oferit[eă]|furnizat[eă]|prestat[eă]|administrat[eă]|acordat[eă]|[îi]nființat[eă]|infiintat[eă]|provided|"
+    r"delivered|run|fournis|gérés|παρέχονται)\s+(?:de(?:\s+c[ăa]tre)?|by|par|από)\s+(?P<name>[^:;()]{4,160})",
     re.I,
 )
 _PROPOSED = re.compile(r"propus|proposed|a fi infiint|envisag|προτειν")
@@ -60,7 +61,12 @@ class Services:
         if passage.kind != "row":
             yield from self.close()
             self._columns = None
-            if len(passage.text) < 300 and passage.text.endswith(":") or passage.kind != "item" and len(passage.text) > 25:
+            if (
+                len(passage.text) < 300
+                and passage.text.endswith(":")
+                or passage.kind != "item"
+                and len(passage.text) > 25
+            ):
                 self._title = passage.text
             return
         if found := service_columns(passage.cells):

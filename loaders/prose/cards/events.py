@@ -19,21 +19,63 @@ from planatlas.ontology.vocabulary import vocabulary
 
 __all__ = ["Event", "events"]
 
-_LABEL = re.compile(r"^\W{0,4}(?P<label>[^\W\d_][\w .,/'’()&-]{0,58}?)\s*[*_]{0,3}\s*(?::|=>|=(?!=))\s*[*_]{0,3}\s*(?P<value>.*)$", re.S)
+_LABEL = re.compile(
+    r"^\W{0,4}(?P<label>[^\W\d_][\w .,/'’()&-]{0,58}?)\s*[*_]{0,3}\s*(?::|=>|=(?!=))\s*[*_]{0,3}\s*(?P<value>.*)$", re.S
+)
 _ELEMENT = re.compile(r"<(?P<tag>[A-Za-z_Ͱ-Ͽ][\w:.-]*)(?P<attributes>[^<>]*?)(?:/>|>(?P<value>[^<]*)</(?P=tag)\s*>)")
 _TAG = re.compile(r"</?(?P<tag>[A-Za-z_Ͱ-Ͽ][\w:.-]*)(?P<attributes>[^<>]*)>")
 _ATTRIBUTE = re.compile(r"(?P<label>[\w:.-]+)\s*=\s*[\"'](?P<value>[^\"']*)[\"']")
 _CAMEL = re.compile(r"(?<=[a-zα-ω])(?=[A-ZΑ-Ω])")
 _OPENER = re.compile(
-    r"^(?P<word>actiun(?:ea|e)|action|masura|measure|mesure|activitat(?:ea|e)|activity|activite|proiect(?:ul)?|project|projet|initiative|initiativa|intervention|commitment|engagement"
-    r"|fisa(?: de)?(?: actiun(?:e|ii)| masur(?:a|ii)| proiect(?:ului)?)?|fiche(?: action| mesure| projet)?|card|δραση|μετρο|ενεργεια|εργο|παρεμβαση|δελτιο δρασησ|task)"
-    r"\s*(?:nr\.?|no\.?|n°|αρ\.?|#)?\s*(?P<code>(?:[a-zα-ω]{0,3}[.-]?)?\d{1,3}(?:\s?[.-]\s?\d{1,3}){0,3}[a-z]?)?\s*(?P<end>[.:)-]+)?\s*"
+    r"^(?P<word>actiun(?:ea|e)|action|masura|measure|mesure|activitat(?:ea|e)|activity|activite|proiect(?:ul)?|"
+    r"project|projet|initiative|initiativa|intervention|commitment|engagement"
+    r"|fisa(?: de)?(?: actiun(?:e|ii)| masur(?:a|ii)| proiect(?:ului)?)?|fiche(?: action| mesure| projet)?|card|"
+    r"δραση|μετρο|ενεργεια|εργο|παρεμβαση|δελτιο δρασησ|task)"
+    r"\s*(?:nr\.?|no\.?|n°|αρ\.?|"
+    r"#)?\s*(?P<code>(?:[a-zα-ω]{0,3}[.-]?)?\d{1,3}(?:\s?[.-]\s?\d{1,3}){0,3}[a-z]?)?\s*(?P<end>[.:)-]+)?\s*"
 )
 _TITLES = frozenset(
-    plain(word) for word in "title titlu titlul titre τίτλος name nume denumire denumirea nom intitulé όνομα ονομασία heading action_title measure_title".split()
+    plain(word)
+    for word in [
+        "title",
+        "titlu",
+        "titlul",
+        "titre",
+        "τίτλος",
+        "name",
+        "nume",
+        "denumire",
+        "denumirea",
+        "nom",
+        "intitulé",
+        "όνομα",
+        "ονομασία",
+        "heading",
+        "action_title",
+        "measure_title",
+    ]
 )
-_IDS = frozenset(("id", "code", "cod", "ref", "numar", "number", "no", "nr", "num", "numero", "κωδικος", "αριθμος", "κωδικοσ", "αριθμοσ"))
-_CONTAINERS = frozenset(("actions", "measures", "plan", "masuri", "actiuni", "mesures", "δρασεισ", "cards", "items", "list", "activities"))
+_IDS = frozenset(
+    (
+        "id",
+        "code",
+        "cod",
+        "ref",
+        "numar",
+        "number",
+        "no",
+        "nr",
+        "num",
+        "numero",
+        "κωδικος",
+        "αριθμος",
+        "κωδικοσ",
+        "αριθμοσ",
+    )
+)
+_CONTAINERS = frozenset(
+    ("actions", "measures", "plan", "masuri", "actiuni", "mesures", "δρασεισ", "cards", "items", "list", "activities")
+)
 _EMPTY = re.compile(r"^(?:null|~|\[\s*\]|\{\s*\}|\"\"|''|none given|-)?$", re.I)
 _FLOW = re.compile(r"^\[(?P<inner>.*)\]$", re.S)
 
@@ -93,7 +135,9 @@ def _field(part: Passage, name: str, label: str, value: str) -> Event:
 def _opener(text: str, part: Passage) -> Event | None:
     """ "Action 1.2: Title", "Fișa nr. 3" or a heading "Action 4" opens a card."""
     match = _OPENER.match(plain(text[:120]).lstrip("*_# "))
-    if not match or not (match.group("code") and (match.group("end") or part.kind == "heading" or part.bold or match.end() >= len(text))):
+    if not match or not (
+        match.group("code") and (match.group("end") or part.kind == "heading" or part.bold or match.end() >= len(text))
+    ):
         return None
     shift = len(text[:120]) - len(plain(text[:120]).lstrip("*_# "))
     title = text[match.end() + shift :].strip("*_ ")

@@ -29,7 +29,10 @@ from planatlas.loaders.tables.money import named_sources
 __all__ = ["card_lines", "card_records"]
 
 _STATES = ("responsible", "partners", "funding", "budget", "indicators", "targets", "deadline", "target_groups")
-_DONE = re.compile(r"^\W*(?:completed?|done|achieved|finalizat\w*|realizat\w*|indeplinit\w*|acheve\w*|termine\w*|realise\w*|ολοκληρωθηκε|ολοκληρωμεν\w*)\b")
+_DONE = re.compile(
+    r"^\W*(?:completed?|done|achieved|finalizat\w*|realizat\w*|indeplinit\w*|acheve\w*|termine\w*|realise\w*|"
+    r"ολοκληρωθηκε|ολοκληρωμεν\w*)\b"
+)
 _PART = re.compile(r"\s*(?:;|\n|(?<=\))\s*[,+]\s*|\s\+\s)\s*")
 
 
@@ -57,7 +60,9 @@ def card_lines(document: Document) -> frozenset[int]:
     if not found:
         return frozenset()
     tags = (passage for passage in printed_lines(document) if passage.raw.startswith("<"))
-    return frozenset(line for passage in (*(p for card in found for p in card.passages), *tags) for line in passage.lines)
+    return frozenset(
+        line for passage in (*(p for card in found for p in card.passages), *tags) for line in passage.lines
+    )
 
 
 def card_records(document: Document, plan: Plan) -> Iterator[Activity]:
@@ -82,8 +87,17 @@ def _lexicon(document: Document, plan: Plan, found: tuple[Card, ...]) -> Lexicon
 class _Reader:
     """One card and what its fields are read with."""
 
-    def __init__(self, document: Document, plan: Plan, card: Card, words: Lexicon, asked: set[str], year: int | None) -> None:
-        self.document, self.plan, self.card, self.words, self.asked, self.year = document, plan, card, words, asked, year
+    def __init__(
+        self, document: Document, plan: Plan, card: Card, words: Lexicon, asked: set[str], year: int | None
+    ) -> None:
+        self.document, self.plan, self.card, self.words, self.asked, self.year = (
+            document,
+            plan,
+            card,
+            words,
+            asked,
+            year,
+        )
 
     def text(self, name: str) -> str:
         """The value of a field, or an empty string; "not applicable" and a dash are values of their own."""
@@ -103,7 +117,14 @@ class _Reader:
         return out
 
     def _what(self, out: Activity) -> None:
-        measure = self.text("measure") or self.card.title or self.text("title") or self.text("activity") or self.text("theme") or self.text("description")
+        measure = (
+            self.text("measure")
+            or self.card.title
+            or self.text("title")
+            or self.text("activity")
+            or self.text("theme")
+            or self.text("description")
+        )
         code, rest = take_code(measure)
         activity = next((t for name in ("activity", "description") if (t := self.text(name)) and t != measure), "")
         if self.text("title") and self.text("title") != measure and not activity:
@@ -135,9 +156,13 @@ class _Reader:
         for name in ("responsible", "partners"):
             text = self.text(name)
             passage = self.card.places.get(name)
-            names = [] if is_dash(text) or is_not_applicable(text) else split_mentions(without_contacts(text), self.words)
+            names = (
+                [] if is_dash(text) or is_not_applicable(text) else split_mentions(without_contacts(text), self.words)
+            )
             line = passage.line if passage else None
-            setattr(out, name, [Mention(without_persons(one), None, line, without_persons(text)[:300]) for one in names])
+            setattr(
+                out, name, [Mention(without_persons(one), None, line, without_persons(text)[:300]) for one in names]
+            )
         groups = self.text("target_groups")
         if not is_dash(groups):
             names = [name for part in items_of(groups) for name in beneficiaries(part)]
