@@ -15,15 +15,24 @@ from planatlas.loaders.records import LegalAct
 __all__ = ["acts_in", "relation_of"]
 
 _RELATIONS = (
-    ("approves", r"(?:aprobat\w*|adoptat\w*|ratificat\w*|instituit\w*|approved|adopted|ratified|approuve\w*|"
-        r"adopte\w*|εγκριθηκ\w*|κυρωθηκ\w*)[^;.]{0,50}$"),
-    ("amends", r"(?:modific\w*|complet\w* (?:si )?modific\w*|abrog\w*|amend\w*|repeal\w*|modifiant|abrogeant|"
-        r"τροποποι\w*)[^;.]{0,30}$"),
-    ("based_on", r"(?:in temeiul|in conformitate cu|conform\w*|in baza|avand in vedere|potrivit|in aplicarea|"
+    (
+        "approves",
+        r"(?:aprobat\w*|adoptat\w*|ratificat\w*|instituit\w*|approved|adopted|ratified|approuve\w*|"
+        r"adopte\w*|εγκριθηκ\w*|κυρωθηκ\w*)[^;.]{0,50}$",
+    ),
+    (
+        "amends",
+        r"(?:modific\w*|complet\w* (?:si )?modific\w*|abrog\w*|amend\w*|repeal\w*|modifiant|abrogeant|"
+        r"τροποποι\w*)[^;.]{0,30}$",
+    ),
+    (
+        "based_on",
+        r"(?:in temeiul|in conformitate cu|conform\w*|in baza|avand in vedere|potrivit|in aplicarea|"
         r"prevederil\w*|prevazut\w*|under|pursuant to|in accordance with|based on|as required by"
-     r"|en application d\w*|en vertu d\w*|conformement a\w*|\bvu\b|selon|συμφωνα με|βασει|κατ' εφαρμογη|στο πλαισιο|"
-         r"καταβασ\w*)[^;]{0,160}$"),
-)  # fmt: skip
+        r"|en application d\w*|en vertu d\w*|conformement a\w*|\bvu\b|selon|συμφωνα με|βασει|κατ' εφαρμογη|στο πλαισιο|"
+        r"καταβασ\w*)[^;]{0,160}$",
+    ),
+)
 _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _RELATIONS)
 _BASIS_OPENING = re.compile(
     r"^\W*(?:in temeiul|in conformitate cu|avand in vedere|in baza|vazand|vu |considering|having regard|pursuant|"
@@ -59,9 +68,15 @@ def _record(
     quote = text[max(0, found.start - 80) : found.end + 160].strip()
     return LegalAct(
         **place_in(document, passage, lang, quote),
-        type=found.type, number=found.number, year=found.year, date=found.date, annex=found.annex, article=found.article,
-        name=found.name, relation=relation_of(text, found.start, intro),
-    )  # fmt: skip
+        type=found.type,
+        number=found.number,
+        year=found.year,
+        date=found.date,
+        annex=found.annex,
+        article=found.article,
+        name=found.name,
+        relation=relation_of(text, found.start, intro),
+    )
 
 
 def _merge(record: LegalAct, found: Citation) -> None:

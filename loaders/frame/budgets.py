@@ -71,7 +71,7 @@ def budgets_from_cells(
 ) -> BudgetCells:
     """Return the amounts in a row's columns of money.
 
-    A dash, a zero, "nu este cazul" and a star whose ``footnote`` says that nothing is allocated state that there is none.
+    A dash, a zero, "nu este cazul" and a star whose ``footnote`` says that nothing is allocated state "none".
     ``currency`` is that of the country, for amounts whose heading and cell name none.
     """
     out, states = BudgetCells(), []
@@ -80,7 +80,7 @@ def budgets_from_cells(
         states.append(_take(out, column, text, footnote, currency))
     for state in ("value", "empty", "dash"):
         if state in states:
-            out.state = state  # type: ignore[assignment]
+            out.state = state
             break
     else:
         out.state = "no_column"

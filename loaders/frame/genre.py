@@ -1,4 +1,4 @@
-"""What kind of document it is: plan, strategy, report, news or web. Told from its title and its make-up, not its file name."""
+"""What kind of document it is (plan, strategy, report, news, web), told from its title and its make-up."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ __all__ = ["genre_of"]
 
 _TITLES = (
     ("report", r"^(?:raport(?:ul)?|report|rapport|εκθεση|bilan)\b"),
-    ("plan", r"\bplan(?:ul|ului)?(?: \w+){0,3} de (?:actiun|masur|implementare)|\bplan(?: \w+){0,3} d'action|"
+    (
+        "plan",
+        r"\bplan(?:ul|ului)?(?: \w+){0,3} de (?:actiun|masur|implementare)|\bplan(?: \w+){0,3} d'action|"
         r"\baction plan|\b(?:delivery|implementation|work) plan|plan anual|plan local"
-     r"|\bplan\b.{0,60}\b(?:20\d\d)|programme d'action|σχεδιο δρασησ|επιχειρησιακο (?:σχεδιο|προγραμμα)|"
-         r"σχεδιο υλοποιησησ|programul? (?:anual|local) de"),
+        r"|\bplan\b.{0,60}\b(?:20\d\d)|programme d'action|σχεδιο δρασησ|επιχειρησιακο (?:σχεδιο|προγραμμα)|"
+        r"σχεδιο υλοποιησησ|programul? (?:anual|local) de",
+    ),
     ("strategy", r"^(?:.{0,30}\b)?(?:strategi(?:a|e|ei)|strategy|strategie|στρατηγικη)\b"),
-)  # fmt: skip
+)
 _NEWS = re.compile(
     r"\([\w .-]+\.(?:vn|ro|gr|com|net|fr|org|eu|info)\)|\b(?:a declare|a souligne|a affirme|a precise|a declarat|"
     r"a precizat|a subliniat|said|told|announced|δηλωσε|τονισε|ανεφερε"

@@ -1,4 +1,4 @@
-"""Groups of people the document is for, as it names them: in columns, as beneficiaries of services, as items of lists."""
+"""Groups of people the document names: in columns, as beneficiaries of services, as items of lists."""
 
 from __future__ import annotations
 

@@ -33,8 +33,12 @@ _COUNCIL = re.compile(
 _NAMED = re.compile(_NAME)
 _MEDIA = re.compile(r"^(?:[A-ZÀ-Þ][\w .,]{2,50})?\(?(?P<name>(?<=\()[^()]{3,40}(?=\))|\w+(?:\.\w{2,4})+)\)?\s*[-–—:]")
 _GENITIVE = (
-    ("Consiliului", "Consiliul"), ("consiliului", "consiliul"), ("Primăriei", "Primăria"), ("primăriei", "primăria"), ("CONSILIULUI", "CONSILIUL"),
-)  # fmt: skip
+    ("Consiliului", "Consiliul"),
+    ("consiliului", "consiliul"),
+    ("Primăriei", "Primăria"),
+    ("primăriei", "primăria"),
+    ("CONSILIULUI", "CONSILIUL"),
+)
 
 
 def issuer_of(title: str, texts: Sequence[str], genre: str) -> str | None:
@@ -60,12 +64,12 @@ def _recased(name: str, texts: Sequence[str]) -> str:
 
 def _issuer(title: str, texts: Sequence[str], genre: str) -> str | None:
     if genre == "news":
-        media = next((found for text in texts[:4] if (found := _MEDIA.match(text))), None)
+        media = next((match for text in texts[:4] if (match := _MEDIA.match(text))), None)
         return media.group("name") if media else None
     for text in (title, *texts[:12]):
-        if (found := _body(text)) and (text == title or not found.startswith(_INFLECTED)):
-            return found
-    counts = Counter(found for text in texts[:80] if (found := _body(text)))
+        if (body := _body(text)) and (text == title or not body.startswith(_INFLECTED)):
+            return body
+    counts = Counter(body for text in texts[:80] if (body := _body(text)))
     return max(counts, key=lambda name: (len(name.split()) > 1, counts[name], name)) if counts else None
 
 

@@ -1,4 +1,4 @@
-"""The language of a document, told from its script and its small words. No model, no download, same answer every time."""
+"""The language of a document, told from its script and its small words; no model, no download."""
 
 from __future__ import annotations
 

@@ -20,17 +20,18 @@ _QUICK = re.compile(
 )
 _LISTS = {
     "general": r"obiective(?:le)? (?:generale|strategice|principale)(?: si operationale)?|objectifs (?:generaux|"
-        r"strategiques)|(?:general|strategic|overall) (?:objectives|goals|aims)|goals|(?:γενικοι|"
-        r"στρατηγικοι) στοχοι",
+    r"strategiques)|(?:general|strategic|overall) (?:objectives|goals|aims)|goals|(?:γενικοι|"
+    r"στρατηγικοι) στοχοι",
     "operational": r"obiectiv(?:e|ele|ul)? operational(?:e)?|objectifs operationnels|operational objectives|"
-        r"επιχειρησιακοι στοχοι",
+    r"επιχειρησιακοι στοχοι",
     "specific": r"obiective(?:le)? specifice|objectifs specifiques|specific objectives|ειδικοι στοχοι|επιμερουσ στοχοι",
     "direction": r"directii(?:le)? de actiune|axes d'action|lines of action|κατευθυνσεισ δρασησ",
-}  # fmt: skip
+}
 _LABEL = re.compile(
-    "^(?:" + "|".join(f"(?P<{level}>{words})" for level, words in _LISTS.items())
+    "^(?:"
+    + "|".join(f"(?P<{level}>{words})" for level, words in _LISTS.items())
     + r")(?P<of> (?:aferent\w*|ale?|pentru|of|for|de|du|του|τησ)\b[^.;:]{0,80}?)?\s*:?\s*$"
-)  # fmt: skip
+)
 _OF_STRATEGY = re.compile(
     r"^(?:obiectivul general|the (?:general|overall) objective|l'objectif general|ο γενικοσ στοχοσ) (?:al|of|de|du|"
     r"τησ)\b[^:.;]{3,70}:\s*"
@@ -46,7 +47,7 @@ def bare(text: str) -> str:
 
 @lru_cache(maxsize=2048)
 def objective_label(text: str) -> tuple[str, str | None] | None:
-    """Return level and number of the parent for a label over a list ("Obiective operaționale aferente Obiectivului 1:")."""
+    """Return level and parent of a label over a list ("Obiective operaționale aferente Obiectivului 1:")."""
     if len(text) > 140 or not _QUICK.match(text):
         return None
     match = _LABEL.match(plain(bare(text)))
@@ -58,7 +59,7 @@ def objective_label(text: str) -> tuple[str, str | None] | None:
 
 
 def strategy_objective(text: str) -> ObjectiveLine | None:
-    """Return the objective in "Obiectivul general al Strategiei 2022-2027: ...", which no plan's own objective reads like."""
+    """Return the objective in "Obiectivul general al Strategiei 2022-2027: ...": one of a cited strategy."""
     if not _QUICK.match(text):
         return None
     line = bare(text)

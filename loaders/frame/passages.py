@@ -146,7 +146,7 @@ def _joined(parts: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def _goes_on(before: Passage, part: Passage) -> bool:
-    """The next line continues the one before: next to it, no list mark, and the first one breaks off in mid-sentence."""
+    """The next line continues the one before: right below it, no list mark, and the first breaks off."""
     if part.kind != "text" or before.kind not in ("text", "item") or part.line != before.lines[-1] + 1:
         return False
     if before.raw.startswith("**") and before.raw.count("**") % 2 == 1:

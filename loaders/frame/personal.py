@@ -1,4 +1,4 @@
-"""Personal data that no record may hold: telephone numbers, e-mail addresses, postal addresses of contacts, persons' names."""
+"""Personal data that no record may hold: telephone numbers, e-mail and web addresses, persons' names."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from planatlas.loaders.document import Document
 from planatlas.loaders.frame.adoption import Adoption, adoption_of, consultation_of
@@ -45,7 +46,7 @@ def plan_record(document: Document) -> Plan:
     return out
 
 
-def _place(document: Document, title: Passage | None, lang: str | None) -> dict[str, object]:
+def _place(document: Document, title: Passage | None, lang: str | None) -> dict[str, Any]:
     if title is None:
         return {"doc": document.doc, "line": 1, "lines": [1], "lang": lang}
     return place_in(document, title, lang)

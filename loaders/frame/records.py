@@ -96,9 +96,14 @@ class _Frame:
         kind, _, number = (self._plan.adopting_act or "").rpartition(" ")
         digits, _, year = number.partition("/")
         yield LegalAct(
-            **place_in(self._document, passage, self._plan.lang), type=kind, number=digits or None, year=int(year) if year.isdigit() else None,
-            date=self._plan.adopted_on, name=self._plan.name, relation="adopts",
-        )  # fmt: skip
+            **place_in(self._document, passage, self._plan.lang),
+            type=kind,
+            number=digits or None,
+            year=int(year) if year.isdigit() else None,
+            date=self._plan.adopted_on,
+            name=self._plan.name,
+            relation="adopts",
+        )
 
     def _is_title(self, passage: Passage) -> bool:
         """The title names the document itself, no strategy it is based on."""

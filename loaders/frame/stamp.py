@@ -14,7 +14,7 @@ _LONGEST = 600
 
 
 def place_in(document: Document, passage: Passage, lang: str | None, quote: str | None = None) -> dict[str, Any]:
-    """Return doc, line, lines, page, lang, section and quote for a record; persons and contacts are left out of the quote."""
+    """Return doc, line, lines, page, lang, section and quote; persons and contacts are left out of the quote."""
     span = passage.span
     text = quote if quote is not None else max(passage.cells, key=len) if passage.cells else passage.text
     return {

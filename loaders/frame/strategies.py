@@ -1,4 +1,4 @@
-"""Strategies and programmes a document names as its base, with the period, level, approving act and the plan's wording."""
+"""Strategies and programmes a document names, with period, level, approving act and the plan's wording."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ _LEVELS = (
     ("national", r"national|guvernul|romaniei|government|εθνικ|nationale|interes national"),
     ("county", r"judetea|judetului|county|departement|regional|περιφερεια"),
     ("local", r"municipiul|orasul|comun(?:ei|a)\b|local|city|council|borough|town|municipal|δημο|territorial|metropol"),
-)  # fmt: skip
+)
 _IMPLEMENTS = re.compile(
     r"(?:contribui\w* la|duc\w* la indeplinirea|implement\w*|punere\w* in aplicare|indeplinir\w*|"
     r"in vederea realizarii|delivers?|implementing|met\w* en œuvre|mise en œuvre|decline|υλοποιει|υλοποιηση|"
@@ -107,9 +107,13 @@ _IN_LINE = re.compile(
 )
 _HINTS = ("strateg", "στρατηγικ", "program", "planul", "plan ", "schéma", "προγρ", "σχέδ", "framework")
 _NOMINATIVE = (
-    (re.compile(r"^Strategiei\b"), "Strategia"), (re.compile(r"^strategiei\b"), "strategia"), (re.compile(r"^Programului\b"), "Programul"),
-    (re.compile(r"^Planului\b"), "Planul"), (re.compile(r"^STRATEGIEI\b"), "STRATEGIA"), (re.compile(r"^[Tt]he\s+|^[Ll]a\s+"), ""),
-)  # fmt: skip
+    (re.compile(r"^Strategiei\b"), "Strategia"),
+    (re.compile(r"^strategiei\b"), "strategia"),
+    (re.compile(r"^Programului\b"), "Programul"),
+    (re.compile(r"^Planului\b"), "Planul"),
+    (re.compile(r"^STRATEGIEI\b"), "STRATEGIA"),
+    (re.compile(r"^[Tt]he\s+|^[Ll]a\s+"), ""),
+)
 _GENERIC = 3
 _BARE = re.compile(r"^\w+(?:,| pe termen| in vigoare)", re.I)
 

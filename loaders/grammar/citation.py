@@ -1,7 +1,7 @@
 """Citations of legal acts in Romanian, Greek, French and English.
 
-"art.3 alin.2 lit.b) din Anexa nr.3 la HG nr.797/2017", "Legii 292 din 2011", "OUG nr. 57/2019, art. 129", "ν. 4412/2016",
-"loi n° 2002-2 du 2 janvier 2002", "Care Act 2014". A name without number and year is not guessed at.
+"art.3 alin.2 lit.b) din Anexa nr.3 la HG nr.797/2017", "Legii 292 din 2011", "OUG nr. 57/2019, art. 129",
+"ν. 4412/2016", "loi n° 2002-2 du 2 janvier 2002", "Care Act 2014". A name without number and year is not guessed at.
 """
 
 from __future__ import annotations
@@ -31,12 +31,20 @@ _KINDS = (
     ("Regulation EU", r"regulation \((?:eu|ec)\)(?: no\.?)?"),
     ("Directive EU", r"directives?(?: \((?:eu|ec|ue)\))?"),
     ("règlement UE", r"reglement \((?:ue|ce)\)"),
-    ("loi", r"lois?"), ("décret", r"decrets?(?:-loi)?"), ("ordonnance", r"ordonnance"), ("arrêté", r"arretes?"),
-    ("circulaire", r"circulaire"), ("décision", r"decision"), ("délibération", r"deliberation"),
-    ("νόμος", r"ν\.|νομο(?:σ|υ)|ν"), ("ΠΔ", r"π\.?\s?δ\.?|προεδρικ(?:ο|ου) διαταγμα(?:τοσ)?"),
-    ("ΚΥΑ", r"κ\.?υ\.?α\.?"), ("ΥΑ", r"υ\.?α\.?|υπουργικη(?:σ)? αποφαση(?:σ)?"), ("ΠΝΠ", r"π\.?ν\.?π\.?"),
+    ("loi", r"lois?"),
+    ("décret", r"decrets?(?:-loi)?"),
+    ("ordonnance", r"ordonnance"),
+    ("arrêté", r"arretes?"),
+    ("circulaire", r"circulaire"),
+    ("décision", r"decision"),
+    ("délibération", r"deliberation"),
+    ("νόμος", r"ν\.|νομο(?:σ|υ)|ν"),
+    ("ΠΔ", r"π\.?\s?δ\.?|προεδρικ(?:ο|ου) διαταγμα(?:τοσ)?"),
+    ("ΚΥΑ", r"κ\.?υ\.?α\.?"),
+    ("ΥΑ", r"υ\.?α\.?|υπουργικη(?:σ)? αποφαση(?:σ)?"),
+    ("ΠΝΠ", r"π\.?ν\.?π\.?"),
     ("Law", r"law(?: no\.?)?"),
-)  # fmt: skip
+)
 _MINISTRY = (
     r"(?: (?:comun )?(?:al )?(?:minist(?:rului|erului)[^\d;.]{0,90}?|presedintelui[^\d;.]{0,80}?|"
     r"prefectului[^\d;.]{0,40}?|[a-z]{2,8}))?"
@@ -90,10 +98,50 @@ _NAME_END = re.compile(
 )
 _DANGLING = re.compile(r"[.,;:\s]*(?:\s(?:și|si|al|ale|a|din|and|et|και|precum))?[.,;:\s]*$")
 _NUMBERED_KEYS = (
-    "leg", "hg", "h.g", "h g", "hc", "h.c", "oug", "o.u", "og ", "o.g", "hot", "ordin", "ordon", "directiv", "regul", "decret", "décret", "deci", "décis",
-    "dispo", "loi", "arr", "circulaire", "règlement", "reglement", "délib", "delib", "code ", "law", " act", "order", "l. ", "ν.", "νόμ", "νομ", "π.", "υ.α",
-    "κ.υ", "απόφασ", "αποφασ", "κανονισ", "οδηγ", "διάταγμα",
-)  # fmt: skip
+    "leg",
+    "hg",
+    "h.g",
+    "h g",
+    "hc",
+    "h.c",
+    "oug",
+    "o.u",
+    "og ",
+    "o.g",
+    "hot",
+    "ordin",
+    "ordon",
+    "directiv",
+    "regul",
+    "decret",
+    "décret",
+    "deci",
+    "décis",
+    "dispo",
+    "loi",
+    "arr",
+    "circulaire",
+    "règlement",
+    "reglement",
+    "délib",
+    "delib",
+    "code ",
+    "law",
+    " act",
+    "order",
+    "l. ",
+    "ν.",
+    "νόμ",
+    "νομ",
+    "π.",
+    "υ.α",
+    "κ.υ",
+    "απόφασ",
+    "αποφασ",
+    "κανονισ",
+    "οδηγ",
+    "διάταγμα",
+)
 _NAMED_KEYS = ("carta", "cartei", "charte", "conven", "constitu", "σύμβασ", "code de")
 _DIGIT = re.compile(r"\d")
 
@@ -188,7 +236,7 @@ def _refined(kind: str, match: re.Match[str]) -> str:
 
 
 def _plausible_without_year(match: re.Match[str], kind: str) -> bool:
-    """Without a year only an act with a sign of its number counts ("HCL nr. 12"), or a French one, dated in its number."""
+    """Without a year only a sign of its number counts ("HCL nr. 12"), or a French number with its year."""
     if re.match(r"(?:19|20)\d{2}-\d+$|\d{2}-\d+$", match.group("number")):
         return True
     return kind in ("HCL", "HCJ", "HG", "OUG") and "nr" in match.group()
@@ -247,7 +295,7 @@ _LEADING_SMALL = re.compile(r"^(?:(?:The|Under|In|Section|Of|And|For|By|With)\s+
 
 
 def _english(text: str) -> list[Citation]:
-    out = []
+    out: list[Citation] = []
     if " Act " not in text and "Regulations" not in text and " Order " not in text:
         return out
     for match in _ENGLISH_ACT.finditer(text):
@@ -261,10 +309,17 @@ def _english(text: str) -> list[Citation]:
 
 def _code_articles(text: str, flat: str) -> list[Citation]:
     return [
-        Citation("code", None, None, match.start(), match.end(), article=text[match.start("article") : match.end("article")],
-                 name=text[match.start("name") : match.end("name")])
+        Citation(
+            "code",
+            None,
+            None,
+            match.start(),
+            match.end(),
+            article=text[match.start("article") : match.end("article")],
+            name=text[match.start("name") : match.end("name")],
+        )
         for match in _CODE_FR.finditer(flat)
-    ]  # fmt: skip
+    ]
 
 
 def _treaties(text: str) -> list[Citation]:
@@ -288,9 +343,17 @@ def _treaties(text: str) -> list[Citation]:
         name = re.sub(r"^(Conven[țţt]i|Constitu[țţt]i)ei\b", r"\1a", name)
         kind = {"Cart": "Cartă", "Conv": "Convenție", "Cons": "Constituție"}.get(name[:4], name.split()[0])
         out.append(
-            Citation(kind, None, int(day[:4]) if day else None, match.start(), match.start() + len(name), day,
-                     article=article.group().strip() if article else None, name=name)
-        )  # fmt: skip
+            Citation(
+                kind,
+                None,
+                int(day[:4]) if day else None,
+                match.start(),
+                match.start() + len(name),
+                day,
+                article=article.group().strip() if article else None,
+                name=name,
+            )
+        )
     return out
 
 

@@ -16,12 +16,19 @@ from planatlas.loaders.grammar.plain import plain
 __all__ = ["Moment", "day_in", "moments", "span_of", "year_span"]
 
 _MONTH_NAMES = (
-    "ianuarie january janvier ιανουαριο(?:σ|υ)?", "februarie february fevrier φεβρουαριο(?:σ|υ)?", "martie march mars μαρτιο(?:σ|υ)?",
-    "aprilie april avril απριλιο(?:σ|υ)?", "mai may μα(?:ι|ϊ)ο(?:σ|υ)?", "iunie june juin ιουνιο(?:σ|υ)?",
-    "iulie july juillet ιουλιο(?:σ|υ)?", "august aout αυγουστο(?:σ|υ)?", "septembrie september septembre σεπτεμβριο(?:σ|υ)?",
-    "octombrie october octobre οκτωβριο(?:σ|υ)?", "noiembrie november novembre νοεμβριο(?:σ|υ)?",
+    "ianuarie january janvier ιανουαριο(?:σ|υ)?",
+    "februarie february fevrier φεβρουαριο(?:σ|υ)?",
+    "martie march mars μαρτιο(?:σ|υ)?",
+    "aprilie april avril απριλιο(?:σ|υ)?",
+    "mai may μα(?:ι|ϊ)ο(?:σ|υ)?",
+    "iunie june juin ιουνιο(?:σ|υ)?",
+    "iulie july juillet ιουλιο(?:σ|υ)?",
+    "august aout αυγουστο(?:σ|υ)?",
+    "septembrie september septembre σεπτεμβριο(?:σ|υ)?",
+    "octombrie october octobre οκτωβριο(?:σ|υ)?",
+    "noiembrie november novembre νοεμβριο(?:σ|υ)?",
     "decembrie december decembre δεκεμβριο(?:σ|υ)?",
-)  # fmt: skip
+)
 _MONTHS = tuple(re.compile("|".join(names.split())) for names in _MONTH_NAMES)
 _MONTH = "(?:" + "|".join("|".join(names.split()) for names in _MONTH_NAMES) + r")(?![^\W\d_])"
 _YEAR = r"(?:19|20)\d{2}(?!\d)"

@@ -16,14 +16,21 @@ from planatlas.loaders.records import Budget
 __all__ = ["MoneyUnit", "amounts_in", "cell_amounts", "money_unit"]
 
 _CURRENCIES = {
-    "RON": r"lei|leu|ron", "EUR": r"euros?|eur|€|ευρω", "GBP": r"gbp|£|pounds?(?: sterling)?", "USD": r"usd|us\$|\$|dollars?",
-    "VND": r"vnd|dongs?", "CHF": r"chf", "BGN": r"bgn|leva", "MDL": r"mdl",
-}  # fmt: skip
+    "RON": r"lei|leu|ron",
+    "EUR": r"euros?|eur|€|ευρω",
+    "GBP": r"gbp|£|pounds?(?: sterling)?",
+    "USD": r"usd|us\$|\$|dollars?",
+    "VND": r"vnd|dongs?",
+    "CHF": r"chf",
+    "BGN": r"bgn|leva",
+    "MDL": r"mdl",
+}
 _MULTIPLIERS = {
-    1_000: r"mii|mie|thousands?|milliers|mille|k|χιλ(?:ιαδεσ|\.)?", 1_000_000: r"mil(?:\.|ioane|ion|lions?)?|mln|mio|m|"
-        r"εκατ(?:ομμυρια|\.)?",
+    1_000: r"mii|mie|thousands?|milliers|mille|k|χιλ(?:ιαδεσ|\.)?",
+    1_000_000: r"mil(?:\.|ioane|ion|lions?)?|mln|mio|m|"
+    r"εκατ(?:ομμυρια|\.)?",
     1_000_000_000: r"mld|miliarde?|milliards?|billions?|bn|δισ(?:εκατομμυρια|\.)?",
-}  # fmt: skip
+}
 _CURRENCY = "|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES.items())
 _ANY_CURRENCY = "|".join(_CURRENCIES.values())
 _ANY_MULTIPLIER = "|".join(_MULTIPLIERS.values())

@@ -34,9 +34,10 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 def parse_number(text: str, lang: str | None = None) -> Decimal | None:
-    """Return the value of a printed number, or None. In English a comma groups thousands, elsewhere it is the decimal sign.
+    """Return the value of a printed number, or None.
 
-    Two groups of three digits or more after commas are thousands in every language.
+    In English a comma groups thousands, elsewhere it is the decimal sign. Two groups of three digits
+    after commas are thousands in every language.
     """
     bare = text.strip(" .,\u00a0\u202f")
     if _GROUP.match(bare) and not (lang == "en" and re.fullmatch(r"\d{1,3}\.\d{3}", bare)):

@@ -95,7 +95,7 @@ _COUNTRIES = (
     ("IE", r"\bireland\b|county council|\bhse\b|garda"),
     ("US", r"united states|\bcounty of\b|\bcity of\b|\bdepartment of health and human services\b"),
     ("MD", r"republica moldova|raionul"),
-)  # fmt: skip
+)
 
 
 _MATTERS = frozenset(

@@ -1,4 +1,4 @@
-"""A plain form of a text, character for character: what patterns are matched on, so that offsets stay those of the text.
+"""A plain form of a text, character for character: what patterns are matched on.
 
 Unlike folding, nothing is dropped: "Înființarea" becomes "infiintarea", "Μνημόνιο" "μνημονιο", every dash "-" and every
 quote '"', and the plain text is exactly as long as the printed one.
@@ -18,8 +18,18 @@ _MARKS = {
     **dict.fromkeys("’‘‛`´ʼ′", "'"),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict.fromkeys("\u00a0\u202f\u2009\u2007\t\n\r", " "),
-    "ς": "σ", "ı": "i", "đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "ß": "s", "µ": "μ", "º": "°",
-}  # fmt: skip
+    "ς": "σ",
+    "ı": "i",
+    "đ": "d",
+    "Đ": "d",
+    "ł": "l",
+    "Ł": "l",
+    "ø": "o",
+    "Ø": "o",
+    "ß": "s",
+    "µ": "μ",
+    "º": "°",
+}
 
 
 def _table() -> dict[int, str]:
@@ -41,7 +51,7 @@ _ALIKE = str.maketrans("abehikmnoptuvxyz", "αβεηικμνορτυνχυζ")
 
 @lru_cache(maxsize=4096)
 def plain(text: str) -> str:
-    """Return ``text`` in lower case without diacritics, as long as before; a Latin letter lost in a Greek word is mended."""
+    """Return ``text`` in lower case without diacritics, as long as before; Greek words get Greek letters."""
     if text.isascii():
         return text.lower().replace("\t", " ").replace("\n", " ").replace("\r", " ").replace("`", "'")
     out = text.translate(_PLAIN)

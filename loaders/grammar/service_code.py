@@ -19,7 +19,7 @@ def service_codes(text: str) -> list[str]:
 
 
 def take_service_codes(text: str) -> tuple[str | None, str]:
-    """Return the code or codes of a cell as printed ("8899CZ-PN-V si 8891CZ-C-II" stays one) and the text without them."""
+    """Return the codes of a cell as printed ("8899CZ-PN-V si 8891CZ-C-II" stays one) and the rest of it."""
     found = list(SERVICE_CODE.finditer(text))
     if not found:
         return None, text

@@ -136,7 +136,8 @@ def _funding(roles: Roles) -> list[FundingMention]:
 
 def groups_in(text: str, lang: str | None) -> list[TargetGroupMention]:
     """Return the groups of people a sentence names behind "for", "for the benefit of" and the like."""
-    flat, known, out = plain(text), scheme("target-groups"), {}
+    flat, known = plain(text), scheme("target-groups")
+    out: dict[str, TargetGroupMention] = {}
     for match in cue("for-whom").finditer(flat):
         stop = _GROUP_END.search(flat, match.end() + 1)
         phrase = text[match.end() : stop.start() if stop else len(text)].split()[:_GROUP_WORDS]
@@ -164,7 +165,11 @@ def _time(out: Activity, part: Part) -> None:
 def _cells(out: Activity) -> dict[str, CellState]:
     """Prose asks for nothing: what it does not say is not recorded, never a gap."""
     held = {
-        "responsible": out.responsible, "partners": out.partners, "funding": out.funding, "budget": out.budget,
-        "deadline": out.deadline, "target_groups": out.target_groups,
-    }  # fmt: skip
+        "responsible": out.responsible,
+        "partners": out.partners,
+        "funding": out.funding,
+        "budget": out.budget,
+        "deadline": out.deadline,
+        "target_groups": out.target_groups,
+    }
     return {name: "value" if held.get(name) else "no_column" for name in CELL_FIELDS}

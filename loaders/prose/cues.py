@@ -1,4 +1,4 @@
-"""Turns of phrase that tell what running text says, read from the ontology's ``prose.ttl`` and matched on plain text."""
+"""Turns of phrase that tell what running text says, read from the ontology's ``prose.ttl``."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _phrases(name: str) -> tuple[str, ...]:
 
 @cache
 def cue(name: str) -> re.Pattern[str]:
-    """Return the pattern of a list of phrases, for plain text; longer phrases win. Raises OntologyError if there is none."""
+    """Return the pattern of a list of phrases, for plain text; longer ones win. Raises OntologyError if unknown."""
     return re.compile(r"(?<!\w)(?:" + "|".join(map(_pattern, _phrases(name))) + r")(?!\w)")
 
 

@@ -1,7 +1,7 @@
 """Numbers that a text states as facts: how many of what, of whom, when.
 
-Dates, article numbers, durations, telephone numbers and numbers that belong to a name are none. "110/241 communes" is 110,
-a range gives its two ends.
+Dates, article numbers, durations, telephone numbers and numbers that belong to a name are none. "110/241 communes"
+is 110, a range gives its two ends.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Names of bodies in running text: where one begins, how far it goes, and where a list of them ends.
 
-In a list of the Greek kind every name has its article, so a comma or "και" without one stays inside the name; in English
-"and" joins two names only where the left side is one in itself; in French "et le" does; in Romanian a word that names
+In a Greek list every name has its article, so a comma or "και" without one stays inside the name; in English "and"
+ joins two names only where the left side is one in itself; in French "et le" does; in Romanian a word that names
 begin with.
 """
 
@@ -256,7 +256,7 @@ def _linked(found: list[Token], first: int, at: int, links: frozenset[str], lang
 
 
 def _tells_apart(found: list[Token], first: int, at: int, ahead: int, lang: str) -> bool:
-    """Small words behind a head that has no capital yet ("Direcția de asistență", "Union provinciale de la jeunesse")."""
+    """Small words behind a head without a capital yet ("Direcția de asistență", "Union de la jeunesse")."""
     if found[first].plain not in cue_words("body-head") and not found[first].plain.startswith(_ENUMERATING):
         return False
     if lang == "ro":
@@ -290,7 +290,7 @@ def _and(found: list[Token], first: int, last: int, lang: str) -> int:
 
 
 def _joins_english(found: list[Token], first: int, last: int, at: int) -> bool:
-    """ "Health and Care Trust" is one name, "Valebridge Police and Turning Point" two, "Department of Health and Care" one."""
+    """Tell whether "and" joins: in "Health and Care Trust" it does, in "Vale Police and Turning Point" not."""
     tails = cue_words("body-tail")
     left = any(token.plain in tails for token in found[first : last + 1])
     if left:

@@ -1,4 +1,4 @@
-"""The records of running text, paragraph by paragraph: activities, figures, institutions with their role, statements."""
+"""The records of running text, by paragraph: activities, figures, institutions with their role, statements."""
 
 from __future__ import annotations
 
@@ -25,8 +25,12 @@ __all__ = ["prose_records"]
 _LEVEL_ONLY = re.compile(r"\b(?:provinciale?s?|municipale?s?|départementale?s?|judeţean|județean|local[ăe]?)$", re.I)
 """A name that ends so is another body in every place the text speaks of."""
 _NAMED_ROLES = (
-    ("responsible", "responsible"), ("partners", "partner"), ("funders", "funder"), ("awarders", "awarder"), ("awarded", "awarded"),
-)  # fmt: skip
+    ("responsible", "responsible"),
+    ("partners", "partner"),
+    ("funders", "funder"),
+    ("awarders", "awarder"),
+    ("awarded", "awarded"),
+)
 
 
 def prose_records(document: Document, plan: Plan) -> Iterator[Record]:
@@ -52,9 +56,14 @@ class _Reader:
         if self._plan.issuer:
             self._given.add((fold(self._plan.issuer), "issuer"))
             yield InstitutionRecord(
-                doc=self._document.doc, line=self._plan.line, lines=list(self._plan.lines), lang=self._plan.lang, quote=self._plan.quote,
-                mention=self._plan.issuer, role="issuer",
-            )  # fmt: skip
+                doc=self._document.doc,
+                line=self._plan.line,
+                lines=list(self._plan.lines),
+                lang=self._plan.lang,
+                quote=self._plan.quote,
+                mention=self._plan.issuer,
+                role="issuer",
+            )
 
     def read(self, part: Part) -> Iterator[Record]:
         """Yield the records of one paragraph with its list."""
@@ -75,8 +84,12 @@ class _Reader:
             for fact in self._facts(passage.text):
                 yield Figure(
                     **place_in(self._document, passage, self._plan.lang) | {"section": part.heading},
-                    value=fact.value, unit=fact.unit, what=fact.what, subject=subject, when=fact.when,
-                )  # fmt: skip
+                    value=fact.value,
+                    unit=fact.unit,
+                    what=fact.what,
+                    subject=subject,
+                    when=fact.when,
+                )
 
     def _facts(self, text: str) -> Iterator[Fact]:
         """Numbers of a sentence about the future are no facts."""
@@ -101,12 +114,11 @@ class _Reader:
             for name in getattr(roles, attribute):
                 yield from self._institution(part, name, role)
         for name in roles.rest:
-            role = self._role_of_rest(part, name)
-            if role:
-                yield from self._institution(part, name, role)
+            if found := self._role_of_rest(part):
+                yield from self._institution(part, name, found)
 
-    def _role_of_rest(self, part: Part, name: Name) -> str | None:
-        """In news every body named takes part; on a page only a body known by an acronym or an office is more than a word."""
+    def _role_of_rest(self, part: Part) -> str | None:
+        """In news every body named takes part; on a page a body without a role is only a word."""
         flat = plain(part.text)
         if self._plan.genre == "news":
             if cue("present").search(flat) or cue("met").search(flat) or cue("exchanged").search(flat):

@@ -183,7 +183,7 @@ def _word_before(found: list[Token], name: Name) -> str:
 
 
 def _subject(out: Roles, text: str, flat: str, found: list[Token], every: list[Name]) -> None:
-    """The body that stands as the subject of the first sentence that has one: before its verb, behind no preposition."""
+    """The subject of the first sentence that has a body for one: before its verb, behind no preposition."""
     for start, end in sentences(text):
         for name in every:
             if not start <= name.start < end or out.taken(name):

@@ -18,9 +18,14 @@ from planatlas.loaders.records import Plan, Statement
 __all__ = ["statements_in"]
 
 _PREDICATES = (
-    ("met", "met with"), ("visited", "visited"), ("signed", "signed"), ("exchanged", "discussed"), ("declared", "declared"),
-    ("hoped", "agreed to go on"), ("present", "attended"),
-)  # fmt: skip
+    ("met", "met with"),
+    ("visited", "visited"),
+    ("signed", "signed"),
+    ("exchanged", "discussed"),
+    ("declared", "declared"),
+    ("hoped", "agreed to go on"),
+    ("present", "attended"),
+)
 _WITH_BODY = frozenset(("met", "visited"))
 _LONGEST = 220
 
@@ -61,9 +66,12 @@ def _statement(
         return None
     found = moments(text[sentence[0] : verb[0]])
     return Statement(
-        **place_in(document, part.passage, plan.lang, text[sentence[0] : sentence[1]]), subject=subject, predicate=predicate, object=target,
+        **place_in(document, part.passage, plan.lang, text[sentence[0] : sentence[1]]),
+        subject=subject,
+        predicate=predicate,
+        object=target,
         when=found[0].iso if found else plan.starts,
-    )  # fmt: skip
+    )
 
 
 def _attended(
@@ -73,9 +81,12 @@ def _attended(
     if not there:
         return None
     return Statement(
-        **place_in(document, part.passage, plan.lang, part.text[sentence[0] : sentence[1]]), subject=", ".join(there), predicate="attended",
-        object=None, when=plan.starts,
-    )  # fmt: skip
+        **place_in(document, part.passage, plan.lang, part.text[sentence[0] : sentence[1]]),
+        subject=", ".join(there),
+        predicate="attended",
+        object=None,
+        when=plan.starts,
+    )
 
 
 def _opening(text: str, start: int, end: int) -> str | None:

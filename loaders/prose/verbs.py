@@ -1,4 +1,4 @@
-"""Verbs that say something is, was or will be done: the ontology's list, and the perfect tenses of Romanian and French."""
+"""Verbs that say something is, was or will be done: the ontology's lists and perfect tenses."""
 
 from __future__ import annotations
 

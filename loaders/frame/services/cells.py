@@ -1,4 +1,4 @@
-"""What single cells of a table of services say: names without addresses, capacity, occupancy, waiting, staff, beneficiaries."""
+"""What single cells of a table of services say: names without addresses, numbers, groups of people."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def unit_group(unit: str | None) -> str | None:
 
 
 def beneficiaries(text: str) -> list[str]:
-    """Return the groups a cell names, one each; a group's own "și" stays where both sides are no group in themselves."""
+    """Return the groups a cell names, one each; "și" stays where a side is no group in itself."""
     bare = text.strip(_EDGES)
     if not bare:
         return []

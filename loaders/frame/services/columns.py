@@ -28,7 +28,7 @@ _LONG = 230
 
 @dataclass(slots=True)
 class ServiceColumns:
-    """``fields`` holds a field name or None for each column; the flags tell what headings ask for beside their field."""
+    """``fields`` holds a field name or None for each column, ``asks`` everything the headings ask for."""
 
     fields: list[str | None]
     money: list[BudgetColumn] = field(default_factory=list)

@@ -174,11 +174,16 @@ class Services:
 
     def _states(self, out: Service, columns: ServiceColumns, money: CellState) -> dict[str, CellState]:
         held: dict[str, tuple[str, object]] = {
-            "provider": ("provider", out.provider), "target_groups": ("beneficiaries", out.beneficiaries or None),
-            "capacity": ("capacity", out.capacity), "occupancy": ("occupancy", out.occupancy_text),
-            "waiting": ("waiting", out.waiting), "staff": ("staff", out.staff_text), "space": ("space", out.space),
-            "justification": ("justification", out.justification), "service_code": ("code", out.code),
-        }  # fmt: skip
+            "provider": ("provider", out.provider),
+            "target_groups": ("beneficiaries", out.beneficiaries or None),
+            "capacity": ("capacity", out.capacity),
+            "occupancy": ("occupancy", out.occupancy_text),
+            "waiting": ("waiting", out.waiting),
+            "staff": ("staff", out.staff_text),
+            "space": ("space", out.space),
+            "justification": ("justification", out.justification),
+            "service_code": ("code", out.code),
+        }
         states: dict[str, CellState] = {}
         for asked, (name, value) in held.items():
             if value is not None and value != "-":

@@ -146,7 +146,7 @@ def _opener(text: str, part: Passage) -> Event | None:
 
 @lru_cache(maxsize=4096)
 def field_label(label: str) -> str | None:
-    """Return the field a label means ("lead_agency", "targetGroups", "Φορέας υλοποίησης"), ``title``, ``code``, or None."""
+    """Return the field a label means ("lead_agency", "Φορέας υλοποίησης"), ``title``, ``code``, or None."""
     words = _CAMEL.sub(" ", label.strip(" *_")).replace("_", " ").replace("-", " ")
     flat = plain(words).strip()
     if flat in _TITLES:

@@ -1,4 +1,4 @@
-"""Cards from the stream of fields: where one begins, which lines go on a field, which runs of fields are cards at all."""
+"""Cards from the stream of fields: where one begins, which lines go on a field, what is a card at all."""
 
 from __future__ import annotations
 
@@ -11,10 +11,25 @@ from planatlas.loaders.prose.cards.events import Event
 
 __all__ = ["DETAILS", "Card", "cards"]
 
-DETAILS = frozenset((
-    "responsible", "partners", "funding", "budget", "deadline", "period", "indicators", "targets", "target_groups", "observations", "budget_local",
-    "budget_county", "budget_state", "budget_contributions", "budget_other",
-))  # fmt: skip
+DETAILS = frozenset(
+    (
+        "responsible",
+        "partners",
+        "funding",
+        "budget",
+        "deadline",
+        "period",
+        "indicators",
+        "targets",
+        "target_groups",
+        "observations",
+        "budget_local",
+        "budget_county",
+        "budget_state",
+        "budget_contributions",
+        "budget_other",
+    )
+)
 _NAMES = frozenset(("title", "measure", "activity", "campaign", "theme"))
 _ENOUGH, _ENOUGH_ALONE = 2, 3
 

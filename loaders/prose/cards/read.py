@@ -1,4 +1,4 @@
-"""Activities from cards. A field that other cards have and this one leaves out is empty; one that none has is not asked."""
+"""Activities from cards. A field that other cards have and this one lacks is empty; one none has is not asked."""
 
 from __future__ import annotations
 
