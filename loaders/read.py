@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 
-from planatlas.errors import SourceEmpty, SourceMissing, SourceUnknown
+from planatlas.errors import SourceEmpty, SourceMissing, SourceRefused, SourceUnknown
 from planatlas.loaders.document import Document
+from planatlas.loaders.door.limits import LIMITS
 from planatlas.loaders.readers.encoding import decode, looks_binary
 from planatlas.loaders.readers.text import text_blocks
 
 __all__ = ["doc_name", "read"]
-
-Reader = Callable[[bytes, str], Document]
 
 
 def read(path: Path | str) -> Document:
@@ -35,18 +33,18 @@ def read(path: Path | str) -> Document:
 
 
 def _read_bytes(data: bytes, source: Path) -> Document:
-    for recognises, reader in _readers():
-        if recognises(data):
-            return reader(data, doc_name(source))
+    from planatlas.loaders.readers.registry import read_special
+
+    if len(data) > LIMITS.file_size:
+        raise SourceRefused(
+            f"{source}: larger than {LIMITS.file_size >> 20} MB. Split it, or save it without pictures."
+        )
+    document = read_special(data, doc_name(source), str(source))
+    if document is not None:
+        return document
     if looks_binary(data):
         raise SourceUnknown(f"{source}: no reader knows this kind of file. Save it as PDF, DOCX, XLSX, HTML or text.")
     return _read_text(data, doc_name(source))
-
-
-def _readers() -> tuple[tuple[Callable[[bytes], bool], Reader], ...]:
-    from planatlas.loaders.readers.registry import READERS
-
-    return READERS
 
 
 def _read_text(data: bytes, doc: str) -> Document:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from planatlas.loaders.document import Block, Cell, Document, Span, TableRow
 from planatlas.loaders.markup import clean_cell
 from planatlas.loaders.readers.encoding import decode, looks_binary
+from planatlas.loaders.readers.sheets import titles_as_text
 
 __all__ = ["is_csv", "read_csv"]
 
@@ -29,7 +30,7 @@ def read_csv(data: bytes, doc: str) -> Document:
     text, encoding = decode(data)
     text = text.replace("\x00", "")
     delimiter = _delimiter(text[:65536]) or ","
-    out = Document(doc, list(_rows(text, delimiter)), media="text/csv", encoding=encoding)
+    out = Document(doc, titles_as_text(list(_rows(text, delimiter))), media="text/csv", encoding=encoding)
     out.line_count = text.count("\n") + 1
     out.notices.append(f"separated by {delimiter!r}")
     return out

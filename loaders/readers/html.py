@@ -13,6 +13,7 @@ from typing import Any
 from planatlas.loaders.document import Block, Cell, Document, Heading, ListItem, Paragraph, Span, TableRow
 from planatlas.loaders.markup import clean_cell
 from planatlas.loaders.readers.encoding import decode
+from planatlas.loaders.readers.typed import typed_paragraph
 
 __all__ = ["is_html", "read_html"]
 
@@ -104,10 +105,11 @@ class _Walk:
 
 def _paragraphs(element: Any) -> Iterator[Block]:
     """A paragraph, in pieces where it has line breaks."""
-    bold = bool(len(element) == 1 and element[0].tag in ("b", "strong") and not (element.text or "").strip())
+    whole = len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip()
+    bold, italic = whole and element[0].tag in ("b", "strong"), whole and element[0].tag in ("i", "em")
     for line in _lines(element).split("\n"):
         if text := " ".join(line.split()):
-            yield Paragraph(_span(element), text, raw=text, bold=bold)
+            yield typed_paragraph(_span(element), text, bold, italic)
 
 
 def _rows(table: Any, number: int) -> Iterator[TableRow]:

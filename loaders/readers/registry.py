@@ -1,17 +1,77 @@
-"""The readers of file formats other than plain text, each with the test by which it knows its own."""
+"""The readers of file formats other than plain text, each with the test by which it knows its own.
+
+Archives and PDFs pass the guarded door first and are read in a child process; pages and separated values are plain text
+and are read at once.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from planatlas.errors import SourceRefused, SourceUnknown
 from planatlas.loaders.document import Document
+from planatlas.loaders.door import check_archive, in_child
+from planatlas.loaders.door.archive import is_archive, member_names
 from planatlas.loaders.readers.csv import is_csv, read_csv
 from planatlas.loaders.readers.html import is_html, read_html
 
-__all__ = ["READERS"]
+__all__ = ["read_special"]
 
-READERS: tuple[tuple[Callable[[bytes], bool], Callable[[bytes, str], Document]], ...] = (
-    (is_html, read_html),
-    (is_csv, read_csv),
-)
-"""Pairs of a test on the bytes and a reader (bytes, document name); the first whose test holds reads the source."""
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def read_special(data: bytes, doc: str, source: str) -> Document | None:
+    """Return the document of a file that is no plain text, or None where it is.
+
+    Raises SourceRefused for a file that the door keeps out, SourceUnknown for an archive no reader knows.
+    """
+    if is_archive(data):
+        return _archive(data, doc, source)
+    if data.startswith(_OLE):
+        raise SourceRefused(_old_office(data, source))
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        from planatlas.loaders.readers.pdf import read_pdf
+
+        return in_child(_need(read_pdf, "pdfplumber", "pdf", source), data, doc, source)
+    if is_html(data):
+        return read_html(data, doc)
+    return read_csv(data, doc) if is_csv(data) else None
+
+
+def _archive(data: bytes, doc: str, source: str) -> Document:
+    check_archive(data, source)
+    names = member_names(data)
+    for known, reader, module, extra in _archives():
+        if known(names):
+            return in_child(_need(reader, module, extra, source), data, doc, source)
+    raise SourceUnknown(f"{source}: an archive that is no document. Unpack it and give the files in it.")
+
+
+def _archives() -> tuple[tuple[Callable[[list[str]], bool], Callable[[bytes, str], Document], str, str], ...]:
+    from planatlas.loaders.readers.docx import is_docx, read_docx
+    from planatlas.loaders.readers.odf import is_odf, read_odf
+    from planatlas.loaders.readers.xlsx import is_xlsx, read_xlsx
+
+    return (
+        (is_docx, read_docx, "docx", "office"),
+        (is_xlsx, read_xlsx, "openpyxl", ""),
+        (is_odf, read_odf, "odfdo", "office"),
+    )
+
+
+def _need(
+    reader: Callable[[bytes, str], Document], module: str, extra: str, source: str
+) -> Callable[[bytes, str], Document]:
+    """Return the reader if the library it stands on is installed."""
+    import importlib.util
+
+    if importlib.util.find_spec(module) is None:
+        raise SourceRefused(f'{source}: to read it, install the extra: pip install "planatlas[{extra}]"')
+    return reader
+
+
+def _old_office(data: bytes, source: str) -> str:
+    if _ENCRYPTED in data:
+        return f"{source}: the file is encrypted. Remove the password and save it again."
+    return f"{source}: a file of an old Office (1997-2003). Open it and save it as DOCX or XLSX."

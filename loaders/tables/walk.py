@@ -19,6 +19,23 @@ _SAMPLE = 25
 """How many rows under a heading are looked at to tell what an unnamed column holds."""
 
 
+_INHERITED = ("number", "code", "component", "general_objective", "specific_objective", "measure")
+
+
+def _unmerged(row: TableRow, layout: Layout | None) -> TableRow:
+    """Blank what the source itself shows as spanning from above in the columns that head a row.
+
+    A measure that spans several rows is one measure with several activities, as if its cell were printed once.
+    """
+    if layout is None or not any(cell.merged for cell in row.cells):
+        return row
+    cells = [
+        replace(cell, text="") if cell.merged and i < len(layout.fields) and layout.fields[i] in _INHERITED else cell
+        for i, cell in enumerate(row.cells)
+    ]
+    return replace(row, cells=cells)
+
+
 def is_heading_row(block: Block) -> bool:
     """Tell whether a block is a table row that is a heading."""
     return isinstance(block, TableRow) and is_heading(block)
@@ -111,7 +128,7 @@ class Walker:
             return
         if self._tail_of_structure(row):
             return
-        row = self._fitted(row, index)
+        row = _unmerged(self._fitted(row, index), self.layout)
         if self.layout is None or len(row.cells) != len(self.layout.fields):
             yield from self._other_width(row, index)
         if self.layout is not None:

@@ -240,7 +240,7 @@ def _cut_off(texts: _Texts) -> bool:
     """The text that names the work ends with a preposition or comma although the row is complete: the rest is lost."""
     for name in ("measure", "activity", "specific_objective"):
         text = texts[name].rstrip()
-        if text and (text[-1] in "–(" or fold(text.split()[-1]) in words("connective")):
+        if len(text) > 12 and (text[-1] in "–(" or fold(text.split()[-1]) in words("connective")):
             return True
     return False
 

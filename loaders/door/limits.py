@@ -1,0 +1,24 @@
+"""How much a file may ask for. The numbers bound what a hostile file can do to the machine that reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["LIMITS", "Limits"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Sizes in bytes, times in seconds. ``ratio`` is unpacked to packed size of one member of an archive."""
+
+    file_size: int = 50 * 1024 * 1024
+    members: int = 2_000
+    unpacked: int = 300 * 1024 * 1024
+    ratio: int = 200
+    cells: int = 2_000_000
+    pages: int = 2_000
+    memory: int = 1_500 * 1024 * 1024
+    seconds: int = 60
+
+
+LIMITS = Limits()

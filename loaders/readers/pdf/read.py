@@ -1,0 +1,151 @@
+"""Read a PDF page by page: tables by their ruling, the rest as text; scans are told apart and never silently empty."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from typing import Any
+
+from planatlas.errors import SourceRefused
+from planatlas.loaders.document import Block, Document, TableRow
+from planatlas.loaders.door.limits import LIMITS
+from planatlas.loaders.readers.pdf.running import paragraphs, running_heads
+from planatlas.loaders.readers.pdf.tables import Grid, grids, rows_of
+from planatlas.loaders.readers.pdf.words import Line, Word, lines_of
+
+__all__ = ["read_pdf"]
+
+_BAD = 0.05
+
+
+def read_pdf(data: bytes, doc: str) -> Document:
+    """Return the document of a PDF. Lines are counted in reading order, a break between pages counts as one.
+
+    Raises SourceRefused for an encrypted file, too many pages, or a scan without a text layer that cannot be read here.
+    """
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            return _document(pdf, data, doc)
+    except PDFPasswordIncorrect as problem:
+        raise SourceRefused("the file is encrypted. Remove the password and save it again.") from problem
+    except PdfminerException as problem:
+        if isinstance(problem.args[0] if problem.args else None, PDFPasswordIncorrect):
+            raise SourceRefused("the file is encrypted. Remove the password and save it again.") from problem
+        raise SourceRefused("damaged, or no PDF after all. Publish or save it again.") from problem
+
+
+def _document(pdf: Any, data: bytes, doc: str) -> Document:
+    if not pdf.pages:
+        raise SourceRefused("the PDF has no pages, or its list of pages runs in a circle. Save it again.")
+    if len(pdf.pages) > LIMITS.pages:
+        raise SourceRefused(f"the PDF has {len(pdf.pages)} pages, more than {LIMITS.pages}. Split it.")
+    out = Document(doc, [], media="application/pdf")
+    pages = [_Page(page, number) for number, page in enumerate(pdf.pages, start=1)]
+    if scans := [page.number for page in pages if page.is_scan]:
+        _recognise(pages, scans, data, out)
+    heads = running_heads([page.lines for page in pages]) if len(pages) > 2 else set()
+    line = table = 0
+    for page in pages:
+        blocks, table = page.blocks(heads, line + 1, table)
+        out.blocks.extend(blocks)
+        line = max([line, *(block.span.line for block in blocks)]) + 1
+    out.line_count = line
+    _notice(out, pages, heads)
+    return out
+
+
+class _Page:
+    """A page taken apart: words, tables, and the lines outside tables. Frees the library's objects at once."""
+
+    def __init__(self, page: Any, number: int) -> None:
+        self.number = number
+        self.words = _words(page)
+        self.grids: list[Grid] = grids(page) if self.words else []
+        outside = [w for w in self.words if not any(_in(w, grid) for grid in self.grids)]
+        self.lines: list[Line] = lines_of(outside)
+        self.images = len(page.images)
+        self.characters = sum(len(word.text) for word in self.words)
+        self.bad = sum(
+            word.text.count("(cid:") * 6 + sum("\ue000" <= c <= "\uf8ff" for c in word.text) for word in self.words
+        )
+        page.close()
+
+    @property
+    def is_scan(self) -> bool:
+        """Pictures and no words: somebody's scanner, or a picture of a page."""
+        return self.images > 0 and self.characters < 20
+
+    def blocks(self, heads: set[str], line: int, table: int) -> tuple[list[Block], int]:
+        """Return the blocks of the page in reading order, numbered from ``line``, and the number of tables so far."""
+        pieces: list[tuple[float, list[Block]]] = [
+            (top, [block]) for top, block in paragraphs(self.lines, heads, self.number, 0)
+        ]
+        for grid in self.grids:
+            table += 1
+            rows: list[Block] = list(rows_of(grid, self.words, self.number, 0, table))
+            pieces.append((grid.box[1], rows))
+        out: list[Block] = []
+        for _, blocks in sorted(pieces, key=lambda piece: piece[0]):
+            for block in blocks:
+                out.append(_numbered(block, line))
+                line += 1
+        return out, table
+
+
+def _numbered(block: Block, line: int) -> Block:
+    block.span = replace(block.span, line=line)
+    if isinstance(block, TableRow):
+        for cell in block.cells:
+            cell.span = replace(cell.span, line=line)
+    return block
+
+
+def _words(page: Any) -> list[Word]:
+    found = page.dedupe_chars(tolerance=0.5).extract_words(
+        keep_blank_chars=False, use_text_flow=False, extra_attrs=["fontname"], x_tolerance=1.5, y_tolerance=2
+    )
+    return [
+        Word(w["text"], w["x0"], w["top"], w["x1"], w["bottom"], "bold" in str(w["fontname"]).lower()) for w in found
+    ]
+
+
+def _in(word: Word, grid: Grid) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return grid.box[0] <= x <= grid.box[2] and grid.box[1] <= y <= grid.box[3]
+
+
+def _recognise(pages: list[_Page], scans: list[int], data: bytes, out: Document) -> None:
+    """Read scanned pages by OCR where it is installed; refuse a scan where it is not."""
+    from planatlas.loaders.readers.pdf.ocr import available, recognise
+
+    if not available():
+        shown = ", ".join(map(str, scans[:8]))
+        if len(scans) == len(pages):
+            raise SourceRefused(
+                'scan, no text: the pages are pictures. Install Tesseract and the extra: pip install "planatlas[ocr]"'
+            )
+        out.notices.append(f"scan, no text on pages {shown}: they were not read")
+        return
+    for number in scans:
+        page = pages[number - 1]
+        page.words, page.grids = recognise(data, number)
+        outside = [w for w in page.words if not any(_in(w, grid) for grid in page.grids)]
+        page.lines = lines_of(outside)
+    out.notices.append(f"{len(scans)} scanned pages were read by OCR; check names and numbers")
+
+
+def _notice(out: Document, pages: list[_Page], heads: set[str]) -> None:
+    if heads:
+        out.notices.append(f"{len(heads)} running heads or feet were left out")
+    total, bad = sum(page.characters for page in pages), sum(page.bad for page in pages)
+    if total and bad > total * _BAD:
+        out.notices.append(
+            f"{100 * bad // total} % of the characters have no meaning in the file's fonts; check the text"
+        )
+    empty = [page.number for page in pages if not page.words]
+    if empty and not all(page.is_scan for page in pages):
+        out.notices.append(f"no text on pages {', '.join(map(str, empty[:8]))}")

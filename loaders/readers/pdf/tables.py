@@ -1,0 +1,92 @@
+"""Ruled tables of a page: the grid its lines draw, and the words that stand in each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from planatlas.loaders.document import Cell, Span, TableRow
+from planatlas.loaders.markup import clean_cell
+from planatlas.loaders.readers.pdf.words import Word, lines_of, text_of
+
+__all__ = ["Grid", "grids", "rows_of"]
+
+Box = tuple[float, float, float, float]
+_LINES = {"vertical_strategy": "lines", "horizontal_strategy": "lines", "snap_tolerance": 3, "join_tolerance": 3}
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table of a page: its box and, row by row, the boxes of its cells (None where a cell spans from elsewhere)."""
+
+    box: Box
+    rows: list[list[Box | None]]
+
+
+def grids(page: Any) -> list[Grid]:
+    """Return the ruled tables of a page, top to bottom; a lone frame around text is none."""
+    out = []
+    for table in page.find_tables(_LINES):
+        rows = [list(row.cells) for row in table.rows]
+        if rows and max(len(row) for row in rows) > 1:
+            out.append(Grid(table.bbox, rows))
+    return sorted(out, key=lambda grid: (grid.box[1], grid.box[0]))
+
+
+def rows_of(grid: Grid, words: Sequence[Word], page: int, line: int, table: int) -> list[TableRow]:
+    """Return the rows of a table. ``line`` is the number the first row gets; empty rows count, but are left out."""
+    inside = [w for w in words if _within(w, grid.box)]
+    texts = _texts(grid, inside)
+    out = []
+    for index, boxes in enumerate(grid.rows):
+        cells = [_cell(grid, texts, index, column, page, line + index) for column in range(len(boxes))]
+        if any(cell.text for cell in cells):
+            box = _union([b for b in boxes if b]) or grid.box
+            out.append(TableRow(Span(line + index, page=page, box=box), cells, table=table))
+    return out
+
+
+def _texts(grid: Grid, words: Sequence[Word]) -> dict[Box, str]:
+    """The text of each cell's box; every word goes to the one box that holds its middle."""
+    boxes = [box for row in grid.rows for box in row if box]
+    held: dict[Box, list[Word]] = {box: [] for box in boxes}
+    for word in words:
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        home = next((b for b in boxes if b[0] <= x <= b[2] and b[1] <= y <= b[3]), None)
+        if home is not None:
+            held[home].append(word)
+    return {box: clean_cell(text_of(lines_of(found))) for box, found in held.items()}
+
+
+def _cell(grid: Grid, texts: dict[Box, str], row: int, column: int, page: int, line: int) -> Cell:
+    box = grid.rows[row][column]
+    if box is not None:
+        return Cell(texts[box], Span(line, page=page, box=box), raw=texts[box])
+    above = _spanning(grid, row, column)
+    text = texts[above] if above else ""
+    return Cell(text, Span(line, page=page, box=above), raw=text, merged=above is not None)
+
+
+def _spanning(grid: Grid, row: int, column: int) -> Box | None:
+    """The box of a cell further up that reaches down into this row, in the same column."""
+    here = next((box for box in grid.rows[row] if box), None)
+    if here is None:
+        return None
+    middle = (here[1] + here[3]) / 2
+    for other in range(row - 1, -1, -1):
+        box = grid.rows[other][column] if column < len(grid.rows[other]) else None
+        if box is not None:
+            return box if box[3] > middle else None
+    return None
+
+
+def _within(word: Word, box: Box) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
+
+
+def _union(boxes: Sequence[Box]) -> Box | None:
+    if not boxes:
+        return None
+    return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))

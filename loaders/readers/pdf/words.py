@@ -1,0 +1,83 @@
+"""Words of a page put back into lines and paragraphs: hyphens, ligatures and wrapped lines undone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+__all__ = ["Line", "Word", "lines_of", "text_of"]
+
+_LIGATURES = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_LIGATURE = re.compile("|".join(_LIGATURES))
+_BULLET = re.compile(r"^(?:[•▪●➤➢►‣◦○■□▫◆✓❖·\uf0b7\uf0a7\uf0d8o]|[-–—])$")
+_BREAK = re.compile(r"([^\W\d_]{2,})-$")
+
+
+@dataclass(slots=True, frozen=True)
+class Word:
+    """A word with its box in points from the top left of the page."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class Line:
+    """Words side by side."""
+
+    words: list[Word]
+
+    @property
+    def text(self) -> str:
+        """The words, one space between."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom."""
+        return (
+            min(w.x0 for w in self.words),
+            min(w.top for w in self.words),
+            max(w.x1 for w in self.words),
+            max(w.bottom for w in self.words),
+        )
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of the line is set bold."""
+        return all(word.bold for word in self.words)
+
+
+def lines_of(words: Iterable[Word]) -> list[Line]:
+    """Return the words in lines, top to bottom and left to right."""
+    out: list[Line] = []
+    for word in sorted(words, key=lambda w: (round(w.top), w.x0)):
+        middle = (word.top + word.bottom) / 2
+        if out and out[-1].words[0].top <= middle <= out[-1].words[0].bottom:
+            out[-1].words.append(word)
+        else:
+            out.append(Line([word]))
+    for line in out:
+        line.words.sort(key=lambda w: w.x0)
+    return out
+
+
+def text_of(lines: Sequence[Line]) -> str:
+    """Return the text of a cell: wrapped lines joined, words broken by a hyphen mended, one bullet a line."""
+    out = ""
+    for line in lines:
+        text = _LIGATURE.sub(lambda m: _LIGATURES[m.group()], line.text)
+        if not out:
+            out = text
+        elif _BULLET.match(text.split(" ", 1)[0]):
+            out += "\n" + text
+        elif (broken := _BREAK.search(out)) and text[:1].islower() and not broken.group(1).isupper():
+            out = out[:-1] + text
+        else:
+            out += " " + text
+    return out

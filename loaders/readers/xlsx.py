@@ -1,0 +1,141 @@
+"""Excel workbooks: one table a sheet, every cell with its name, merged and hidden ones marked."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from planatlas.errors import SourceRefused
+from planatlas.loaders.document import Block, Cell, Document, Heading, Span, TableRow
+from planatlas.loaders.door.limits import LIMITS
+from planatlas.loaders.markup import clean_cell
+from planatlas.loaders.readers.sheets import titles_as_text
+
+__all__ = ["is_xlsx", "read_xlsx"]
+
+_DIMENSION = re.compile(rb"<(?:\w+:)?dimension[^>]*\bref=\"([A-Z]+\d+)(?::([A-Z]+)(\d+))?\"")
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+_CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=\"([A-Z]+)(\d+)\"")
+_EMPTY_RUN = 1_000
+
+
+def is_xlsx(names: list[str]) -> bool:
+    """Tell an Excel workbook by the members of its archive."""
+    return "xl/workbook.xml" in names
+
+
+def read_xlsx(data: bytes, doc: str) -> Document:
+    """Return the document of a workbook: sheet after sheet, rows as they stand, line = row counted over all sheets.
+
+    Raises SourceRefused for a sheet of more cells than a plan has, or with a cell beyond the grid.
+    """
+    import openpyxl
+
+    _check_size(data)
+    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+    formulas = openpyxl.load_workbook(io.BytesIO(data), data_only=False, keep_links=False)
+    out = Document(doc, [], media="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    line = 0
+    for number, sheet in enumerate(book.worksheets, start=1):
+        if len(book.worksheets) > 1:
+            line += 1
+            out.blocks.append(Heading(Span(line, sheet=sheet.title), sheet.title, raw=sheet.title, level=1))
+        if sheet.sheet_state != "visible":
+            out.notices.append(f"sheet {sheet.title} is hidden; it was read")
+        rows = list(_rows(sheet, number, line, formulas[sheet.title], out.notices))
+        out.blocks.extend(rows)
+        line += min(sheet.max_row or 0, _last(rows, line))
+    out.blocks = titles_as_text(out.blocks)
+    out.line_count = line
+    return out
+
+
+def _last(rows: list[Block], line: int) -> int:
+    return max((row.span.line for row in rows), default=line) - line
+
+
+def _rows(sheet: Any, number: int, above: int, formulas: Any, notices: list[str]) -> Iterator[Block]:
+    spanned = _spanned(sheet)
+    empty = 0
+    for row in sheet.iter_rows():
+        index = row[0].row
+        cells = [_cell(cell, spanned, above + index, sheet.title, formulas, notices) for cell in row]
+        if not any(cell.text for cell in cells):
+            empty += 1
+            if empty >= _EMPTY_RUN:
+                return
+            continue
+        empty = 0
+        hidden = bool(sheet.row_dimensions[index].hidden)
+        if hidden:
+            notices.append(f"row {index} of {sheet.title} is hidden; it was read")
+            for cell in cells:
+                cell.hidden = True
+        span = Span(above + index, sheet=sheet.title, cell=f"A{index}")
+        yield TableRow(span, cells, table=number)
+
+
+def _cell(cell: Any, spanned: dict[str, str], line: int, sheet: str, formulas: Any, notices: list[str]) -> Cell:
+    name = cell.coordinate
+    text = clean_cell(_shown(cell.value))
+    if cell.value is None and isinstance(formulas[name].value, str) and formulas[name].value.startswith("="):
+        notices.append(f"{sheet}!{name}: the formula was never calculated; the cell counts as lost")
+    merged = name in spanned
+    if merged:
+        text = clean_cell(_shown(cell.parent[spanned[name]].value))
+    return Cell(text, Span(line, sheet=sheet, cell=name), raw=text, merged=merged)
+
+
+def _spanned(sheet: Any) -> dict[str, str]:
+    """Map every cell under a merge, its first one left out, to that first one; merges across a row only stay empty."""
+    out: dict[str, str] = {}
+    for area in sheet.merged_cells.ranges:
+        first = sheet.cell(area.min_row, area.min_col).coordinate
+        for row in range(area.min_row + 1, area.max_row + 1):
+            out[sheet.cell(row, area.min_col).coordinate] = first
+    return out
+
+
+def _shown(value: object) -> str:
+    """A value as a reader of the sheet sees it."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime | date):
+        return f"{value.day:02d}.{value.month:02d}.{value.year}"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _check_size(data: bytes) -> None:
+    """Look at what the sheets say of their size, and at each cell's name, before the library builds the grid."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for member in archive.namelist():
+            if member.startswith("xl/worksheets/") and member.endswith(".xml"):
+                _check_sheet(archive.read(member), member)
+
+
+def _check_sheet(xml: bytes, member: str) -> None:
+    found = _DIMENSION.search(xml[:4096])
+    if found and found.group(2) and _column(found.group(2)) * int(found.group(3)) > LIMITS.cells:
+        raise SourceRefused(f"{member} claims to reach {found.group(2).decode()}{found.group(3).decode()}. Not opened.")
+    rows = columns = 0
+    for match in _CELL.finditer(xml):
+        columns, rows = max(columns, _column(match.group(1))), max(rows, int(match.group(2)))
+        if rows > _LAST_ROW or columns > _LAST_COLUMN:
+            raise SourceRefused(f"{member} has a cell beyond the grid: {match.group(1).decode()}{int(match.group(2))}.")
+    if rows * columns > LIMITS.cells:
+        raise SourceRefused(
+            f"{member} spans {rows} rows and {columns} columns. Delete the stray cells and save it again."
+        )
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number

@@ -1,0 +1,105 @@
+"""Typeset a plan that is at hand as text, so that real producers can make the files that town halls publish.
+
+The rows are those that reading joined; the producer breaks them over its own pages again.
+"""
+
+from __future__ import annotations
+
+import html
+import subprocess
+from pathlib import Path
+
+from planatlas.loaders import read
+from planatlas.loaders.document import Block, Document, Heading, ListItem, Paragraph, Rule, TableRow
+from planatlas.loaders.plan import Words
+from planatlas.loaders.tables.join import join_pieces
+from planatlas.loaders.tables.layout import is_heading
+from planatlas.loaders.tables.walk import Row, Walker
+
+__all__ = ["SOFFICE", "as_html", "convert"]
+
+SOFFICE = "soffice"
+_STYLE = """
+<style>
+@page { size: A4 landscape; margin: 1.5cm }
+body { font-family: 'DejaVu Sans', sans-serif; font-size: 8pt }
+table { border-collapse: collapse; width: 100%; margin: 6pt 0 }
+td, th { border: 1px solid black; padding: 2pt; vertical-align: top; text-align: left }
+</style>
+"""
+
+
+def as_html(source: Path) -> str:
+    """Return the plan as an HTML page with ruled tables."""
+    document = read(source)
+    out = [f"<html><head><meta charset='utf-8'>{_STYLE}</head><body>"]
+    open_table: list[str] | None = None
+    for item in _items(document):
+        if isinstance(item, list):
+            if open_table is None:
+                open_table = []
+                out.append("<table border='1' cellspacing='0' cellpadding='2'>")
+            out.append("<tr>" + "".join(f"<td>{_shown(text)}</td>" for text in item) + "</tr>")
+        else:
+            if open_table is not None:
+                out.append("</table>")
+                open_table = None
+            out.append(_block(item))
+    if open_table is not None:
+        out.append("</table>")
+    return "\n".join([*out, "</body></html>"])
+
+
+def _items(document: Document) -> list[Block | list[str]]:
+    """The document with rows joined: rows as lists of cells, other blocks as they are."""
+    rows, headings, known = {}, {}, Words(document)
+    for found in Walker(document).walk():
+        if isinstance(found, Row):
+            width = max(len(piece.cells) for piece in found.group.rows)
+            headings.update(dict.fromkeys(found.group.layout.lines, found.group.layout.headings))
+            rows[found.group.rows[0].span.line] = [join_pieces(found.group.pieces(i), known) for i in range(width)]
+            for piece in found.group.rows[1:]:
+                rows[piece.span.line] = []
+    out: list[Block | list[str]] = []
+    seen: list[str] | None = None
+    for block in document.blocks:
+        if isinstance(block, Rule):
+            continue
+        if not isinstance(block, TableRow):
+            out.append(block)
+            seen = None
+            continue
+        cells = rows.get(block.span.line, [cell.text for cell in block.cells])
+        if not cells:
+            continue
+        if is_heading(block) or block.span.line in headings:
+            if seen is not None:
+                continue
+            seen = cells = headings.get(block.span.line, cells)
+        out.append(cells)
+    return out
+
+
+def _block(block: Block) -> str:
+    text = html.escape(str(getattr(block, "text", "")))
+    if isinstance(block, Heading):
+        return f"<h{min(block.level or 2, 4)}>{text}</h{min(block.level or 2, 4)}>"
+    if isinstance(block, ListItem):
+        return f"<p>{html.escape(block.mark)} {'<i>' if block.italic else ''}{text}{'</i>' if block.italic else ''}</p>"
+    if isinstance(block, Paragraph) and block.italic:
+        return f"<p><i>{text}</i></p>"
+    return f"<p><b>{text}</b></p>" if getattr(block, "bold", False) else f"<p>{text}</p>"
+
+
+def _shown(text: str) -> str:
+    return html.escape(text).replace("\n", "<br>")
+
+
+def convert(page: Path, ending: str, folder: Path) -> Path:
+    """Let LibreOffice write the page out as ``ending`` (docx, odt, pdf) and return the file."""
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    kind = {"docx": "docx:MS Word 2007 XML", "odt": "odt:writer8", "pdf": "pdf"}[ending]
+    arguments = [SOFFICE, profile, "--headless", "--infilter=HTML (StarWriter)", "--convert-to", kind]
+    command = [*arguments, "--outdir", str(folder), str(page)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return folder / f"{page.stem}.{ending}"
