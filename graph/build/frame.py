@@ -9,10 +9,11 @@ from planatlas.graph.build.collect import Collector, PlanContext, clean, place_o
 from planatlas.graph.build.ids import fingerprint, join, named, slug
 from planatlas.graph.build.objectives import ObjectiveTree
 from planatlas.graph.build.resolution import Bodies
+from planatlas.graph.institutions.strategies import cited_strategy
 from planatlas.graph.model import Value
 from planatlas.loaders.grammar.citation import citations
 from planatlas.loaders.records import Agreement, Mention, Strategy
-from planatlas.ontology import FrameStrategy, frame
+from planatlas.ontology import FrameStrategy
 
 __all__ = ["add_agreements", "add_strategies"]
 
@@ -23,8 +24,9 @@ def add_strategies(
     collector: Collector, context: PlanContext, strategies: Iterable[Strategy], tree: ObjectiveTree
 ) -> None:
     """Add the strategies a plan names, by its own wording; plans that name the same one share it."""
-    for record in strategies:
-        known = _known(record)
+    cited = list(strategies)
+    for record in cited:
+        known = cited_strategy(record, context.record, cited)
         id = join("strategy", known.id) if known else _own_id(context, record)
         name = known.labels.get(collector.lang) if known else None
         collector.node(id, "Strategy", name or record.name or record.act or id, **_props(record, known))
@@ -33,15 +35,6 @@ def add_strategies(
                 tree.add_strategy(known_as, id)
         props = place_of(context, record, quote=record.quote or record.name)
         collector.edge(context.id, _WORDING.get(record.wording, "CITES"), id, props | clean(wording=record.wording))
-
-
-def _known(record: Strategy) -> FrameStrategy | None:
-    """The strategy of the national frame: by its act, else by its name and the year it starts."""
-    cited = citations(record.act or "")
-    if not cited:
-        return frame().strategy(record.name, starts=record.starts)
-    found = frame().strategy(number=cited[0].number, year=cited[0].year)
-    return found if found and found.act_kind and slug(found.act_kind) == slug(cited[0].type) else None
 
 
 def _props(record: Strategy, known: FrameStrategy | None) -> dict[str, Value]:

@@ -1,0 +1,66 @@
+"""Which strategy a citation means: by the number of its act, its name, its period and what it is about.
+
+Letters never decide. "SNA" is the strategy on drugs as well as the one against corruption, "SNDD" the one on drugs as
+well as the one for sustainable development; an acronym counts only where one of its meanings fits what the document
+says beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from planatlas.graph.institutions.names import name_key
+from planatlas.graph.institutions.printed import folded
+from planatlas.loaders.grammar.citation import citations
+from planatlas.loaders.records import Plan, Strategy
+from planatlas.ontology import FrameStrategy, fold, frame
+
+__all__ = ["cited_strategy"]
+
+_EMPTY_WORDS = frozenset(name_key("strategia națională pentru privind domeniul anual plan acțiune județean local"))
+
+
+def cited_strategy(record: Strategy, plan: Plan | None = None, beside: Iterable[Strategy] = ()) -> FrameStrategy | None:
+    """Return the strategy of the national frame that a citation means; None where nothing but letters speaks for it.
+
+    ``plan`` is the document that cites it, ``beside`` the other citations of that document: one that writes an acronym
+    out gives it its meaning there.
+    """
+    if acts := citations(record.act or ""):
+        found = frame().strategy(number=acts[0].number, year=acts[0].year)
+        return found if found and found.act_kind and fold(found.act_kind) == fold(acts[0].type) else None
+    if named := frame().strategy(record.name, starts=record.starts):
+        return named
+    meant = [one for one in frame().strategies.values() if _acronyms(one) & set(folded(record.name).split())]
+    spelled = [one for one in meant if any(_writes_out(other, one, record) for other in beside)]
+    if len(spelled) == 1:
+        return spelled[0]
+    fitting = [one for one in meant if _in_time(one, record, plan) and _about(one, record, plan)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _acronyms(strategy: FrameStrategy) -> set[str]:
+    return {folded(acronym) for acronym in strategy.acronyms}
+
+
+def _writes_out(other: Strategy, strategy: FrameStrategy, record: Strategy) -> bool:
+    """Tell whether another citation gives the acronym and the name or act of a strategy together."""
+    letters = _acronyms(strategy) & set(folded(record.name).split())
+    if other is record or not letters & set(folded(other.name).split()):
+        return False
+    return len(folded(other.name).split()) > 1 and cited_strategy(other) == strategy
+
+
+def _in_time(strategy: FrameStrategy, record: Strategy, plan: Plan | None) -> bool:
+    """The years that stand with the citation fit; without any, the plan's own lie within the strategy's."""
+    if record.starts or record.ends:
+        return record.starts in (None, strategy.starts) and record.ends in (None, strategy.ends)
+    year = int(plan.starts[:4]) if plan and plan.starts else None
+    return year is None or (strategy.starts or 0) <= year <= (strategy.ends or 9999)
+
+
+def _about(strategy: FrameStrategy, record: Strategy, plan: Plan | None) -> bool:
+    """What the citation, its section or the plan is about shares a word with the strategy's name."""
+    said = (record.name, record.quote, record.section, *((plan.subject, plan.name) if plan else ()))
+    words = {word for text in said if text for word in name_key(text)} - _EMPTY_WORDS
+    return any((set(name_key(name)) - _EMPTY_WORDS) & words for name in strategy.names)
