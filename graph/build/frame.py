@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from planatlas.graph.build.acts import act_id
 from planatlas.graph.build.collect import Collector, PlanContext, clean, place_of
-from planatlas.graph.build.ids import fingerprint, join, named, slug
+from planatlas.graph.build.ids import fingerprint, join, named
 from planatlas.graph.build.objectives import ObjectiveTree
 from planatlas.graph.build.resolution import Bodies
 from planatlas.graph.institutions.strategies import cited_strategy
