@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planatlas.graph.gaps.finding import Finding, Phrase
 from planatlas.graph.gaps.views import Entry
 from planatlas.graph.gaps.wording import verdict_key
 from planatlas.graph.table import Table
 
-__all__ = ["as_table", "full_table", "view_table"]
+if TYPE_CHECKING:
+    from planatlas.graph.gaps.compare.comparison import Comparison
+
+__all__ = ["as_table", "comparison_table", "full_table", "view_table"]
 
 _FORM = (
     "id", "kind", "level", "subject", "subject_name", "verdict", "severity", "statement", "evidence", "metrics",
@@ -58,3 +61,24 @@ def _flat(finding: Finding, lang: str) -> tuple[Any, ...]:
         finding.id, finding.kind, finding.level, finding.subject, finding.subject_name, finding.verdict,
         finding.severity, finding.text(lang), *at, metrics, finding.stability, finding.plan,
     )  # fmt: skip
+
+
+def comparison_table(comparison: Comparison, lang: str) -> Table:
+    """What changed, in words: the change, what it is about, from what to what, how sure the match is."""
+    heads = [Phrase(f"compare.{name}").text(lang) for name in ("change", "about", "before", "after", "score")]
+    return Table.of(heads, [_change(row, lang) for row in comparison.table()])
+
+
+def _change(row: dict[str, Any], lang: str) -> tuple[Any, ...]:
+    words = ", ".join(Phrase(f"compare.{change.replace(' ', '-')}").text(lang) for change in row["change"])
+    about = Phrase(f"gap.{row['kind']}.name").text(lang) + ": " if row["kind"] else ""
+    return words, about + str(row["name"]), *(_side(row, side) for side in ("before", "after")), row["score"]
+
+
+def _side(row: dict[str, Any], side: str) -> str:
+    """Code, place, load and the bodies that left or joined, as far as there are any."""
+    place = f"{row[f'doc_{side}']}:{row[f'line_{side}']}" if row[f"doc_{side}"] else None
+    bodies = ", ".join(row["left" if side == "before" else "joined"] or ())
+    load = row[f"load_{side}"]
+    parts = (row[f"code_{side}"], place, bodies, None if load is None else str(load))
+    return "; ".join(part for part in parts if part)

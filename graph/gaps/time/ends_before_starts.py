@@ -2,13 +2,14 @@
 
 Definition: a row whose end comes before its start.
 Source: consistency of dates, project management practice.
-Needs: both dates, as read from the printed deadline or period.
+Needs: both dates, printed with their years: a season without years ("November to March") runs into the next year.
 Cannot tell: which of the two is the slip.
 Evidence: the row's own printed text, field ``deadline``.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from planatlas.graph.gaps.corpus import Corpus, Row, text_of
@@ -18,6 +19,7 @@ from planatlas.graph.gaps.rows import on_rows, said_of_row
 __all__ = ["KIND", "find"]
 
 KIND = "ends-before-starts"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def find(corpus: Corpus) -> Iterator[Finding]:
@@ -33,4 +35,5 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 def _backwards(row: Row) -> bool:
     starts, ends = text_of(row.get("starts")), text_of(row.get("ends"))
-    return bool(starts and ends and ends < starts)
+    printed = " ".join(text_of(row.get(name)) or "" for name in ("deadline", "period"))
+    return bool(starts and ends and ends < starts and len(_YEAR.findall(printed)) > 1)

@@ -1,0 +1,65 @@
+"""``planatlas check``: the findings of one draft, before it goes to the council."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planatlas.cli.console import Format, LangOption, language, say_warning
+from planatlas.cli.gaps import Profile, print_findings, say_left_out
+
+if TYPE_CHECKING:
+    from planatlas.graph.gaps.corpus import Corpus
+    from planatlas.loaders.records import Record
+
+__all__ = ["check"]
+
+
+def check(
+    plan: Annotated[Path, typer.Argument(metavar="PLAN", help="The draft: one file.")],
+    kind: Annotated[
+        list[str] | None,
+        typer.Option("--kind", "-k", help="Kind or family of findings; may be given again; all for every one."),
+    ] = None,
+    units: Annotated[bool, typer.Option("--units", help="Open legal entities into their departments.")] = False,
+    profile: Annotated[
+        Profile, typer.Option("--profile", help="coordinator: at most twenty lines; research: every finding.")
+    ] = Profile.coordinator,
+    format: Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")] = Format.table,
+    lang: LangOption = None,
+    target: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into a file.")] = None,
+) -> None:
+    """Check one draft plan and write nothing: no atlas is made.
+
+    The same findings as planatlas gaps, from one file, while there is still time to mend it.
+
+    [bold]Examples[/bold]
+
+      planatlas check draft-2032.txt
+
+      planatlas check draft-2032.txt --kind no-partner --format csv -o to-mend.csv
+    """
+    from planatlas.errors import SourceError
+    from planatlas.graph.build.sources import Source, read_one
+    from planatlas.graph.gaps.catalogue import analyses, gaps_of
+
+    chosen = analyses(kind or None)
+    reading = read_one(Source(plan))
+    if reading.error:
+        raise SourceError(reading.error)
+    for notice in reading.facts.get("notices", ()):
+        say_warning(f"{plan.name}: {notice}")
+    corpus = _corpus(reading.records, units)
+    say_left_out(corpus, language(lang))
+    print_findings(gaps_of(corpus, chosen), profile, format, language(lang), target)
+
+
+def _corpus(records: list[Record], units: bool) -> Corpus:
+    from planatlas.graph import Decisions, resolve
+    from planatlas.graph.build.assembly import assemble
+    from planatlas.graph.gaps.corpus import Corpus
+
+    nodes, edges = assemble(resolve(records, Decisions())).sorted()
+    return Corpus(nodes, edges, units)
