@@ -116,42 +116,12 @@ def test_nothing_readable_is_3_and_writes_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_same_content_twice_counts_once(atlas: Path, tmp_path: Path) -> None:
-    (tmp_path / "copy.txt").write_bytes(TOWN.read_bytes())
-    done = run("build", TOWN, "copy.txt", TOWN, "-o", "x.atlas", cwd=tmp_path)
-    assert done.returncode == 0
-    assert "copy.txt" in done.stderr
-    assert (tmp_path / "x.atlas" / "nodes.parquet").read_bytes() == (atlas / "nodes.parquet").read_bytes()
-
-
 def test_two_files_of_one_name_keep_apart(tmp_path: Path) -> None:
     for folder, source in (("north", TOWN), ("south", EXAMPLES / "saint-loup-plan.fr.txt")):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "plan.txt").write_bytes(source.read_bytes())
     rows = [json.loads(line) for line in run("extract", "north", "south", cwd=tmp_path).stdout.splitlines()]
     assert {row["doc"] for row in rows} == {"north/plan", "south/plan"}
-
-
-def test_a_changed_source_replaces_and_its_old_hash_stays(atlas: Path, tmp_path: Path) -> None:
-    plan = tmp_path / TOWN.name
-    plan.write_bytes(TOWN.read_bytes())
-    assert run("build", plan, "-o", "x.atlas", cwd=tmp_path).returncode == 0
-    (before,) = receipt(tmp_path / "x.atlas")["sources"]  # type: ignore[misc]
-    plan.write_bytes(TOWN.read_bytes() + b"\n")
-    assert run("build", plan, "-o", "x.atlas", cwd=tmp_path).returncode == 0
-    (after,) = receipt(tmp_path / "x.atlas")["sources"]  # type: ignore[misc]
-    assert after["replaced"] == [before["sha256"]]
-    assert run("build", plan, "-o", "x.atlas", cwd=tmp_path).returncode == 0
-    assert receipt(tmp_path / "x.atlas")["sources"] == [after]
-
-
-def test_decisions_stay_as_they_are(tmp_path: Path) -> None:
-    assert run("build", TOWN, "-o", "x.atlas", cwd=tmp_path).returncode == 0
-    decisions = tmp_path / "x.atlas" / "decisions.csv"
-    head = "kind,subject,object,number,value,who,at,why\n"
-    decisions.write_text(head, encoding="utf-8")
-    assert run("build", TOWN, "-o", "x.atlas", cwd=tmp_path).returncode == 0
-    assert decisions.read_text(encoding="utf-8") == head
 
 
 def test_an_atlas_is_not_written_over_other_things(tmp_path: Path) -> None:
