@@ -1,9 +1,10 @@
 """Which measure of one atlas is which measure of another.
 
 Two measures are candidates when they share a run of three words or stand under one code. The score of a candidate is
-0.7 · text + 0.15 · position + 0.15 · actors: text is the edit similarity of the folded texts (rapidfuzz ``ratio``),
-position 1 for the same code under the same objective, 0.5 for either, actors the Jaccard index of the bodies named.
-Pairs are taken one to one, best first, from a score of 0.6 and a text of 0.5 on: text decides, the rest breaks ties.
+0.7 · text + 0.15 · position + 0.15 · actors: text is the edit similarity of the folded texts (rapidfuzz ``ratio``, or
+0.85 of ``partial_ratio`` for texts of five words and more, so that a text cut short is found), position 1 for the
+same code under the same objective, 0.5 for either, actors the Jaccard index of the bodies named. Pairs are taken one
+to one, best first, from a score of 0.6 and a text of 0.5 on: text decides, the rest breaks ties.
 Source: greedy one-to-one linkage (Christen 2012); weights are this project's own.
 """
 
@@ -20,6 +21,7 @@ __all__ = ["Match", "actors", "every_measure", "match_measures"]
 _TEXT, _POSITION, _ACTORS = 0.7, 0.15, 0.15
 _ENOUGH, _TEXT_ENOUGH = 0.6, 0.5
 _RUN, _COMMON = 3, 400
+_PART, _PHRASE = 0.85, 5
 
 
 @dataclass(slots=True, frozen=True)
@@ -66,15 +68,22 @@ def match_measures(before: Corpus, after: Corpus) -> list[Match]:
 
 
 def _match(before: Corpus, after: Corpus, old: Measure, new: Measure) -> Match:
-    from rapidfuzz.fuzz import ratio
-
-    text = ratio(" ".join(old.words), " ".join(new.words)) / 100
+    text = _alike(old.words, new.words)
     same_code = old.rows[0].code is not None and old.rows[0].code == new.rows[0].code
     same_place = _place(old) == _place(new)
     sides = [actors(c, m, "responsible") | actors(c, m, "partners") for c, m in ((before, old), (after, new))]
     together = len(sides[0] | sides[1])
     shared = len(sides[0] & sides[1]) / together if together else 1.0
     return Match(old, new, text, (same_code + same_place) / 2, shared)
+
+
+def _alike(old: Sequence[str], new: Sequence[str]) -> float:
+    """Edit similarity of two texts; one that is contained in the other, and is no mere phrase, counts as 0.85."""
+    from rapidfuzz.fuzz import partial_ratio, ratio
+
+    one, other = " ".join(old), " ".join(new)
+    whole = ratio(one, other) / 100
+    return max(whole, _PART * partial_ratio(one, other) / 100) if min(len(old), len(new)) >= _PHRASE else whole
 
 
 def _place(measure: Measure) -> tuple[object, object]:
