@@ -29,7 +29,8 @@ THEMES = ("gaps", "institutions", "money", "people", "plans", "law", "evidence")
 """The folders, in the order a coordinator reads them."""
 
 PARAMETERS: Mapping[str, type] = {
-    "plan": str, "year": int, "institution": str, "words": str, "group": str, "source": str, "strategy": str, "kind": str,
+    "plan": str, "year": int, "institution": str, "words": str, "group": str, "source": str, "strategy": str,
+    "kind": str,
 }  # fmt: skip
 """Every parameter a question may have, and the type of its value; all may be left out."""
 

@@ -9,8 +9,12 @@ from planatlas.graph.table import Table
 
 __all__ = ["in_words"]
 
-_WORDS: Mapping[str, str] = {"verdict": "verdict", "state": "state"}
-"""Columns whose values are keys of the catalogue, and the part of it they stand in."""
+_WORDS: Mapping[str, str] = {
+    "verdict": "verdict", "state": "state", "severity": "severity", "column": "column", "role": "word", "tie": "word",
+    "wording": "word", "how": "word", "element": "word", "status": "word", "capacity": "state", "staff": "state",
+    "space": "state", "budget": "state",
+}  # fmt: skip
+"""Columns whose texts are keys of the catalogue, and the part of it they stand in."""
 
 
 def in_words(table: Table, lang: str) -> Table:
@@ -26,6 +30,10 @@ def in_words(table: Table, lang: str) -> Table:
 
 
 def _value(column: str, value: Any, lang: str, known: frozenset[str]) -> Any:
+    if column == "other_kind":
+        from planatlas.ontology import vocabulary
+
+        return vocabulary().labels(value, lang)
     if column in _WORDS and isinstance(value, str):
         return _worded(f"{_WORDS[column]}.{value.replace(' ', '-')}", value, lang, known)
     return value

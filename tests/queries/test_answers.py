@@ -1,0 +1,134 @@
+"""What the questions answer on the example plans, counted here from the nodes and edges themselves."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+import pytest
+
+from planatlas.errors import QuestionError
+from planatlas.graph.atlas import Atlas
+from planatlas.graph.model import Node
+from planatlas.queries import Question, ask, questions
+
+BOTH = [one for one in questions().values() if one.sparql]
+COUNTED = ("planned", "achieved")
+STATED = {"empty": "gap", "dash": "stated none", "lost": "unsure"}
+
+
+@pytest.mark.parametrize("one", BOTH, ids=lambda one: one.name)
+def test_cypher_and_sparql_give_the_same_rows(atlas: Atlas, one: Question) -> None:
+    cypher, sparql = ask(one, atlas), ask(one, atlas, on="sparql")
+    assert cypher.columns == sparql.columns
+    assert cypher.rows == sparql.rows
+
+
+@pytest.mark.parametrize("one", [o for o in BOTH if "plan" in o.parameters], ids=lambda one: one.name)
+def test_one_plan_asked_for_is_that_part_of_all(atlas: Atlas, one: Question) -> None:
+    plan = next(
+        node for node in atlas.plans if node.props.get("year") == 2031 and "valea-mare" in str(node.props["doc"])
+    )
+    given = {"plan": plan.id, "year": 2031}
+    cypher, sparql = ask(one, atlas, **given), ask(one, atlas, on="sparql", **given)
+    assert cypher.rows == sparql.rows
+    if "plan" in one.columns:
+        assert set(cypher.column("plan")) <= {plan.name}
+    if "doc" in one.columns and "plan" in one.columns:
+        whole = [row for row in ask(one, atlas, year=2031) if row["doc"] == plan.props["doc"]]
+        assert cypher.records() == whole
+
+
+def _plans(atlas: Atlas) -> dict[str, Node]:
+    return {plan.id: plan for plan in atlas.plans if plan.props["genre"] in ("plan", "strategy")}
+
+
+def _live(atlas: Atlas) -> list[Node]:
+    plans = _plans(atlas)
+    return [m for m in atlas.labelled("Measure") if m.props["status"] in COUNTED and m.props["plan"] in plans]
+
+
+def _said(measures: list[Node], cell: str) -> Counter[tuple[str, object, object, str]]:
+    return Counter(
+        (m.name, m.props["doc"], m.props["line"], STATED[str(m.props[cell])])
+        for m in measures
+        if m.props[cell] in STATED
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [
+        ("measures-without-partner", "partners_cell"),
+        ("measures-without-responsible", "responsible_cell"),
+        ("measures-without-target-value", "targets_cell"),
+        ("measures-without-deadline", "deadline_cell"),
+        ("measures-without-indicators", "indicators_cell"),
+        ("measures-without-target-group", "target_groups_cell"),
+    ],
+)
+def test_what_is_missing_follows_the_state_of_the_cell(atlas: Atlas, name: str, cell: str) -> None:
+    rows = Counter((r["measure"], r["doc"], r["line"], r["verdict"]) for r in ask(name, atlas))
+    assert rows == _said(_live(atlas), cell)
+    assert rows, "the examples hold at least one"
+
+
+def test_the_load_is_the_load_counted_by_hand(atlas: Atlas) -> None:
+    answers: dict[str, set[str]] = defaultdict(set)
+    for edge in atlas.typed("RESPONSIBLE_FOR"):
+        answers[edge.source].add(edge.target)
+    counted = Counter((atlas.node(i).name, len(m)) for i, m in answers.items() if atlas.node(i).label == "Institution")
+    rows = Counter((r["institution"], r["responsible"]) for r in ask("institutions-by-load", atlas) if r["responsible"])
+    assert rows == counted
+
+
+def test_class_partners_stand_alone(atlas: Atlas) -> None:
+    partners: dict[str, set[str]] = defaultdict(set)
+    for edge in atlas.typed("PARTNER_IN"):
+        partners[edge.target].add(atlas.node(edge.source).label)
+    plans = _plans(atlas)
+    only = Counter(atlas.node(m).name for m, labels in partners.items()
+                   if labels == {"ActorClass"} and atlas.node(m).props["plan"] in plans)  # fmt: skip
+    assert Counter(ask("measures-with-class-partners-only", atlas).column("measure")) == only
+
+
+def test_every_claim_has_its_place(atlas: Atlas) -> None:
+    rows = ask("where-a-claim-comes-from", atlas)
+    assert len(rows) == len(atlas.typed("RESPONSIBLE_FOR_ACTIVITY")) + len(atlas.typed("PARTNER_IN_ACTIVITY"))
+    assert all(row["doc"] and row["line"] and row["quote"] for row in rows)
+
+
+def test_who_works_with_whom_is_counted_once_a_measure(atlas: Atlas) -> None:
+    lead: dict[str, set[str]] = defaultdict(set)
+    for edge in atlas.typed("RESPONSIBLE_FOR"):
+        lead[edge.target].add(edge.source)
+    pairs: Counter[tuple[str, str]] = Counter()
+    seen = set()
+    for edge in atlas.typed("PARTNER_IN"):
+        for body in lead[edge.target]:
+            key = (body, edge.source, edge.target)
+            both = {atlas.node(body).label, atlas.node(edge.source).label}
+            if body != edge.source and key not in seen and both == {"Institution"}:
+                seen.add(key)
+                pairs[atlas.node(body).name, atlas.node(edge.source).name] += 1
+    rows = ask("who-works-with-whom", atlas)
+    assert {(r["responsible"], r["partner"]): r["measures"] for r in rows} == dict(pairs)
+
+
+def test_a_part_of_a_name_is_enough_and_diacritics_are_not_needed(atlas: Atlas) -> None:
+    (row,) = [
+        r for r in ask("institutions-by-load", atlas) if r["institution"] == "Direcția de Asistență Socială Valea Mare"
+    ]
+    rows = ask("what-one-institution-answers-for", atlas, institution="directia de asistenta sociala valea mare")
+    assert len(rows) == row["responsible"]
+
+
+def test_what_is_not_there_is_an_error_and_not_an_empty_answer(atlas: Atlas) -> None:
+    with pytest.raises(QuestionError, match="no institution like"):
+        ask("what-one-institution-answers-for", atlas, institution="Ministry of Silly Walks")
+    with pytest.raises(QuestionError, match="no plan like"):
+        ask("measures-without-partner", atlas, plan="plan/nowhere/1999")
+
+
+def test_a_name_that_could_be_two_plans_is_not_guessed(atlas: Atlas) -> None:
+    with pytest.raises(QuestionError, match="could be"):
+        ask("measures-without-partner", atlas, plan="valea mare")
