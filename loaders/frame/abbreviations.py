@@ -57,9 +57,11 @@ class AbbreviationList:
         if "abbreviation" in fields and "meaning" in fields:
             self._table = (fields.index("abbreviation"), fields.index("meaning"))
             return
-        if not self._open and self._table is None:
-            return
         short, long = self._pair(passage.cells)
+        if not self._open and self._table is None:
+            if len(passage.cells) != 2 or not _spelled_out(short, long):
+                return
+            self._open = True
         if short and long and _is_short(short):
             yield self._record(passage, short, long)
         elif sum(bool(cell) for cell in passage.cells) > 3:
@@ -79,6 +81,13 @@ class AbbreviationList:
             short=" ".join(short.split()).strip("* "),
             long=" ".join(long.split()).strip("*; "),
         )
+
+
+def _spelled_out(short: str, long: str) -> bool:
+    """Tell whether the letters of a name in capitals begin words of the other: such a list needs no heading."""
+    letters = [char for char in plain(short) if char.isalpha()]
+    initials = iter(word[0] for word in re.findall(r"\w+", plain(long)))
+    return short.isupper() and len(letters) > 1 and len(short.split()) == 1 and all(one in initials for one in letters)
 
 
 def _is_short(text: str) -> bool:

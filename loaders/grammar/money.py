@@ -40,7 +40,7 @@ _QUALIFIER = (
 )
 _AMOUNT = (
     rf"(?:{_QUALIFIER}\s+(?:de\s+)?)?(?P<before>(?:{_ANY_CURRENCY})\s?)?(?P<low>{NUMBER})"
-    rf"(?:\s?-\s?(?P<high>\d[\d.,]*\d|\d))?(?:\s?(?P<times>{_ANY_MULTIPLIER})(?![^\W\d_]))?"
+    rf"(?:\s?-\s?(?:{_ANY_CURRENCY})?\s?(?P<high>\d[\d.,]*\d|\d))?(?:\s?(?P<times>{_ANY_MULTIPLIER})(?![^\W\d_]))?"
     rf"(?:\s?(?:de |d'|of )?(?P<after>{_ANY_CURRENCY})(?![^\W\d_]))?"
 )
 _FIND = re.compile(_AMOUNT)

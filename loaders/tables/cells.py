@@ -18,7 +18,7 @@ _NOT_APPLICABLE = re.compile(
 
 def is_dash(text: str) -> bool:
     """Tell whether a cell states that there is none: a dash, "n/a"."""
-    bare = text.strip()
+    bare = text.strip(" \t\n•●▪➤◦○■")
     return bool(bare) and (bool(_DASH.match(bare)) or (len(bare) < 40 and fold(bare) in words("stated-none")))
 
 
