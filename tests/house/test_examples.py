@@ -254,3 +254,9 @@ def test_the_plan_itself(stem: str, place: str, year: str | None, genre: str) ->
     assert plan["genre"] == genre
     assert plain(place)[:9] in plain(plan["place"])
     assert year is None or plan["starts"].startswith(year)
+
+
+def test_who_carries_the_whole_plan_out() -> None:
+    (plan,) = of_kind(found("valea-mare-2031.ro"), "plan")
+    assert plain(plan["responsible_for_whole"]) == plain("Direcția de Asistență Socială Valea Mare")
+    assert plan["adopting_act"] == "HCL 12/2031"
