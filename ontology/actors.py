@@ -30,13 +30,13 @@ class ActorClasses(Scheme):
         for concept in self.concepts.values():
             for text in (*concept.alt, *(Text(label, lang) for lang, label in concept.labels.items())):
                 head = fold(text.value).split()[0]
-                self._open.setdefault(stems(text.value), []).append((concept.id, head, text.lang))
+                self._open.setdefault(stems(text.value, particles=True), []).append((concept.id, head, text.lang))
 
     def match(self, text: str, lang: str | None = None) -> Concept | None:
         """Return the class that ``text`` names, or None when it names a body or is unknown."""
         if hit := self.exactly(text, lang):
             return hit
-        words = stems(text)
+        words = stems(text, particles=True)
         own = _without_leading(words)
         skipped = len(words) - len(own)
         for length in range(min(self._longest, len(own)), 0, -1):
@@ -59,7 +59,8 @@ def _as_many(printed: str, head: str, lang: str) -> bool:
 
 @cache
 def _leading() -> frozenset[Stems]:
-    return frozenset(stems(text.value) for text in read("schemes.ttl").texts(_IRI, PA + "leadingQualifier"))
+    said = read("schemes.ttl").texts(_IRI, PA + "leadingQualifier")
+    return frozenset(stems(text.value, particles=True) for text in said)
 
 
 def _without_leading(words: Stems) -> Stems:
@@ -75,7 +76,7 @@ def _qualifies(text: str, skipped: int) -> bool:
     from planatlas.ontology.gazetteers import gazetteer
 
     spaced = "".join(" " if ch in "-–/," else ch for ch in text)
-    rest = [word for word in spaced.split() if fold(word) not in ("uri", "urile", "urilor")][skipped:]
+    rest = spaced.split()[skipped:]
     if any(mark in word for word in rest for mark in _NAME_MARKS):
         return False
     names = [word for word in rest if word[:1].isupper()]

@@ -76,7 +76,12 @@ def _soften(bare: str) -> str:
     return head + tail.replace("oa", "o")
 
 
-def stems(text: str) -> tuple[str, ...]:
-    """Return the stems of the words of ``text``, in order; the "-uri" of "ONG-uri" is no word of its own."""
+def stems(text: str, particles: bool = False) -> tuple[str, ...]:
+    """Return the stems of the words of ``text``, in order.
+
+    The "-uri" that makes a plural of an acronym is no word of its own; with ``particles`` it is kept, as "uri", where
+    "DAS" (one) and "DAS-uri" (all of them) must not be taken for each other.
+    """
     words = fold(text).split()
-    return tuple(stem(w) for i, w in enumerate(words) if i == 0 or w not in _PLURAL_OF_ACRONYM)
+    kept = ((i, w) for i, w in enumerate(words) if i == 0 or w not in _PLURAL_OF_ACRONYM or particles)
+    return tuple("uri" if i and w in _PLURAL_OF_ACRONYM else stem(w) for i, w in kept)

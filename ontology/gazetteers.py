@@ -153,11 +153,14 @@ class Gazetteer:
             for by, found in (("exact", self._exact.get(head)), ("inflected", self._stems.get(stems(head)))):
                 for name in found or ():
                     if country in (None, self.kinds[name].country):
-                        return self._reading(name, words[length:], by)
+                        return self._reading(name, words, length, by)
         return None
 
-    def _reading(self, kind: str, rest: list[str], by: str) -> Reading:
-        place = self.places.match(" ".join(rest)) if rest else None
+    def _reading(self, kind: str, words: list[str], length: int, by: str) -> Reading:
+        rest, start = words[length:], length
+        while start > 0 and self.places.is_filler(words[start - 1]):
+            start -= 1  # "a Municipiului" ends the name of the kind and says what kind of place follows
+        place = self.places.match(" ".join(words[start:])) if rest else None
         left = "" if place or all(self.places.is_filler(word) for word in rest) else " ".join(rest)
         return Reading(self.kinds[kind], place, left, by)
 

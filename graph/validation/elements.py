@@ -43,8 +43,9 @@ class Element:
         """The element as a plain dictionary, named in four languages."""
         shape = self.shape
         return {
-            "plan": self.plan, "plan_name": self.plan_name, "section": shape.section, "shape": shape.id, "basis": shape.basis,
-            "element": shape.names, "found": self.found, "evidence": [one.as_json() for one in self.evidence],
+            "plan": self.plan, "plan_name": self.plan_name, "section": shape.section, "shape": shape.id,
+            "basis": shape.basis, "element": shape.names, "found": self.found,
+            "evidence": [one.as_json() for one in self.evidence],
         }  # fmt: skip
 
 
