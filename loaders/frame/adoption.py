@@ -24,6 +24,7 @@ _ANNEX = re.compile(r"^\W*(?:anexa|annexe?|appendix|παραρτημα)\b.{0,30}
 _ADOPTED = re.compile(
     r"(?:adopted|approved) (?:by|on)|adopte\w* par|approuve\w* par|aprobat\w* prin|εγκριθηκε (?:με|απο)"
 )
+_ADOPTED_BY = re.compile(r"(?:adopted|approved) by (?:the )?(?P<name>[A-Z][\w' ]+?)(?= on\b| in\b|[.,;]|$)", re.I)
 _COUNCILS = (
     ("HCL", r"consiliul(?:ui)? local"),
     ("HCJ", r"consiliul(?:ui)? judetean"),
@@ -35,6 +36,7 @@ _CARRY_OUT = re.compile(
     r"|is (?:charged|entrusted) with|est charge\w* de l'execution|αναλαμβανει την εκτελεση)"
 )
 _ARTICLE = re.compile(r"^\W*art(?:icle|icolul)?\.?\s*\d+\.?\s*[-–—.:]?\s*", re.I)
+_OTHER_VERB = re.compile(r",?\s(?:este|funcționează|is|est|είναι)\s")
 _CONSULTED = re.compile(
     r"consultar(?:ea|ii|e|ilor) (?:public|cu\b|online)|consultarii publice|dezbater\w* public|public consultation|"
     r"consultation publique|consulted (?:with|on)|concertation|(?:δημοσια|ανοικτη) διαβουλευση|"
@@ -99,8 +101,13 @@ def _from_annex_line(head: Sequence[Passage], out: Adoption) -> None:
     for part in head[:25]:
         flat = plain(part.text)
         if len(flat) < 200 and (_ANNEX.match(flat) or _ADOPTED.search(flat)):
-            for found in citations(part.text):
-                out.act, out.day = short_act(found), found.date
+            cited = next(iter(citations(part.text)), None)
+            days = [one.iso for one in moments(part.text) if len(one.iso) == 10]
+            out.act = short_act(cited) if cited else None
+            out.day = (cited.date if cited else None) or (days[0] if days else None)
+            by = _ADOPTED_BY.search(part.text)
+            out.body = by.group("name") if by and (cited or days) else None
+            if cited or days:
                 return
 
 
@@ -113,7 +120,8 @@ def _carrier(text: str) -> str | None:
         name = re.split(r"[,;.]|\bcu\b", text[found.end() :])[0]
         return name.strip(" –-") or None
     name = _ARTICLE.sub("", text[: found.start()])
-    return without_persons(name.rsplit(". ", 1)[-1]).strip(" –-,;:") or None
+    subject = _OTHER_VERB.split(name.rsplit(". ", 1)[-1])[0]
+    return without_persons(subject).strip(" –-,;:") or None
 
 
 def consultation_of(parts: Sequence[Passage]) -> str | None:

@@ -12,13 +12,15 @@ from planatlas.loaders.frame.stamp import place_in
 from planatlas.loaders.grammar.dates import moments, span_of
 from planatlas.loaders.grammar.plain import plain
 from planatlas.loaders.mentions import Lexicon, split_mentions
+from planatlas.loaders.prose.names import names_from
+from planatlas.loaders.prose.tokens import tokens
 from planatlas.loaders.records import Agreement, Party, Plan
 
 __all__ = ["agreement_in"]
 
 _KIND = (
     r"(?:acord(?:ul|uri|ului)?(?: cadru)? de (?:parteneriat|colaborare|cooperare|asociere)|parteneriat(?:ul|e)?|"
-    r"protocol(?:ul|oale)? de (?:colaborare|cooperare|parteneriat)"
+    r"protocol(?:ul|oale)? (?:de (?:colaborare|cooperare|parteneriat)|(?=incheiat))"
     r"|conventi(?:a|e|i) de (?:colaborare|parteneriat)|contract(?:ul)? de (?:parteneriat|asociere)|"
     r"memorandum(?:ul)?(?: of understanding)?(?: de intelegere)?"
     r"|partnership agreement|cooperation agreement|service level agreement|convention (?:cadre )?de partenariat|"
@@ -47,7 +49,10 @@ _SUBJECT = re.compile(
 _PROJECT = re.compile(r"proiect(?:ul|ului)\s+")
 _BOLD = re.compile(r"\*\*(?P<name>[^*]{6,240})\*\*")
 _QUOTED = re.compile(r"[„“\"«](?P<name>[^”\"»]{6,240})[”\"»]")
-_SUBJECT_END = re.compile(r"\s?[-–]\s?depus|, depus|, cod smis|, in cadrul|[.;]|, perioada")
+_SUBJECT_END = re.compile(
+    r"\s?[-–]\s?depus|, depus|, cod smis|, in cadrul|[.;]|, perioada|,? (?:valabil|runs from|valid|est valable|"
+    r"en vigueur|in force|ισχυει|pe perioada)"
+)
 _PERIOD = re.compile(
     r"(?:perioad[ae](?: de (?:implementare|valabilitate|derulare))?|period|periode|durata|valabil\w*|duration|"
     r"διαρκεια|ισχυει)\b[^.]{0,80}?(?=\d|\bian|\bfeb|\bmar|\bapr|\bmai|\biun|\biul|\baug|\bsep|\boct|\bnoi|"
@@ -69,23 +74,30 @@ def agreement_in(document: Document, passage: Passage, plan: Plan, words: Lexico
     if not opens and not signed:
         return
     start = opens.end() if opens else signed.end() if signed else 0
-    names = _parties(passage.text, flat, start, words)
+    names, end = _parties(passage.text, flat, start, words, plan.lang)
     if opens and (len(names) < 2 or not _BETWEEN.search(flat, start, start + 40)):
         return
     if signed and plan.issuer and not opens:
         names = [plan.issuer, *names]
     if len(names) < 2:
         return
-    yield _record(document, passage, plan, names, start)
+    yield _record(document, passage, plan, names, end)
 
 
-def _parties(text: str, flat: str, start: int, words: Lexicon) -> list[str]:
+def _parties(text: str, flat: str, start: int, words: Lexicon, lang: str | None) -> tuple[list[str], int]:
+    """Return the parties and the character after the last one."""
     opener = _BETWEEN.search(flat, start) or _WITH.search(flat, start)
     if not opener or opener.start() - start > 60:
-        return []
+        return [], start
+    if lang in ("en", "fr", "el"):
+        found = tokens(text)
+        index = next((i for i, token in enumerate(found) if token.start >= opener.end()), len(found))
+        names = names_from(text, found, index, lang)[0]
+        return [name.text for name in names], names[-1].end if names else start
     stop = _PARTIES_END.search(flat, opener.end())
-    printed = text[opener.end() : stop.start() if stop else len(text)].replace("**", "").strip(" ,")
-    return [name for name in split_mentions(without_persons(printed), words) if len(name) > 1]
+    end = stop.start() if stop else len(text)
+    printed = text[opener.end() : end].replace("**", "").strip(" ,")
+    return [name for name in split_mentions(without_persons(printed), words) if len(name) > 1], end
 
 
 def _record(document: Document, passage: Passage, plan: Plan, names: list[str], start: int) -> Agreement:
@@ -93,7 +105,8 @@ def _record(document: Document, passage: Passage, plan: Plan, names: list[str], 
     starts, ends = _dates(text)
     leader = _LEADER.search(plain(text))
     lead = plain(text[leader.start("name") : leader.end("name")]) if leader else ""
-    parties = [Party(name, "lider" if lead and plain(name) in lead else "partener") for name in names]
+    first, other = ("lider", "partener") if plan.lang in ("ro", None) else ("leader", "partner")
+    parties = [Party(name, first if lead and plain(name) in lead else other) for name in names]
     return Agreement(
         **place_in(document, passage, plan.lang),
         parties=parties,

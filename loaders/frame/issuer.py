@@ -41,13 +41,13 @@ _GENITIVE = (
 )
 
 
-def issuer_of(title: str, texts: Sequence[str], genre: str) -> str | None:
+def issuer_of(title: str, texts: Sequence[str], genre: str, everything: Sequence[str] = ()) -> str | None:
     """Return the body that issued the document, in the nominative, or None where no text names one.
 
     The title decides; else the first lines; a news item is issued by the medium that stands before its first sentence.
     """
     found = _issuer(title, texts, genre)
-    return _recased(found, texts) if found else None
+    return _recased(found, everything or texts) if found else None
 
 
 def _recased(name: str, texts: Sequence[str]) -> str:
@@ -91,8 +91,8 @@ def _body(text: str) -> str | None:
 
 def _printed(text: str, start: int, end: int, name: str, head: str) -> str:
     words = text[start:end]
-    if words.upper() == words and head:
-        words = head + " "
+    if words.upper() == words:
+        words = head + " " if head else words.capitalize()
     name = place_name(name)
     for genitive, nominative in _GENITIVE:
         words = words.replace(genitive, nominative)

@@ -35,7 +35,11 @@ def _kept(match: re.Match[str]) -> str:
     found = match.group()
     if "@" in found or "www" in found.lower() or "http" in found.lower():
         return " "
-    return " " if len(re.sub(r"\D", "", found)) >= 9 and not re.search(r"\d{3}[ .]\d{3}[ .]\d{3}$", found) else found
+    return (
+        " "
+        if len(re.sub(r"\D", "", found)) >= 9 and not re.search(r"^[1-9]\d{0,2}(?:[ .]\d{3}){2,}$", found)
+        else found
+    )
 
 
 def without_persons(text: str) -> str:

@@ -31,7 +31,7 @@ def plan_record(document: Document) -> Plan:
     genre = genre_of(name, parts)
     out = Plan(**_place(document, title, lang), name=name.rstrip(" .:"), genre=genre)
     out.section = None
-    out.issuer = issuer_of(name, texts, genre)
+    out.issuer = issuer_of(name, texts, genre, [part.text for part in parts])
     place = place_of(name, texts, out.issuer)
     out.place = place.name if place else None
     out.country = country_of(" ".join(texts)[:12000], lang)

@@ -8,11 +8,11 @@ from planatlas.loaders.document import Document
 from planatlas.loaders.frame.abbreviations import AbbreviationList
 from planatlas.loaders.frame.acts import acts_in
 from planatlas.loaders.frame.agreements import agreement_in
+from planatlas.loaders.frame.figures import figures_in
 from planatlas.loaders.frame.groups import TargetGroups
 from planatlas.loaders.frame.objectives import Objectives
 from planatlas.loaders.frame.passages import Passage, passages
 from planatlas.loaders.frame.services import Services
-from planatlas.loaders.frame.stamp import place_in
 from planatlas.loaders.frame.strategies import Strategies
 from planatlas.loaders.mentions import Lexicon, lexicon
 from planatlas.loaders.records import Abbreviation, LegalAct, Plan, Record, Service
@@ -58,7 +58,7 @@ class _Frame:
         self._services = Services(document, plan)
         self._groups = TargetGroups(document, plan.lang)
         self._intro: str | None = None
-        self._adopted = plan.adopting_act is None
+        self._adopted = False
 
     def read(self, passage: Passage) -> Iterator[Record]:
         """Yield the records a passage holds, those of finished services first."""
@@ -66,18 +66,19 @@ class _Frame:
         if passage.line in self._shorts.listed or passage.kind == "rule":
             yield from self._shorts.by_line.get(passage.line, ())
             return
-        yield from self._own_act(passage)
-        yield from acts_in(self._document, passage, self._plan.lang, self._intro)
+        yield from self._own_act(acts_in(self._document, passage, self._plan.lang, self._intro))
         if not self._is_title(passage):
             yield from self._strategies.read(passage)
         yield from self._objectives.read(passage)
         if passage.kind != "row":
+            yield from self._figures(passage)
             yield from agreement_in(self._document, passage, self._plan, self._shorts.lexicon)
             self._remember(passage)
         yield from self._groups.read(passage)
 
     def close(self) -> Iterator[Record]:
-        """Yield what the last table still holds."""
+        """Yield what the last table still holds, and the adopting act if nothing cited it."""
+        yield from self._unprinted_act()
         yield from self._service(self._services.close(), None)
 
     def _service(self, found: Iterator[Service], passage: Passage | None) -> Iterator[Record]:
@@ -88,20 +89,42 @@ class _Frame:
                     group.line, group.lines = service.line, [service.line or 0]
                     yield group
 
-    def _own_act(self, passage: Passage) -> Iterator[LegalAct]:
-        """The act that adopts the plan, as a record of its own, where the plan itself stands."""
-        if self._adopted or passage.line < (self._plan.line or 0):
+    def _own_act(self, acts: Iterator[LegalAct]) -> Iterator[LegalAct]:
+        """An act that the text cites and that is the plan's own adopts it."""
+        for act in acts:
+            if self._plan.adopting_act and self._plan.adopting_act in (
+                f"{act.type} {act.number}/{act.year}",
+                f"{act.type} {act.number}",
+            ):
+                if self._adopted:
+                    act.relation = "cites"
+                else:
+                    act.relation, self._adopted = "adopts", True
+            yield act
+
+    def _figures(self, passage: Passage) -> Iterator[Record]:
+        """Pages and news have their figures from the reader of running text."""
+        if self._plan.genre in ("plan", "strategy"):
+            yield from figures_in(self._document, self._plan, passage)
+
+    def _unprinted_act(self) -> Iterator[LegalAct]:
+        """The act that adopts the plan, where no line cites it whole: its number and day stand apart."""
+        if self._adopted or not self._plan.adopting_act:
             return
-        self._adopted = True
-        kind, _, number = (self._plan.adopting_act or "").rpartition(" ")
+        kind, _, number = self._plan.adopting_act.rpartition(" ")
         digits, _, year = number.partition("/")
+        plan = self._plan
         yield LegalAct(
-            **place_in(self._document, passage, self._plan.lang),
+            doc=plan.doc,
+            line=plan.line,
+            lines=list(plan.lines),
+            lang=plan.lang,
+            quote=plan.quote,
             type=kind,
             number=digits or None,
             year=int(year) if year.isdigit() else None,
-            date=self._plan.adopted_on,
-            name=self._plan.name,
+            date=plan.adopted_on,
+            name=plan.name,
             relation="adopts",
         )
 

@@ -21,7 +21,8 @@ _START = re.compile(
     r"(?<!\w)(?:(?P<ro>strategi(?:a|ei)|program(?:ul|ului) national|programe(?:le)? de interes national|plan(?:ul|"
     r"ului) (?:operational|national|judetean|local|prioritizat|de implementare) (?=d|a|i|p)"
     r"|plan(?:ul|ului) local de actiune)"
-    r"|(?P<fr>(?:la )?strategie (?:nationale|departementale|regionale|europeenne|municipale|locale|territoriale|"
+    r"|(?P<fr>(?:la )?strategie (?:[a-z]+(?:elle|aire|enne|nale)|nationale|departementale|regionale|europeenne|"
+    r"municipale|locale|territoriale|"
     r"metropolitaine)|plan (?:national|departemental|regional)|schema (?:departemental|regional|national)|"
     r"programme national)"
     r"|(?P<el>(?:εθνικη(?:σ)?|τοπικη(?:σ)?|περιφερειακη(?:σ)?|ευρωπαικη(?:σ)?) στρατηγικη(?:σ)?|εθνικ(?:ο|"
@@ -38,7 +39,7 @@ _STOP = re.compile(
     r",? ?aprobat[ae]? prin|, aprobat|,? ?adoptat[ae]?|[;•]|\s[-]\s(?:document|publicat|este|se )|"
     r"\bdocument elaborat|\bdocument intocmit|, (?:cu|respectiv|care|ce|in|prin|inclusiv|precum|a|"
     r"aprobate)\b|\. |\.$"
-    r"|\b(?:in conformitate|in concordanta|conform|sunt|va fi|au|prin care|urmarind|duc la|, la nivelul|"
+    r"|\b(?:in conformitate|in concordanta|conform|sunt|va fi|au|et met|et decline|prin care|urmarind|duc la|, la nivelul|"
     r"este publicat|in vederea|pentru implementarea|, diagnozei|in baza)\b| si (?:a )?(?:planul|programel|"
     r"diagnoz)"
     r"|\((?!sndd|[a-z]{2,8}\))|:|, approved|, adopted|,? approuvee?|,? adoptee?|, εγκρ|\s(?:which|that|and the|"
@@ -97,13 +98,13 @@ _LEVELS = (
 _IMPLEMENTS = re.compile(
     r"(?:contribui\w* la|duc\w* la indeplinirea|implement\w*|punere\w* in aplicare|indeplinir\w*|"
     r"in vederea realizarii|delivers?|implementing|met\w* en œuvre|mise en œuvre|decline|υλοποιει|υλοποιηση|"
-    r"εφαρμογη)[^.;]{0,170}$"
+    r"εφαρμογη)(?:[^.;]|\.(?!\s+[^\d\s])){0,170}$"
 )
 _IN_LINE = re.compile(
     r"(?:in concordanta cu|in acord cu|in linie cu|aliniat\w*|corelat\w*|in line with|consistent with|"
     r"aligned (?:with|to)|in accordance with|en coherence avec|conforme\w* (?:a|aux)|dans le cadre de|"
     r"s'inscri\w*|en lien avec|συμφωνα με|σε συμφωνια με|ευθυγραμμ\w*|στο πλαισιο|urmarind respectarea|"
-    r"respectarea)[^.;]{0,120}$"
+    r"respectarea)(?:[^.;]|\.(?!\s+[^\d\s])){0,120}$"
 )
 _HINTS = ("strateg", "στρατηγικ", "program", "planul", "plan ", "schéma", "προγρ", "σχέδ", "framework")
 _NOMINATIVE = (

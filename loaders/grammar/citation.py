@@ -39,6 +39,7 @@ _KINDS = (
     ("décision", r"decision"),
     ("délibération", r"deliberation"),
     ("νόμος", r"ν\.|νομο(?:σ|υ)|ν"),
+    ("ΑΔΣ", r"αποφαση(?:σ)?(?: του)? δημοτικου συμβουλιου|α\.?\s?δ\.?\s?σ\.?"),
     ("ΠΔ", r"π\.?\s?δ\.?|προεδρικ(?:ο|ου) διαταγμα(?:τοσ)?"),
     ("ΚΥΑ", r"κ\.?υ\.?α\.?"),
     ("ΥΑ", r"υ\.?α\.?|υπουργικη(?:σ)? αποφαση(?:σ)?"),
@@ -69,7 +70,8 @@ _ENGLISH_ACT = re.compile(
     r"(?P<kind>Act|Regulations|Order)\s+(?P<year>(?:19|20)\d{2})"
 )
 _CODE_FR = re.compile(
-    r"articles? (?P<article>[lrd]\.? ?\d[\d-]*)[^.;]{0,40}? du (?P<name>code de [^,;.()]{4,80}?)(?=[,;.()]|$)"
+    r"articles? (?P<article>[lrd]\.? ?\d[\d-]*)[^.;]{0,40}? du (?P<name>code (?:de|du|d'|general|penal|civil|"
+    r"pénal)[^,;.()]{3,80}?)(?=[,;.()]|$)"
 )
 _TREATY = re.compile(
     r"(?P<name>(?:Carta|Convenția|Convenţia|Conventia|Convenției|Cartei|Constituția|Constituției|Convention|Charter|"
@@ -89,7 +91,8 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(rf"^,?\s*(?P<article>{_PIECES})")
 _NAMED = re.compile(
-    r"(?:,?\s*(?:cu modificarile[^,;]*,?)?)?\s*-?\s*(?P<name>(?:privind|pentru|referitoare la|relative? (?:a|aux)|"
+    r"(?:,?\s*(?:cu modificarile[^,;]*,?)?)?\s*-?\s*(?P<name>(?:privind|de modernisation|d'orientation|visant|"
+    r"renovant|pentru|referitoare la|relative? (?:a|aux)|"
     r"portant|on the|on|concerning|για|περι)\b[^;\n]{6,400})"
 )
 _NAME_END = re.compile(
@@ -185,10 +188,11 @@ def citations(text: str) -> list[Citation]:
 
 
 def short_act(citation: Citation) -> str:
-    """Return "HCL 98/2023": kind, number, year."""
-    mark = (
-        f"{citation.number}/{citation.year}" if citation.number and citation.year else citation.number or citation.year
-    )
+    """Return "HCL 98/2023": kind, number, year; a French number holds its year already."""
+    number, year = citation.number, citation.year
+    if number and year and not number.startswith(f"{year}-"):
+        return f"{citation.type} {number}/{year}"
+    mark = number or year
     return f"{citation.type} {mark}" if mark else citation.name or citation.type
 
 
@@ -316,7 +320,7 @@ def _code_articles(text: str, flat: str) -> list[Citation]:
             match.start(),
             match.end(),
             article=text[match.start("article") : match.end("article")],
-            name=text[match.start("name") : match.end("name")],
+            name=text[match.start("name") : match.end("name")].strip(),
         )
         for match in _CODE_FR.finditer(flat)
     ]

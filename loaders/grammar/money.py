@@ -98,12 +98,12 @@ def cell_amounts(text: str, unit: MoneyUnit | None = None, lang: str | None = No
 
 
 def _budget(match: re.Match[str], text: str, unit: MoneyUnit, lang: str | None) -> Budget | None:
-    low = parse_number(match.group("low"), lang)
+    low = parse_number(match.group("low"), _grouping(match.group("low"), lang))
     if low is None:
         return None
     own = match.group("times")
     factor = _factor(own) if own else unit.factor
-    high = parse_number(match.group("high"), lang) if match.group("high") else None
+    high = parse_number(match.group("high"), _grouping(match.group("high"), lang)) if match.group("high") else None
     currency = _iso(match.group("after") or match.group("before")) or unit.currency
     return Budget(
         amount=decimal_text(low * Decimal(factor)),
@@ -113,6 +113,11 @@ def _budget(match: re.Match[str], text: str, unit: MoneyUnit, lang: str | None) 
         qualifier=match.group("qualifier"),
         text=text[match.start() : match.end()].strip(),
     )
+
+
+def _grouping(number: str, lang: str | None) -> str | None:
+    """No currency has three decimals: in money a comma before three digits groups thousands in every language."""
+    return "en" if re.fullmatch(r"\d{1,3}(?:,\d{3})+", number) else lang
 
 
 def _factor(times: str | None) -> int:

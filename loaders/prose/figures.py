@@ -32,7 +32,7 @@ _DEFINITE = re.compile(
     r"\bthe last|\bles derniers)\s*$"
 )
 _TIME = re.compile(
-    r"^\s*-?\s*(?:ani?|luni|lunii|zile|ore|minute|saptaman\w*|years?|months?|days?|hours?|weeks?|minutes?|ans?|"
+    r"^\s*-?\s*(?:de )?(?:ani?|luni|lunii|zile|ore|minute|saptaman\w*|years?|months?|days?|hours?|weeks?|minutes?|ans?|"
     r"annees?|mois|jours?|heures?|semaines?|ετη|ετων|χρονια|μηνεσ|ημερεσ|μερεσ|ωρεσ|h|mp|km|m2|octobre|"
     r"novembre|decembre|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre)\b"
 )

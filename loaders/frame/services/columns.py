@@ -87,7 +87,7 @@ def _field(heading: str) -> str | None:
     name = field_of(heading) if heading else None
     if name is None and len(heading) > 60:
         name = field_of(heading.split("(")[0])
-    return name
+    return "service_code" if name == "code" else name
 
 
 def _asked(fields: Sequence[str | None], headings: Sequence[str]) -> frozenset[str]:
