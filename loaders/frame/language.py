@@ -9,9 +9,12 @@ from collections.abc import Iterable
 __all__ = ["language"]
 
 _SMALL = {
-    "ro": "și pentru din privind cu la este sunt care sau prin în de a al ale unui unei către ce nu mai fi au parteneri responsabil termen buget activități",
-    "en": "the of and to in for with is are on by from will be that this or as at their our we lead partners council school schools health year responsible who",
-    "fr": "le la les des et du pour dans est sont avec sur une un par aux au qui ou en ce ces nous pilote partenaires échéance ville année responsable",
+    "ro": "și pentru din privind cu la este sunt care sau prin în de a al ale unui unei către ce nu mai fi au "
+    "parteneri responsabil termen buget activități",
+    "en": "the of and to in for with is are on by from will be that this or as at their our we lead partners council "
+    "school schools health year responsible who",
+    "fr": "le la les des et du pour dans est sont avec sur une un par aux au qui ou en ce ces nous pilote partenaires "
+    "échéance ville année responsable",
 }
 _BY_WORD = {lang: frozenset(words.split()) for lang, words in _SMALL.items()}
 _WORD = re.compile(r"[^\W\d_]+")

@@ -63,13 +63,15 @@ Serviciile sociale
 
 A. Serviciile sociale furnizate de DGASPC Valea Mare:
 
-Nr. crt.\tCod serviciu social\tDenumirea serviciului social\tCapacitate\tGrad de ocupare (%) Număr cereri în așteptare\tBugete\t\t
+Nr. crt.\tCod serviciu social\tDenumirea serviciului social\tCapacitate\tGrad de ocupare (%) \
+Număr cereri în așteptare\tBugete\t\t
 \t\t\t\t\tBuget local mii lei\tBuget de stat\tAlte surse
 1.\tCentrul Lumina\t\t\t\t\t\t
 \t8790 CR-C-I\tGăzduire pentru copii\t12 locuri / copii\t95% / 5 cereri în așteptare\t1.250,5\t300\t-
 
 \t\tși tineri\t\t\t\t\t
-2.\t8891 CZ-C-II\tCentrul de zi Raza Valea Mare, str. Lungă nr. 3, tel. 0234 111 222\t40 copii\tActivitate suspendată\t620\t0\t10 (PNRR)
+2.\t8891 CZ-C-II\tCentrul de zi Raza Valea Mare, str. Lungă nr. 3, tel. 0234 111 222\t\
+40 copii\tActivitate suspendată\t620\t0\t10 (PNRR)
 ----\t---\t---\t---\t---\t---\t---\t---
 
 În județ sunt 1.240 de copii în sistemul de protecție.

@@ -165,7 +165,8 @@ class _Reader:
             )
         groups = self.text("target_groups")
         if not is_dash(groups):
-            names = [name for part in items_of(groups) for name in beneficiaries(part)]
+            parts = [one for item in items_of(groups) for one in item.split(";")]
+            names = [name for part in parts for name in beneficiaries(part)]
             out.target_groups = [TargetGroupMention(name, None, "column") for name in names]
         for name in ("responsible", "partners", "funding", "indicators", "deadline"):
             if text := self.text(name):
