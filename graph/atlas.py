@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planatlas.graph.stores.embedded import EmbeddedStore
     from planatlas.graph.stores.rdf import RdfStore
     from planatlas.loaders.records import Record
+    from planatlas.reports.figure import Figure
 
 __all__ = ["Atlas", "open_atlas"]
 
@@ -227,6 +228,15 @@ class Atlas:
         from planatlas.graph.networks import network
 
         return network(self, kind, classes=classes, units=units)
+
+    def figure(self, name: str, **choices: Any) -> Figure:
+        """Draw a figure of a plan: network, load, lorenz, matrix, quarters, or explorer for all plans at once.
+
+        ``choices``: around (an institution), objective (a code), plan, lang, width in mm; see ``reports.figure``.
+        """
+        from planatlas.reports.figure import figure
+
+        return figure(self, name, **choices)
 
     def extended(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> Atlas:
         """A new atlas with further nodes and edges."""

@@ -42,6 +42,8 @@ class Figure:
         """
         path = Path(path)
         match path.suffix.lower():
+            case ".svg" | ".png" if not self.svg:
+                raise FormUnknown(f"{path.name}: the explorer moves, so it is a page only; let its name end in .html")
             case ".svg":
                 return write_text(path, self.svg)
             case ".html" | ".htm":
@@ -73,8 +75,12 @@ def figure(
     ``width`` is in mm, by default one that suits the figure. Raises FigureUnknown, and NameUnknown for an institution,
     plan or objective that is not there.
     """
+    if name == "explorer":
+        from planatlas.reports.explorer import explorer
+
+        return explorer(source, lang)
     if name not in FIGURES:
-        raise FigureUnknown(f"no figure is called {name}. There are: {', '.join(FIGURES)}")
+        raise FigureUnknown(f"no figure is called {name}. There are: {', '.join((*FIGURES, 'explorer'))}")
     text, index = Text(lang), Index(source)
     reading = plan_named(read_plans(index), plan)
     about = institution_named(index, around).name if around is not None else objective

@@ -16,7 +16,7 @@ from planatlas.reports.figures.marks import anchor, caption, curve, dash, label,
 from planatlas.reports.parts.expected import expected
 from planatlas.reports.text import Text, shorten
 
-__all__ = ["Asset", "asset", "environment", "policy", "render"]
+__all__ = ["Asset", "asset", "environment", "policy", "render", "vendored"]
 
 _HERE = Path(__file__).parent
 
@@ -42,6 +42,12 @@ class Asset:
 def asset(name: str) -> Asset:
     """A file of ``reports/static``."""
     return Asset((_HERE / "static" / name).read_text(encoding="utf-8"))
+
+
+@cache
+def vendored(name: str) -> Asset:
+    """A file of ``reports/vendor``."""
+    return Asset((_HERE / "vendor" / name).read_text(encoding="utf-8"))
 
 
 def policy(scripts: list[Asset], styles: list[Asset]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 
 from planatlas.errors import ToolMissing
 
@@ -20,6 +21,8 @@ def as_pdf(page: str) -> bytes:
         raise ToolMissing(
             f"a PDF needs WeasyPrint ({problem}); pip install 'planatlas[pdf-report]', or print the HTML from a browser"
         ) from problem
+    # Its log names every property meant for screens only; a real failure is raised.
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
     written: bytes = weasyprint.HTML(string=page, url_fetcher=_refuse).write_pdf(pdf_variant="pdf/ua-1")
     return written
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ __all__ = ["Text", "shorten"]
 
 _SEPARATORS = {"ro": (".", ","), "en": (",", "."), "el": (".", ","), "fr": ("\u202f", ",")}
 """Thousands and decimal mark of each language."""
+
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,11 @@ class Text:
 
 
 def shorten(name: str, length: int) -> str:
-    """``name`` in at most ``length`` characters, cut at a word where that costs little, with an ellipsis."""
-    name = " ".join(name.split())
+    """``name`` in at most ``length`` characters, cut at a word where that costs little, with an ellipsis.
+
+    Letters nobody sees but machines obey (control codes, marks that turn the direction of writing) are shown as "�".
+    """
+    name = _UNSEEN.sub("\ufffd", " ".join(name.split()))
     if len(name) <= length:
         return name
     cut = name[: length - 1]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
     from planatlas.reports.reading import Row
 
 __all__ = ["letter_docx", "report_docx"]
-
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What XML cannot hold."""
 
 _LANGUAGES = {"ro": "ro-RO", "en": "en-GB", "el": "el-GR", "fr": "fr-FR"}
 _LOADS = 30
@@ -200,7 +196,7 @@ class _Paper:
         from docx.oxml.ns import qn
 
         facts = self._document.core_properties
-        facts.title, facts.author, facts.comments = _printable(shorten(title, 200)), "Planatlas", ""
+        facts.title, facts.author, facts.comments = shorten(title, 200), "Planatlas", ""
         facts.created = facts.modified = datetime(*_DATE)
         facts.language = _LANGUAGES[text.lang]
         fonts = self._document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")
@@ -208,16 +204,16 @@ class _Paper:
             fonts.set(qn("w:val"), _LANGUAGES[text.lang])
 
     def heading(self, words: str, level: int) -> None:
-        self._document.add_heading(_printable(shorten(words, 300)), level)
+        self._document.add_heading(shorten(words, 300), level)
 
     def line(self, words: str, style: str | None = None, bold: bool = False) -> None:
         if words:
-            self._document.add_paragraph(style=style).add_run(_printable(shorten(words, 1500))).bold = bold or None
+            self._document.add_paragraph(style=style).add_run(shorten(words, 1500)).bold = bold or None
 
     def quote(self, words: str, place: str) -> None:
         paragraph = self._document.add_paragraph(style="Quote")
-        paragraph.add_run(_printable(shorten(words, 420)))
-        paragraph.add_run(_printable(f" ({shorten(place, 200)})")).italic = False
+        paragraph.add_run(shorten(words, 420))
+        paragraph.add_run(f" ({shorten(place, 200)})").italic = False
 
     def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         """A table with its head repeated on every page."""
@@ -228,7 +224,7 @@ class _Paper:
         grid = self._document.add_table(len(lines), len(every[0]), style="Table Grid")
         for place, (row, words) in enumerate(zip(grid.rows, lines, strict=True)):
             for cell, word in zip(row.cells, words, strict=True):
-                cell.text = _printable(shorten(word, 500))
+                cell.text = shorten(word, 500)
             if heads and place == 0:
                 _repeat(row)
 
@@ -252,7 +248,3 @@ def _repeat(row: Any) -> None:
     for cell in row.cells:
         for run in cell.paragraphs[0].runs:
             run.bold = True
-
-
-def _printable(words: str) -> str:
-    return _UNPRINTABLE.sub("\ufffd", words)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, zip_longest
 
 from planatlas.graph.model import Edge, Node
 from planatlas.reports.reading import Index, PlanReading, Row, Tie
 
-__all__ = ["CAP", "Picture", "picture"]
+__all__ = ["CAP", "CORPUS", "Picture", "corpus", "picture"]
 
 CAP = 300
 """Nodes a picture holds: more is a knot in every tool tried."""
+
+
+CORPUS = 5000
+"""Nodes of a whole corpus that the explorer still moves smoothly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,16 @@ def picture(index: Index, reading: PlanReading, classes: bool = False, cap: int 
     gathered.add(reading.plan, reading.strategies)
     kept = [row for row in reading.counted if gathered.take(row)]
     return gathered.picture(left_out=len(reading.counted) - len(kept))
+
+
+def corpus(index: Index, readings: Sequence[PlanReading], cap: int = CORPUS) -> Picture:
+    """All documents in one picture, whole measures until ``cap`` nodes are reached, the documents taking turns."""
+    gathered = _Gathering(index, cap, ("Institution",))
+    for reading in readings:
+        gathered.add(reading.plan, reading.strategies)
+    turns = chain.from_iterable(zip_longest(*(reading.rows for reading in readings)))
+    taken = [gathered.take(row) for row in turns if row is not None]
+    return gathered.picture(left_out=taken.count(False))
 
 
 class _Gathering:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +14,7 @@ import pytest
 from planatlas.graph.atlas import Atlas
 from planatlas.graph.model import Edge, Node
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
@@ -102,9 +104,10 @@ def _measure(made: Town, place: int, size: int, names: list[str]) -> None:
     bare = place % 3 == 2
     quote = f"{code} {name}"
     told = {"code": code, "plan": PLAN, "doc": "valea-mare", "line": 10 + place, "quote": quote, "status": "planned",
-            "confidence": 0.3 if place == 1 else 0.95, "deadline": "trim. II", "starts": "2031-04-01", "ends": "2031-06-30",
-            "responsible_cell": "value", "partners_cell": "empty" if bare else "value", "funding_cell": "value",
-            "budget_cell": "no_column", "indicators_cell": "value", "targets_cell": "value", "deadline_cell": "value",
+            "confidence": 0.3 if place == 1 else 0.95, "deadline": "trim. II", "starts": "2031-04-01",
+            "ends": "2031-06-30", "responsible_cell": "value", "partners_cell": "empty" if bare else "value",
+            "funding_cell": "value", "budget_cell": "no_column", "indicators_cell": "value", "targets_cell": "value",
+            "deadline_cell": "value",
             "target_groups_cell": "no_column"}  # fmt: skip
     measure = made.add(f"measure/{place}", "Measure", name, **told)
     activity = made.add(f"activity/{place}", "Activity", name, **told)
@@ -142,8 +145,9 @@ class Visit:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
-    if not Path(CHROMIUM).exists():
-        pytest.skip(f"no Chromium at {CHROMIUM}; install it to test pages in a real browser")
+    if CHROMIUM is None:
+        missing = "no Chromium on the path; install it to test pages in a real browser"
+        pytest.fail(missing) if os.environ.get("PLANATLAS_REQUIRE_BROWSER") else pytest.skip(missing)
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:

@@ -1,4 +1,4 @@
-"""The report in a real browser: nothing asked of the outside, no word of a plan run as code, nothing barred to anybody."""
+"""The report in a real browser: nothing asked of the outside, no word of a plan run as code, no barrier for anybody."""
 
 from __future__ import annotations
 
