@@ -17,9 +17,12 @@ _PLURALS = ("urile", "urilor", "iile", "iilor", "elor")
 
 
 def plural(text: str) -> bool:
-    """Tell whether a mention begins with the plural of a kind of body."""
+    """Tell whether a mention begins with the plural of a kind of body; "Centre communal" is a name and no plural."""
     first = folded(text.split()[0]) if text.split() else ""
-    return first in words("class-head") or first.endswith(_PLURALS)
+    if first not in words("class-head") and not first.endswith(_PLURALS):
+        return False
+    reading = kind_reading(text, None)
+    return reading is None or not (reading.literal and reading.size > 1)
 
 
 @lru_cache(maxsize=100_000)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from planatlas.graph.build.ids import join, slug
-from planatlas.graph.institutions.groups import CERTAIN, Group
+from planatlas.graph.institutions.groups import CERTAIN, Group, Join
 from planatlas.graph.institutions.institution import Institution, weakest
 from planatlas.graph.institutions.locality import Locality
 from planatlas.graph.institutions.names import content_words, name_key
@@ -17,6 +17,8 @@ __all__ = ["describe"]
 
 _INFLECTED = ("ei", "lui", "ie", "ate", "ησ", "ου", "ων", "εισ", "ουσ")
 """Endings of the first word of a name in a case of its own: such a form is not what a body is called."""
+
+_BASES = {"list": "abbreviation list", "bracket": "abbreviation in brackets", "place": "letters of the town"}
 
 _LANGS = {"RO": "ro", "MD": "ro", "GR": "el", "CY": "el", "FR": "fr", "VN": "fr", "BE": "fr", "CH": "fr", "CA": "fr"}
 
@@ -31,12 +33,27 @@ def describe(group: Group, reader: Reader) -> Institution:
     body.type = first.kind.id if first.kind else None
     body.key, body.named_place = first.words, any(one.named_place for one in names)
     body.abbreviation = _abbreviation(first, names)
-    body.score = weakest([join.score for join in group.joins])
-    body.reasons = sorted({join.reason for join in group.joins})
+    told = [*group.joins, *_told(group)]
+    body.score, body.reasons = weakest([one.score for one in told]), sorted({one.reason for one in told})
     body.weak = {text: (join.score, join.reason) for text, join in group.how.items() if join.score < CERTAIN}
     _place(body, first, names, reader)
     _life(body, first.kind)
     return body
+
+
+def _told(group: Group) -> Iterator[Join]:
+    """By what the spellings of a body were known as its own, where it has several."""
+    if len(group.mentions) < 2:
+        return
+    for name in group.names:
+        if name.basis != "text":
+            yield Join(0.99, _BASES[name.basis])
+        elif name.mended:
+            yield Join(0.97, "spelling")
+        elif not name.words and not name.cls:
+            yield Join(0.99, "gazetteer")
+        else:
+            yield Join(0.98, "same words")
 
 
 def _kind(name: Name) -> str | None:

@@ -16,6 +16,7 @@ from planatlas.graph.institutions.institution import Institution, InstitutionMen
 from planatlas.graph.institutions.locality import locality_of
 from planatlas.graph.institutions.printed import printed
 from planatlas.graph.institutions.reading import Reader
+from planatlas.graph.institutions.rivals import make_classes_of_rivals
 from planatlas.graph.institutions.variants import variants
 from planatlas.loaders.records import Abbreviation, Plan, Record, Service
 
@@ -94,4 +95,5 @@ def _groups(out: DocumentBodies, services: Iterable[Service]) -> list[Group]:
             group = found.setdefault(group_key(name), Group(group_key(name), [name], []))
             group.provider = group.provider or service.provider
     groups = list(found.values())
+    make_classes_of_rivals(groups)
     return joined(groups, variants(groups, out.reader.expansions))

@@ -22,11 +22,15 @@ _LEAST = 2
 
 @dataclass(frozen=True, slots=True)
 class KindReading:
-    """A kind, how many printed words its name takes, and how many stand behind it."""
+    """A kind, how many printed words its name takes, and how many stand behind it.
+
+    ``literal`` tells that the name stands there as the gazetteer has it, in no other case or number.
+    """
 
     kind: BodyKind
     size: int
     behind: int
+    literal: bool = False
 
 
 @lru_cache(maxsize=200_000)
@@ -45,17 +49,24 @@ def _exact(text: str, country: str | None) -> KindReading | None:
         return None
     tokens = text.split()
     behind = _words_behind(reading, tokens)
-    return KindReading(reading.kind, len(tokens) - behind, behind)
+    head = folded(" ".join(tokens[: len(tokens) - behind]))
+    return KindReading(reading.kind, len(tokens) - behind, behind, head in _names(reading.kind.id))
 
 
 def _words_behind(reading: Reading, tokens: list[str]) -> int:
-    names = {folded(name) for name in (*reading.kind.acronyms, *reading.kind.names, *reading.kind.labels.values())}
+    names = _names(reading.kind.id)
     keys = {stems(name) for name in names}
     for behind in range(len(tokens)):
         head = " ".join(tokens[: len(tokens) - behind])
         if folded(head) in names or stems(head) in keys:
             return behind
     return len(reading.rest.split())
+
+
+@cache
+def _names(id: str) -> frozenset[str]:
+    kind = gazetteer()[id]
+    return frozenset(folded(name) for name in (*kind.acronyms, *kind.names, *kind.labels.values()))
 
 
 def _read(text: str, country: str | None) -> Reading | None:

@@ -19,7 +19,9 @@ def trailing_place(text: str, home: Locality | None, scope: str, whole: bool = F
     tokens = text.split()
     for start in range(max(0 if whole else 1, len(tokens) - _LONGEST), len(tokens)):
         tail = tokens[start:]
-        if any(word[:1].isupper() for word in tail) and (where := _named(tail, home, scope)):
+        if start and folded(tokens[start - 1]) in words("for-whom"):
+            continue
+        if (any(word[:1].isupper() for word in tail) or text.islower()) and (where := _named(tail, home, scope)):
             return where, len(tail)
     return None, 0
 
@@ -34,7 +36,7 @@ def leading_place(text: str, home: Locality | None, scope: str) -> tuple[Localit
 
 
 def _named(tokens: list[str], home: Locality | None, scope: str) -> Locality | None:
-    if not any(word[:1].isupper() for word in tokens):
+    if not any(word[:1].isupper() for word in tokens) and not all(word.islower() for word in tokens):
         return None
     return named_locality(" ".join(tokens).strip(" –-,."), home, scope)
 

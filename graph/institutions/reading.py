@@ -68,6 +68,8 @@ class Reader:
         if mention.owner and (known := self._scoped(f"{mention.text} {mention.joint} {mention.owner}")):
             return known
         mention = self._with_owner(mention)
+        if mention.owner and folded(mention.text) in words("standing-for"):
+            return self.read(mention.owner)
         expanded = self.expansions.expand(mention.text)
         if expanded and (longer := self._beyond_acronym(mention.text)):
             return longer
@@ -75,13 +77,15 @@ class Reader:
         name = self._class(mention, text) or self._scoped(text) or self._dashed(mention.text) or self._open(text)
         return self._complete(name, mention, text, expanded)
 
-    @staticmethod
-    def _complete(name: Name, mention: Printed, text: str, expanded: tuple[str, Expansion] | None) -> Name:
+    def _complete(self, name: Name, mention: Printed, text: str, expanded: tuple[str, Expansion] | None) -> Name:
         name.text, name.full = mention.text, name.full or text
         name.short = mention.short or name.short or (mention.text if expanded else None)
         name.owner = mention.owner or name.owner
         if expanded:
             name.basis = expanded[1].basis
+        if name.owner and name.words and not name.cls and not name.named_place:
+            owner = self.body(name.owner)
+            name.where = owner.where if owner and owner.named_place else name.where
         return name
 
     def _beyond_acronym(self, text: str) -> Name | None:
@@ -131,14 +135,16 @@ class Reader:
 
     def _scoped(self, text: str) -> Name | None:
         """A body of a kind of which a place or country has one; with its place, or with a part of it named behind."""
-        for candidate in dict.fromkeys((text, corrected(text))):
-            reading = kind_reading(candidate, self.country)
-            if reading and reading.kind.scope != "none" and (name := self._placed(candidate, reading)):
-                name.mended = candidate != text
-                return name
+        for anywhere in (False, True):
+            for candidate in dict.fromkeys((text, corrected(text))):
+                reading = kind_reading(candidate, self.country)
+                if reading and reading.kind.scope != "none" and (name := self._placed(candidate, reading, anywhere)):
+                    name.mended = candidate != text
+                    return name
         return None
 
-    def _placed(self, text: str, reading: KindReading) -> Name | None:
+    def _placed(self, text: str, reading: KindReading, anywhere: bool) -> Name | None:
+        """The body of a kind at the place behind it; ``anywhere`` takes capitalised words for a place nobody knows."""
         kind, tokens = reading.kind, text.split()
         tail = [word for word in tokens[len(tokens) - reading.behind :] if folded(word)]
         scope = "county" if kind.scope == "county" else "town"
@@ -150,7 +156,7 @@ class Reader:
         where, size = leading_place(" ".join(tail), self.home, scope)
         if _is_part(rest := " ".join(tail[size:])):
             return self._part(text, rest, where)
-        unknown = None if where else unknown_place(tail, scope, self.country)
+        unknown = None if where or not anywhere else unknown_place(tail, scope, self.country)
         return self._at(text, kind, unknown) if unknown else None
 
     def _part(self, text: str, rest: str, where: Locality | None) -> Name:
@@ -181,9 +187,13 @@ class Reader:
         where, size = trailing_place(text, self.home, "town")
         tokens = right.split()
         own = " ".join(tokens[: len(tokens) - size]) if size else right
-        return Name(
-            text, kind=kind, words=name_key(own), where=where or self.home, named_place=where is not None, full=text
-        )
+        key = (kind.id,) if kind and folded(own) in _own_names(kind) else name_key(own)
+        return Name(text, kind=kind, words=key, where=where or self.home, named_place=where is not None, full=text)
+
+
+def _own_names(kind: BodyKind) -> set[str]:
+    """Acronyms and main names of a kind: alone, they say no more than the kind."""
+    return {folded(name) for name in (*kind.acronyms, *kind.labels.values())} if kind.acronyms else set()
 
 
 def _definite(text: str) -> bool:

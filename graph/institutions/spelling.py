@@ -7,18 +7,28 @@ is altered. An acronym is never touched: one letter makes it another body.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
 from planatlas.graph.institutions.printed import folded
-from planatlas.ontology import gazetteer, scheme
+from planatlas.ontology import gazetteer, scheme, stem
 from planatlas.ontology.wording import words
 
 __all__ = ["common_words", "corrected"]
 
 _SHORTEST, _LONG = 6, 9
-_LISTS = ("name-head", "class-head", "connective", "head-compartiment", "head-serviciu", "head-birou", "head-centru")
+_CONFUSED = (
+    ("j", "ti"), ("j", "t"), ("rn", "m"), ("m", "rn"), ("cl", "d"), ("vv", "w"), ("l", "i"), ("i", "l"), ("1", "l"),
+    ("1", "i"), ("0", "o"), ("5", "s"), ("6", "b"), ("8", "b"), ("c", "e"), ("e", "c"), ("u", "ii"), ("ii", "u"),
+    ("n", "u"), ("ri", "n"),
+)  # fmt: skip
+"""Letters that scans take for others: what is read, and what was printed."""
+_LISTS = (
+    "name-head", "class-head", "connective", "head-compartiment", "head-serviciu", "head-birou", "head-centru",
+    "head-directie", "head-asociatie", "head-fundatie", "head-camin", "head-scoala",
+)  # fmt: skip
 
 
 @cache
@@ -68,22 +78,37 @@ def _mended(first: str, second: str) -> str | None:
 
 def _word(token: str) -> str:
     key = folded(token)
-    if len(key) < _SHORTEST or not key.isalpha() or key in common_words() or (token.isupper() and len(key) < 8):
+    if len(key) < _SHORTEST - 1 or not key.isalnum() or key in common_words() or (token.isupper() and len(key) < 8):
         return token
     return _nearest(key) or token
 
 
 @lru_cache(maxsize=200_000)
 def _nearest(word: str) -> str | None:
-    """The one known word at the distance a scan makes: one letter, two in a long word; None where two are as near."""
-    allowed = 2 if len(word) >= _LONG else 1
+    """The one known word that a scan may have made this of; None where two different ones are as near.
+
+    Letters that scans take for each other come first, then one letter wrong, missing or too many, two in a long word.
+    """
+    for swapped in _swaps(word):
+        if swapped in common_words():
+            return swapped
+    allowed = 0 if len(word) < _SHORTEST else 2 if len(word) >= _LONG else 1
     best: dict[int, list[str]] = defaultdict(list)
     for known in _by_start().get(word[0], ()):
-        if abs(len(known) - len(word)) <= allowed:
+        if allowed and abs(len(known) - len(word)) <= allowed:
             distance = Levenshtein.distance(known, word, score_cutoff=allowed)
             if distance <= allowed:
                 best[distance].append(known)
     if not best:
         return None
     nearest = best[min(best)]
-    return nearest[0] if len(nearest) == 1 else None
+    return nearest[0] if len({stem(known) for known in nearest}) == 1 else None
+
+
+def _swaps(word: str) -> Iterator[str]:
+    """The word with letters put back that scans take for others, one place at a time."""
+    for wrong, right in _CONFUSED:
+        at = word.find(wrong)
+        while at >= 0:
+            yield word[:at] + right + word[at + len(wrong) :]
+            at = word.find(wrong, at + 1)

@@ -1,0 +1,39 @@
+"""A town has one body for one duty: a second kind for it, named without a place, is the word for such bodies elsewhere.
+
+In the plan of a town with a directorate of social assistance, "SPAS" means the services of other places.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from planatlas.graph.institutions.groups import Group, group_key
+
+__all__ = ["make_classes_of_rivals"]
+
+_MUCH_MORE = 5
+
+
+def make_classes_of_rivals(groups: Iterable[Group]) -> None:
+    """Turn the lesser of two kinds with one duty in one town into a class, where nothing says that it is a body."""
+    duties: defaultdict[tuple[str, str, str], list[Group]] = defaultdict(list)
+    for group in groups:
+        kind, where = group.first.kind, group.first.where
+        if group.count and kind and where and kind.parent and kind.scope == "town" and not group.first.cls:
+            duties[where.key, kind.parent, kind.institution_kind].append(group)
+    for rivals in duties.values():
+        first = max(rivals, key=lambda group: (group.count, group.key))
+        for group in rivals:
+            if group is not first and group.count * _MUCH_MORE < first.count and _bare(group):
+                _make_class(group)
+
+
+def _bare(group: Group) -> bool:
+    return not any(name.named_place or name.basis != "text" or name.words for name in group.names)
+
+
+def _make_class(group: Group) -> None:
+    for name in group.names:
+        name.cls, name.where = True, None
+    group.key = group_key(group.first)
