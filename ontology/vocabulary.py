@@ -12,13 +12,13 @@ from planatlas.ontology.schemas import Schema, read_schema
 from planatlas.ontology.schemes import scheme
 from planatlas.ontology.turtle import LANGS, PA, SKOS, Facts, read
 
-__all__ = ["FIELDS", "Vocabulary", "vocabulary"]
+__all__ = ["FIELDS", "SCHEMES", "Vocabulary", "vocabulary"]
 
 _FIELD = "https://w3id.org/planatlas/field/"
 _UNIT = re.compile(
     r"[-–(\[]\s*(?:mii\s+|mil\.?\s+)?(?:lei|ron|euro?|eur|mp|m2|%|€)\s*[-–)\]]|\b(?:mii\s+)?(?:lei|ron)\s*$", re.I
 )
-_SCHEMES = ("target-groups", "funding-sources", "institution-kinds", "actor-classes", "domains", "service-kinds",
+SCHEMES = ("target-groups", "funding-sources", "institution-kinds", "actor-classes", "domains", "service-kinds",
             "plan-components", "activity-types")  # fmt: skip
 
 
@@ -97,7 +97,7 @@ class Vocabulary:
         return {iri.removeprefix(_FIELD): facts.by_lang(iri, SKOS + "prefLabel") for iri in facts.of_type(PA + "Field")}
 
     def _concept_labels(self, name: str) -> dict[str, str] | None:
-        for kind in _SCHEMES:
+        for kind in SCHEMES:
             if name in (members := scheme(kind)):
                 return members[name].labels
         return None

@@ -47,6 +47,7 @@ def _nodes() -> list[Node]:
     service: dict[str, Value] = {"code": "8891 CZ-C-II", "capacity": 30.0, "capacity_cell": "value"}
     return [
         Node(PLAN, "Plan", "Plan anual de acțiune 2031", head),
+        Node("component/1", "Component", "Drepturile copilului", dict(WHERE)),
         Node("objective/1", "Objective", "Mai multe servicii", {"code": "1", **WHERE}),
         Node("measure/1", "Measure", "Ateliere în școli", WHERE | STATES | {"status": "planned"}),
         _activity(1, "measure"),
@@ -74,8 +75,13 @@ def _nodes() -> list[Node]:
 
 
 def _edges() -> list[Edge]:
-    ties = [("objective/1", PLAN), ("measure/1", "objective/1"), *((f"activity/{n}", "measure/1") for n in range(1, 9))]
+    ties = [
+        ("objective/1", "component/1"),
+        ("measure/1", "objective/1"),
+        *((f"activity/{n}", "measure/1") for n in range(1, 9)),
+    ]
     out = [Edge(source, target, "PART_OF", dict(WHERE)) for source, target in ties]
+    out += [Edge(PLAN, "component/1", "HAS_COMPONENT", dict(WHERE))]
     out += [Edge(f"service/{n}", PLAN, "LISTED_IN", dict(WHERE)) for n in (1, 2)]
     out += [Edge("service/1", "funding/local-budget", "FUNDING_NAMED", WHERE | {"amount": "1000"})]
     out += [Edge("service/1", "target-group/children", "AIMED_AT", dict(WHERE))]
