@@ -16,6 +16,7 @@ from planatlas.ontology.schemes import scheme
 __all__ = ["TargetGroups"]
 
 _LONGEST = 160
+_LONGEST_HEADING = 110
 
 
 class TargetGroups:
@@ -38,7 +39,8 @@ class TargetGroups:
         yield from self._records(passage, service.beneficiaries, "service")
 
     def _row(self, passage: Passage) -> Iterator[TargetGroup]:
-        fields = [field_of(cell) if 0 < len(cell) < 90 else None for cell in passage.cells]
+        short = passage.longest < _LONGEST_HEADING
+        fields = [field_of(cell) if cell else None for cell in passage.cells] if short else []
         if sum(field is not None for field in fields) >= 2 and len([c for c in passage.cells if c]) >= 2:
             found = [i for i, field in enumerate(fields) if field == "target_groups"]
             self._columns = found if len(found) == 1 else []

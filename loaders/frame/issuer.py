@@ -47,7 +47,8 @@ def issuer_of(title: str, texts: Sequence[str], genre: str, everything: Sequence
     The title decides; else the first lines; a news item is issued by the medium that stands before its first sentence.
     """
     found = _issuer(title, texts, genre)
-    return _recased(found, everything or texts) if found else None
+    shouted = found and any(found.split()[-1].upper() in text for text in (title, *texts[:12]))
+    return _recased(found, everything or texts) if found and shouted else found
 
 
 def _recased(name: str, texts: Sequence[str]) -> str:

@@ -39,6 +39,7 @@ _FOLLOWING = re.compile(
 _OTHER_LABEL = re.compile(r"^[^.;]{3,90}:\s*\**$")
 _NUMBER = re.compile(r"^\(?(\d{1,2})[.)]?$")
 _SHORT = 12
+_LONGEST_HEADING = 110
 
 
 @dataclass(slots=True)
@@ -233,14 +234,14 @@ class Objectives:
                     self._general = found.code
                 yield from self._emit(found.level, found.code, found.name, passage)
             return
-        if self._heading(passage.cells):
+        if passage.longest < _LONGEST_HEADING and self._heading(passage.cells):
             return
         for column, level in self._columns.items():
             if column < len(passage.cells) and passage.cells[column]:
                 yield from self._cell(level, passage.cells[column], passage)
 
     def _heading(self, cells: list[str]) -> bool:
-        fields = [field_of(cell) if 0 < len(cell) < 90 else None for cell in cells]
+        fields = [field_of(cell) if cell else None for cell in cells]
         if sum(field is not None for field in fields) < 2:
             return False
         levels = {"general_objective": "general", "specific_objective": "specific"}

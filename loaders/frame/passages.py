@@ -28,7 +28,8 @@ _LONG = 55
 class Passage:
     """``kind`` is heading, item, text, row or rule; ``text`` is without markup, a row's text joins its cells.
 
-    ``section`` is the heading above, ``component`` and ``chapter`` the parts of the plan it stands in.
+    ``longest`` is the length of a row's longest cell: a heading has no long one. ``section`` is the heading above,
+    ``component`` and ``chapter`` the parts of the plan it stands in.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Passage:
     bold: bool = False
     raw: str = ""
     level: int = 0
+    longest: int = 0
     cells: list[str] = field(default_factory=list)
     block: Block | None = None
     section: str | None = None
@@ -87,7 +89,15 @@ def _plain(blocks: Iterable[Block]) -> Iterator[Passage]:
         lines = list(block.span.lines)
         if isinstance(block, TableRow):
             cells = [cell.text for cell in block.cells]
-            yield Passage("row", "\t".join(cells), block.span, lines, cells=cells, block=block)
+            yield Passage(
+                "row",
+                "\t".join(cells),
+                block.span,
+                lines,
+                longest=max(map(len, cells), default=0),
+                cells=cells,
+                block=block,
+            )
         elif isinstance(block, ListItem):
             yield Passage(
                 "item",

@@ -11,7 +11,7 @@ _WEB = r"(?:https?://|www\.)[^\s<>,;]+"
 _PHONE = r"(?<![\w.,])(?:\(?\+\d{1,3}\)?[\s.-]?)?(?:\(?0\d{1,4}\)?|\d{3})(?:[\s.-]?\d{2,4}){2,4}(?!\w|[.,]\d)"
 _LABEL = r"(?:tele?fon|tel|fax|mobil|e-?mail|web|site|phone|τηλ|ηλ\.? ?ταχ)\s*[.:]*\s*(?:[:]\s*)?"
 _CONTACT = re.compile(rf"(?i:(?:{_LABEL}\s*)+)(?:{_MAIL}|{_WEB}|{_PHONE})|{_MAIL}|<?{_WEB}>?|(?i:\b{_LABEL})?{_PHONE}")
-_CUE = re.compile(r"@|www\.|https?:|\d{3}", re.I)
+_CUE = re.compile(r"@|[wW]{3}\.|https?:|\d[\d ().+-]{7,}\d")
 _LONE_LABEL = re.compile(r"(?i)\b(?:tel(?:efon)?|fax|e-?mail|web)\s*[:.]\s*(?=$|[,;)])")
 _TITLE = (
     r"(?:dl|dna|d-na|dlui|dnei|domnul|doamna|dr|prof|ing|le camarade|la camarade|camarade|m|mme|mr|mrs|ms|monsieur|"

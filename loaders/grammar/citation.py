@@ -145,15 +145,51 @@ _NUMBERED_KEYS = (
     "οδηγ",
     "διάταγμα",
 )
+_YEAR_MARKS = (
+    "directiv",
+    "regula",
+    "règl",
+    "κανονισμ",
+    "οδηγ",
+    "/20",
+    "/19",
+    "/ 20",
+    "/ 19",
+    "/0",
+    "/1",
+    "/2",
+    "/3",
+    " din 0",
+    " din 1",
+    " din 2",
+    " din 3",
+    "n°",
+    "(ue)",
+    "(eu)",
+    "(ce)",
+    "(ec)",
+    " act 19",
+    " act 20",
+    "ions 19",
+    "ions 20",
+    "order 19",
+    "order 20",
+    "hcl",
+    "h.c",
+    "hcj",
+    "hg",
+    "h.g",
+    "oug",
+    "o.u",
+)
 _NAMED_KEYS = ("carta", "cartei", "charte", "conven", "constitu", "σύμβασ", "code de")
-_DIGIT = re.compile(r"\d")
 
 
 def may_cite(text: str) -> bool:
-    """A cheap look before the patterns: most lines cite nothing."""
+    """A cheap look before the patterns: most lines have neither a number with its year nor the name of a treaty."""
     low = text.lower()
-    if any(map(low.__contains__, _NUMBERED_KEYS)) and _DIGIT.search(text):
-        return True
+    if any(map(low.__contains__, _YEAR_MARKS)):
+        return any(map(low.__contains__, _NUMBERED_KEYS)) or any(map(low.__contains__, _NAMED_KEYS))
     return any(map(low.__contains__, _NAMED_KEYS))
 
 

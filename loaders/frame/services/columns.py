@@ -10,7 +10,7 @@ from planatlas.loaders.frame.budgets import BUDGET_FIELDS, BudgetColumn, budget_
 from planatlas.loaders.grammar.plain import plain
 from planatlas.loaders.tables.layout import field_of
 
-__all__ = ["ServiceColumns", "service_columns"]
+__all__ = ["LONGEST_HEADING", "ServiceColumns", "service_columns"]
 
 _ESSENTIAL = frozenset(("service_code", "service_name", "provider"))
 _TELLING = (
@@ -23,7 +23,7 @@ _PROPOSED = re.compile(r"propus|propuse|proposed|a fi infiint|envisag|prevu|πρ
 _WAITING = re.compile(r"asteptare|waiting|attente|αναμον")
 _GROUPS = re.compile(r"categori\w* (?:de )?benefic|beneficiar|benefic|target group|public|ωφελ")
 _CODE = re.compile(r"\bcod\b|\bcode\b|κωδικ")
-_LONG = 230
+LONGEST_HEADING = 230
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class ServiceColumns:
 def service_columns(cells: Sequence[str]) -> ServiceColumns | None:
     """Return the columns a heading row gives, or None where it heads no table of services."""
     filled = [cell for cell in cells if cell]
-    if len(filled) < 3 or any(len(cell) > _LONG for cell in filled):
+    if len(filled) < 3 or any(len(cell) > LONGEST_HEADING for cell in filled):
         return None
     fields = [_field(cell) for cell in cells]
     named = {name for name in fields if name}

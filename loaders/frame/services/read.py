@@ -15,7 +15,7 @@ from planatlas.loaders.document import Document
 from planatlas.loaders.frame.budgets import budgets_from_cells
 from planatlas.loaders.frame.passages import Passage
 from planatlas.loaders.frame.services import cells as say
-from planatlas.loaders.frame.services.columns import ServiceColumns, service_columns, with_second_line
+from planatlas.loaders.frame.services.columns import LONGEST_HEADING, ServiceColumns, service_columns, with_second_line
 from planatlas.loaders.frame.stamp import place_in
 from planatlas.loaders.grammar.plain import plain
 from planatlas.loaders.grammar.service_code import SERVICE_CODE, take_service_codes
@@ -69,7 +69,7 @@ class Services:
             ):
                 self._title = passage.text
             return
-        if found := service_columns(passage.cells):
+        if passage.longest <= LONGEST_HEADING and (found := service_columns(passage.cells)):
             self._columns, self._second = found, True
         elif self._columns is not None:
             second = with_second_line(self._columns, passage.cells) if self._second else None
