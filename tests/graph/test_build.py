@@ -149,6 +149,16 @@ def test_a_strategy_of_the_national_frame_is_found_by_its_act_or_its_name(resolv
     assert len(found.labelled("Strategy")) == 2
 
 
+def test_a_row_belongs_to_the_last_heading_above_it(resolve: Callable[..., Any]) -> None:
+    """A plan may begin again with objective 1 and say nothing of components."""
+    first = Objective(doc=TOWN, line=2, level="general", code="1", name="Copii")
+    again = Objective(doc=TOWN, line=8, level="general", code="1", name="Vârstnici")
+    rows = [row(4, general_objective="1", measure_text="Tabără"), row(9, general_objective="1", measure_text="Cantină")]
+    found = build(resolve([town_plan(), first, rows[0], again, rows[1]]))
+    above = {m.name: found.node(found.out(m.id, "PART_OF")[0].target).name for m in found.labelled("Measure")}
+    assert above == {"Tabără": "Copii", "Cantină": "Vârstnici"}
+
+
 def test_a_heading_cut_short_is_the_same_component(resolve: Callable[..., Any]) -> None:
     full = "Servicii sociale și beneficii la nivel local pentru familie"
     heading = Objective(doc=TOWN, line=3, level="general", code="1", name="Familii", component=full)
