@@ -42,10 +42,8 @@ def output(line: str, folder: str) -> str:
     """What one command prints, messages too. Raises CalledProcessError when it fails."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     env = {**os.environ, "PATH": path, "COLUMNS": "110", "LC_ALL": "C.UTF-8", "LANG": "en_GB.UTF-8", "NO_COLOR": "1"}
-    done = subprocess.run(
-        ["bash", "-o", "pipefail", "-c", line], cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
-    if done.returncode not in (0, 141):  # 141: head closed the pipe
+    done = subprocess.run(["bash", "-c", line], cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if done.returncode:
         raise subprocess.CalledProcessError(done.returncode, line, done.stdout.decode())
     return done.stdout.decode()
 

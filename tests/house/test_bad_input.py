@@ -80,11 +80,22 @@ def test_extract_goes_on_too(bad: dict[str, Path], tmp_path: Path) -> None:
     assert rows[0]["kind"] == "plan"
 
 
-def test_a_refused_build_leaves_the_old_atlas_as_it_was(bad: dict[str, Path], tmp_path: Path) -> None:
-    run("build", GOOD, "-o", "x.atlas", cwd=tmp_path)
-    before = {path.name: path.read_bytes() for path in (tmp_path / "x.atlas").iterdir()}
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An atlas of the good source, to be copied."""
+    room = tmp_path_factory.mktemp("built")
+    assert run("build", GOOD, "-o", "x.atlas", cwd=room).returncode == 0
+    return room / "x.atlas"
+
+
+def test_a_refused_build_leaves_the_old_atlas_as_it_was(built: Path, bad: dict[str, Path], tmp_path: Path) -> None:
+    shutil.copytree(built, tmp_path / "x.atlas")
     assert run("build", bad["photo.txt"], "-o", "x.atlas", cwd=tmp_path).returncode == 3
-    assert {path.name: path.read_bytes() for path in (tmp_path / "x.atlas").iterdir()} == before
+    assert contents(tmp_path / "x.atlas") == contents(built)
 
 
 def test_a_text_without_a_table_is_read_with_a_notice(tmp_path: Path) -> None:
@@ -107,25 +118,21 @@ def test_no_atlas_is_said_plainly(arguments: list[str], tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_damaged_atlas_is_said_plainly(tmp_path: Path) -> None:
-    run("build", GOOD, "-o", "x.atlas", cwd=tmp_path)
-    nodes = tmp_path / "x.atlas" / "nodes.parquet"
+def test_a_damaged_atlas_is_said_plainly(built: Path, tmp_path: Path) -> None:
+    nodes = shutil.copytree(built, tmp_path / "x.atlas") / "nodes.parquet"
     nodes.write_bytes(nodes.read_bytes()[:200])
     done = run("gaps", "x.atlas", cwd=tmp_path)
     assert done.returncode == 2
     assert "nodes.parquet" in done.stderr and "Traceback" not in done.stderr
 
 
-def test_two_builds_give_the_same_bytes_wherever_they_run(tmp_path: Path) -> None:
-    folders = []
-    for name in ("one", "two/deeper"):
-        folder = tmp_path / name
-        folder.mkdir(parents=True)
-        shutil.copy(GOOD, folder)
-        run("build", GOOD.name, "-o", "x.atlas", cwd=folder)
-        folders.append({path.name: path.read_bytes() for path in (folder / "x.atlas").iterdir()})
-    assert folders[0] == folders[1]
-    assert {"records.jsonl", "nodes.parquet", "edges.parquet", "atlas.ttl", "receipt.json"} <= set(folders[0])
+def test_two_builds_give_the_same_bytes_wherever_they_run(built: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "another" / "place"
+    folder.mkdir(parents=True)
+    shutil.copy(GOOD, folder)
+    assert run("build", GOOD.name, "-o", "y.atlas", cwd=folder).returncode == 0
+    assert contents(folder / "y.atlas") == contents(built)
+    assert {"records.jsonl", "nodes.parquet", "edges.parquet", "atlas.ttl", "receipt.json"} <= set(contents(built))
 
 
 def test_wrong_use_is_exit_2_with_the_way_out(tmp_path: Path) -> None:

@@ -119,10 +119,12 @@ def test_only_the_command_line_prints() -> None:
     for path in modules():
         if "cli" in path.parts:
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        for node in ast.walk(ast.parse("\n".join(lines))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "print":
                 calls.append(f"{path.relative_to(TOP)}:{node.lineno}")
-            if isinstance(node, ast.ExceptHandler) and catches_everything(node):
+            reasoned = isinstance(node, ast.ExceptHandler) and "noqa: BLE001 - " in lines[node.lineno - 1]
+            if isinstance(node, ast.ExceptHandler) and catches_everything(node) and not reasoned:
                 calls.append(f"{path.relative_to(TOP)}:{node.lineno} catches everything")
     assert not calls
 

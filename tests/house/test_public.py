@@ -10,8 +10,8 @@ import planatlas
 
 SURFACE = {
     "planatlas": {
-        "Atlas", "Edge", "Finding", "Node", "PlanatlasError", "Table", "__version__", "build", "build_atlas", "open",
-        "read", "records", "resolve",
+        "Atlas", "Edge", "Finding", "Node", "PlanatlasError", "Table", "__version__", "build", "build_atlas",
+        "identify", "open", "read", "records", "resolve",
     },
     "planatlas.loaders": {"Document", "Leftover", "leftover", "read", "records"},
 }  # fmt: skip
