@@ -13,8 +13,10 @@ __all__ = ["ActorClasses"]
 
 _IRI = "https://w3id.org/planatlas/scheme/actor-classes"
 _NAME_MARKS = '0123456789"„”“«»'
-_ONE = ("ul", "ului", "ia", "iei", "ei", "ea", "ua", "οσ", "ου", "εα", "εασ")
+_ONE = ("ul", "ului", "ia", "iei", "ei", "ea", "ua", "οσ", "ου", "εα", "εασ", "ιασ", "ο")
 """Endings of one definite thing in Romanian and Greek: "primăria" is a body, "primării" are a class."""
+_MANY = ("i", "e", "le", "lor", "uri")
+"""Endings of many things in Romanian: "compartimente", never "compartiment"."""
 
 
 class ActorClasses(Scheme):
@@ -54,6 +56,8 @@ def _as_many(printed: str, head: str, lang: str) -> bool:
     """Tell whether a printed word is a plural where the class's own word is one."""
     if lang in ("en", "fr"):
         return printed.endswith(("s", "x")) or not head.endswith(("s", "x"))
+    if lang == "ro" and head.endswith(_MANY) and not printed.endswith(_MANY):
+        return False
     return head.endswith(_ONE) or not printed.endswith(_ONE)
 
 

@@ -8,10 +8,10 @@ from planatlas.graph.institutions.printed import folded
 from planatlas.ontology import stem
 from planatlas.ontology.wording import words
 
-__all__ = ["content_words", "head_form", "initials", "name_key"]
+__all__ = ["content_words", "head_form", "initials", "name_key", "one_saint"]
 
 _HEADS = ("compartiment", "serviciu", "birou", "directie", "centru", "camin", "asociatie", "fundatie", "scoala")
-_SAINT = "saint"
+_SAINT, _SAINTE, _SAINT_SHORT = "saint", "sainte", "saint?"
 
 
 @cache
@@ -40,7 +40,19 @@ def name_key(text: str) -> tuple[str, ...]:
 
 
 def _word(word: str) -> str:
-    return _SAINT if word in words("saint") else stem(word)
+    if word not in words("saint"):
+        return stem(word)
+    if word in words("saint-short"):
+        return _SAINT_SHORT
+    return _SAINTE if word in words("sainte") else _SAINT
+
+
+def one_saint(left: str, right: str) -> bool | None:
+    """Whether two words for saint may be one: the short form goes with both; None where they are other words."""
+    saints = (_SAINT, _SAINTE, _SAINT_SHORT)
+    if left not in saints or right not in saints:
+        return None
+    return left == right or _SAINT_SHORT in (left, right)
 
 
 def initials(text: str) -> tuple[str, str]:

@@ -156,6 +156,8 @@ class Reader:
         where, size = leading_place(" ".join(tail), self.home, scope)
         if _is_part(rest := " ".join(tail[size:])):
             return self._part(text, rest, where)
+        if anywhere and not where and kind.institution_kind == "health" and not tail[0][:1].islower():
+            return self._at(text, kind, None)
         unknown = None if where or not anywhere else unknown_place(tail, scope, self.country)
         return self._at(text, kind, unknown) if unknown else None
 

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Levenshtein
 
 from planatlas.graph.institutions.expansions import Expansions
 from planatlas.graph.institutions.groups import Group, Join
-from planatlas.graph.institutions.names import initials, name_key
+from planatlas.graph.institutions.names import initials, name_key, one_saint
 from planatlas.graph.institutions.printed import acronym_key, folded, is_acronym
 
 __all__ = ["contained", "near_words", "quoted", "same_spelling", "variants"]
@@ -76,8 +76,8 @@ def same_spelling(left: Sequence[str], right: Sequence[str]) -> bool:
 @lru_cache(maxsize=200_000)
 def near_words(left: str, right: str) -> bool:
     """Tell whether two words are one with a letter misread, two in a long one; short words and numbers never are."""
-    if left == right:
-        return True
+    if (saints := one_saint(left, right)) is not None or left == right:
+        return left == right if saints is None else saints
     shorter = min(len(left), len(right))
     if shorter < 5 or not left.isalpha() or not right.isalpha() or left[0] != right[0]:
         return False
