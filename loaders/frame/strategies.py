@@ -117,6 +117,8 @@ _NOMINATIVE = (
     (re.compile(r"^[Tt]he\s+|^[Ll]a\s+"), ""),
 )
 _GENERIC = 3
+_SURE = 24
+_BOLD = re.compile(r"\*\*([^*]{10,250})\*\*")
 _BARE = re.compile(r"^\w+(?:,| pe termen| in vigoare)", re.I)
 
 
@@ -219,13 +221,22 @@ class Strategies:
         before = plain(text[max(0, named.start - 200) : named.start])
         return Strategy(
             **place_in(self._document, passage, self._lang, text[max(0, named.start - 60) : named.end + 120]),
-            name=named.name,
+            name=_set_apart(named.name, passage.raw),
             act=_approving_act(text, named.end, stop),
             level=_level(named.name),
             starts=named.years[0] if named.years else None,
             ends=named.years[1] if named.years else None,
             wording=_wording(before),
         )
+
+
+def _set_apart(name: str, raw: str) -> str:
+    """Where the source sets the name in bold, it ends where the bold ends."""
+    for bold in _BOLD.findall(raw) if "**" in raw else ():
+        apart = _without_period(bold)
+        if name.startswith(apart[:_SURE]) and _SURE <= len(apart) < len(name):
+            return str(apart)
+    return name
 
 
 def _approving_act(text: str, start: int, stop: int) -> str | None:

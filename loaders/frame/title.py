@@ -78,7 +78,7 @@ def _with_next(part: Passage, following: list[Passage]) -> Passage:
     """A title set over several lines goes on while the next line is no sentence and the first gives no year."""
     for after in following:
         adjacent = after.line <= part.lines[-1] + 1
-        same = after.kind == part.kind and (after.bold == part.bold)
+        same = after.kind == part.kind and after.bold == part.bold and part.kind != "heading"
         if not adjacent or not same or len(after.text) > 160 or after.text.endswith((".", ":", ";")):
             break
         part.text, part.lines = f"{part.text} {after.text}", [*part.lines, *after.lines]

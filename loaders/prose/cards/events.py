@@ -76,6 +76,10 @@ _IDS = frozenset(
 _CONTAINERS = frozenset(
     ("actions", "measures", "plan", "masuri", "actiuni", "mesures", "δρασεισ", "cards", "items", "list", "activities")
 )
+_DETAILS = frozenset(
+    ("responsible", "partners", "funding", "budget", "deadline", "period", "indicators", "targets", "target_groups")
+)
+_WORDS = re.compile(r"[^\W\d_][^\W\d_ ’'/-]*(?:[ ’'/-]+[^\W\d_]+){0,4}")
 _EMPTY = re.compile(r"^(?:null|~|\[\s*\]|\{\s*\}|\"\"|''|none given|-)?$", re.I)
 _FLOW = re.compile(r"^\[(?P<inner>.*)\]$", re.S)
 
@@ -97,9 +101,19 @@ class Event:
 
 
 def events(parts: Iterable[Passage]) -> Iterator[Event]:
-    """Yield the events of a document in order."""
+    """Yield the events of a document in order. A label alone in its line has the next line for its value."""
+    label: tuple[Passage, str] | None = None
     for part in parts:
-        if part.kind == "rule":
+        if label is not None:
+            above, name = label
+            label = None
+            value = "" if _alone(part) or part.kind in ("row", "rule", "heading") or _opens(part) else part.text
+            yield _field(above, name, above.text, value)
+            if value:
+                continue
+        if name_alone := _alone(part):
+            label = (part, name_alone)
+        elif part.kind == "rule":
             yield Event("break", part)
         elif part.kind == "row":
             yield from _row(part)
@@ -107,6 +121,21 @@ def events(parts: Iterable[Passage]) -> Iterator[Event]:
             yield from _xml(part)
         else:
             yield _line(part)
+    if label is not None:
+        yield _field(label[0], label[1], label[0].text, "")
+
+
+def _alone(part: Passage) -> str | None:
+    """A short line that is a label and nothing else, as definition lists of web pages print it."""
+    text = part.text.strip(" *_")
+    if part.kind not in ("text", "item") or not _WORDS.fullmatch(text):
+        return None
+    name = field_label(text)
+    return name if name in _DETAILS else None
+
+
+def _opens(part: Passage) -> bool:
+    return _opener(part.text.strip(), part) is not None or bool(_LABEL.match(part.text))
 
 
 def _line(part: Passage) -> Event:
