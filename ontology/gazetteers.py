@@ -157,12 +157,23 @@ class Gazetteer:
         return None
 
     def _reading(self, kind: str, words: list[str], length: int, by: str) -> Reading:
-        rest, start = words[length:], length
+        start = length
         while start > 0 and self.places.is_filler(words[start - 1]):
             start -= 1  # "a Municipiului" ends the name of the kind and says what kind of place follows
-        place = self.places.match(" ".join(words[start:])) if rest else None
-        left = "" if place or all(self.places.is_filler(word) for word in rest) else " ".join(rest)
-        return Reading(self.kinds[kind], place, left, by)
+        place, end = self._place(words, start, length, self.kinds[kind].needs_place)
+        rest = [] if all(self.places.is_filler(word) for word in words[end:]) else words[end:]
+        return Reading(self.kinds[kind], place, " ".join(rest), by)
+
+    def _place(self, words: list[str], start: int, length: int, leading: bool) -> tuple[Place | None, int]:
+        """Return the place behind a kind's name, and where the words behind it begin.
+
+        All the words that are left must name the place; of a kind that every place has one of, the first few may
+        ("Spitalul Județean Harghita Secția Psihiatrie").
+        """
+        for end in range(len(words), length, -1):
+            if (end == len(words) or leading) and (place := self.places.match(" ".join(words[start:end]))):
+                return place, end
+        return None, length
 
     @cached_property
     def successions(self) -> tuple[Succession, ...]:

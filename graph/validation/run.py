@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from planatlas.graph.stores.rdf.terms import id_of
@@ -51,13 +52,19 @@ def validate(atlas: Atlas, layers: Sequence[str] = LAYERS) -> list[Result]:
 def results_in(data: rdflib.Graph, layer: str) -> list[Result]:
     """Return what does not fit the shapes of one layer in a graph, by shape and node."""
     import pyshacl
-    import rdflib
 
-    shapes = rdflib.Graph().parse(FOLDER / "shapes" / f"{layer}.ttl", format="turtle")
-    _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inplace=True, meta_shacl=False, advanced=False)
+    _, report, _ = pyshacl.validate(data, shacl_graph=_rules(layer), inplace=True, meta_shacl=False, advanced=False)
     order = {shape.iri: place for place, shape in enumerate(shapes_of(layer))}
     found = {(order[str(source)], str(focus)) for focus, source in _reported(report) if str(source) in order}
     return [Result(id_of(focus) or focus, shapes_of(layer)[place]) for place, focus in sorted(found)]
+
+
+@cache
+def _rules(layer: str) -> rdflib.Graph:
+    """Return the shapes of a layer as pySHACL reads them; parsed once, for a batch of atlases."""
+    import rdflib
+
+    return rdflib.Graph().parse(FOLDER / "shapes" / f"{layer}.ttl", format="turtle")
 
 
 def _reported(report: Any) -> Iterable[tuple[Any, Any]]:

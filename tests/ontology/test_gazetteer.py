@@ -56,6 +56,13 @@ def test_a_body_with_a_name_of_its_own_keeps_it() -> None:
     assert gazetteer().kind("Centrul de zi Lumina") is None
 
 
+def test_a_section_of_a_county_hospital_keeps_its_county() -> None:
+    reading = gazetteer().read("Spitalul Județean Harghita Secția Psihiatrie")
+    assert reading is not None and reading.kind.id == "county-hospital"
+    assert reading.place is not None and reading.place.id == "ro-hr"
+    assert reading.rest == "sectia psihiatrie"
+
+
 def test_country_decides_between_alike_names() -> None:
     romanian, greek = gazetteer().read("Δήμος", "RO"), gazetteer().read("Δήμος", "GR")
     assert romanian is not None and romanian.kind.id == "municipality"

@@ -163,7 +163,8 @@ def test_classes_of_actors(text: str, concept: str) -> None:
     "text",
     ["DGASPC", "Primăria", "Primăriei Valea Mare", "Școala Gimnazială nr. 5", "Asociația Lumina", "Fundația „Speranța”",
      "Δήμος Αθηναίων", "Comité populaire de la province de Nghe An", "Spitalul Județean", "Poliția locală",
-     "Consiliul Local", "Biblioteca Județeană", "U.A.T.", "ΟΚΑΝΑ"],
+     "Compartiment protecția copilului", "DAS", "serviciu social", "Consiliul Local", "Biblioteca Județeană",
+     "U.A.T.", "ΟΚΑΝΑ"],
 )  # fmt: skip
 def test_bodies_are_no_classes(text: str) -> None:
     assert scheme("actor-classes").match(text) is None
