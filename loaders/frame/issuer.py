@@ -30,6 +30,7 @@ _COUNCIL = re.compile(
     rf"(?P<name>(?:London Borough of |Royal Borough of )?{_NAME}? ?(?:(?:City|Borough|County|Town|District|"
     rf"Metropolitan|Parish) )?(?:Council|Corporation))\b"
 )
+_KINDS = frozenset(("city", "borough", "county", "town", "district", "metropolitan", "parish", "the", "our"))
 _NAMED = re.compile(_NAME)
 _MEDIA = re.compile(r"^(?:[A-ZÀ-Þ][\w .,]{2,50})?\(?(?P<name>(?<=\()[^()]{3,40}(?=\))|\w+(?:\.\w{2,4})+)\)?\s*[-–—:]")
 _GENITIVE = (
@@ -87,7 +88,8 @@ def _body(text: str) -> str | None:
                 continue
             return _printed(text, match.start(), match.end(), name.group(), head)
     council = _COUNCIL.search(text)
-    return council.group("name").strip() if council and len(council.group("name").split()) > 1 else None
+    name = council.group("name").strip() if council else ""
+    return name if len(name.split()) > 1 and plain(name.split()[0]) not in _KINDS else None
 
 
 def _printed(text: str, start: int, end: int, name: str, head: str) -> str:

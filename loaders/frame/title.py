@@ -25,7 +25,7 @@ _SUBJECT = re.compile(
     r"αντιμετωπισησ)\s*(?P<subject>.+)"
 )
 _SUBJECT_END = re.compile(
-    r"[,;(]|\b(?:pentru anul|pentru perioada|la nivelul|pe anul|administrat|in perioada|19\d\d|20\d\d|in the|"
+    r"[,;(]|\b(?:pentru anul|pentru perioada|la nivelul|pe anul|administrat\w*|in perioada|19\d\d|20\d\d|in the|"
     r"dans la|για την περιοδο)\b|\s-\s"
 )
 _DECISION = re.compile(r"^\W*(?:hotarare|dispozitie|deliberation|resolution|αποφαση|council decision)")

@@ -31,7 +31,7 @@ from planatlas.ontology.schemes import scheme
 
 __all__ = ["activity_of", "is_work", "status_of"]
 
-_SHORTEST = 25
+_SHORTEST, _SHORTEST_ITEM = 25, 10
 _DEADLINE = re.compile(
     r"(?:by the end of|by|until|before|pana la sfarsitul anului|pana la sfarsitul lunii|pana la finalul anului|"
     r"pana in|pana la|d'ici(?: a| fin)?|avant la fin|avant|jusqu'(?:en|a)|εωσ το τελοσ του|εωσ τα τελη του|"
@@ -56,7 +56,8 @@ def is_work(part: Part, roles: Roles, lang: str | None) -> bool:
     notice of the page and no mere statement that something exists. Elsewhere a verb of action is needed.
     """
     flat = plain(part.text)
-    if len(flat) < _SHORTEST or cue("notice").match(flat):
+    shortest = _SHORTEST_ITEM if part.passage.kind == "item" or part.items else _SHORTEST
+    if len(flat) < shortest or cue("notice").match(flat):
         return False
     if cue("description").match(flat.lstrip(' -"')):
         return False

@@ -403,6 +403,8 @@ def _skip_articles(found: list[Token], index: int) -> int:
         found[index].plain in _ARTICLES or found[index].plain in ("de", "d'", "cu", "with", "avec", "με", "both")
     ):
         index += 1
+    if index + 1 < len(found) and found[index].plain in _GENERIC and found[index + 1].capital:
+        return index + 1
     if (
         index + 1 < len(found)
         and not found[index].capital
@@ -411,6 +413,11 @@ def _skip_articles(found: list[Token], index: int) -> int:
     ):
         return index if found[index].text.isascii() else index + 1
     return index
+
+
+_GENERIC = frozenset(
+    ("charity", "charities", "organisation", "organization", "company", "enterprise", "firma", "entreprise")
+)
 
 
 def _separator(found: list[Token], index: int) -> int | None:

@@ -114,7 +114,8 @@ def _list_after(parts: list[Passage], index: int) -> tuple[list[Passage], int]:
     while after < len(parts):
         following = parts[after]
         near = following.line == (items[-1] if items else part).lines[-1] + 1
-        if following.kind == "item" or (following.kind == "text" and near):
+        listed = any(item.kind == "item" for item in items)
+        if following.kind == "item" or (following.kind == "text" and near and not listed):
             items.append(following)
             after += 1
         else:
