@@ -115,7 +115,7 @@ def test_counties_and_towns() -> None:
     towns = [
         place for place in places.by_id.values() if place.level in ("municipality", "town") and place.country == "RO"
     ]
-    assert len(towns) == 318
+    assert len(towns) == 319
     assert all(place.county in places.by_id for place in towns)
 
 
@@ -132,6 +132,8 @@ def test_counties_and_towns() -> None:
         ("Αθηναίων", "gr-athina"),
         ("la province de Quang Nam", "vn-quang-nam"),
         ("București", "ro-b"),
+        ("Municipiul București", "ro-b-bucuresti"),
+        ("Sectorului 3", "ro-b-sector-3"),
     ],
 )
 def test_places(text: str, place: str) -> None:
