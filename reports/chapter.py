@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from planatlas.graph.atlas import Atlas
 from planatlas.graph.gaps.finding import Finding
 from planatlas.graph.gaps.load.shares import gini, lorenz
+from planatlas.graph.validation.elements import Element, statutory_elements
 from planatlas.reports.figures.lanes import Layout, lay_out
 from planatlas.reports.parts.findings import Findings, findings_of
 from planatlas.reports.parts.load import Load, loads, quarters
@@ -17,7 +19,6 @@ from planatlas.reports.parts.network import Picture, picture
 from planatlas.reports.parts.summary import Summary, summary_of
 from planatlas.reports.pyvis_adapter import pyvis_page, to_pyvis
 from planatlas.reports.reading import Index, PlanReading, read_plans
-from planatlas.reports.source import Source
 from planatlas.reports.text import Text
 
 __all__ = ["Chapter", "chapters"]
@@ -25,13 +26,18 @@ __all__ = ["Chapter", "chapters"]
 
 @dataclass
 class Chapter:
-    """One document of an atlas in one language. ``key`` is its name within the page; ``found`` the atlas's findings."""
+    """One document of an atlas in one language.
+
+    ``key`` is its name within the page, ``found`` the findings of the whole atlas, ``statutory`` what the model of an
+    annual plan asks of this one (empty where no model applies), ``interactive`` whether it gets a network to move.
+    """
 
     key: str
     index: Index
     reading: PlanReading
     text: Text
     found: Sequence[Finding] = field(default=(), repr=False)
+    statutory: Sequence[Element] = field(default=(), repr=False)
     interactive: bool = True
 
     @property
@@ -107,13 +113,22 @@ class Chapter:
         return pyvis_page(to_pyvis(self.picture, lang=self.text.lang, heading=self.reading.plan.name), self.text)
 
 
-def chapters(source: Source, text: Text, interactive: bool = True) -> list[Chapter]:
+def chapters(atlas: Atlas, text: Text, interactive: bool = True) -> list[Chapter]:
     """One chapter for each document that has measures or services; the interactive network goes to the largest."""
-    index = Index(source)
-    found = source.gaps()
+    index = Index(atlas)
+    found = atlas.gaps()
     readings = [one for one in read_plans(index) if one.rows or one.services]
     largest = max(readings, key=lambda one: len(one.rows), default=None)
+    asked = statutory_elements(atlas)
     return [
-        Chapter(f"p{place}", index, one, text, found, interactive=interactive and one is largest)
+        Chapter(
+            f"p{place}",
+            index,
+            one,
+            text,
+            found,
+            [element for element in asked if element.plan == one.plan.id],
+            interactive=interactive and one is largest,
+        )
         for place, one in enumerate(readings, start=1)
     ]

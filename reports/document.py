@@ -5,18 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from planatlas.errors import FormUnknown
+from planatlas.graph.atlas import Atlas
 from planatlas.reports.chapter import chapters
 from planatlas.reports.files import write_bytes, write_text
 from planatlas.reports.page import asset, render
 from planatlas.reports.parts.method import STATES
 from planatlas.reports.pyvis_adapter import page_assets
-from planatlas.reports.source import Source
 from planatlas.reports.text import Text
 
 __all__ = ["report_html", "write_report"]
 
 
-def report_html(source: Source, lang: str = "ro", interactive: bool = True) -> str:
+def report_html(atlas: Atlas, lang: str = "ro", interactive: bool = True) -> str:
     """The whole report as one page in ``lang``. The same atlas gives the same text.
 
     ``interactive`` puts in the scripts and the network to move; paper needs neither.
@@ -30,12 +30,12 @@ def report_html(source: Source, lang: str = "ro", interactive: bool = True) -> s
         scripts=[asset("report.js")] if interactive else [],
         styles=[asset("report.css")],
         inside=page_assets() if interactive else [],
-        chapters=chapters(source, text, interactive),
+        chapters=chapters(atlas, text, interactive),
         states=STATES,
     )
 
 
-def write_report(source: Source, path: Path | str, lang: str = "ro") -> Path:
+def write_report(atlas: Atlas, path: Path | str, lang: str = "ro") -> Path:
     """Write the report to ``path``, whole or not at all; returns the path.
 
     The ending chooses the form: .html, .docx to go on editing, .pdf to send. Raises FormUnknown for another ending,
@@ -46,12 +46,12 @@ def write_report(source: Source, path: Path | str, lang: str = "ro") -> Path:
         case ".docx":
             from planatlas.reports.word import report_docx
 
-            return write_bytes(path, report_docx(source, lang))
+            return write_bytes(path, report_docx(atlas, lang))
         case ".pdf":
             from planatlas.reports.paper import as_pdf
 
-            return write_bytes(path, as_pdf(report_html(source, lang, interactive=False)))
+            return write_bytes(path, as_pdf(report_html(atlas, lang, interactive=False)))
         case ".html" | ".htm":
-            return write_text(path, report_html(source, lang))
+            return write_text(path, report_html(atlas, lang))
         case _:
             raise FormUnknown(f"{path.name}: a report ends in .html, .docx or .pdf; choose one of them")

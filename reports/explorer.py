@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from planatlas.graph.atlas import Atlas
 from planatlas.graph.model import Node
 from planatlas.reports.figure import Figure
 from planatlas.reports.figures.marks import caption
@@ -13,7 +15,6 @@ from planatlas.reports.page import asset, render, vendored
 from planatlas.reports.parts.network import Picture, corpus
 from planatlas.reports.pyvis_adapter import LOOKS
 from planatlas.reports.reading import Index, PlanReading, read_plans
-from planatlas.reports.source import Source
 from planatlas.reports.text import Text, shorten
 
 __all__ = ["explorer"]
@@ -32,9 +33,9 @@ class Named:
     partner: int
 
 
-def explorer(source: Source, lang: str = "ro") -> Figure:
+def explorer(atlas: Atlas, lang: str = "ro") -> Figure:
     """All documents of an atlas as one page to move, search and filter, with a table of its institutions."""
-    text, index = Text(lang), Index(source)
+    text, index = Text(lang), Index(atlas)
     readings = [one for one in read_plans(index) if one.rows]
     shown = corpus(index, readings)
     title = text("explorer.title")
@@ -80,7 +81,7 @@ def _data(shown: Picture, text: Text) -> dict[str, object]:
 
 
 def _size(degree: int, most: int) -> float:
-    return round(_SMALLEST + (_LARGEST - _SMALLEST) * (degree / most) ** 0.5, 1)
+    return round(_SMALLEST + (_LARGEST - _SMALLEST) * math.sqrt(degree / most), 1)
 
 
 def _place(node: Node) -> str:

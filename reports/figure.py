@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planatlas.errors import FigureUnknown, FormUnknown
+from planatlas.graph.atlas import Atlas
 from planatlas.reports.chapter import Chapter
 from planatlas.reports.figures.sizes import size_of
 from planatlas.reports.files import write_bytes, write_text
 from planatlas.reports.names import institution_named, plan_named, rows_about
 from planatlas.reports.page import asset, environment, render
 from planatlas.reports.reading import Index, read_plans
-from planatlas.reports.source import Source
 from planatlas.reports.text import Text, shorten
 
 __all__ = ["FIGURES", "WIDTHS", "Figure", "figure"]
@@ -61,7 +61,7 @@ class Figure:
 
 
 def figure(
-    source: Source,
+    atlas: Atlas,
     name: str,
     *,
     around: str | None = None,
@@ -78,10 +78,10 @@ def figure(
     if name == "explorer":
         from planatlas.reports.explorer import explorer
 
-        return explorer(source, lang)
+        return explorer(atlas, lang)
     if name not in FIGURES:
         raise FigureUnknown(f"no figure is called {name}. There are: {', '.join((*FIGURES, 'explorer'))}")
-    text, index = Text(lang), Index(source)
+    text, index = Text(lang), Index(atlas)
     reading = plan_named(read_plans(index), plan)
     about = institution_named(index, around).name if around is not None else objective
     if about is not None:

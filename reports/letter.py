@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planatlas.errors import FormUnknown, NameUnknown
+from planatlas.graph.atlas import Atlas
 from planatlas.graph.model import Node
 from planatlas.reports.chapter import Chapter, chapters
 from planatlas.reports.files import write_bytes, write_text
 from planatlas.reports.names import institution_named
 from planatlas.reports.page import asset, render
 from planatlas.reports.reading import Row
-from planatlas.reports.source import Source
 from planatlas.reports.text import Text
 
 __all__ = ["Expectations", "Letter", "letter", "write_letter"]
@@ -46,12 +46,12 @@ class Letter:
         return str(self.plans[0].chapter.reading.plan.props.get("issuer") or "")
 
 
-def letter(source: Source, institution: str, text: Text) -> Letter:
+def letter(atlas: Atlas, institution: str, text: Text) -> Letter:
     """Gather what every plan of the atlas expects of ``institution`` and its units.
 
     Raises NameUnknown when there is no such institution, or none of the plans names it for a measure.
     """
-    made = chapters(source, text)
+    made = chapters(atlas, text)
     if not made:
         raise NameUnknown("this atlas holds no document with measures; build it from a plan")
     index = made[0].index
@@ -78,13 +78,13 @@ def _expected(chapter: Chapter, body: Node) -> Expectations | None:
     return Expectations(chapter, tuple(responsible), tuple(partner), chapter.findings.marked)
 
 
-def write_letter(source: Source, path: Path | str, institution: str, lang: str = "ro") -> Path:
+def write_letter(atlas: Atlas, path: Path | str, institution: str, lang: str = "ro") -> Path:
     """Write the letter to ``path``: .html, .docx to sign and send, or .pdf; returns the path.
 
     Raises NameUnknown (see ``letter``), FormUnknown for another ending, ToolMissing when an extra is not installed.
     """
     path, text = Path(path), Text(lang)
-    made = letter(source, institution, text)
+    made = letter(atlas, institution, text)
     match path.suffix.lower():
         case ".docx":
             from planatlas.reports.word import letter_docx

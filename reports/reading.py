@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from planatlas.graph.atlas import Atlas
 from planatlas.graph.gaps.corpus import ANALYSED, Corpus
 from planatlas.graph.gaps.load.loads import carriers
 from planatlas.graph.model import Edge, Node
-from planatlas.reports.source import Source
 
 __all__ = ["NOT_COUNTED", "Index", "PlanReading", "Row", "Tie", "read_plans"]
 
@@ -78,15 +78,15 @@ class PlanReading:
 class Index:
     """The nodes and edges of an atlas by id, by label, and by either end."""
 
-    def __init__(self, source: Source) -> None:
-        self.corpus = Corpus.of(source)
-        self.nodes = {node.id: node for node in source.nodes}
+    def __init__(self, atlas: Atlas) -> None:
+        self.corpus = Corpus.of(atlas)
+        self.nodes = {node.id: node for node in atlas.nodes}
         self.labelled: dict[str, list[Node]] = defaultdict(list)
         self._out: dict[str, list[Edge]] = defaultdict(list)
         self._into: dict[str, list[Edge]] = defaultdict(list)
-        for node in source.nodes:
+        for node in atlas.nodes:
             self.labelled[node.label].append(node)
-        for edge in source.edges:
+        for edge in atlas.edges:
             self._out[edge.source].append(edge)
             self._into[edge.target].append(edge)
 

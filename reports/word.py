@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from planatlas.errors import ToolMissing
+from planatlas.graph.atlas import Atlas
 from planatlas.graph.gaps.finding import Evidence
 from planatlas.graph.model import Node
 from planatlas.reports.chapter import Chapter, chapters
@@ -15,7 +16,6 @@ from planatlas.reports.figures.marks import caption
 from planatlas.reports.parts.expected import expected
 from planatlas.reports.parts.findings import Card
 from planatlas.reports.parts.method import STATES
-from planatlas.reports.source import Source
 from planatlas.reports.text import Text, shorten
 
 if TYPE_CHECKING:
@@ -29,14 +29,14 @@ _LOADS = 30
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def report_docx(source: Source, lang: str = "ro") -> bytes:
+def report_docx(atlas: Atlas, lang: str = "ro") -> bytes:
     """The report in Word: summary, findings with their sources, loads, strategies, measures, method.
 
     Raises ToolMissing when python-docx is not installed.
     """
     text = Text(lang)
     paper = _Paper(text, text("title"))
-    for chapter in chapters(source, text):
+    for chapter in chapters(atlas, text):
         paper.heading(chapter.reading.plan.name, 1)
         for part in (_summary, _findings, _load, _strategies, _measures, _method):
             part(paper, chapter, text)

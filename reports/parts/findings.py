@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from planatlas.graph.gaps.finding import Evidence, Finding, Phrase
 from planatlas.graph.gaps.views import Entry, coordinator_view
+from planatlas.graph.gaps.wording import shortened
+from planatlas.ontology import message
 from planatlas.reports.reading import Index, PlanReading, Row
 
 __all__ = ["Card", "Findings", "findings_of"]
@@ -49,38 +51,52 @@ def findings_of(index: Index, reading: PlanReading, found: Iterable[Finding], la
     rows = {row.measure.id: row for row in reading.rows}
     mine = [one for one in found if one.plan == reading.plan.id]
     counted = Counter((one.kind, one.verdict) for one in mine if one.level != "plan")
+    here = _here(reading, lang)
     return Findings(
-        cards=tuple(_card(index, rows, entry, lang) for entry in coordinator_view(mine)),
+        cards=tuple(_card(index, rows, entry, here, lang) for entry in coordinator_view(mine)),
         counts=tuple((kind, verdict, number) for (kind, verdict), number in sorted(counted.items())),
         marked=_marked(index, mine),
     )
 
 
-def _card(index: Index, rows: Mapping[str, Row], entry: Entry, lang: str) -> Card:
+def _card(index: Index, rows: Mapping[str, Row], entry: Entry, here: Callable[[Phrase], str], lang: str) -> Card:
     first = entry.finding
     covered = list(dict.fromkeys(index.measure_of(one.subject) for one in entry.covers))
     known = [rows[measure] for measure in covered if measure in rows]
-    statement, why, ask = _said(first, lang)
+    statement, why, ask = _said(first, here, lang)
     return Card(
         kind=first.kind,
         severity=first.severity,
         verdict=first.verdict,
-        statement=entry.says.text(lang) if entry.says else statement,
+        statement=here(entry.says) if entry.says else statement,
         why=why,
         ask=_whom(index, known, lang) if entry.says and first.verdict == "gap" else ask,
-        places=_places(entry.covers if entry.says else entry.covers[:1]),
+        places=_places(entry.covers) if entry.says or first.level == "plan" else _places([first], _PLACES),
         rows=tuple(known[:_ROWS]),
         rows_more=max(0, len(known) - _ROWS),
     )
 
 
-def _said(finding: Finding, lang: str) -> tuple[str, str, str]:
+def _here(reading: PlanReading, lang: str) -> Callable[[Phrase], str]:
+    """Words for a phrase within the chapter of its plan, where "this plan" says what the long name would."""
+    this, name = message("report.this-plan", lang), shortened(reading.plan.name, 40).rstrip("…")
+
+    def words(phrase: Phrase) -> str:
+        values = tuple(
+            (key, this if key == "plan" and str(value).startswith(name) else value) for key, value in phrase.values
+        )
+        return Phrase(phrase.key, values).text(lang)
+
+    return words
+
+
+def _said(finding: Finding, here: Callable[[Phrase], str], lang: str) -> tuple[str, str, str]:
     """What a finding says, taken apart: the statement, why it matters, whom to ask."""
     if isinstance(finding.says, Mapping):
         return finding.says[lang], "", ""
     parts: dict[str, list[str]] = {"": [], "why": [], "ask": []}
     for phrase in finding.says:
-        parts[_part(phrase)].append(phrase.text(lang))
+        parts[_part(phrase)].append(here(phrase))
     return " ".join(parts[""]), " ".join(parts["why"]), " ".join(parts["ask"])
 
 
@@ -98,16 +114,21 @@ def _part(phrase: Phrase) -> str:
     return "why" if phrase.key.endswith(".why") else ""
 
 
-def _places(covered: Sequence[Finding]) -> tuple[Evidence, ...]:
+def _places(covered: Sequence[Finding], each: int = 1) -> tuple[Evidence, ...]:
     """The first places where the source can be looked up, each once, those with words to quote."""
-    every = {(one.doc, one.line, one.quote): one for finding in covered for one in finding.evidence if one.quote}
+    single = [one for one in covered if one.level != "plan"] or covered
+    quoted = (
+        [place for place in one.evidence if place.quote][: each if len(single) > 1 else _PLACES] for one in single
+    )
+    every = {(one.doc, one.line, one.quote): one for places in quoted for one in places}
     return tuple(list(every.values())[:_PLACES])
 
 
-def _marked(index: Index, found: Iterable[Finding]) -> dict[str, tuple[str, ...]]:
-    """Kinds of gap of each measure, for the table."""
+def _marked(index: Index, found: Sequence[Finding]) -> dict[str, tuple[str, ...]]:
+    """Kinds of gap of each measure, for the table; one that most rows have is said of the plan instead."""
+    everywhere = {one.kind for one in found if one.level == "plan" and one.verdict == "gap"}
     marks: dict[str, set[str]] = {}
     for one in found:
-        if one.verdict == "gap" and one.level in ("measure", "activity"):
+        if one.verdict == "gap" and one.level in ("measure", "activity") and one.kind not in everywhere:
             marks.setdefault(index.measure_of(one.subject), set()).add(one.kind)
     return {measure: tuple(sorted(kinds)) for measure, kinds in marks.items()}

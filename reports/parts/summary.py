@@ -23,6 +23,8 @@ class Summary:
 def summary_of(reading: PlanReading, loads: list[Load], findings: Findings) -> Summary:
     """Count what is there, what the plan leaves open, and name the three weightiest findings."""
     rows = reading.counted
+    if not reading.analysed:
+        return Summary((("told", len(rows), None), ("institutions", len(loads), None)), (), None)
     with_partner = sum(bool(row.partners) for row in rows)
     asks_partner = sum(row.measure.props.get("partners_cell") not in ("no_column", None) for row in rows)
     numbers: list[tuple[str, int, int | None]] = [
