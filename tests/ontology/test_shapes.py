@@ -363,3 +363,14 @@ def test_the_command(tmp_path: Path) -> None:
     assert sound.returncode == 0, sound.stderr
     assert "non trouvé" in sound.stdout
     assert "toutes les formes" in sound.stderr
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_shapes_are_themselves_valid_shacl(layer: str) -> None:
+    import pyshacl
+
+    from planatlas.ontology.turtle import FOLDER
+
+    shapes = rdflib.Graph().parse(FOLDER / "shapes" / f"{layer}.ttl")
+    conforms, _, text = pyshacl.validate(rdflib.Graph(), shacl_graph=shapes, meta_shacl=True, max_validation_depth=40)
+    assert conforms, text
