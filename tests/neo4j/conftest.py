@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from planatlas.graph.atlas import Atlas
+from planatlas.graph.build.pipeline import build_atlas
 from planatlas.graph.stores.neo4j import Connection, connect
 
 sys.path += [str(Path(__file__).parent / "server"), str(Path(__file__).parent)]
@@ -37,6 +39,12 @@ def started(home: Path, **options: bool) -> serve.Server:
 
 
 @pytest.fixture(scope="session")
+def start() -> Callable[..., serve.Server]:
+    """How a test starts a server of its own, to stop it or to kill it."""
+    return started
+
+
+@pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[serve.Server]:
     """A running Neo4j with authentication on."""
     running = started(tmp_path_factory.mktemp("neo4j"))
@@ -62,6 +70,14 @@ def graph(connection: Connection) -> Callable[[], Graph]:
         return tuple(sorted(map(_plain, connection.stream(text))) for text in (nodes, edges))  # type: ignore[return-value]
 
     return look
+
+
+@pytest.fixture(scope="session")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Atlas:
+    """The atlas of every example plan."""
+    home = Path(__file__).resolve().parents[2] / "examples"
+    plans = [file for file in sorted(home.iterdir()) if file.is_file() and file.stem != "README"]
+    return build_atlas(plans, tmp_path_factory.mktemp("examples") / "examples.atlas").atlas
 
 
 def _plain(row: tuple[object, ...]) -> str:

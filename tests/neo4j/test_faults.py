@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 import serve
-from conftest import started
 from town import town
 
 from planatlas.errors import ServerRefused, ServerUnreachable
 from planatlas.graph.stores.neo4j import Connection, connect, push, push_graph
 from planatlas.graph.stores.parquet import write_edges, write_nodes
 
+Start = Callable[..., serve.Server]
 Look = Callable[[], tuple[list[str], list[str]]]
 
 
@@ -77,10 +77,10 @@ def test_the_command_pushes(tmp_path: Path, server: serve.Server, connection: Co
     assert second.stderr != first.stderr
 
 
-def test_a_database_that_may_not_be_written_is_said_to_be_so(tmp_path: Path) -> None:
+def test_a_database_that_may_not_be_written_is_said_to_be_so(tmp_path: Path, start: Start) -> None:
     home = tmp_path / "home"
-    started(home).stop()
-    guarded = started(home, read_only=True)
+    start(home).stop()
+    guarded = start(home, read_only=True)
     try:
         with connect(guarded.uri, password=serve.PASSWORD) as reading, pytest.raises(ServerRefused, match="read-only"):
             push_graph(*town(), reading)
@@ -120,9 +120,7 @@ def test_a_killed_push_is_finished_by_the_next(
     push_graph(*town(measures=5), connection)
     code = (
         "import sys; from pathlib import Path; from planatlas.graph.stores.neo4j import connect, push\n"
-        "from planatlas.graph.stores.neo4j import local; local.BATCH = 50\n"
-        "from planatlas.graph.stores.neo4j import push as module\n"
-        "import planatlas.graph.stores.neo4j.push as pushing; pushing.BATCH = 50\n"
+        "sys.modules['planatlas.graph.stores.neo4j.push'].BATCH = 50\n"
         "with connect(sys.argv[1], password=sys.argv[2]) as c:\n"
         "    print('begun', flush=True); push(sys.argv[3], c)"
     )
@@ -137,9 +135,9 @@ def test_a_killed_push_is_finished_by_the_next(
     assert graph() == wanted
 
 
-def test_a_server_that_dies_in_mid_load_and_comes_back_loses_nothing(tmp_path: Path) -> None:
+def test_a_server_that_dies_in_mid_load_and_comes_back_loses_nothing(tmp_path: Path, start: Start) -> None:
     atlas = _atlas(tmp_path / "a", measures=300)
-    dying = started(tmp_path / "home")
+    dying = start(tmp_path / "home")
     try:
         stages: list[int] = []
 

@@ -25,9 +25,7 @@ def test_cypher_and_sparql_give_the_same_rows(atlas: Atlas, one: Question) -> No
 
 @pytest.mark.parametrize("one", [o for o in BOTH if "plan" in o.parameters], ids=lambda one: one.name)
 def test_one_plan_asked_for_is_that_part_of_all(atlas: Atlas, one: Question) -> None:
-    plan = next(
-        node for node in atlas.plans if node.props.get("year") == 2031 and "valea-mare" in str(node.props["doc"])
-    )
+    plan = next(p for p in atlas.plans if p.props.get("year") == 2031 and "valea-mare" in str(p.props["doc"]))
     given = {"plan": plan.id, "year": 2031}
     cypher, sparql = ask(one, atlas, **given), ask(one, atlas, on="sparql", **given)
     assert cypher.rows == sparql.rows
@@ -115,9 +113,8 @@ def test_who_works_with_whom_is_counted_once_a_measure(atlas: Atlas) -> None:
 
 
 def test_a_part_of_a_name_is_enough_and_diacritics_are_not_needed(atlas: Atlas) -> None:
-    (row,) = [
-        r for r in ask("institutions-by-load", atlas) if r["institution"] == "Direcția de Asistență Socială Valea Mare"
-    ]
+    name = "Direcția de Asistență Socială Valea Mare"
+    (row,) = [r for r in ask("institutions-by-load", atlas) if r["institution"] == name]
     rows = ask("what-one-institution-answers-for", atlas, institution="directia de asistenta sociala valea mare")
     assert len(rows) == row["responsible"]
 

@@ -75,7 +75,6 @@ WRITES = [
 ]
 
 HIDDEN = [
-    "MATCH (n) /* a */ S/**/ET n.x = 1",
     "MATCH (n) /* a */ SET /* b */ n.x = 1",
     "// a comment\rCREATE (n)",
     "// a comment\nCREATE (n)",

@@ -11,12 +11,22 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 /**
  * A Neo4j Community server with authentication, for the tests.
  *
- * Arguments: the home folder, the Bolt port (0 takes a free one), and "read-only" for a database that refuses writes.
+ * Arguments: the home folder, the Bolt port (0 takes a free one), and "read-only" for one that refuses writes
+ * (it keeps the password it was given before).
  * The password of the user neo4j comes from the environment, so that no process list shows it.
  * Prints "ready PORT" when a client can connect, and stops when its standard input is closed.
  */
 public class TestServer {
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        try {
+            run(args);
+        } catch (Exception failure) {
+            failure.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void run(String[] args) throws Exception {
         Path home = Path.of(args[0]);
         int port = Integer.parseInt(args[1]);
         boolean readOnly = args.length > 2 && args[2].equals("read-only");
@@ -29,7 +39,9 @@ public class TestServer {
             .setConfig(GraphDatabaseSettings.read_only_database_default, readOnly)
             .build();
         Runtime.getRuntime().addShutdownHook(new Thread(service::shutdown));
-        setPassword(service, System.getenv("TEST_SERVER_PASSWORD"));
+        if (!readOnly) {
+            setPassword(service, System.getenv("TEST_SERVER_PASSWORD"));
+        }
         System.out.println("ready " + boltPort(service));
         while (System.in.read() != -1) {
             // the parent keeps the pipe open for as long as it wants the server
