@@ -145,9 +145,10 @@ class Corpus:
         return Row(node, measure, plan, responsible, tuple(self.into("PARTNER_IN_ACTIVITY", node.id)), siblings)
 
     def with_rows(self, rows: dict[str, list[Row]]) -> Corpus:
-        """The same corpus with other rows: what resampling draws. Indexes are shared."""
+        """The same corpus with these plans and rows only: what resampling draws. Indexes are shared."""
         other = copy(self)
         other.__dict__["_rows"] = rows
+        other.__dict__["plans"] = [plan for plan in self.plans if plan.id in rows]
         return other
 
     def rows(self, plan: str) -> list[Row]:

@@ -10,7 +10,7 @@ Source: Borgatti, Carley and Krackhardt 2006 (robustness of centrality under mis
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from random import Random
 
@@ -30,19 +30,23 @@ def with_stability(
     resamples: int = RESAMPLES,
     seed: int = 0,
 ) -> list[Finding]:
-    """The findings with the share of resamples in which the same finding came up again."""
+    """The findings with the share of resamples in which the same finding came up again.
+
+    Only plans with a finding are drawn anew. What is not recorded does not depend on rows and has no share.
+    """
     listed = list(findings)
-    if not listed:
+    shaky = {one.id: one.plan for one in listed if one.verdict in ("gap", "unsure") and one.plan}
+    if not shaky:
         return listed
-    random, held = Random(seed), Counter[str]()
+    random, held, plans = Random(seed), Counter[str](), set(shaky.values())
     for _ in range(resamples):
-        held.update({one.id for one in find(resampled(corpus, random))})
-    return [replace(one, stability=round(held[one.id] / resamples, 4)) for one in listed]
+        held.update({one.id for one in find(resampled(corpus, random, plans))})
+    return [replace(one, stability=round(held[one.id] / resamples, 4)) if one.id in shaky else one for one in listed]
 
 
-def resampled(corpus: Corpus, random: Random) -> Corpus:
-    """A corpus with the rows of every plan drawn anew."""
-    drawn = {plan.id: _draw(corpus.rows(plan.id), random) for plan in corpus.plans}
+def resampled(corpus: Corpus, random: Random, plans: Collection[str] | None = None) -> Corpus:
+    """A corpus of these plans, or of all, with the rows of each drawn anew."""
+    drawn = {plan.id: _draw(corpus.rows(plan.id), random) for plan in corpus.plans if plans is None or plan.id in plans}
     return corpus.with_rows(drawn)
 
 

@@ -154,7 +154,7 @@ def test_rates_counted_pair_by_pair(town):
     names = ["DAS", "ISJ", "DSP", "IPJ", "DJS"]
     for number in range(12):
         row = plan.row(f"Rând {number}", draw.sample(names, 2), draw.sample(names, 1))
-        plan.nodes.setdefault("target-group/g", None) or plan.node("target-group/g", "TargetGroup", "copii")
+        plan.node("target-group/g", "TargetGroup", "copii")
         if number % 2:
             plan.edge(row, "target-group/g", "AIMED_AT")
     corpus = plan.corpus()

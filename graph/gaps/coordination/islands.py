@@ -11,7 +11,6 @@ Evidence: one cell for each of the first bodies of every island.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -33,22 +32,38 @@ from planatlas.graph.gaps.wording import ask, plan_name
 from planatlas.graph.model import Node
 from planatlas.graph.table import Table
 
-__all__ = ["KIND", "find", "numbers", "positions"]
+__all__ = ["KIND", "find", "find_again", "numbers", "positions"]
 
 KIND = "islands"
 _SHOWN = 3
 
 
 def find(corpus: Corpus) -> Iterator[Finding]:
-    """Plans whose bodies fall into islands."""
+    """Plans whose bodies fall into islands, with the numbers of their networks."""
+    for plan, table, weights, islands in _split(corpus):
+        yield _finding(corpus, plan, table, islands, numbers(corpus, table, weights))
+
+
+def find_again(corpus: Corpus) -> Iterator[Finding]:
+    """The same on a resample, without the numbers."""
+    for plan, table, _, islands in _split(corpus):
+        yield _finding(corpus, plan, table, islands, {})
+
+
+def _split(corpus: Corpus) -> Iterator[tuple[Node, Incidence, Any, list[list[str]]]]:
+    """Plans with at least two islands of two bodies or more, and the bodies of each."""
     for plan in corpus.plans:
         table = incidence(corpus, plan.id)
         if len(table.bodies) < 2:
             continue
         weights = ties_of(table.matrix)
-        islands = [label for label, size in Counter(components(weights)).items() if size > 1]
+        home = components(weights)
+        members = [
+            [b for b, label in zip(table.bodies, home, strict=True) if label == one] for one in sorted(set(home))
+        ]
+        islands = [group for group in members if len(group) > 1]
         if len(islands) > 1:
-            yield _finding(corpus, plan, table, weights, sorted(islands))
+            yield plan, table, weights, islands
 
 
 def numbers(corpus: Corpus, table: Incidence, weights: Any) -> dict[str, Any]:
@@ -86,18 +101,18 @@ def positions(corpus: Corpus, plan: Node) -> Table:
     ])  # fmt: skip
 
 
-def _finding(corpus: Corpus, plan: Node, table: Incidence, weights: Any, islands: list[int]) -> Finding:
-    home = components(weights)
-    members = [[table.bodies[i] for i, label in enumerate(home) if label == one] for one in islands]
-    smallest = min(members, key=lambda group: (len(group), group))
+def _finding(
+    corpus: Corpus, plan: Node, table: Incidence, islands: list[list[str]], network: dict[str, Any]
+) -> Finding:
+    smallest = min(islands, key=lambda group: (len(group), group))
     said = Phrase.of(
         f"gap.{KIND}.gap", plan=plan_name(plan), count=len(islands), who=", ".join(map(corpus.name, smallest[:_SHOWN]))
     )
     return Finding(
         id=finding_id(KIND, plan.id), kind=KIND, level="plan", subject=plan.id, subject_name=plan.name, verdict="gap",
         severity=severity(KIND, "gap"), says=(said, Phrase(f"gap.{KIND}.why"), ask(corpus, plan.id, smallest)),
-        evidence=tuple(_first_cells(table, members)), plan=plan.id,
-        metrics={"islands": [len(group) for group in members], **numbers(corpus, table, weights)},
+        evidence=tuple(_first_cells(table, islands)), plan=plan.id,
+        metrics={"islands": [len(group) for group in islands], **network},
     )  # fmt: skip
 
 
