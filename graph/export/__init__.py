@@ -21,8 +21,9 @@ FORMATS = {
     "xlsx": ("planatlas.graph.export.sheets", "write_xlsx", ".xlsx"),
     "graphml": ("planatlas.graph.export.networks", "write_graphml", ".graphml"),
     "gexf": ("planatlas.graph.export.networks", "write_gexf", ".gexf"),
+    "neo4j-csv": ("planatlas.graph.stores.bulk", "write_neo4j_csv", "-neo4j"),
 }
-"""Format to the module and function that writes it and the ending of its file (``-csv`` is a folder)."""
+"""Format to the module and function that writes it and the ending of its file (``-csv`` and ``-neo4j`` are folders)."""
 
 
 def default_target(atlas: Atlas, format: str) -> Path:

@@ -87,6 +87,14 @@ class LocalGraph:
         while rows := cursor.fetchmany(BATCH):
             yield from rows
 
+    def properties(self, table: str) -> dict[str, str]:
+        """Column name to DuckDB type of the ``nodes`` or ``edges`` as they stand in the atlas."""
+        return dict(self._properties[table])
+
+    def run(self, sql: str) -> None:
+        """Run a statement over the working tables ``node`` and ``edge``."""
+        self._db.execute(sql)
+
     def counts(self) -> tuple[int, int]:
         """How many nodes and how many edges there are."""
         nodes, edges = next(self._rows("SELECT (SELECT count(*) FROM node), (SELECT count(*) FROM edge)"))

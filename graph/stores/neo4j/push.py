@@ -122,7 +122,7 @@ class _Push:
         self.remote.seal_plans({plan: self.local.plans[plan] for plan in self.changed})
 
     def _kinds(self) -> tuple[list[str], set[str]]:
-        """Every label and type of ours to go through: those of the atlas, and those of the vocabulary that are there."""
+        """Every label and type of ours to go through: of the atlas, and of the vocabulary where they are there."""
         from planatlas.ontology import vocabulary
 
         schema = vocabulary().schema

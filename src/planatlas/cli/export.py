@@ -23,6 +23,7 @@ class ExportFormat(StrEnum):
     xlsx = "xlsx"
     graphml = "graphml"
     gexf = "gexf"
+    neo4j_csv = "neo4j-csv"
 
 
 def export(
@@ -37,7 +38,8 @@ def export(
     """Write an atlas for other tools.
 
     ttl, nq and jsonld are RDF (nq and jsonld keep one graph for each document); graphml and gexf are for network
-    programs; csv and xlsx for spreadsheets, where nothing that a plan prints can become a formula.
+    programs; csv and xlsx for spreadsheets, where nothing that a plan prints can become a formula. neo4j-csv is a
+    folder for filling an empty Neo4j database with a large atlas, and prints the command to give there.
 
     [bold]Examples[/bold]
 
@@ -51,3 +53,7 @@ def export(
 
     written = export_atlas(open_atlas(atlas), to.value, output, language(lang))
     say(message("export.done", language(lang), target=written))
+    if to is ExportFormat.neo4j_csv:
+        from planatlas.graph.stores.bulk import import_command
+
+        typer.echo(import_command(written))

@@ -51,19 +51,21 @@ def _fetch(folder: Path) -> None:
         part.rename(folder)
 
 
-def java_command(*args: str, heap: str = "1g") -> list[str]:
+def java_command(*args: str, heap: str = "1g", fast_start: bool = True) -> list[str]:
     """Return the command that runs a Java program with the server's jars."""
+    quick = FAST_START if fast_start else ()
     opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
-    return ["java", "-cp", f"{jars()}/*", f"-Xmx{heap}", "-XX:+UseSerialGC", *FAST_START, *opened, *args]
+    return ["java", "-cp", f"{jars()}/*", f"-Xmx{heap}", "-XX:+UseSerialGC", *quick, *opened, *args]
 
 
 class Server:
     """One server over one home folder. ``stop`` and ``start`` again keep the data and the port."""
 
-    def __init__(self, home: Path, *, read_only: bool = False, heap: str = "1g") -> None:
+    def __init__(self, home: Path, *, read_only: bool = False, heap: str = "1g", fast_start: bool = True) -> None:
         self.home = home
         self.port = 0
         self.heap = heap
+        self.fast_start = fast_start
         self.read_only = read_only
         self.process: subprocess.Popen[str] | None = None
 
@@ -75,7 +77,7 @@ class Server:
         """Start the server and wait until it takes connections."""
         mode = "read-only" if self.read_only else "read-write"
         source = str(HERE / "TestServer.java")
-        command = java_command(source, str(self.home), str(self.port), mode, heap=self.heap)
+        command = java_command(source, str(self.home), str(self.port), mode, heap=self.heap, fast_start=self.fast_start)
         self.home.mkdir(parents=True, exist_ok=True)
         with (self.home / "server.err").open("w") as err:
             self.process = subprocess.Popen(
