@@ -40,6 +40,10 @@ class Text:
         """The catalogue's word for a value of a fixed list: a severity, verdict, state of a cell, genre."""
         return message(f"{group}.{str(value).replace(' ', '-')}", self.lang)
 
+    def brief_state(self, state: object) -> str:
+        """What stands in a table where a cell holds nothing."""
+        return self("brief.no-column") if state == "no_column" else self.word("state", state)
+
     def kind(self, kind: str) -> str:
         """The name of a kind of finding, in plain words where the catalogue has them."""
         try:
