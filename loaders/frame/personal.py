@@ -6,7 +6,7 @@ import re
 
 __all__ = ["without_contacts", "without_persons"]
 
-_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*(?:\s?\.\s?[a-z]{2,4}\b)?"
+_MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*(?:\s?\.\s?[a-z]{2,4}\b)?"
 _WEB = r"(?:https?://|www\.)[^\s<>,;]+"
 _PHONE = r"(?<![\w.,])(?:\(?\+\d{1,3}\)?[\s.-]?)?(?:\(?0\d{1,4}\)?|\d{3})(?:[\s.-]?\d{2,4}){2,4}(?!\w|[.,]\d)"
 _LABEL = r"(?:tele?fon|tel|fax|mobil|e-?mail|web|site|phone|τηλ|ηλ\.? ?ταχ)\s*[.:]*\s*(?:[:]\s*)?"

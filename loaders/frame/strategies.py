@@ -152,7 +152,7 @@ def _may_name(text: str) -> bool:
 
 
 def _named(text: str, flat: str, match: re.Match[str]) -> Named | None:
-    stop = _STOP.search(flat, match.end())
+    stop = _STOP.search(flat, match.end(), match.start() + 300)
     end = min(stop.start() if stop else len(text), match.start() + 260)
     printed = text[match.start() : end].strip(' ,.-–*"')
     years = year_span(printed)

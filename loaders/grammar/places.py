@@ -12,7 +12,7 @@ __all__ = ["Place", "country_of", "place_name", "places"]
 _CAPITAL = r"[A-ZÀ-ÞĂÂÎȘȚŞŢ-ſΆ-ΏΑ-ΩĐƠƯẠ-ỹ][\w'’]*"
 _NAME = (
     rf"{_CAPITAL}(?:[ -]{_CAPITAL}|[ -](?:de|du|la|le|les|sur|sous|en|of|upon|pe|din|cu|al|a|"
-    rf"la)(?=[ -]{_CAPITAL})[ -]{_CAPITAL}|-(?:on|by|in|under|des|aux|lès)-{_CAPITAL})*"
+    rf"la)(?=[ -]{_CAPITAL})[ -]{_CAPITAL}|-(?:on|by|in|under|des|aux|lès)-{_CAPITAL}){{0,4}}"
 )
 _LEVELS = {
     "town": r"municipi(?:ul|ului|u)?|mun\.|oras(?:ul|ului)?|comun(?:a|ei)|consili(?:ul|ului) local(?: al)?|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import time
 from pathlib import Path
 from typing import Any
 
@@ -171,3 +172,12 @@ def test_personal_data_goes_and_numbers_stay() -> None:
     assert without_contacts("Centrul X tel. 0234 567 890, e-mail: a.b@c.ro") == "Centrul X"
     assert without_contacts("1 632 873 lei și 3 810 persoane") == "1 632 873 lei și 3 810 persoane"
     assert without_persons("le camarade Tran Van An, vice-président du Comité") == "vice-président du Comité"
+
+
+@pytest.mark.parametrize("unit", ["Abc ", "ABC ", "Strategia de x ", "1", "(", "art. 1 ", "a@", "Legea "])
+def test_a_very_long_line_takes_no_long_time(tmp_path: Path, unit: str) -> None:
+    document = towns.town(tmp_path, "Obiective specifice:\n" + unit * (40_000 // len(unit)))
+    started = time.process_time()
+    plan = plan_record(document)
+    list(frame_records(document, plan))
+    assert time.process_time() - started < 3
