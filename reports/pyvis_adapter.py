@@ -70,8 +70,9 @@ def to_pyvis(graph: networkx.Graph | Picture, lang: str = "ro", heading: str = "
     text = Text(lang)
     for node in shown.nodes:
         _add_node(made, node, places[node.id], text)
+    directed = isinstance(graph, Picture) or graph.is_directed()
     for edge in shown.edges:
-        _add_edge(made, edge, text)
+        _add_edge(made, edge, text, "to" if directed else "")
     made.options = json.loads(json.dumps(_OPTIONS))
     made.templateEnv, made.path = _bound(text), "pyvis.html"
     return made
@@ -166,7 +167,8 @@ def _warn_crowded(size: int) -> None:
 def _picture(graph: networkx.Graph) -> Picture:
     """A networkx graph as nodes and edges of ours; the graph is only read."""
     nodes = tuple(
-        Node(str(key), str(data.get("label", "")), str(data.get("name") or key)) for key, data in graph.nodes(data=True)
+        Node(str(key), str(data.get("label", "")), str(data.get("name") or key), dict(data))
+        for key, data in graph.nodes(data=True)
     )
     edges = tuple(
         Edge(str(source), str(target), str(data.get("type", "")), dict(data))
@@ -189,9 +191,14 @@ def _places(shown: Picture, graph: networkx.Graph | Picture) -> dict[str, tuple[
 def _spring(graph: networkx.Graph) -> dict[str, tuple[float, float]]:
     import networkx as nx
 
-    scale = 60 * max(4, len(graph)) ** 0.5
-    layout = nx.circular_layout if len(graph) > _CROWDED else lambda g, scale: nx.spring_layout(g, seed=1, scale=scale)
-    return {str(key): (round(float(x), 1), round(float(y), 1)) for key, (x, y) in layout(graph, scale=scale).items()}
+    scale = 90 * max(4, len(graph)) ** 0.5
+    if len(graph) > _CROWDED:
+        places = nx.circular_layout(graph, scale=scale)
+    else:
+        places = nx.spring_layout(
+            graph, k=3 / max(1, len(graph)) ** 0.5, weight=None, iterations=150, seed=1, scale=scale
+        )
+    return {str(key): (float(x), float(y)) for key, (x, y) in places.items()}
 
 
 def _add_node(made: Network, node: Node, place: tuple[float, float], text: Text) -> None:
@@ -203,17 +210,21 @@ def _add_node(made: Network, node: Node, place: tuple[float, float], text: Text)
         title=_tooltip(kind, shorten(node.name, _TITLE), node.props),
         shape=shape,
         color=colour,
-        x=float(place[0]),
-        y=float(place[1]),
+        x=round(float(place[0]), 1),
+        y=round(float(place[1]), 1),
         kind=kind,
     )
 
 
-def _add_edge(made: Network, edge: Edge, text: Text) -> None:
-    title = _tooltip(
-        text.label(edge.type) if edge.type else "", shorten(str(edge.props.get("quote") or ""), _TITLE), edge.props
-    )
-    made.add_edge(edge.source, edge.target, title=title, dashes=edge.type.startswith("PARTNER_IN"))
+def _add_edge(made: Network, edge: Edge, text: Text, arrows: str) -> None:
+    roles = edge.props.get("roles")
+    named = [text(f"role.{role}") for role in roles] if isinstance(roles, list) else []
+    kind = text.label(edge.type) if edge.type else ", ".join(named)
+    shared = edge.props.get("weight")
+    weight = f" × {text.number(shared)}" if isinstance(shared, int | float) else ""
+    words = shorten(str(edge.props.get("quote") or edge.props.get("basis") or "") + weight, _TITLE)
+    partner = edge.type.startswith("PARTNER_IN") or roles == ["partner"]
+    made.add_edge(edge.source, edge.target, title=_tooltip(kind, words, edge.props), dashes=partner, arrows=arrows)
 
 
 def _tooltip(kind: str, words: str, props: Mapping[str, Any]) -> str:

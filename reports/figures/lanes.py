@@ -59,7 +59,7 @@ def lane_of(node: Node) -> str:
     match node.label:
         case "Institution" | "ActorClass":
             return "body"
-        case "Measure":
+        case "Measure" | "Activity":
             return "measure"
         case "Objective" | "Component":
             return "objective"
@@ -86,7 +86,7 @@ def lay_out(picture: Picture) -> Layout:
 def _columns(picture: Picture) -> dict[str, list[Node]]:
     """Nodes by lane; an objective with no measure of its own stands among the general ones."""
     columns: dict[str, list[Node]] = defaultdict(list)
-    measures = {node.id for node in picture.nodes if node.label == "Measure"}
+    measures = {node.id for node in picture.nodes if lane_of(node) == "measure"}
     direct = {edge.target for edge in picture.edges if edge.source in measures}
     for node in picture.nodes:
         lane = lane_of(node)

@@ -52,6 +52,16 @@ def test_names_that_are_not_there(make_town: Callable[..., Any]) -> None:
         figure(make_town(4), "pie")
 
 
+def test_an_atlas_with_nothing_in_it() -> None:
+    from planatlas.graph.atlas import Atlas
+    from planatlas.reports.document import report_html
+
+    assert "ne contiennent ni mesures ni services" in report_html(Atlas([], []), "fr")
+    with pytest.raises(NameUnknown, match="no document with measures"):
+        figure(Atlas([], []), "load")
+    assert explorer(Atlas([], []), "ro").page
+
+
 def test_files(make_town: Callable[..., Any], tmp_path: Path) -> None:
     drawn = figure(make_town(8), "matrix", width=85)
     assert drawn.save(tmp_path / "m.svg").read_text(encoding="utf-8").startswith("<svg")

@@ -42,6 +42,17 @@ def test_is_a_real_network_with_all_ties_and_our_positions(make_town: Callable[.
     assert "more" in made.generate_html()
 
 
+def test_networks_of_an_atlas(make_town: Callable[..., Any]) -> None:
+    town = make_town(12)
+    shared = to_pyvis(town.network("co-responsibility"))
+    assert {edge["arrows"] for edge in shared.edges} <= {""} and all(
+        "Instituți" in one["title"] for one in shared.nodes
+    )
+    bipartite = to_pyvis(town.network("bipartite"))
+    assert {edge["dashes"] for edge in bipartite.edges} == {True, False}
+    assert len({node["x"] for node in bipartite.nodes}) == 2
+
+
 def test_leaves_the_graph_alone_and_takes_odd_ids() -> None:
     np = pytest.importorskip("numpy")
     graph = nx.Graph()

@@ -39,7 +39,7 @@ def test_complete_without_scripts(page: Path, visit: Callable[..., Any]) -> None
     assert seen.locator("svg.lanes g.n").count() > 30
     assert seen.locator(".card blockquote").count() >= 3
     assert "1.3 Vizite la domiciliu pentru vârstnici singuri, etapa 3" in seen.locator(".card").first.inner_text()
-    assert seen.locator(".tools").is_hidden()
+    assert seen.locator("div.tools").is_hidden()
 
 
 @pytest.mark.parametrize(("lang", "scheme"), [("ro", "light"), ("en", "dark"), ("el", "light"), ("fr", "dark")])
