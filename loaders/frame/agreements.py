@@ -12,7 +12,7 @@ from planatlas.loaders.frame.stamp import place_in
 from planatlas.loaders.grammar.dates import moments, span_of
 from planatlas.loaders.grammar.plain import plain
 from planatlas.loaders.mentions import Lexicon, split_mentions
-from planatlas.loaders.prose.names import names_from
+from planatlas.loaders.prose.lists import names_from
 from planatlas.loaders.prose.tokens import tokens
 from planatlas.loaders.records import Agreement, Party, Plan
 

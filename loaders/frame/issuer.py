@@ -88,8 +88,8 @@ def _body(text: str) -> str | None:
                 continue
             return _printed(text, match.start(), match.end(), name.group(), head)
     council = _COUNCIL.search(text)
-    name = council.group("name").strip() if council else ""
-    return name if len(name.split()) > 1 and plain(name.split()[0]) not in _KINDS else None
+    whole = council.group("name").strip() if council else ""
+    return whole if len(whole.split()) > 1 and plain(whole.split()[0]) not in _KINDS else None
 
 
 def _printed(text: str, start: int, end: int, name: str, head: str) -> str:

@@ -89,52 +89,22 @@ def _plain(blocks: Iterable[Block]) -> Iterator[Passage]:
         lines = list(block.span.lines)
         if isinstance(block, TableRow):
             cells = [cell.text for cell in block.cells]
-            yield Passage(
-                "row",
-                "\t".join(cells),
-                block.span,
-                lines,
-                longest=max(map(len, cells), default=0),
-                cells=cells,
-                block=block,
-            )
-        elif isinstance(block, ListItem):
-            yield Passage(
-                "item",
-                _unstarred(block.text),
-                block.span,
-                lines,
-                block.mark,
-                block.depth,
-                block.italic,
-                block.bold,
-                block.raw,
-                block=block,
-            )
-        elif isinstance(block, Heading):
-            yield Passage(
-                "heading",
-                _unstarred(block.text),
-                block.span,
-                lines,
-                bold=True,
-                raw=block.raw,
-                level=block.level,
-                block=block,
-            )
-        elif isinstance(block, Paragraph):
-            yield Passage(
-                "text",
-                _unstarred(block.text),
-                block.span,
-                lines,
-                italic=block.italic,
-                bold=block.bold,
-                raw=block.raw,
-                block=block,
-            )
+            longest = max(map(len, cells), default=0)
+            yield Passage("row", "\t".join(cells), block.span, lines, longest=longest, cells=cells, block=block)
+        elif isinstance(block, ListItem | Paragraph):
+            yield _text(block, lines)
         elif isinstance(block, Rule):
             yield Passage("rule", "", block.span, lines, block=block)
+
+
+def _text(block: ListItem | Paragraph, lines: list[int]) -> Passage:
+    out = Passage("text", _unstarred(block.text), block.span, lines, raw=block.raw, block=block)
+    out.bold, out.italic = block.bold, block.italic
+    if isinstance(block, ListItem):
+        out.kind, out.mark, out.depth = "item", block.mark, block.depth
+    elif isinstance(block, Heading):
+        out.kind, out.level, out.bold = "heading", block.level, True
+    return out
 
 
 def _unstarred(text: str) -> str:

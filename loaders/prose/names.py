@@ -1,4 +1,4 @@
-"""Names of bodies in running text: where one begins, how far it goes, and where a list of them ends.
+"""Names of bodies in running text: where one begins and how far it goes.
 
 In a Greek list every name has its article, so a comma or "και" without one stays inside the name; in English "and"
  joins two names only where the left side is one in itself; in French "et le" does; in Romanian a word that names
@@ -9,135 +9,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planatlas.loaders.grammar.plain import plain
 from planatlas.loaders.prose.cues import cue, cue_words
+from planatlas.loaders.prose.name_words import (
+    ADJECTIVE_ENDINGS,
+    AND,
+    ARTICLES,
+    CLASSES,
+    CLOSE_QUOTES,
+    ENUMERATING,
+    LEVELS,
+    LINKS,
+    LOWER_TAILS,
+    OPEN_QUOTES,
+    TRAILING,
+)
 from planatlas.loaders.prose.tokens import Token, is_acronym
 from planatlas.ontology.wording import words
 
-__all__ = ["Name", "name_at", "names_from"]
-
-_ARTICLES = frozenset(
-    [
-        "ο",
-        "η",
-        "το",
-        "οι",
-        "τα",
-        "τον",
-        "την",
-        "του",
-        "τησ",
-        "των",
-        "τουσ",
-        "τισ",
-        "τη",
-        "ενα",
-        "μια",
-        "ενοσ",
-        "μιασ",
-        "the",
-        "a",
-        "an",
-        "le",
-        "la",
-        "les",
-        "l'",
-        "un",
-        "une",
-        "des",
-        "du",
-        "au",
-        "aux",
-        "unui",
-        "unei",
-        "un",
-    ]
-)
-_GENITIVE_FR = frozenset(["de", "du", "des", "d'", "la", "le", "les", "l'", "a", "au", "aux", "en", "pour", "sur"])
-_LINKS = {
-    "el": frozenset(["και", "&", "των", "του", "τησ", "για", "στο", "στη", "στον", "στην", "σε", "κατα"]),
-    "fr": frozenset(
-        ["de", "du", "des", "d'", "la", "le", "les", "l'", "et", "&", "a", "au", "aux", "en", "pour", "sur", "contre"]
-    ),
-    "ro": frozenset(
-        [
-            "de",
-            "din",
-            "a",
-            "al",
-            "ale",
-            "ai",
-            "pentru",
-            "si",
-            "&",
-            "cu",
-            "la",
-            "in",
-            "pe",
-            "prin",
-            "împotriva",
-            "impotriva",
-        ]
-    ),
-    "en": frozenset(["of", "for", "the", "and", "&", "on", "in", "to", "upon", "at", "de"]),
-}
-_AND = frozenset(("και", "et", "si", "and", "&"))
-_TRAILING = _AND | _ARTICLES | _LINKS["fr"] | _LINKS["ro"]
-_LEVELS = frozenset(
-    [
-        "province",
-        "ville",
-        "district",
-        "districts",
-        "departement",
-        "commune",
-        "region",
-        "municipiului",
-        "judetului",
-        "orasului",
-        "comunei",
-        "mun.",
-        "jud.",
-        "provinces",
-        "villes",
-        "δημου",
-    ]
-)
-_ENUMERATING = ("departement", "ministere", "direction", "secretariat")
-_ADJECTIVE_ENDINGS = ("iales", "iale", "iques", "ique", "aires", "aire", "eres", "elle", "elles", "ales", "ale", "aux")
-_OPEN_QUOTES = '“„«"‘'
-_CLOSE_QUOTES = '”»"’“'
-_LOWER_TAILS = frozenset(
-    [
-        "populaire",
-        "populaires",
-        "provincial",
-        "provinciale",
-        "provinciaux",
-        "municipal",
-        "municipale",
-        "national",
-        "nationale",
-        "departemental",
-        "departementale",
-        "regional",
-        "regionale",
-        "local",
-        "locale",
-        "sociale",
-        "social",
-        "academique",
-        "judiciaire",
-        "locala",
-        "judetean",
-        "judeteana",
-        "nationala",
-        "scolar",
-        "scolara",
-        "judetului",
-        "municipiului",
-    ]
-)
+__all__ = ["Name", "name_at"]
 
 
 @dataclass(slots=True, frozen=True)
@@ -176,7 +65,7 @@ def _step(found: list[Token], first: int, last: int, lang: str) -> int:
     token = found[last + 1]
     if token.text in ("(", "["):
         return _bracket(found, last + 1)
-    if token.text in _OPEN_QUOTES:
+    if token.text in OPEN_QUOTES:
         return _quoted(found, last + 1)
     if token.text == "»" or token.text == "”":
         return 1 if _bracket(found, last + 2) else 0
@@ -190,7 +79,7 @@ def _step(found: list[Token], first: int, last: int, lang: str) -> int:
             if last + 2 < len(found) and found[last + 2].capital and not _begins(found, last + 2) and token.text == "-"
             else 0
         )
-    if token.plain in _AND:
+    if token.plain in AND:
         return _and(found, first, last, lang)
     if token.capital:
         return 0 if _new_body(found, first, last, lang) else 1
@@ -205,12 +94,12 @@ def _new_body(found: list[Token], first: int, last: int, lang: str) -> bool:
 
 def _lower(found: list[Token], first: int, last: int, lang: str) -> int:
     token = found[last + 1]
-    links = _LINKS.get(lang, _LINKS["en"])
+    links = LINKS.get(lang, LINKS["en"])
     if token.plain in links:
         return _linked(found, first, last + 1, links, lang)
-    if lang in ("fr", "ro") and (token.plain in _LOWER_TAILS or _after_link(found, last, lang)):
+    if lang in ("fr", "ro") and (token.plain in LOWER_TAILS or _after_link(found, last, lang)):
         return 1
-    if lang == "fr" and last > first + 1 and token.plain.endswith(_ADJECTIVE_ENDINGS):
+    if lang == "fr" and last > first + 1 and token.plain.endswith(ADJECTIVE_ENDINGS):
         return 1
     if lang == "el" and token.plain.endswith("ων") and last > first and not found[last].plain.endswith("ω"):
         return 1
@@ -239,7 +128,7 @@ def _linked(found: list[Token], first: int, at: int, links: frozenset[str], lang
             if token.plain in links or (lang == "en" and found[at].plain in ("in", "on", "to", "at")):
                 return 0
             return ahead + 1
-        if token.plain in _LEVELS and at + ahead + 1 < len(found):
+        if token.plain in LEVELS and at + ahead + 1 < len(found):
             further = (
                 1
                 if found[at + ahead + 1].capital
@@ -257,14 +146,14 @@ def _linked(found: list[Token], first: int, at: int, links: frozenset[str], lang
 
 def _tells_apart(found: list[Token], first: int, at: int, ahead: int, lang: str) -> bool:
     """Small words behind a head without a capital yet ("Direcția de asistență", "Union de la jeunesse")."""
-    if found[first].plain not in cue_words("body-head") and not found[first].plain.startswith(_ENUMERATING):
+    if found[first].plain not in cue_words("body-head") and not found[first].plain.startswith(ENUMERATING):
         return False
     if lang == "ro":
         return ahead == 1 and found[at].plain == "de"
     if lang != "fr" or found[at].plain not in ("d'", "de"):
         return False
     return (
-        found[first].plain.startswith(_ENUMERATING)
+        found[first].plain.startswith(ENUMERATING)
         and ahead == 1
         or not any(token.capital for token in found[first + 1 : at])
     )
@@ -276,13 +165,13 @@ def _and(found: list[Token], first: int, last: int, lang: str) -> int:
     if at >= len(found):
         return 0
     right = found[at]
-    if lang == "fr" and right.plain in ("des", "de", "du") and found[first].plain.startswith(_ENUMERATING):
+    if lang == "fr" and right.plain in ("des", "de", "du") and found[first].plain.startswith(ENUMERATING):
         return 3 if at + 1 < len(found) and found[at + 1].capital else 0
-    if right.plain in _ARTICLES or not right.is_word:
+    if right.plain in ARTICLES or not right.is_word:
         return 3 if right.plain in ("των", "του", "τησ") and found[last + 1].text == "&" and at + 1 < len(found) else 0
     if not right.capital:
         return 2 if lang == "el" and right.plain.endswith("ων") and not found[last].capital else 0
-    if is_acronym(found[last]) and last == first or is_acronym(right) or _begins(found, at) or right.plain in _CLASSES:
+    if is_acronym(found[last]) and last == first or is_acronym(right) or _begins(found, at) or right.plain in CLASSES:
         return 0
     if lang == "el":
         return 0 if right.text.isascii() and found[last].text.isascii() else 2
@@ -324,7 +213,7 @@ def _comma(found: list[Token], first: int, last: int, lang: str) -> int:
         )
     if lang == "ro" and _enumerates(found, first, at):
         return 2
-    if lang == "fr" and right.plain in ("des", "du", "de") and found[first].plain.startswith(_ENUMERATING):
+    if lang == "fr" and right.plain in ("des", "du", "de") and found[first].plain.startswith(ENUMERATING):
         return 3 if at + 1 < len(found) and found[at + 1].capital else 0
     return 0
 
@@ -335,7 +224,7 @@ def _enumerates(found: list[Token], first: int, at: int) -> bool:
     if not right.capital or is_acronym(right) or _begins(found, at) or found[first].plain not in cue_words("body-head"):
         return False
     for index in range(at + 1, min(at + 5, len(found) - 1)):
-        if found[index].plain in _AND:
+        if found[index].plain in AND:
             after = found[index + 1]
             return after.capital and not is_acronym(after) and not _begins(found, index + 1)
         if not found[index].is_word and found[index].text != ",":
@@ -360,151 +249,15 @@ def _quoted(found: list[Token], at: int) -> int:
     for ahead in range(1, 10):
         if at + ahead >= len(found):
             return 0
-        if found[at + ahead].text in _CLOSE_QUOTES:
+        if found[at + ahead].text in CLOSE_QUOTES:
             return ahead + 1
     return 0
 
 
 def _printed(text: str, found: list[Token], first: int, last: int) -> str:
-    while last > first and not found[last].capital and found[last].plain in _TRAILING:
+    while last > first and not found[last].capital and found[last].plain in TRAILING:
         last -= 1
     printed = " ".join(text[found[first].start : found[last].end].split())
     if printed.count("«") != printed.count("»"):
         printed = printed.replace("«", "").replace("»", "")
     return printed.strip(" ,.;:-–—")
-
-
-def names_from(text: str, found: list[Token], index: int, lang: str | None) -> tuple[list[Name], int]:
-    """Return the names of a list that begins at a token, and the index of the token after it."""
-    out: list[Name] = []
-    while index < len(found):
-        at = _skip_articles(found, index)
-        name = name_at(text, found, at, lang) if at < len(found) else None
-        if name is None or not _is_item(found, at, bool(out)):
-            klass = _class_at(text, found, at, lang) if at < len(found) else None
-            if klass is None:
-                break
-            name = klass
-        out.append(name)
-        following = _separator(found, name.after)
-        if following is None:
-            break
-        index = following
-    return out, out[-1].after if out else index
-
-
-def _is_item(found: list[Token], at: int, further: bool) -> bool:
-    """A further item of the list must not be the beginning of the main clause."""
-    return found[at].capital or not further or found[at].plain in cue_words("body-head")
-
-
-def _skip_articles(found: list[Token], index: int) -> int:
-    while index < len(found) and (
-        found[index].plain in _ARTICLES or found[index].plain in ("de", "d'", "cu", "with", "avec", "με", "both")
-    ):
-        index += 1
-    if index + 1 < len(found) and found[index].plain in _GENERIC and found[index + 1].capital:
-        return index + 1
-    if (
-        index + 1 < len(found)
-        and not found[index].capital
-        and found[index + 1].capital
-        and found[index].plain in cue_words("body-head")
-    ):
-        return index if found[index].text.isascii() else index + 1
-    return index
-
-
-_GENERIC = frozenset(
-    ("charity", "charities", "organisation", "organization", "company", "enterprise", "firma", "entreprise")
-)
-
-
-def _separator(found: list[Token], index: int) -> int | None:
-    """Return the token after a comma, slash or "and", or None where the list ends."""
-    at = index
-    seen = False
-    while at < len(found) and (
-        found[at].text in (",", "/") or found[at].plain in _AND or (seen and found[at].plain in ("as", "well"))
-    ):
-        seen, at = True, at + 1
-    return at if seen and at < len(found) else None
-
-
-def _class_at(text: str, found: list[Token], index: int, lang: str | None) -> Name | None:
-    """A class of bodies in small letters ("εξειδικευμένους φορείς", "local charities", "associations locales")."""
-    heads = words("class-head") | _CLASSES
-    for at in range(index, min(index + 3, len(found))):
-        if not found[at].is_word or (found[at].plain in _LINKS.get(lang or "en", frozenset())):
-            return None
-        if found[at].plain in heads:
-            last = at
-            while (
-                lang in ("fr", "ro")
-                and last + 1 < len(found)
-                and found[last + 1].plain.endswith(
-                    (
-                        "locale",
-                        "locales",
-                        "sociaux",
-                        "sociales",
-                        "scolaires",
-                        "partenaires",
-                        "medicale",
-                        "publice",
-                        "specializate",
-                    )
-                )
-            ):
-                last += 1
-            return Name(
-                " ".join(text[found[index].start : found[last].end].split()),
-                found[index].start,
-                found[last].end,
-                last + 1,
-            )
-    return None
-
-
-_CLASSES = frozenset(
-    plain(word)
-    for word in [
-        "φορείς",
-        "φορέων",
-        "οργανώσεις",
-        "υπηρεσίες",
-        "συλλόγους",
-        "σχολεία",
-        "δήμους",
-        "charities",
-        "organisations",
-        "organizations",
-        "agencies",
-        "partners",
-        "schools",
-        "providers",
-        "services",
-        "businesses",
-        "employers",
-        "communities",
-        "associations",
-        "partenaires",
-        "bailleurs",
-        "établissements",
-        "écoles",
-        "acteurs",
-        "ong",
-        "ong-uri",
-        "ong-urile",
-        "organizații",
-        "instituții",
-        "instituțiile",
-        "organizațiile",
-        "școli",
-        "școlile",
-        "autoritățile",
-        "asociații",
-        "furnizori",
-        "furnizorii",
-    ]
-)

@@ -8,7 +8,8 @@ from planatlas.loaders.grammar.dates import day_in
 from planatlas.loaders.grammar.plain import plain
 from planatlas.loaders.prose.bodies import bodies
 from planatlas.loaders.prose.cues import cue, cue_words
-from planatlas.loaders.prose.names import Name, names_from
+from planatlas.loaders.prose.lists import names_from
+from planatlas.loaders.prose.names import Name
 from planatlas.loaders.prose.sentences import sentences
 from planatlas.loaders.prose.tokens import Token, tokens
 from planatlas.loaders.prose.verbs import acts

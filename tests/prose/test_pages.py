@@ -10,7 +10,7 @@ import pytest
 from planatlas.loaders.frame import plan_record
 from planatlas.loaders.prose import card_lines, card_records, prose_records
 from planatlas.loaders.prose.figures import facts_in
-from planatlas.loaders.prose.names import names_from
+from planatlas.loaders.prose.lists import names_from
 from planatlas.loaders.prose.tokens import tokens
 from planatlas.loaders.read import read
 from planatlas.loaders.records import Activity, Figure, InstitutionRecord, Plan, Record, Statement, as_json
