@@ -5,7 +5,8 @@ Modules are imported when they are run: the catalogue itself costs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -128,4 +129,19 @@ def gaps(atlas: GraphLike, kinds: Iterable[str] | None = None, units: bool = Fal
 
 def gaps_of(corpus: Corpus, chosen: Iterable[Analysis]) -> list[Finding]:
     """The findings of some analyses on a corpus, in reading order."""
-    return in_order(finding for one in chosen for finding in one.find(corpus))
+    with _without_collection():
+        return in_order(finding for one in chosen for finding in one.find(corpus))
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Findings are many and never circular: looking for cycles among them takes longer than making them."""
+    import gc
+
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

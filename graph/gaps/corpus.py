@@ -6,16 +6,18 @@ are cited from another document, not applicable, or listed without values never 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from planatlas.graph.build.measures import COUNTED
 from planatlas.graph.model import Edge, Node, Value
 
 __all__ = ["ANALYSED", "Corpus", "GraphLike", "Row", "text_of"]
+
+T = TypeVar("T")
 
 ANALYSED = ("plan", "strategy")
 """Genres that promise work and can therefore leave something out."""
@@ -41,6 +43,8 @@ class Row:
     responsible: tuple[Edge, ...] = ()
     partners: tuple[Edge, ...] = ()
     siblings: int = 1
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What several analyses ask of the same row, computed once."""
 
     @property
     def id(self) -> str:
@@ -89,7 +93,8 @@ class Corpus:
             self._types.setdefault(edge.type, []).append(edge)
         self._out: dict[str, dict[str, list[Edge]]] = {}
         self._into: dict[str, dict[str, list[Edge]]] = {}
-        self._entities: dict[str, str] = {}
+        self._tops: dict[str, str] = {}
+        self.memo: dict[Hashable, Any] = {}
 
     @classmethod
     def of(cls, atlas: GraphLike, units: bool = False) -> Corpus:
@@ -147,9 +152,17 @@ class Corpus:
     def with_rows(self, rows: dict[str, list[Row]]) -> Corpus:
         """The same corpus with these plans and rows only: what resampling draws. Indexes are shared."""
         other = copy(self)
+        other.memo = {}
         other.__dict__["_rows"] = rows
         other.__dict__["plans"] = [plan for plan in self.plans if plan.id in rows]
         return other
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What ``make`` gives, made the first time it is asked for."""
+        if key not in self.memo:
+            self.memo[key] = make()
+        found: T = self.memo[key]
+        return found
 
     def rows(self, plan: str) -> list[Row]:
         """The rows of work of one plan, in reading order."""
@@ -166,15 +179,13 @@ class Corpus:
 
     def entity(self, body: str) -> str:
         """The legal entity a unit belongs to; the body itself where units are opened."""
-        if self.units:
-            return body
-        if body not in self._entities:
-            self._entities[body] = self._top(body)
-        return self._entities[body]
+        return body if self.units else self.legal_entity(body)
 
     def legal_entity(self, body: str) -> str:
         """The legal entity a unit belongs to, whether units are opened or not."""
-        return self._top(body)
+        if body not in self._tops:
+            self._tops[body] = self._top(body)
+        return self._tops[body]
 
     def _top(self, body: str) -> str:
         seen = {body}
@@ -190,11 +201,17 @@ class Corpus:
     def issuers(self, plan: str) -> set[str]:
         """The bodies whose own plan this is: who drafted and who adopted it, their legal entities included."""
         found = {edge.target for type in ("DRAFTED_BY", "ADOPTED_BY") for edge in self.out(type, plan)}
+        found |= self._issued.get(plan, set())
+        return found | {self.legal_entity(body) for body in found}
+
+    @cached_property
+    def _issued(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
         for body in self.labelled("Institution"):
             listed = body.props.get("issuer_of")
-            if isinstance(listed, list) and plan in listed:
-                found.add(body.id)
-        return found | {self._top(body) for body in found}
+            for plan in listed if isinstance(listed, list) else ():
+                found.setdefault(plan, set()).add(body.id)
+        return found
 
 
 def _index(edges: Iterable[Edge], end: str) -> dict[str, list[Edge]]:

@@ -16,7 +16,11 @@ def of_node(node: Node, field: str | None = None, state: str | None = None) -> E
 
 def of_cell(row: Row, field: str) -> Evidence:
     """The place of one cell of a row, with the row's own printed text as quote."""
-    return of_node(row.node, field, row.state(field))
+    key = f"evidence.{field}"
+    if key not in row.memo:
+        row.memo[key] = of_node(row.node, field, row.state(field))
+    found: Evidence = row.memo[key]
+    return found
 
 
 def of_edge(edge: Edge, field: str | None = None, state: str | None = "value") -> Evidence:

@@ -11,7 +11,7 @@ from planatlas.graph.gaps.evidence import of_cell, of_edge
 from planatlas.graph.gaps.finding import Finding, Phrase, Verdict, finding_id
 from planatlas.graph.gaps.severity import internal_work, severity
 from planatlas.graph.gaps.verdicts import about_presence, cell_verdict
-from planatlas.graph.gaps.wording import ask, plan_name, verdict_key, where_row
+from planatlas.graph.gaps.wording import ask, ask_row, plan_name, verdict_key, where_row
 from planatlas.graph.model import Edge, Node
 
 __all__ = ["code_of", "for_the_plan", "missing_in_cells", "of_row", "on_rows", "said_of_row"]
@@ -76,12 +76,12 @@ def said_of_row(
     **values: object,
 ) -> Finding:
     """The finding that something which does stand in a row is a gap; ``edges`` are the printed words it rests on."""
-    whom = (edge.source for edge in row.responsible) if asked is None else asked
+    whom = ask_row(corpus, row) if asked is None else ask(corpus, row.plan, asked)
     said = Phrase.of(f"gap.{kind}.gap", where=where_row(row), **values)
     return Finding(
         id=finding_id(kind, row.id), kind=kind, level="activity", subject=row.id, subject_name=row.node.name,
         verdict=verdict, severity=severity(kind, verdict, internal_work(row)),
-        says=(said, Phrase(f"gap.{kind}.why"), ask(corpus, row.plan, whom)),
+        says=(said, Phrase(f"gap.{kind}.why"), whom),
         evidence=(of_cell(row, field), *(of_edge(edge, field) for edge in edges)),
         metrics={**code_of(row), **(metrics or {})}, plan=row.plan,
     )  # fmt: skip
@@ -97,7 +97,7 @@ def _sentences(
 ) -> tuple[Phrase, ...]:
     if verdict == "gap":
         first = says or Phrase.of(f"gap.{kind}.gap", where=where_row(row))
-        return first, Phrase(f"gap.{kind}.why"), ask(corpus, row.plan, (edge.source for edge in row.responsible))
+        return first, Phrase(f"gap.{kind}.why"), ask_row(corpus, row)
     key = f"gap.cell.{verdict_key(verdict)}"
     return (says or Phrase.of(key, where=where_row(row), field=Phrase(f"gap.field.{field}")),)
 

@@ -6,7 +6,7 @@ not a gap is never more than low.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from planatlas.graph.gaps.corpus import Row
 from planatlas.graph.gaps.finding import Severity, Verdict
@@ -49,8 +49,12 @@ def internal_work(row: Row) -> bool:
 
     By its wording: it begins by speaking of procedures that are not shared with others, or of training, and of staff.
     """
-    if row.get("activity_type") in _INTERNAL_TYPES:
-        return True
+    if "internal" not in row.memo:
+        row.memo["internal"] = row.get("activity_type") in _INTERNAL_TYPES or _by_wording(row)
+    return bool(row.memo["internal"])
+
+
+def _by_wording(row: Row) -> bool:
     said = _stems(row.title)
     begins = frozenset([word for word in said if len(word) >= _LONG][:_BEGINS])
     if begins & _listed("work-procedure"):
@@ -58,7 +62,6 @@ def internal_work(row: Row) -> bool:
     return bool(begins & _listed("work-training")) and bool(_listed("work-own-staff").intersection(said))
 
 
-@lru_cache(maxsize=65536)
 def _stems(text: str) -> tuple[str, ...]:
     from planatlas.ontology.folding import stems
 

@@ -56,7 +56,7 @@ def _draw(rows: list[Row], random: Random) -> list[Row]:
 
 
 def _read_again(row: Row, random: Random) -> Row:
-    return replace(row, responsible=_sure(row.responsible, random), partners=_sure(row.partners, random))
+    return replace(row, memo={}, responsible=_sure(row.responsible, random), partners=_sure(row.partners, random))
 
 
 def _sure(edges: tuple[Edge, ...], random: Random) -> tuple[Edge, ...]:

@@ -8,7 +8,7 @@ from planatlas.graph.gaps.corpus import Corpus, Row, text_of
 from planatlas.graph.gaps.finding import Phrase, Verdict
 from planatlas.graph.model import Edge, Node
 
-__all__ = ["ask", "plan_name", "shortened", "through", "verdict_key", "where_node", "where_row"]
+__all__ = ["ask", "ask_row", "plan_name", "shortened", "through", "verdict_key", "where_node", "where_row"]
 
 _SHORT = 90
 """Characters of a measure's text in a statement; the whole text is the quote."""
@@ -26,7 +26,10 @@ def shortened(text: str, limit: int = _SHORT) -> str:
 
 def where_row(row: Row) -> Phrase:
     """The row as people find it: its code and its text."""
-    return where_node(row.title, row.code)
+    if "where" not in row.memo:
+        row.memo["where"] = where_node(row.title, row.code)
+    found: Phrase = row.memo["where"]
+    return found
 
 
 def where_node(text: str, code: str | None) -> Phrase:
@@ -62,6 +65,14 @@ def ask(corpus: Corpus, plan: str, bodies: Iterable[str] = ()) -> Phrase:
     if not named:
         return Phrase("gap.ask.authors")
     return Phrase.of("gap.ask", who=", ".join(list(named)[:3]))
+
+
+def ask_row(corpus: Corpus, row: Row) -> Phrase:
+    """Whom to ask about a row: the bodies that answer for it."""
+    if "ask" not in row.memo:
+        row.memo["ask"] = ask(corpus, row.plan, (edge.source for edge in row.responsible))
+    found: Phrase = row.memo["ask"]
+    return found
 
 
 def _for_the_plan(plan: Node | None) -> list[str]:

@@ -9,7 +9,6 @@ Source: Strona et al. 2014; Carstens 2015 for uniformity; five times as many tra
 from __future__ import annotations
 
 from collections.abc import Iterator
-from random import Random
 from typing import Any
 
 __all__ = ["curveball", "tail_shares"]
@@ -18,39 +17,34 @@ _TRADES_A_BODY = 5
 
 
 def curveball(matrix: Any, draws: int, seed: int = 0) -> Iterator[Any]:
-    """Yield ``draws`` random incidences (sparse, 0/1) with the margins of ``matrix``; equal seeds give equal draws."""
-    random = Random(seed)
-    rows = [set(matrix.indices[matrix.indptr[i] : matrix.indptr[i + 1]].tolist()) for i in range(matrix.shape[0])]
-    for _ in range(draws):
-        for _ in range(_TRADES_A_BODY * len(rows)):
-            _trade(rows, random)
-        yield _sparse(rows, matrix.shape)
+    """Yield ``draws`` random incidences with the margins of ``matrix`` (sparse, 0/1); equal seeds give equal draws.
 
-
-def _trade(rows: list[set[int]], random: Random) -> None:
-    if len(rows) < 2:
-        return
-    first = random.randrange(len(rows))
-    second = random.randrange(len(rows) - 1)
-    second += second >= first
-    one, other = rows[first], rows[second]
-    only_one = one - other
-    pool = [*sorted(only_one), *sorted(other - one)]
-    if not only_one or len(only_one) == len(pool):
-        return
-    common = one & other
-    dealt = set(random.sample(pool, len(only_one)))
-    rows[first] = common | dealt
-    rows[second] = common | (set(pool) - dealt)
-
-
-def _sparse(rows: list[set[int]], shape: tuple[int, int]) -> Any:
+    Each is a dense array of booleans, the same one every time: copy what is to be kept.
+    """
     import numpy as np
-    from scipy.sparse import csr_array
 
-    ends = np.cumsum([0, *(len(row) for row in rows)])
-    columns = np.fromiter((column for row in rows for column in sorted(row)), dtype=np.int64, count=int(ends[-1]))
-    return csr_array((np.ones(len(columns)), columns, ends), shape=shape)
+    random = np.random.default_rng(seed)
+    rows = matrix.toarray() != 0
+    count = len(rows)
+    for _ in range(draws):
+        if count > 1:
+            firsts = random.integers(0, count, _TRADES_A_BODY * count)
+            seconds = random.integers(0, count - 1, _TRADES_A_BODY * count)
+            for first, second in zip(firsts.tolist(), (seconds + (seconds >= firsts)).tolist(), strict=True):
+                _trade(rows[first], rows[second], random)
+        yield rows
+
+
+def _trade(one: Any, other: Any, random: Any) -> None:
+    """Deal out anew what only one of two bodies has; each keeps its number."""
+    pool = (one != other).nonzero()[0]
+    keeps = int(one[pool].sum())
+    if keeps == 0 or keeps == len(pool):
+        return
+    random.shuffle(pool)
+    mine, theirs = pool[:keeps], pool[keeps:]
+    one[mine], other[mine] = True, False
+    one[theirs], other[theirs] = False, True
 
 
 def tail_shares(matrix: Any, draws: int = 1000, seed: int = 0) -> tuple[Any, Any]:
@@ -63,7 +57,8 @@ def tail_shares(matrix: Any, draws: int = 1000, seed: int = 0) -> tuple[Any, Any
     seen = (matrix @ matrix.T).toarray()
     at_least, at_most = np.ones_like(seen), np.ones_like(seen)
     for drawn in curveball(matrix, draws, seed):
-        shared = (drawn @ drawn.T).toarray()
+        dense = drawn.astype(np.float32)
+        shared = dense @ dense.T
         at_least += shared >= seen
         at_most += shared <= seen
     return at_least / (1 + draws), at_most / (1 + draws)

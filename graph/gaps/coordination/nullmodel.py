@@ -18,6 +18,7 @@ from typing import Any
 __all__ = ["PairTest", "fitted", "pair_tests", "poisson_binomial"]
 
 _STEPS, _CLOSE = 20_000, 1e-10
+_DUST = 1e-30
 
 
 @dataclass(slots=True, frozen=True)
@@ -79,16 +80,35 @@ def _fixed_point(row_sums: Any, column_sums: Any) -> Any:
     return product / (1 + product)
 
 
-def poisson_binomial(chances: Any) -> Any:
-    """Probability of 0, 1, ... successes in independent trials; equal chances are taken together as one binomial."""
+def poisson_binomial(chances: Any, counts: Any | None = None) -> Any:
+    """Probability of 0, 1, ... successes in independent trials, ``counts`` of them with each chance (one unless given).
+
+    Exact up to terms below 1e-30, which are left off the end.
+    """
     import numpy as np
-    from scipy.stats import binom
 
     out = np.ones(1)
-    for chance, count in zip(*np.unique(np.round(chances, 12), return_counts=True), strict=True):
+    for chance, count in zip(chances, np.ones(len(chances), dtype=int) if counts is None else counts, strict=True):
         if chance > 0:
-            out = np.convolve(out, binom.pmf(np.arange(count + 1), count, chance))
+            out = _without_dust(np.convolve(out, _binomial(int(count), float(chance))))
     return out
+
+
+def _binomial(count: int, chance: float) -> Any:
+    """Binomial probabilities of 0 to ``count`` successes, without dust at the end."""
+    import numpy as np
+    from scipy.special import gammaln
+
+    if chance >= 1:
+        return np.eye(1, count + 1, count)[0]
+    hits = np.arange(count + 1)
+    ways = gammaln(count + 1) - gammaln(hits + 1) - gammaln(count - hits + 1)
+    return _without_dust(np.exp(ways + hits * np.log(chance) + (count - hits) * np.log1p(-chance)))
+
+
+def _without_dust(mass: Any) -> Any:
+    kept = (mass >= _DUST).nonzero()[0]
+    return mass[: kept[-1] + 1] if len(kept) else mass[:1]
 
 
 def pair_tests(matrix: Any) -> list[PairTest]:
@@ -110,14 +130,16 @@ def pair_tests(matrix: Any) -> list[PairTest]:
 def _tests(matrix: Any) -> Iterator[PairTest]:
     import numpy as np
 
-    chances = fitted(matrix)
+    chances, width = fitted(matrix), matrix.shape[1]
+    _, first, counts = np.unique(np.asarray(matrix.sum(axis=0)).ravel(), return_index=True, return_counts=True)
+    chances = chances[:, first]  # measures with equally many bodies have equal chances
     loads = np.asarray(matrix.sum(axis=1)).ravel().astype(int)
-    shared, width = (matrix @ matrix.T).toarray().astype(int), matrix.shape[1]
+    shared = (matrix @ matrix.T).toarray().astype(int)
     known: dict[tuple[int, int], Any] = {}
     for one, other in combinations(range(matrix.shape[0]), 2):
         key = (min(loads[one], loads[other]), max(loads[one], loads[other]))
-        if key not in known:  # equal loads have equal chances
-            known[key] = poisson_binomial(chances[one] * chances[other])
+        if key not in known:  # so have bodies with equal loads
+            known[key] = poisson_binomial(chances[one] * chances[other], counts)
         mass, seen = known[key], shared[one, other]
         least = max(0, key[0] + key[1] - width)
         yield PairTest(

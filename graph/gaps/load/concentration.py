@@ -44,9 +44,13 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         by_entity = loads(corpus, plan.id, corpus.legal_entity)
         total = sum(1 for _ in measures(rows))
         yield from _group(corpus, plan, "bodies", {b: load for b, load in by_entity.items() if b not in own}, total)
-        units = loads(corpus, plan.id, lambda body: body)
+        units = loads(corpus, plan.id, _itself)
         inside = {b: load for b, load in units.items() if b not in own and corpus.legal_entity(b) in own}
         yield from _group(corpus, plan, "units", inside, total)
+
+
+def _itself(body: str) -> str:
+    return body
 
 
 def _group(corpus: Corpus, plan: Node, group: str, compared: Mapping[str, Load], total: int) -> Iterator[Finding]:

@@ -39,9 +39,14 @@ def responsible_bodies(corpus: Corpus, rows: Iterable[Row], of: Callable[[str], 
 
 def loads(corpus: Corpus, plan: str, of: Callable[[str], str] | None = None) -> dict[str, Load]:
     """Load of every body in a plan, by legal entity unless ``of`` says otherwise."""
+    roll = of or corpus.entity
+    return corpus.once(("loads", plan, roll), lambda: _loads(corpus, plan, roll))
+
+
+def _loads(corpus: Corpus, plan: str, of: Callable[[str], str]) -> dict[str, Load]:
     found: dict[str, Load] = {}
     for rows in measures(corpus.rows(plan)):
-        bodies = responsible_bodies(corpus, rows, of or corpus.entity)
+        bodies = responsible_bodies(corpus, rows, of)
         for body, edge in bodies.items():
             load = found.setdefault(body, Load(body))
             load.measures += 1
@@ -65,6 +70,10 @@ def carriers(corpus: Corpus, plan: Node) -> set[str]:
     than half of its measures: the directorate that carries out a council's plan. A plan is its issuer's ego network,
     so none of them is ever an outlier or a broker in it.
     """
+    return corpus.once(("carriers", plan.id), lambda: _carriers(corpus, plan))
+
+
+def _carriers(corpus: Corpus, plan: Node) -> set[str]:
     found = set(corpus.issuers(plan.id))
     whole = _folded(text_of(plan.props.get("responsible_for_whole")))
     if whole:
