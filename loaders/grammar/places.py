@@ -84,9 +84,9 @@ _SMALL_WORDS = frozenset(
 )
 _COUNTRIES = (
     ("RO", r"romani|judet|municipiul|primari|consiliul local|consiliul judetean|\bhcl\b|\blei\b"),
-    ("GR", r"δημο(?:σ|υ)|ελλαδ|περιφερεια|αθην"),
+    ("GR", r"δημο(?:σ|υ)|ελλαδ|περιφερεια"),
     ("CY", r"κυπρο"),
-    ("VN", r"vietnam|comite populaire|quang|nghe an|\.vn\b|ho chi minh|hanoi"),
+    ("VN", r"vietnam|comite populaire|\.vn\b|ho chi minh|hanoi"),
     ("FR", r"\bfrance\b|prefecture|departement de|mairie|conseil departemental|\bccas\b|commune de|metropole"),
     ("BE", r"belgique|\bcpas\b|wallon|bruxelles"),
     ("CH", r"\bsuisse\b|canton de|commune de geneve"),
@@ -175,7 +175,7 @@ def country_of(text: str, lang: str | None) -> str | None:
 
 
 def place_name(printed: str) -> str:
-    """Return a place's name as printed, in mixed case: "PIATRA NEAMȚ PENTRU ANUL" becomes "Piatra Neamț"."""
+    """Return a place's name as printed, in mixed case: "VALEA MARE PENTRU ANUL" becomes "Valea Mare"."""
     name = _OFFICE.sub("", printed)
     if name != name.upper() or len(name) < 3:
         return name
