@@ -90,6 +90,8 @@ class Objectives:
             return
         found = strategy_objective(text) or objective_line(text)
         if found:
+            inner = objective_line(found.name)
+            found = inner if inner and inner.code and not found.code else found
             yield from self._labelled(found, passage)
         elif self._waiting is not None:
             yield from self._named(passage)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from planatlas.loaders.document import Block, Document, Heading, ListItem, Paragraph, Rule, Span, TableRow
 from planatlas.loaders.frame.lines import chapter_line, component_line
+from planatlas.loaders.furniture import is_furniture
 
 __all__ = ["Passage", "passages", "printed_lines"]
 
@@ -86,6 +87,8 @@ def _is_headline(passage: Passage) -> bool:
 
 def _plain(blocks: Iterable[Block]) -> Iterator[Passage]:
     for block in blocks:
+        if is_furniture(block):
+            continue
         lines = list(block.span.lines)
         if isinstance(block, TableRow):
             cells = [cell.text for cell in block.cells]

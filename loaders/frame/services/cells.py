@@ -46,7 +46,9 @@ def name_only(text: str, place: str | None) -> str:
     cut = bare[: address.start()] if address else bare
     cut = _LICENCE.sub("", cut).strip(_EDGES)
     if address and place and plain(cut).endswith(" " + plain(place)):
-        cut = cut[: -len(place)].strip(_EDGES)
+        bare_name = cut[: -len(place)].rstrip()
+        if bare_name.endswith(",") or len(bare_name.split()) > 1:
+            cut = bare_name.strip(_EDGES)
     return " ".join(cut.split())
 
 

@@ -119,7 +119,8 @@ class Services:
         if service is None:
             return
         service.passages.append(passage)
-        for index, cell in enumerate(passage.cells[: len(service.cells)]):
+        service.cells += [""] * (len(passage.cells) - len(service.cells))
+        for index, cell in enumerate(passage.cells):
             if cell:
                 service.cells[index] = f"{service.cells[index]} {cell}".strip()
 
