@@ -21,6 +21,27 @@ _TITLE = (
 _NAME = r"[A-ZÀ-ÞĂÂÎȘȚŞŢĐΑ-ΩΆ-Ώ][\w'’.-]*(?:\s+[A-ZÀ-ÞĂÂÎȘȚŞŢĐΑ-ΩΆ-Ώ][\w'’.-]*){0,4}"
 _PERSON = re.compile(rf"(?<!\w)(?i:{_TITLE})\.?\s+{_NAME}\s*[,–-]?\s*")
 
+_WORD = (
+    r"(?!(?:[A-ZÀ-ÞĂÂÎȘȚŞŢ][\w]*(?:ului|iei|ilor|elor)|Consil\w*|Comit\w*|Council|Trust|Police|Board|General|"
+    r"Executiv|Executive)\b)"
+)
+_FULL_NAME = rf"(?:{_WORD}[A-ZÀ-ÞĂÂÎȘȚŞŢĐΑ-ΩΆ-Ώ][\w’'-]+|[A-Z]\.)(?:[ -]{_WORD}[A-ZÀ-ÞĂÂÎȘȚŞŢĐΑ-ΩΆ-Ώ][\w’'-]+){{1,3}}"
+_OFFICE = (
+    r"(?:vice)?primar(?:ul|ului|ului)?|(?:vice)?pre[șş]edinte(?:le|lui)?|director(?:ul|ului|area)?|ministr(?:ul|"
+    r"ului)|prefect(?:ul|ului)?|"
+    r"secretar(?:ul|ului)?|(?:deputy )?mayor|councillor|cllr|chair(?:man|woman|person)?|(?:vice-)?president|"
+    r"minister|director|"
+    r"(?:vice-)?pr[ée]sidente?|maire|pr[ée]f[eè]te?|directeur|directrice|ministre|adjointe? au maire|"
+    r"(?:αντι)?δ[ήη]μαρχος|(?:αντι)?πρ[όο]εδρος|υπουργ[όο]ς|διευθ[υύ]ντ(?:ής|ρια)|γραμματ[έε]ας"
+)
+_OFFICE_CUE = re.compile(rf"(?i:(?<!\w)(?:{_OFFICE})(?!\w))|\bsaid [A-Z]")
+_NAME_AFTER = re.compile(rf"(?P<office>(?<!\w)(?i:{_OFFICE}|said)),?\s+{_FULL_NAME}(?!\w)")
+_AFTER_COMMA = re.compile(
+    rf"(?P<office>(?<!\w)(?i:{_OFFICE})\b[^,.;:]{{2,70}}),\s+{_FULL_NAME}(?=[,.;:]|"
+    rf"\s+[a-zα-ωά-ώăâîșț])"
+)
+_NAME_BEFORE = re.compile(rf"{_FULL_NAME},\s+(?P<rest>(?:the |le |la |ο |η )?(?i:{_OFFICE})(?!\w))")
+
 
 def without_contacts(text: str) -> str:
     """Return a text without telephone numbers, e-mail and web addresses and their labels."""
@@ -43,5 +64,11 @@ def _kept(match: re.Match[str]) -> str:
 
 
 def without_persons(text: str) -> str:
-    """Return a text without persons named with a title ("dl. X Y", "le camarade X", "Mr X"); their office stays."""
-    return " ".join(_PERSON.sub("", text).split())
+    """Return a text without the names of persons that a title or an office tells; the office stays.
+
+    "dl. X Y", "le camarade X", "Mayor X Y", "X Y, director of the Trust", "said X Y" lose the name.
+    """
+    bare = _PERSON.sub("", text)
+    if _OFFICE_CUE.search(bare):
+        bare = _NAME_BEFORE.sub(r"\g<rest>", _AFTER_COMMA.sub(r"\g<office>", _NAME_AFTER.sub(r"\g<office>", bare)))
+    return " ".join(bare.split())

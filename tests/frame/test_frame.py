@@ -174,6 +174,21 @@ def test_personal_data_goes_and_numbers_stay() -> None:
     assert without_persons("le camarade Tran Van An, vice-président du Comité") == "vice-président du Comité"
 
 
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("a declarat primarul Ion Popescu.", "a declarat primarul."),
+        ("Jane Smith, director of the Vale Trust, said", "director of the Vale Trust, said"),
+        ("Le maire de Montclair, Jean Dupont, a inauguré", "Le maire de Montclair, a inauguré"),
+        ("ο δήμαρχος Γιώργος Παππάς δήλωσε", "ο δήμαρχος δήλωσε"),
+        ("Președintele Consiliului Județean Valea Mare", "Președintele Consiliului Județean Valea Mare"),
+        ("Fundația Sfântul Ioan Valea Mare", "Fundația Sfântul Ioan Valea Mare"),
+    ],
+)
+def test_a_person_goes_and_the_office_stays(text: str, bare: str) -> None:
+    assert without_persons(text) == bare
+
+
 @pytest.mark.parametrize("unit", ["Abc ", "ABC ", "Strategia de x ", "1", "(", "art. 1 ", "a@", "Legea "])
 def test_a_very_long_line_takes_no_long_time(tmp_path: Path, unit: str) -> None:
     document = towns.town(tmp_path, "Obiective specifice:\n" + unit * (40_000 // len(unit)))
