@@ -37,7 +37,7 @@ _PART = re.compile(r"\s*(?:;|\n|(?<=\))\s*[,+]\s*|\s\+\s)\s*")
 
 
 @lru_cache(maxsize=4)
-def _cards(key: int, document_ref: _Ref) -> tuple[Card, ...]:
+def _cards(document_ref: _Ref) -> tuple[Card, ...]:
     return tuple(cards(events(printed_lines(document_ref.document))))
 
 
@@ -56,7 +56,7 @@ class _Ref:
 
 def card_lines(document: Document) -> frozenset[int]:
     """Return the source lines that belong to action cards, so that no other reader takes them for something else."""
-    found = _cards(id(document), _Ref(document))
+    found = _cards(_Ref(document))
     if not found:
         return frozenset()
     tags = (passage for passage in printed_lines(document) if passage.raw.startswith("<"))
@@ -67,7 +67,7 @@ def card_lines(document: Document) -> frozenset[int]:
 
 def card_records(document: Document, plan: Plan) -> Iterator[Activity]:
     """Yield one activity for each action card of a document."""
-    found = _cards(id(document), _Ref(document))
+    found = _cards(_Ref(document))
     if not found:
         return
     asked = {name for card in found for name in card.values}
