@@ -56,6 +56,7 @@ CATALOGUE: tuple[Analysis, ...] = (
     Analysis("no-deadline", "missing", "missing.no_deadline"),
     Analysis("all-year-default", "missing", "missing.all_year_default"),
     Analysis("objectives-without-measures", "missing", "missing.objectives_without_measures"),
+    Analysis("groups-unserved", "missing", "missing.unserved_groups"),
     Analysis("service-waiting-list", "services", "services.waiting_list"),
     Analysis("service-full", "services", "services.full"),
     Analysis("service-suspended-with-budget", "services", "services.suspended_with_budget"),

@@ -6,10 +6,11 @@ further row of a measure whose other rows have a value there (a cell merged over
 
 from __future__ import annotations
 
-from planatlas.graph.gaps.corpus import Row
+from planatlas.graph.gaps.corpus import Corpus, Row
 from planatlas.graph.gaps.finding import Verdict
+from planatlas.loaders.records import CELL_FIELDS
 
-__all__ = ["LOW_CONFIDENCE", "about_presence", "cell_verdict", "is_doubtful"]
+__all__ = ["LOW_CONFIDENCE", "about_presence", "cell_verdict", "is_doubtful", "pages_lost"]
 
 LOW_CONFIDENCE = 0.5
 """Below this rank a reading is not good enough to claim that something is missing."""
@@ -63,6 +64,11 @@ def _doubts(note: str, field: str) -> bool:
 def _cut_short(row: Row) -> bool:
     """A row that begins or ends in mid-sentence may have lost what stood in its empty cells."""
     return any("in mid-sentence: " in note for note in _notes(row) if not note.startswith("joined:"))
+
+
+def pages_lost(corpus: Corpus, plan: str) -> bool:
+    """Tell whether a plan shows that pages of it were lost: a cell is lost somewhere."""
+    return any(row.state(field) == "lost" for row in corpus.rows(plan) for field in CELL_FIELDS)
 
 
 def _filled_beside(row: Row, field: str) -> bool:

@@ -85,6 +85,14 @@ def test_news_and_pages_give_none_and_the_reason(asked, findings, records):
     assert asked.stderr.decode().count("not analysed") == len(left)
 
 
+def test_findings_are_in_the_graph_and_about_something(atlas, findings):
+    import planatlas
+
+    nodes = {node.id: node.label for node in planatlas.open(atlas).nodes}
+    assert {one["subject"] for one in findings} <= nodes.keys()
+    assert {one["id"] for one in findings} == {id for id, label in nodes.items() if label == "Finding"}
+
+
 def test_json_is_the_same_whatever_the_profile(atlas, findings):
     other = planatlas("gaps", atlas, "--format", "json", "--profile", "research", "--lang", "el")
     assert json.loads(other.stdout) == findings

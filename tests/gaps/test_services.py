@@ -93,3 +93,15 @@ def test_thousands_read_as_units(plan):
     assert verdicts(plan, "service-doubtful-amount") == {}
     service(plan, "Greșit", capacity=20.0, amount="300")
     assert verdicts(plan, "service-doubtful-amount") == {"Greșit": "unsure"}
+
+
+def test_a_group_with_a_service_and_no_measure(plan):
+    for group, name in (("older-people", "vârstnici"), ("homeless-people", "persoane fără adăpost")):
+        plan.node(f"target-group/{group}", "TargetGroup", name)
+        home = service(plan, f"Centru pentru {name}")
+        plan.edge(home, f"target-group/{group}", "AIMED_AT", basis="service", quote=name)
+    plan.row("Masă caldă pentru persoanele vârstnice singure", ["DAS"], cells={"target_groups": "no_column"})
+    assert verdicts(plan, "groups-unserved") == {"persoane fără adăpost": "unsure"}
+    plan.row("Altceva", ["DAS"])
+    plan.row("Încă ceva", ["DAS"])
+    assert verdicts(plan, "groups-unserved") == {"persoane fără adăpost": "gap"}

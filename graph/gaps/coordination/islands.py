@@ -5,7 +5,7 @@ more. With it come the numbers of ``structure``: fragmentation, centralisation, 
 level.
 Source: Borgatti 2006; Provan and Milward 1995; Krackhardt and Stern 1988.
 Needs: responsible and partner edges by legal entity. The tie is a shared row.
-Cannot tell: contact that no row shows.
+Cannot tell: contact that no row shows. Where pages of the plan were lost a bridge may have stood on them: ``unsure``.
 Evidence: one cell for each of the first bodies of every island.
 """
 
@@ -26,8 +26,9 @@ from planatlas.graph.gaps.coordination.structure import (
 )
 from planatlas.graph.gaps.corpus import Corpus, text_of
 from planatlas.graph.gaps.evidence import of_edge
-from planatlas.graph.gaps.finding import Evidence, Finding, Phrase, finding_id
+from planatlas.graph.gaps.finding import Evidence, Finding, Phrase, Verdict, finding_id
 from planatlas.graph.gaps.severity import severity
+from planatlas.graph.gaps.verdicts import pages_lost
 from planatlas.graph.gaps.wording import ask, plan_name
 from planatlas.graph.model import Node
 from planatlas.graph.table import Table
@@ -105,12 +106,14 @@ def _finding(
     corpus: Corpus, plan: Node, table: Incidence, islands: list[list[str]], network: dict[str, Any]
 ) -> Finding:
     smallest = min(islands, key=lambda group: (len(group), group))
+    verdict: Verdict = "unsure" if pages_lost(corpus, plan.id) else "gap"
     said = Phrase.of(
         f"gap.{KIND}.gap", plan=plan_name(plan), count=len(islands), who=", ".join(map(corpus.name, smallest[:_SHOWN]))
     )
     return Finding(
-        id=finding_id(KIND, plan.id), kind=KIND, level="plan", subject=plan.id, subject_name=plan.name, verdict="gap",
-        severity=severity(KIND, "gap"), says=(said, Phrase(f"gap.{KIND}.why"), ask(corpus, plan.id, smallest)),
+        id=finding_id(KIND, plan.id), kind=KIND, level="plan", subject=plan.id, subject_name=plan.name,
+        verdict=verdict, severity=severity(KIND, verdict),
+        says=(said, Phrase(f"gap.{KIND}.why"), ask(corpus, plan.id, smallest)),
         evidence=tuple(_first_cells(table, islands)), plan=plan.id,
         metrics={"islands": [len(group) for group in islands], **network},
     )  # fmt: skip

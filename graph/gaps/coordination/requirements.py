@@ -31,6 +31,7 @@ __all__ = ["KIND", "find", "rates"]
 
 KIND = "coordination-not-stated"
 _PAIRS_SHOWN = 5
+_FEWEST_PAIRS, _HALF = 5, 0.5
 
 
 def find(corpus: Corpus) -> Iterator[Finding]:
@@ -44,7 +45,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
             continue
         table = incidence(corpus, plan.id)
         numbers = rates(table, dependence(corpus, plan.id, table), stated)
-        if numbers["pairs"] and numbers["collaborative_gap"] >= 0.5:
+        if numbers["pairs"] >= _FEWEST_PAIRS and numbers["collaborative_gap"] >= _HALF:
             yield _finding(corpus, plan, table, stated, numbers)
 
 

@@ -17,10 +17,9 @@ from planatlas.graph.gaps.corpus import Corpus, text_of
 from planatlas.graph.gaps.evidence import of_node
 from planatlas.graph.gaps.finding import Finding, Phrase, Verdict, finding_id
 from planatlas.graph.gaps.severity import severity
-from planatlas.graph.gaps.verdicts import LOW_CONFIDENCE
+from planatlas.graph.gaps.verdicts import LOW_CONFIDENCE, pages_lost
 from planatlas.graph.gaps.wording import ask, shortened
 from planatlas.graph.model import Node
-from planatlas.loaders.records import CELL_FIELDS
 
 __all__ = ["KIND", "find"]
 
@@ -35,7 +34,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         served = {one.id for one in own if _served(corpus, one)}
         if not served:
             continue  # its work does not hang on its objectives, so silence proves nothing
-        lost = _pages_lost(corpus, plan.id)
+        lost = pages_lost(corpus, plan.id)
         yield from (_finding(corpus, plan, one, lost) for one in own if one.id not in served)
 
 
@@ -67,10 +66,6 @@ def _hangs_on(corpus: Corpus, objective: str) -> bool:
                 seen.add(edge.source)
                 waiting.append(edge.source)
     return False
-
-
-def _pages_lost(corpus: Corpus, plan: str) -> bool:
-    return any(row.state(field) == "lost" for row in corpus.rows(plan) for field in CELL_FIELDS)
 
 
 def _finding(corpus: Corpus, plan: Node, objective: Node, lost: bool) -> Finding:
