@@ -98,8 +98,9 @@ def _table(path: Path) -> Any:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    try:
-        return pq.read_table(path)
+    try:  # not read_table: that brings in pyarrow.dataset, and with it all of pandas
+        with pq.ParquetFile(path) as file:
+            return file.read()
     except FileNotFoundError as error:
         raise AtlasDamaged(f"{path} is missing; build the atlas again") from error
     except (pa.ArrowInvalid, OSError) as error:
