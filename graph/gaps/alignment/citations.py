@@ -5,7 +5,7 @@ the two citations is alike, one of them is a slip and the finding is a gap; othe
 since numbers begin anew every year, and the verdict is ``unsure``.
 Source: legal-citation consistency, ELI; GAO-23-105508 (audit against the law, item by item).
 Needs: kind, number and year of the acts as cited, and the words around them.
-Cannot tell: which year is right; the official gazette can.
+Cannot tell: which year is right, unless the vocabulary's national frame holds the act; the official gazette can.
 Evidence: both citations as printed.
 """
 
@@ -58,14 +58,25 @@ def _finding(
     verdict: Verdict = "gap" if _same_words(first, second) else "unsure"
     _, kind, number = key
     one, other = (f"{kind} {number}/{year}" for year in years)
-    said = Phrase.of(f"gap.{KIND}.{verdict}", one=one, other=other)
+    said = [Phrase.of(f"gap.{KIND}.{verdict}", one=one, other=other)]
+    known = [year for year in years if _is_known(kind, number, year)]
+    if len(known) == 1:
+        said.append(Phrase.of(f"gap.{KIND}.known", act=f"{kind} {number}/{known[0]}"))
     return Finding(
         id=finding_id(KIND, second[0].target, first[0].target, plan.id), kind=KIND, level="plan",
         subject=second[0].target, subject_name=other, verdict=verdict, severity=severity(KIND, verdict),
-        says=(said, Phrase(f"gap.{KIND}.why"), ask(corpus, plan.id)),
+        says=(*said, Phrase(f"gap.{KIND}.why"), ask(corpus, plan.id)),
         evidence=(of_edge(first[0], "legal_basis"), of_edge(second[0], "legal_basis")),
         metrics={"cited": {str(years[0]): len(first), str(years[1]): len(second)}}, plan=plan.id,
     )  # fmt: skip
+
+
+def _is_known(kind: str, number: str, year: int) -> bool:
+    """The national frame of the vocabulary holds this act, confirmed."""
+    from planatlas.ontology.frames import frame
+
+    act = frame().act(kind, number, year)
+    return act is not None and act.confirmed
 
 
 def _same_words(first: list[Edge], second: list[Edge]) -> bool:

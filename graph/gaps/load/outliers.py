@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from planatlas.graph.gaps.corpus import Corpus
-from planatlas.graph.gaps.finding import Finding
+from planatlas.graph.gaps.finding import Finding, Phrase
 from planatlas.graph.gaps.load.bodies import capacity, of_body
 from planatlas.graph.gaps.load.loads import Load, carriers, loads
 from planatlas.graph.gaps.load.shares import outliers
@@ -46,11 +46,26 @@ def _among(corpus: Corpus, plan: Node, compared: Mapping[str, Load]) -> Iterator
         load = ranked[place]
         if load.measures < _FEWEST_MEASURES:
             continue
+        staff = capacity(corpus, load.body)
         metrics = {
             "measures": load.measures,
             "fractional": round(load.fractional, 4),
             "compared": len(ranked),
             "median": sorted(one.measures for one in ranked)[len(ranked) // 2],
-            "capacity": capacity(corpus, load.body) or "unknown",
+            "capacity": staff or "unknown",
         }
-        yield of_body(corpus, KIND, plan, load.body, load.edges, metrics, count=load.measures, bodies=len(ranked))
+        yield of_body(
+            corpus,
+            KIND,
+            plan,
+            load.body,
+            load.edges,
+            metrics,
+            count=load.measures,
+            bodies=len(ranked),
+            capacity=_said(staff),
+        )
+
+
+def _said(staff: int | None) -> Phrase:
+    return Phrase.of("gap.capacity.staff", staff=staff) if staff else Phrase("gap.capacity.unknown")
