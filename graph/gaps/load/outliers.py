@@ -54,17 +54,8 @@ def _among(corpus: Corpus, plan: Node, compared: Mapping[str, Load]) -> Iterator
             "median": sorted(one.measures for one in ranked)[len(ranked) // 2],
             "capacity": staff or "unknown",
         }
-        yield of_body(
-            corpus,
-            KIND,
-            plan,
-            load.body,
-            load.edges,
-            metrics,
-            count=load.measures,
-            bodies=len(ranked),
-            capacity=_said(staff),
-        )
+        said = {"count": str(load.measures), "bodies": str(len(ranked))}
+        yield of_body(corpus, KIND, plan, load.body, load.edges, metrics, capacity=_said(staff), **said)
 
 
 def _said(staff: int | None) -> Phrase:
