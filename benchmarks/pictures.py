@@ -1,8 +1,8 @@
 """How smoothly the three ways of drawing a network move: our SVG, pyvis, sigma.js, in the same run.
 
 ``python benchmarks/pictures.py ATLAS`` draws the first plan of the atlas (up to 300 nodes; sigma.js all plans), opens
-each page in headless Chromium without a graphics card, drags for four seconds, zooms for two, and prints pages' sizes and
-frames a second. Aim: 20 frames a second or more for the SVG.
+each page in headless Chromium without a graphics card, drags for four seconds, zooms for two, and prints the
+size of each page and its frames a second. Aim: 20 frames a second or more for the SVG.
 """
 
 from __future__ import annotations

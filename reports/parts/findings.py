@@ -45,6 +45,11 @@ class Findings:
     counts: tuple[tuple[str, str, int], ...]
     marked: Mapping[str, tuple[str, ...]]
 
+    @property
+    def gaps(self) -> int:
+        """How many single findings say that something is missing."""
+        return sum(number for _, verdict, number in self.counts if verdict == "gap")
+
 
 def findings_of(index: Index, reading: PlanReading, found: Iterable[Finding], lang: str) -> Findings:
     """The findings about ``reading``, folded and ordered as the coordinator's view does it."""

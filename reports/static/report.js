@@ -29,7 +29,7 @@
     }
     function opening() {  // the width fits and the text stays readable; the rest is reached by moving
       var box = drawing.getBoundingClientRect(), wide = Math.min(home.w, Math.max(box.width * 1.15, 640));
-      return { x: 0, y: 0, w: wide, h: wide * box.height / box.width };
+      return { x: 0, y: 0, w: wide, h: wide * (box.width ? box.height / box.width : 0.6) };
     }
     function zoom(factor, px, py) {
       var w = Math.min(home.w * 3, Math.max(120, view.w * factor)), real = w / view.w;
@@ -154,6 +154,10 @@
     window.addEventListener("beforeprint", function () { svg.setAttribute("viewBox", "0 0 " + home.w + " " + home.h); });
     window.addEventListener("afterprint", function () { show(view); });
     show(opening());
+    if (!drawing.clientWidth) {  // in a frame that is not laid out yet
+      var later = new ResizeObserver(function () { if (drawing.clientWidth) { later.disconnect(); show(opening()); } });
+      later.observe(drawing);
+    }
   }
   all(document, "section.network").forEach(enliven);
   window.addEventListener("beforeprint", function () { all(document, "details").forEach(function (one) { one.dataset.was = one.open ? "1" : ""; one.open = true; }); });
