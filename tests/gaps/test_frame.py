@@ -92,6 +92,13 @@ def test_two_acts_of_one_number_are_only_unsure(town):
     assert [one.verdict for one in run(plan.corpus(), "citation-two-years")] == ["unsure"]
 
 
+def test_a_few_common_words_do_not_make_one_act(town):
+    plan = town()
+    cite(plan, 2021, "HG 55/2021 privind ajutorul social")
+    cite(plan, 2022, "HG 55/2022 privind ajutorul medical")
+    assert [one.verdict for one in run(plan.corpus(), "citation-two-years")] == ["unsure"]
+
+
 def test_strategy_that_had_ended(town):
     plan = town()
     for name, ends in (("veche", 2030), ("nouă", 2031)):
