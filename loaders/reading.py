@@ -10,6 +10,7 @@ from planatlas.loaders.frame.personal import without_contacts
 from planatlas.loaders.plan import work_records
 from planatlas.loaders.prose import card_lines, card_records, prose_records
 from planatlas.loaders.records import Abbreviation, Activity, Plan, Record
+from planatlas.loaders.tables.footnotes import tie_footnotes
 
 __all__ = ["records"]
 
@@ -48,6 +49,7 @@ def _all(document: Document, plan: Plan, apart: Collection[int]) -> Iterable[Rec
     work.extend(card_records(document, plan))
     if plan.genre in _PROSE or not work:
         work.extend(_not_twice(prose_records(document, plan), work))
+    tie_footnotes(document, work)
     return [*frame, *work]
 
 

@@ -10,7 +10,7 @@ from planatlas.loaders.grammar.money import MoneyUnit, cell_amounts, money_unit
 from planatlas.loaders.grammar.plain import plain
 from planatlas.loaders.records import Budget, CellState
 
-__all__ = ["BUDGET_FIELDS", "BudgetCells", "BudgetColumn", "budget_columns", "budgets_from_cells"]
+__all__ = ["BUDGET_FIELDS", "BudgetCells", "BudgetColumn", "budget_columns", "budgets_from_cells", "says_no_allocation"]
 
 BUDGET_FIELDS = frozenset(
     ("budget", "budget_local", "budget_county", "budget_state", "budget_contributions", "budget_other")
@@ -104,8 +104,13 @@ def _take(out: BudgetCells, column: BudgetColumn, text: str, footnote: str | Non
     return "value"
 
 
+def says_no_allocation(text: str) -> bool:
+    """Tell whether a footnote says that no money is allocated."""
+    return bool(_NO_ALLOCATION.search(plain(text)))
+
+
 def _starred(out: BudgetCells, footnote: str | None) -> CellState:
-    if footnote and _NO_ALLOCATION.search(plain(footnote)):
+    if footnote and says_no_allocation(footnote):
         out.notes.append(f"budget marked *: {footnote[:200]}")
         return "dash"
     out.notes.append("budget marked * without a footnote that was found")

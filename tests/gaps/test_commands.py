@@ -126,6 +126,27 @@ def test_check_needs_no_atlas(tmp_path, findings):
     assert gone.returncode == 3 and b"Traceback" not in gone.stderr
 
 
+DRAFT = """PLANUL ANUAL DE ACȚIUNE PRIVIND SERVICIILE SOCIALE AL ORAȘULUI DEALU NOU PENTRU ANUL 2031
+
+Cursuri de perfecționare
+
+Personalul de specialitate\tNr. persoane\tBuget estimat -lei-
+Serviciul Ajutor la Domiciliu\t4\t*
+Biroul Contabilitate\t2\t3000
+
+*Pentru aceste cursuri nu sunt prevăzute alocări din bugetul local în anul 2031.
+"""
+
+
+def test_a_footnote_that_says_there_is_no_money(tmp_path):
+    draft = tmp_path / "draft.ro.txt"
+    draft.write_text(DRAFT, "utf-8")
+    found = json.loads(planatlas("check", draft, "--kind", "stated-unfunded", "--format", "json").stdout)
+    rows = [one for one in found if one["level"] == "activity"]
+    assert [one["evidence"][0]["line"] for one in rows] == [6]
+    assert "nu sunt prevăzute alocări" in rows[0]["statement"]["ro"]
+
+
 def test_compare_two_years(tmp_path):
     folders = []
     for year in (2031, 2032):
