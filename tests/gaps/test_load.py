@@ -92,6 +92,15 @@ def test_an_even_plan_is_no_finding(town):
     assert concentrated(plan) == []
 
 
+def test_few_bodies_in_a_small_part_are_no_concentration(town):
+    plan = town(responsible_for_whole="DAS")
+    for number in range(20):
+        plan.row(f"Ale direcției {number}", ["DAS"])
+    for name in ("ISJ", "ISJ", "ISJ", "ISJ", "DSP", "IPJ"):
+        plan.row(f"Ale altora {name}", ["DAS", name])
+    assert concentrated(plan) == []
+
+
 def test_the_issuer_is_left_out_and_its_units_are_compared(town):
     plan = town(responsible_for_whole="DAS")
     plan.body("DAS")

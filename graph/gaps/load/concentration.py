@@ -2,7 +2,7 @@
 
 Definition: few bodies answer for most of a plan. Measured on the loads of the bodies compared: Herfindahl-Hirschman
 index, Gini coefficient, share of the first and of the first three. Reported where the index exceeds 0.25 or one body
-answers for more than half of the measures.
+answers for more than half of the measures, among bodies that together answer for at least half of the plan.
 Source: RACI vertical analysis; for the threshold see ``shares``.
 Needs: responsible bodies, at least three of them and five measures; legal entities, or units where these are opened.
 The issuer and whoever carries out the whole plan are left out: the plan is theirs. Their own units are compared among
@@ -57,9 +57,17 @@ def _group(corpus: Corpus, plan: Node, group: str, compared: Mapping[str, Load],
     if len(compared) < _FEWEST_BODIES or total < _FEWEST_MEASURES:
         return
     ranked = sorted(compared.values(), key=lambda load: (-load.measures, load.body))
+    if 2 * _carried(corpus, plan, ranked) < total:
+        return  # few bodies share what is left of the plan; that is no concentration of the plan
     metrics = _metrics(corpus, ranked, total)
     if metrics["hhi"] > HIGHLY_CONCENTRATED or ranked[0].measures > MOST * total:
         yield _finding(corpus, plan, group, ranked, metrics)
+
+
+def _carried(corpus: Corpus, plan: Node, compared: list[Load]) -> int:
+    """Number of measures that any of these bodies answers for."""
+    home = {row.id: (row.measure or row.node).id for row in corpus.rows(plan.id)}
+    return len({home[edge.target] for load in compared for edge in load.edges})
 
 
 def _metrics(corpus: Corpus, ranked: list[Load], total: int) -> dict[str, Any]:
