@@ -29,6 +29,8 @@ def read(path: Path | str) -> Document:
         raise SourceEmpty(f"{source}: the file is empty. Publish or convert it again.")
     document = _read_bytes(data, source)
     document.sha256 = hashlib.sha256(data).hexdigest()
+    if next(document.rows(), None) is None:
+        document.notices.append("no table in it; read as running text")
     return document
 
 

@@ -102,8 +102,7 @@ def test_a_text_without_a_table_is_read_with_a_notice(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear council,\n\nplease mend the bridge.\n", encoding="utf-8")
     done = run("build", "letter.txt", "-o", "x.atlas", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    notices = [line for line in done.stderr.splitlines() if line.startswith("letter.txt: ")]
-    assert len(notices) >= 2, done.stderr
+    assert "letter.txt: no table in it" in done.stderr
 
 
 @pytest.mark.parametrize(
