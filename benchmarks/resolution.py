@@ -4,9 +4,9 @@
     python benchmarks/resolution.py --json         the same as JSON
     python benchmarks/resolution.py --wrong        the pairs that came out wrong
 
-The pairs stand in tests/institutions/pairs.csv; each is read in a document (or two) of the town it names. The documents
-are those in ../shared/plans where there are any; what their mentions stand for is in tests/institutions/gold.json, keyed
-by hashes.
+The pairs stand in tests/institutions/pairs.csv; each is read in a document (or two) of the town it names. The
+documents are those in ../shared/plans where there are any; what their mentions stand for is in
+tests/institutions/gold.json, keyed by hashes.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ def _checked(path: Path, truth: dict[str, str]) -> tuple[Score, Score, float]:
 def _pairwise(uses: Counter[tuple[str, str]]) -> Score:
     bodies = {key: count for key, count in uses.items() if not key[1].startswith("class:")}
     said = true = both = 0
-    for (id, label), count in bodies.items():
+    for count in bodies.values():
         both += count * (count - 1) // 2
         said += count * (count - 1) // 2
         true += count * (count - 1) // 2
@@ -169,7 +169,7 @@ def speed(mentions: int = 100_000, documents: int = 200) -> float:
 
 
 def many_records(mentions: int, documents: int) -> Iterator[Record]:
-    """Plans of invented and real towns with scoped bodies, units, associations and misprints, the same at every call."""
+    """Plans of invented and real towns: known bodies, units, associations, misprints; the same at every call."""
     towns = (
         "Bacău",
         "Iași",

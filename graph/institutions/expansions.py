@@ -52,7 +52,9 @@ class Expansions:
         for length in (2, 1):
             head, tail = " ".join(tokens[:length]), " ".join(tokens[length:])
             if tail and head.upper() == head and (found := self.find(head)):
-                return f"{found.long} {tail.lstrip('-–— ')}", found
+                rest = tail.lstrip("-–— ")
+                said = f" {folded(found.long)}".endswith(f" {folded(rest)}")
+                return found.long if said else f"{found.long} {rest}", found
         return None
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from planatlas.graph.institutions.reading import Name
 
-__all__ = ["CERTAIN", "Group", "Join", "group_key", "joined"]
+__all__ = ["CERTAIN", "Group", "Join", "agree", "group_key", "joined"]
 
 CERTAIN = 0.9
 """From here on bodies are joined without asking; below, people should look."""
@@ -56,6 +56,12 @@ class Group:
     def texts(self) -> list[str]:
         """Its names, acronyms written out."""
         return sorted({name.full for name in self.names})
+
+
+def agree(left: Group, right: Group) -> bool:
+    """Two kinds agree where they are one, or nobody knows the one of them."""
+    one, other = left.first.kind, right.first.kind
+    return one is None or other is None or one.id == other.id
 
 
 def group_key(name: Name) -> Key:

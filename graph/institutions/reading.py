@@ -71,7 +71,7 @@ class Reader:
         if mention.owner and folded(mention.text) in words("standing-for"):
             return self.read(mention.owner)
         expanded = self.expansions.expand(mention.text)
-        if expanded and (longer := self._beyond_acronym(mention.text)):
+        if expanded and (longer := self._beyond_acronym(mention.text, expanded[1].long)):
             return longer
         text = expanded[0] if expanded else mention.text
         name = self._class(mention, text) or self._scoped(text) or self._dashed(mention.text) or self._open(text)
@@ -88,12 +88,16 @@ class Reader:
             name.where = owner.where if owner and owner.named_place else name.where
         return name
 
-    def _beyond_acronym(self, text: str) -> Name | None:
-        """A known name that begins with an acronym and goes on: "ANITP – Centrul Regional" is no ANITP."""
-        reading = kind_reading(text, self.country)
-        if reading is None or reading.kind.scope == "none" or reading.size < 2:
+    def _beyond_acronym(self, text: str, long: str) -> Name | None:
+        """A known name that begins with an acronym and goes on: "ANITP – Centrul Regional" is no ANITP.
+
+        So is the acronym with another place behind it, where the document means by it what everybody does.
+        """
+        reading, meant = kind_reading(text, self.country), kind_reading(long, self.country)
+        if reading is None or reading.kind.scope == "none" or not reading.behind and reading.size < 2:
             return None
-        return self._scoped(text)
+        alike = meant is not None and meant.kind.id == reading.kind.id and reading.behind > 0
+        return self._scoped(text) if alike or reading.size > 1 else None
 
     def _with_owner(self, mention: Printed) -> Printed:
         """Part a mention before a small word behind which a body is named: "CZ din DAS"; a place is none."""
