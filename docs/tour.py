@@ -39,13 +39,17 @@ def answers(lines: list[str], folder: str) -> Iterator[str]:
 
 
 def output(line: str, folder: str) -> str:
-    """What one command prints, messages too. Raises CalledProcessError when it fails."""
+    """What one command prints, messages too. Raises CalledProcessError when it fails.
+
+    Where only a part of the output is shown the messages are left out: they could come before or after it.
+    """
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     env = {**os.environ, "PATH": path, "COLUMNS": "110", "LC_ALL": "C.UTF-8", "LANG": "en_GB.UTF-8", "NO_COLOR": "1"}
-    done = subprocess.run(["bash", "-c", line], cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    messages = subprocess.DEVNULL if "|" in line else subprocess.STDOUT
+    done = subprocess.run(["bash", "-c", line], cwd=folder, env=env, stdout=subprocess.PIPE, stderr=messages)
     if done.returncode:
         raise subprocess.CalledProcessError(done.returncode, line, done.stdout.decode())
-    return done.stdout.decode()
+    return done.stdout.decode("utf-8-sig")
 
 
 if __name__ == "__main__":

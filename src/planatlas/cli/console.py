@@ -161,10 +161,13 @@ def _encoded(table: Table, format: Format) -> bytes:
 
 
 def _print_table(table: Table) -> None:
+    from rich.table import Column
     from rich.table import Table as Grid
     from rich.text import Text
 
-    grid = Grid(*table.columns, header_style="bold", show_lines=len(table) <= 200)
+    # Folded, never cut: a place ("plan-2031:144") without its line number helps nobody.
+    columns = (Column(name, overflow="fold") for name in table.columns)
+    grid = Grid(*columns, header_style="bold", show_lines=len(table) <= 200)
     for row in table.rows:
         grid.add_row(*(Text(_cell(value)) for value in row))
     output().print(grid)
