@@ -129,7 +129,7 @@ def _place(body: Institution, first: Name, names: Sequence[Name], reader: Reader
         return
     if kind is None and not body.named_place:
         return
-    body.place = where.name if where.level == "town" or kind is None or kind.scope != "county" else None
+    body.place = (where.name or None) if where.level == "town" or kind is None or kind.scope != "county" else None
     body.county = where.county
 
 

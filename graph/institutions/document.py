@@ -13,7 +13,7 @@ from planatlas.graph.institutions.describe import describe
 from planatlas.graph.institutions.expansions import Expansions, place_acronyms
 from planatlas.graph.institutions.groups import Group, group_key, joined
 from planatlas.graph.institutions.institution import Institution, InstitutionMention
-from planatlas.graph.institutions.locality import locality_of
+from planatlas.graph.institutions.locality import locality_of, nowhere
 from planatlas.graph.institutions.printed import printed
 from planatlas.graph.institutions.reading import Reader
 from planatlas.graph.institutions.rivals import make_classes_of_rivals
@@ -45,7 +45,7 @@ def read_document(records: Sequence[Record]) -> DocumentBodies:
     plan = next((record for record in records if isinstance(record, Plan)), None)
     doc = plan.doc if plan else (records[0].doc if records else "")
     named = list(namings(records))
-    out = DocumentBodies(doc, plan, _reader(records, plan, named), named)
+    out = DocumentBodies(doc, plan, _reader(records, plan, named, doc), named)
     for group in _groups(out, [record for record in records if isinstance(record, Service)]):
         if group.count:
             _take(out, group)
@@ -64,8 +64,8 @@ def _take(out: DocumentBodies, group: Group) -> None:
     out.by_mention.update(dict.fromkeys(group.mentions, body.id))
 
 
-def _reader(records: Iterable[Record], plan: Plan | None, named: Iterable[Naming]) -> Reader:
-    home, expansions = locality_of(plan), Expansions()
+def _reader(records: Iterable[Record], plan: Plan | None, named: Iterable[Naming], doc: str) -> Reader:
+    home, expansions = locality_of(plan) or nowhere(doc), Expansions()
     for record in records:
         if isinstance(record, Abbreviation):
             expansions.add(record.short, record.long, "list")

@@ -63,7 +63,7 @@ def place_acronyms(home: Locality | None, taken: Iterable[str] = ()) -> dict[str
 
     Those that the document or the gazetteer gives another meaning are left out.
     """
-    if home is None or home.level != "town":
+    if home is None or home.level != "town" or not home.name:
         return {}
     behind = "".join(word[0] for word in re.split(r"[\s-]+", folded(home.name)) if word)
     known = {acronym_key(acronym) for kind in gazetteer() for acronym in kind.acronyms} | set(taken)

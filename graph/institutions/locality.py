@@ -11,7 +11,7 @@ from planatlas.graph.build.ids import slug
 from planatlas.loaders.records import Plan
 from planatlas.ontology import BodyKind, Place, fold, gazetteer
 
-__all__ = ["Locality", "locality_of", "named_locality", "place_for"]
+__all__ = ["Locality", "locality_of", "named_locality", "nowhere", "place_for"]
 
 _TOWNS = ("municipality", "town", "sector", "commune")
 _COUNTIES = ("county", "province")
@@ -50,6 +50,11 @@ def locality_of(plan: Plan | None) -> Locality | None:
     if len(fitting) == 1 or len(known) == 1:
         return replace(_of((fitting or known)[0]), name=plan.place)
     return _unknown(plan.place, level, plan.country)
+
+
+def nowhere(doc: str) -> Locality:
+    """Where the bodies of a document are that names no place: apart from those of every other document."""
+    return Locality(slug(doc) or "nowhere", "", "town")
 
 
 def _level(plan: Plan) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from planatlas.graph.institutions.institution import Institution
 
-__all__ = ["combined", "preferred", "taken_in"]
+__all__ = ["combined", "preferred", "without_circles", "taken_in"]
 
 _STRENGTH = {"decision": 0, "text": 1, "list": 2, "cell": 3, "gazetteer": 4, "assumed": 5, None: 6}
 _PARENTS = ("unit_of", "subordinate_to", "deconcentrated_from")
@@ -34,6 +34,19 @@ def taken_in(into: Institution, other: Institution) -> None:
         for name in _PARENTS:
             setattr(into, name, getattr(other, name))
         into.basis = other.basis
+
+
+def without_circles(bodies: dict[str, Institution]) -> None:
+    """Take out the least founded parent of every circle: no body is a part of its own part."""
+    for id in sorted(bodies):
+        path = [id]
+        while (above := bodies[path[-1]].parent) and above in bodies and above not in path:
+            path.append(above)
+        if above in path:
+            circle = path[path.index(above) :]
+            weakest = max(circle, key=lambda one: (_STRENGTH.get(bodies[one].basis, 6), one))
+            for name in _PARENTS:
+                setattr(bodies[weakest], name, None)
 
 
 def combined(bodies: Iterable[Institution]) -> dict[str, Institution]:

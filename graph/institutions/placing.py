@@ -11,6 +11,7 @@ from planatlas.ontology.wording import words
 __all__ = ["leading_place", "trailing_place", "unknown_place"]
 
 _LONGEST = 7
+_ACRONYM = 6
 
 
 @lru_cache(maxsize=100_000)
@@ -48,7 +49,7 @@ def unknown_place(tokens: list[str], scope: str, country: str | None) -> Localit
 
     if not own or len(own) > 3 or any(not word[:1].isupper() or not word.replace("-", "").isalpha() for word in own):
         return None
-    if any(folded(word) in common_words() for word in own):
+    if any(folded(word) in common_words() or (word.isupper() and len(word) <= _ACRONYM) for word in own):
         return None
     key = "-".join(" ".join(map(folded, own)).split())
     name = " ".join(own)

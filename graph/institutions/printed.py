@@ -40,7 +40,7 @@ def printed(mention: str) -> Printed:
     if owner:
         owner, inside = _bracket(owner)
         short = short or inside
-    return Printed(_tidy(text), short, owner, joint)
+    return Printed(_tidy(text) or mention.strip(), short, owner or None, joint)
 
 
 def _split_owner(text: str) -> tuple[str, str, str | None]:

@@ -14,7 +14,7 @@ from planatlas.graph.institutions.doubts import Doubt, doubts
 from planatlas.graph.institutions.groups import CERTAIN
 from planatlas.graph.institutions.identify import by_document
 from planatlas.graph.institutions.institution import Institution
-from planatlas.graph.institutions.merging import combined, preferred, taken_in
+from planatlas.graph.institutions.merging import combined, preferred, taken_in, without_circles
 from planatlas.graph.institutions.parents import add_parents
 from planatlas.graph.institutions.union import Union
 from planatlas.loaders.records import Actor, InstitutionRecord, Mention, Party, Record
@@ -79,6 +79,7 @@ def _across(out: Resolved, bodies: dict[str, Institution], log: Decisions) -> No
     merged = _merged(bodies, union, out.joins)
     out.by_mention = {where: union.find(id) for where, id in out.by_mention.items()}
     out.warnings += apply_settings(merged, union, log)
+    without_circles(merged)
     out.institutions = [merged[id] for id in sorted(merged)]
     out.doubts = doubts(found, merged, union, lambda a, b: _held(log, a, b))
     for body in out.institutions:

@@ -182,3 +182,26 @@ def test_greek_and_french(town: Town) -> None:
     )
     assert body(resolve(french), "associations").cls
     assert not body(resolve(french), "le CCAS").cls
+
+
+def test_two_documents_of_nowhere_do_not_meet(town: Town) -> None:
+    records = town([("DAS; Asociația Cireș", "")], place="") + town([("DAS; Asociația Cireș", "")], place="", doc="b")
+    resolved = resolve(records)
+    for mention in ("DAS", "Asociația Cireș"):
+        assert resolved.of(mention, "plan") != resolved.of(mention, "b")
+        assert body(resolved, mention).place is None
+
+
+def test_marks_name_nobody_and_nothing_breaks(town: Town) -> None:
+    cell = "-; ( ); …; din cadrul DAS; DAS din cadrul; A din cadrul B; B din cadrul A; DAS CPC; Nr.; " + "x" * 5000
+    resolved = resolve(town([(cell, "DAS\tDAS; =1+1; 60+; „”; שלום")]))
+    assert resolved.of("-", "plan") is None
+    assert resolved.of("( )", "plan") is None
+    bodies = {one.id: one for one in resolved.institutions}
+    assert len(bodies) == len(resolved.institutions)
+    assert all(one.name.strip() for one in bodies.values())
+    for one in bodies.values():
+        path = [one.id]
+        while above := bodies[path[-1]].parent:
+            assert above not in path
+            path.append(above)
