@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import replace
 from typing import Any
 
 from planatlas.errors import SourceRefused
 from planatlas.loaders.document import Block, Document, TableRow
 from planatlas.loaders.door.limits import LIMITS
+from planatlas.loaders.readers.pdf.page import has_images, page_rules, page_words
 from planatlas.loaders.readers.pdf.running import paragraphs, running_heads
 from planatlas.loaders.readers.pdf.tables import Grid, grids, rows_of
 from planatlas.loaders.readers.pdf.words import Line, Word, lines_of
@@ -23,28 +23,27 @@ def read_pdf(data: bytes, doc: str) -> Document:
 
     Raises SourceRefused for an encrypted file, too many pages, or a scan without a text layer that cannot be read here.
     """
-    import pdfplumber
-    from pdfminer.pdfdocument import PDFPasswordIncorrect
-    from pdfplumber.utils.exceptions import PdfminerException
+    import pypdfium2
 
     try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
-            return _document(pdf, data, doc)
-    except PDFPasswordIncorrect as problem:
-        raise SourceRefused("the file is encrypted. Remove the password and save it again.") from problem
-    except PdfminerException as problem:
-        if isinstance(problem.args[0] if problem.args else None, PDFPasswordIncorrect):
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as problem:
+        if "password" in str(problem).lower():
             raise SourceRefused("the file is encrypted. Remove the password and save it again.") from problem
         raise SourceRefused("damaged, or no PDF after all. Publish or save it again.") from problem
+    try:
+        return _document(pdf, data, doc)
+    finally:
+        pdf.close()
 
 
 def _document(pdf: Any, data: bytes, doc: str) -> Document:
-    if not pdf.pages:
+    if not len(pdf):
         raise SourceRefused("the PDF has no pages, or its list of pages runs in a circle. Save it again.")
-    if len(pdf.pages) > LIMITS.pages:
-        raise SourceRefused(f"the PDF has {len(pdf.pages)} pages, more than {LIMITS.pages}. Split it.")
+    if len(pdf) > LIMITS.pages:
+        raise SourceRefused(f"the PDF has {len(pdf)} pages, more than {LIMITS.pages}. Split it.")
     out = Document(doc, [], media="application/pdf")
-    pages = [_Page(page, number) for number, page in enumerate(pdf.pages, start=1)]
+    pages = [_Page(pdf[number], number + 1) for number in range(len(pdf))]
     if scans := [page.number for page in pages if page.is_scan]:
         _recognise(pages, scans, data, out)
     heads = running_heads([page.lines for page in pages]) if len(pages) > 2 else set()
@@ -63,11 +62,11 @@ class _Page:
 
     def __init__(self, page: Any, number: int) -> None:
         self.number = number
-        self.words = _words(page)
-        self.grids: list[Grid] = grids(page) if self.words else []
+        self.words = page_words(page)
+        self.grids: list[Grid] = grids(page_rules(page)) if self.words else []
         outside = [w for w in self.words if not any(_in(w, grid) for grid in self.grids)]
         self.lines: list[Line] = lines_of(outside)
-        self.images = len(page.images)
+        self.images = has_images(page)
         self.characters = sum(len(word.text) for word in self.words)
         self.bad = sum(
             word.text.count("(cid:") * 6 + sum("\ue000" <= c <= "\uf8ff" for c in word.text) for word in self.words
@@ -77,7 +76,7 @@ class _Page:
     @property
     def is_scan(self) -> bool:
         """Pictures and no words: somebody's scanner, or a picture of a page."""
-        return self.images > 0 and self.characters < 20
+        return self.images and self.characters < 20
 
     def blocks(self, heads: set[str], line: int, table: int) -> tuple[list[Block], int]:
         """Return the blocks of the page in reading order, numbered from ``line``, and the number of tables so far."""
@@ -102,15 +101,6 @@ def _numbered(block: Block, line: int) -> Block:
         for cell in block.cells:
             cell.span = replace(cell.span, line=line)
     return block
-
-
-def _words(page: Any) -> list[Word]:
-    found = page.dedupe_chars(tolerance=0.5).extract_words(
-        keep_blank_chars=False, use_text_flow=False, extra_attrs=["fontname"], x_tolerance=1.5, y_tolerance=2
-    )
-    return [
-        Word(w["text"], w["x0"], w["top"], w["x1"], w["bottom"], "bold" in str(w["fontname"]).lower()) for w in found
-    ]
 
 
 def _in(word: Word, grid: Grid) -> bool:

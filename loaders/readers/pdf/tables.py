@@ -13,7 +13,7 @@ from planatlas.loaders.readers.pdf.words import Word, lines_of, text_of
 __all__ = ["Grid", "grids", "rows_of"]
 
 Box = tuple[float, float, float, float]
-_LINES = {"vertical_strategy": "lines", "horizontal_strategy": "lines", "snap_tolerance": 3, "join_tolerance": 3}
+_TOLERANCE = 3
 
 
 @dataclass(slots=True)
@@ -24,12 +24,23 @@ class Grid:
     rows: list[list[Box | None]]
 
 
-def grids(page: Any) -> list[Grid]:
-    """Return the ruled tables of a page, top to bottom; a lone frame around text is none."""
+def grids(rules: list[dict[str, Any]]) -> list[Grid]:
+    """Return the tables that the rules of a page draw, top to bottom; a lone frame around text is none."""
+    from pdfplumber.table import (
+        Table,
+        cells_to_tables,
+        edges_to_intersections,
+        intersections_to_cells,
+        merge_edges,
+    )
+
+    edges = merge_edges(rules, _TOLERANCE, _TOLERANCE, _TOLERANCE, _TOLERANCE)
+    crossings = edges_to_intersections(edges, _TOLERANCE, _TOLERANCE)
     out = []
-    for table in page.find_tables(_LINES):
+    for cells in cells_to_tables(intersections_to_cells(crossings)):
+        table = Table(None, cells)
         rows = [list(row.cells) for row in table.rows]
-        if rows and max(len(row) for row in rows) > 1:
+        if max(len(row) for row in rows) > 1:
             out.append(Grid(table.bbox, rows))
     return sorted(out, key=lambda grid: (grid.box[1], grid.box[0]))
 

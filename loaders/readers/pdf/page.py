@@ -1,0 +1,112 @@
+"""What stands on a page, as pdfium sees it: its words with their boxes, and the straight rules drawn on it."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from typing import Any
+
+from planatlas.loaders.readers.pdf.words import Word
+
+__all__ = ["has_images", "page_rules", "page_words"]
+
+Edge = dict[str, Any]
+_BOLD = 600
+_STRAIGHT = 1.0
+_SHORTEST = 3.0
+
+
+def page_words(page: Any) -> list[Word]:
+    """Return the words of a page, boxes in points from its top left."""
+    import pypdfium2.raw as raw
+
+    text = page.get_textpage()
+    left, _, _, top = page.get_mediabox()
+    out: list[Word] = []
+    current: list[tuple[str, float, float, float, float]] = []
+    bold = False
+    for index in range(text.count_chars()):
+        letter = chr(raw.FPDFText_GetUnicode(text.raw, index))
+        if letter.isspace() or letter in "\x00\ufffe\x02":
+            _close(out, current, bold)
+            continue
+        x0, bottom, x1, upper = text.get_charbox(index, loose=True)
+        if current and _apart(current[-1], x0 - left, top - upper, top - bottom):
+            _close(out, current, bold)
+        if not current:
+            bold = raw.FPDFText_GetFontWeight(text.raw, index) >= _BOLD
+        current.append((letter, x0 - left, top - upper, x1 - left, top - bottom))
+    _close(out, current, bold)
+    text.close()
+    return out
+
+
+def _apart(before: tuple[str, float, float, float, float], x0: float, top: float, bottom: float) -> bool:
+    """A wide gap, a step back or another line ends a word although no space is written."""
+    _, left, above, x1, below = before
+    height = max(below - above, 1.0)
+    return x0 - x1 > 0.3 * height or x0 < left - 0.6 * height or abs(above - top) > 0.5 * height
+
+
+def _close(out: list[Word], current: list[tuple[str, float, float, float, float]], bold: bool) -> None:
+    if current:
+        x0, x1 = current[0][1], max(c[3] for c in current)
+        top, bottom = min(c[2] for c in current), max(c[4] for c in current)
+        out.append(Word("".join(c[0] for c in current), x0, top, x1, bottom, bold))
+    current.clear()
+
+
+def has_images(page: Any) -> bool:
+    """Tell whether pictures stand on the page."""
+    import pypdfium2.raw as raw
+
+    return any(True for _ in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3))
+
+
+def page_rules(page: Any) -> list[Edge]:
+    """Return the horizontal and vertical rules of a page, in the form pdfplumber's grid finder takes."""
+    import pypdfium2.raw as raw
+
+    left, _, _, top = page.get_mediabox()
+    out: list[Edge] = []
+    for drawn in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3):
+        points = list(_points(drawn, left, top))
+        for (x0, y0, _), (x1, y1, draws) in zip(points, points[1:], strict=False):
+            if draws and (edge := _edge(x0, y0, x1, y1)):
+                out.append(edge)
+    return out
+
+
+def _points(drawn: Any, left: float, top: float) -> Iterator[tuple[float, float, bool]]:
+    """Yield the corners of a path on the page; the flag tells whether a line is drawn to it."""
+    import pypdfium2.raw as raw
+
+    a, b, c, d, e, f = drawn.get_matrix().get()
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start: tuple[float, float] | None = None
+    for index in range(raw.FPDFPath_CountSegments(drawn.raw)):
+        segment = raw.FPDFPath_GetPathSegment(drawn.raw, index)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        px, py = a * x.value + c * y.value + e - left, top - (b * x.value + d * y.value + f)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            start = (px, py)
+        yield px, py, kind == raw.FPDF_SEGMENT_LINETO
+        if start is not None and raw.FPDFPathSegment_GetClose(segment):
+            yield *start, True
+
+
+def _edge(x0: float, y0: float, x1: float, y1: float) -> Edge | None:
+    left, right, upper, lower = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
+    if lower - upper <= _STRAIGHT and right - left >= _SHORTEST:
+        return _rule(left, right, upper, upper, "h")
+    if right - left <= _STRAIGHT and lower - upper >= _SHORTEST:
+        return _rule(left, left, upper, lower, "v")
+    return None
+
+
+def _rule(x0: float, x1: float, top: float, bottom: float, orientation: str) -> Edge:
+    return {
+        "x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top,
+        "orientation": orientation, "object_type": "line",
+    }  # fmt: skip
