@@ -66,6 +66,7 @@ class Context:
         if self._component_goes_on(block, text):
             return True
         if self._chapter(text) or self._component(text) or self._objective(text):
+            self.title = None
             return True
         self._part(block, text)
         if isinstance(block, ListItem | Paragraph):
@@ -73,6 +74,12 @@ class Context:
             self._origin(block, text)
             self._list(block, text)
         return False
+
+    @property
+    def section(self) -> str | None:
+        """The heading nearest above: a short title between tables, else the last heading of the structure."""
+        titled = self.title is not None and len(self.title) < 300 and part_of(self.title[:160]) is not None
+        return self.title if titled else self.heading
 
     def _list(self, block: ListItem | Paragraph, text: str) -> None:
         """A label such as "Obiective specifice:" opens a list of objectives; its items are remembered by their code."""

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from typing import Any
 
 from planatlas.errors import PlanatlasError, SourceRefused
 from planatlas.loaders.document import Document
@@ -23,7 +24,7 @@ def in_child(reader: Reader, data: bytes, doc: str, source: str, limits: Limits 
 
     Raises SourceRefused where the child dies, runs too long or cannot read the file.
     """
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     ours, theirs = context.Pipe(duplex=False)
     child = context.Process(target=_work, args=(reader, data, doc, source, theirs, limits), daemon=True)
     child.start()

@@ -81,7 +81,7 @@ def _head(row: Row, texts: _Texts, reading: Reading, kind: str) -> Activity:
     first = group.rows[0].span
     lines = sorted({line for piece in group.rows for line in piece.span.lines})
     out = Activity(line=first.line, lines=lines, page=first.page, sheet=first.sheet, cell=first.cell, box=first.box)
-    out.activity_type, out.section = kind, context.heading
+    out.activity_type, out.section = kind, context.section
     out.component, out.general_objective, out.specific_objective = context.component, context.general, context.specific
     out.notes = [*group.layout.notes, *(f"joined: {join.reason}" for join in group.joins)]
     out.confidence = round(min([1.0, *(join.confidence for join in group.joins)]) - 0.05 * len(group.layout.notes), 3)

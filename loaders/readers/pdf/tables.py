@@ -38,7 +38,8 @@ def grids(rules: list[dict[str, Any]]) -> list[Grid]:
     crossings = edges_to_intersections(edges, _TOLERANCE, _TOLERANCE)
     out = []
     for cells in cells_to_tables(intersections_to_cells(crossings)):
-        table = Table(None, cells)
+        page: Any = None  # the grid needs no page, only its cells
+        table = Table(page, cells)
         rows = [list(row.cells) for row in table.rows]
         if max(len(row) for row in rows) > 1:
             out.append(Grid(table.bbox, rows))
