@@ -78,8 +78,10 @@ class Context:
     @property
     def section(self) -> str | None:
         """The heading nearest above: a short title between tables, else the last heading of the structure."""
-        titled = self.title is not None and len(self.title) < 300 and part_of(self.title[:160]) is not None
-        return self.title if titled else self.heading
+        title = self.title
+        if title and len(title) < 300 and (title.endswith(":") or part_of(title[:160])):
+            return title
+        return self.heading
 
     def _list(self, block: ListItem | Paragraph, text: str) -> None:
         """A label such as "Obiective specifice:" opens a list of objectives; its items are remembered by their code."""
