@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = ["decode", "looks_binary"]
 
+_CONTROL = bytes(byte for byte in range(32) if byte not in (9, 10, 11, 12, 13, 27))
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SINGLE_BYTE = ("cp1250", "cp1253", "cp1252")
 _LETTERS = {
@@ -41,5 +42,4 @@ def looks_binary(data: bytes) -> bool:
         return False
     if b"\x00" in head:
         return True
-    control = sum(byte < 9 or 13 < byte < 32 and byte != 27 for byte in head)
-    return control > len(head) * 0.02
+    return len(head) - len(head.translate(None, _CONTROL)) > len(head) * 0.02

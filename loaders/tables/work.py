@@ -28,6 +28,7 @@ from planatlas.ontology.wording import words
 
 __all__ = ["Reading", "activities_of"]
 
+_MARKS = re.compile(f"[{re.escape(BULLETS)}]")
 _GROUP_ENDS = re.compile(rf"[,;\n/]|[{re.escape(BULLETS)}]")
 
 
@@ -47,15 +48,20 @@ class _Texts:
 
     def __init__(self, group: Group, known: Collection[str]) -> None:
         self.group, self.known = group, known
+        self._columns: dict[str | None, int] = {}
+        for column, name in enumerate(group.layout.fields):
+            self._columns.setdefault(name, column)
         self._memo: dict[str, str] = {}
 
     def __getitem__(self, name: str) -> str:
+        if name not in self._columns:
+            return ""
         if name not in self._memo:
-            self._memo[name] = join_pieces(self.group.pieces(self.column(name)), self.known)
+            self._memo[name] = join_pieces(self.group.pieces(self._columns[name]), self.known)
         return self._memo[name]
 
     def column(self, name: str) -> int | None:
-        return self.group.layout.column(name)
+        return self._columns.get(name)
 
     def heading(self, name: str) -> str:
         return _heading(self.group, self.column(name))
@@ -290,10 +296,7 @@ def _plain(text: str) -> str:
     """The text on one line, bullets dropped."""
     if not text:
         return ""
-    for mark in BULLETS:
-        if mark in text:
-            text = text.replace(mark, " ")
-    return " ".join(text.split())
+    return " ".join((_MARKS.sub(" ", text) if not text.isascii() else text).split())
 
 
 def _unmark(text: str) -> str:
