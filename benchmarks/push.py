@@ -1,7 +1,8 @@
 """How long a push into Neo4j takes, and how much memory its client needs.
 
-``python benchmarks/push.py [EDGES ...]`` (10000 and 100000 unless given) makes an atlas of invented plans of about 1,800
-edges each, starts a server as the tests do, and prints the first push, the same again, and a push after one plan changed.
+``python benchmarks/push.py [EDGES ...]`` (10000 and 100000 unless given) makes an atlas of invented plans of about
+1,800 edges each, starts a server as the tests do, and prints the first push, the same again, and a push after one plan
+changed.
 """
 
 from __future__ import annotations
@@ -37,8 +38,8 @@ COPY (
   SELECT 'measure/' || p || '/' || m AS source, 'plan/' || p AS target, 'PART_OF' AS type, 'plan/' || p AS plan,
          2031::BIGINT AS year, 'plan-' || p AS doc, m AS line, 'rândul ' || m || ' ' || {text} AS quote,
          1.0::DOUBLE AS confidence FROM range({plans}) t(p), range(300) u(m)
-  UNION ALL SELECT 'activity/' || p || '/' || m, 'measure/' || p || '/' || m, 'PART_OF', 'plan/' || p, 2031, 'plan-' || p,
-         m, 'rândul ' || m || ' ' || {text}, 1.0 FROM range({plans}) t(p), range(300) u(m)
+  UNION ALL SELECT 'activity/' || p || '/' || m, 'measure/' || p || '/' || m, 'PART_OF', 'plan/' || p, 2031,
+         'plan-' || p, m, 'rândul ' || m || ' ' || {text}, 1.0 FROM range({plans}) t(p), range(300) u(m)
   UNION ALL SELECT 'institution/' || (hash(p * 1000 + m + k) % {bodies}), kind || '/' || p || '/' || m, type,
          'plan/' || p, 2031, 'plan-' || p, m, 'rândul ' || m || ' ' || {text}, 1.0
          FROM range({plans}) t(p), range(300) u(m), (VALUES (1, 'measure', 'RESPONSIBLE_FOR'),

@@ -161,7 +161,7 @@ class _Splitter:
         return new and not self._open()
 
     def _article_after_and(self, token: Token, index: int) -> bool:
-        """"ο Α και το Β" are two; a genitive after "and" goes on with the name, unless an acronym follows."""
+        """In "ο Α και το Β" are two; a genitive after "and" goes on with the name, unless an acronym follows."""
         following = self._next_word(index)
         lang = self.lexicon.lang
         if lang not in ("el", "fr") or following is None or token.text.casefold() not in words("article", lang):
