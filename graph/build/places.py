@@ -23,8 +23,8 @@ def plan_place(collector: Collector, home: Locality | None) -> str | None:
     if home is None:
         return None
     known = gazetteer().places.by_id.get(home.key)
-    id = join("place", home.key) if known else join("place", slug(home.country), home.key)
     county = home.county if home.level != "county" else None
+    id = join("place", home.key if known else join(slug(home.country), slug(county), named(home.name)))
     code = known.code if known else None
     level, country = home.rank or home.level, home.country
     name = known.name if known else home.name

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from planatlas.graph.build.collect import Collector, PlanContext, place_of
 from planatlas.graph.build.ids import join, slug
-from planatlas.graph.build.places import home_of, plan_place
+from planatlas.graph.build.places import plan_place
 from planatlas.graph.build.resolution import Bodies
 from planatlas.loaders.records import Plan
 
@@ -33,7 +33,7 @@ def add_plan(collector: Collector, plan: Plan, bodies: Bodies) -> PlanContext:
     """Add the plan's node and the edges from it to its issuer, its council and its place."""
     year = int(plan.starts[:4]) if plan.starts and plan.starts[:4].isdigit() else None
     wanted = plan_id(plan)
-    context = PlanContext(plan, collector.unique(wanted), year, home_of(plan))
+    context = PlanContext(plan, collector.unique(wanted), year, bodies.home(plan))
     if context.id != wanted:
         collector.warnings.append(f"{plan.doc}: a second document for {wanted}; kept apart as {context.id}")
     collector.node(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from planatlas.graph.build.collect import Collector, clean
-from planatlas.graph.build.places import body_place
+from planatlas.graph.build.places import body_place, home_of
+from planatlas.graph.institutions.locality import Locality
 from planatlas.graph.model import Value
-from planatlas.loaders.records import Mention
+from planatlas.loaders.records import Mention, Plan
 
 __all__ = ["Bodies", "InstitutionLike", "ResolvedLike"]
 
@@ -52,6 +53,11 @@ class Bodies:
             return None
         found = self._resolved.of(mention, doc)
         return found if found in self._known else None
+
+    def home(self, plan: Plan) -> Locality | None:
+        """The town or county a plan speaks for, with the county that its bodies give away."""
+        homes: Mapping[str, Locality] = getattr(self._resolved, "homes", {})
+        return homes.get(plan.doc) or home_of(plan)
 
     def issued(self, institution: str, plan: str) -> None:
         """Remember who issued a plan: an issuer is never an outlier in its own plan."""

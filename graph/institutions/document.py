@@ -6,17 +6,17 @@ Only the document itself and the gazetteer count here, so that a file gives the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planatlas.graph.institutions.collected import Naming, namings
 from planatlas.graph.institutions.describe import describe
 from planatlas.graph.institutions.expansions import Expansions, place_acronyms
 from planatlas.graph.institutions.groups import Group, group_key, joined
 from planatlas.graph.institutions.institution import Institution, InstitutionMention
-from planatlas.graph.institutions.locality import locality_of, nowhere
+from planatlas.graph.institutions.locality import Locality, in_county, locality_of, nowhere
 from planatlas.graph.institutions.printed import printed
 from planatlas.graph.institutions.reading import Reader
-from planatlas.graph.institutions.rivals import make_classes_of_rivals
+from planatlas.graph.institutions.rivals import make_classes_of_common_nouns, make_classes_of_rivals
 from planatlas.graph.institutions.variants import variants
 from planatlas.loaders.records import Abbreviation, Plan, Record, Service
 
@@ -46,6 +46,8 @@ def read_document(records: Sequence[Record]) -> DocumentBodies:
     doc = plan.doc if plan else (records[0].doc if records else "")
     named = list(namings(records))
     out = DocumentBodies(doc, plan, _reader(records, plan, named, doc), named)
+    if county := _only_county(out.reader, named):
+        out.reader = replace(out.reader, home=in_county(out.reader.home or nowhere(doc), county), memo={})
     for group in _groups(out, [record for record in records if isinstance(record, Service)]):
         if group.count:
             _take(out, group)
@@ -53,6 +55,19 @@ def read_document(records: Sequence[Record]) -> DocumentBodies:
         mention = InstitutionMention(doc, one.line, one.mention, one.role)
         out.bodies[out.by_mention[one.mention]].mentions.append(mention)
     return out
+
+
+def _only_county(reader: Reader, named: Iterable[Naming]) -> Locality | None:
+    """The county that all bodies with a printed county lie in, for a town of which nobody said the county."""
+    home = reader.home
+    if home is None or home.level != "town" or home.county_key or not home.name:
+        return None
+    texts = {*(one.mention for one in named), *(one.long for one in reader.expansions.by_key.values())}
+    read = [reader.read(text) for text in sorted(texts)]
+    found = {
+        name.where for name in read if name.named_place and name.kind and name.kind.scope == "county" and name.where
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _take(out: DocumentBodies, group: Group) -> None:
@@ -96,4 +111,5 @@ def _groups(out: DocumentBodies, services: Iterable[Service]) -> list[Group]:
             group.provider = group.provider or service.provider
     groups = list(found.values())
     make_classes_of_rivals(groups)
+    make_classes_of_common_nouns(groups)
     return joined(groups, variants(groups, out.reader.expansions))

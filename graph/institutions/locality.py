@@ -11,7 +11,7 @@ from planatlas.graph.build.ids import slug
 from planatlas.loaders.records import Plan
 from planatlas.ontology import BodyKind, Place, fold, gazetteer
 
-__all__ = ["Locality", "locality_of", "named_locality", "nowhere", "place_for"]
+__all__ = ["Locality", "in_county", "locality_of", "named_locality", "nowhere", "place_for"]
 
 _TOWNS = ("municipality", "town", "sector", "commune")
 _COUNTIES = ("county", "province")
@@ -49,7 +49,23 @@ def locality_of(plan: Plan | None) -> Locality | None:
     fitting = [place for place in known if _kind_of_level(place.level) == level]
     if len(fitting) == 1 or len(known) == 1:
         return replace(_of((fitting or known)[0]), name=plan.place)
-    return _unknown(plan.place, level, plan.country)
+    home = _unknown(plan.place, level, plan.country)
+    return in_county(home, None) if level == "town" and plan.country in (None, "RO") else home
+
+
+def in_county(home: Locality, county: Locality | None) -> Locality:
+    """A town the gazetteer did not know by its name alone: the commune of that name in a county, or in the country.
+
+    Where there is none, or several, the town keeps its name as key and takes the county, if one is given.
+    """
+    found = [
+        place
+        for place in gazetteer().places.communes.get(fold(home.name), ())
+        if county is None or place.county == county.key
+    ]
+    if len(found) == 1:
+        return replace(_of(found[0]), name=home.name)
+    return replace(home, county=county.name, county_key=county.key) if county else home
 
 
 def nowhere(doc: str) -> Locality:
@@ -93,7 +109,7 @@ def named_locality(text: str, home: Locality | None, scope: str) -> Locality | N
     """
     found = gazetteer().places.all(text)
     if not found:
-        return home if home and home.key == _bare(text) else None
+        return home if home and home.name and _bare(home.name) == _bare(text) else None
     fitting = [place for place in found if _kind_of_level(place.level) == scope] or found
     near = [place for place in fitting if home and place.county == home.county_key] or fitting
     if home and home.key in {place.id for place in near}:

@@ -14,6 +14,7 @@ from planatlas.graph.institutions.doubts import Doubt, doubts
 from planatlas.graph.institutions.groups import CERTAIN
 from planatlas.graph.institutions.identify import by_document
 from planatlas.graph.institutions.institution import Institution
+from planatlas.graph.institutions.locality import Locality
 from planatlas.graph.institutions.merging import combined, preferred, taken_in, without_circles
 from planatlas.graph.institutions.parents import add_parents
 from planatlas.graph.institutions.union import Union
@@ -29,7 +30,8 @@ class Resolved:
     """The outcome of resolution: the records as they were, and the institutions they name, by id.
 
     ``doubts`` are the pairs to ask people about, heaviest first; ``joins`` the ids that were put together across
-    documents and why; ``warnings`` the decisions that could not be applied.
+    documents and why; ``warnings`` the decisions that could not be applied; ``homes`` the town or county that each
+    document speaks for, with the county its bodies give away.
     """
 
     records: list[Record]
@@ -38,6 +40,7 @@ class Resolved:
     doubts: list[Doubt] = field(default_factory=list)
     joins: list[Likeness] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
+    homes: dict[str, Locality] = field(default_factory=dict)
 
     def of(self, mention: Named, doc: str) -> str | None:
         """The id of the institution that a mention in a document stands for; None when it names nobody."""
@@ -56,12 +59,15 @@ def resolve(records: Iterable[Record], decisions: Decisions | Path | str | None 
     every = list(records)
     read: list[Institution] = []
     by_mention: dict[tuple[str, str], str] = {}
+    homes: dict[str, Locality] = {}
     for doc, group in by_document(every).items():
         document = read_document([every[index] for index in group])
         add_parents(document)
+        if document.reader.home and document.reader.home.name:
+            homes[doc] = document.reader.home
         read.extend(document.bodies.values())
         by_mention.update(((doc, text), id) for text, id in document.by_mention.items())
-    out = Resolved(every, [], by_mention)
+    out = Resolved(every, [], by_mention, homes=homes)
     _across(out, combined(read), log)
     return out
 

@@ -1,6 +1,8 @@
-"""A town has one body for one duty: a second kind for it, named without a place, is the word for such bodies elsewhere.
+"""Words that look like a body's name and are a class in this document.
 
-In the plan of a town with a directorate of social assistance, "SPAS" means the services of other places.
+A town has one body for one duty: a second kind for it, named without a place, is the word for such bodies elsewhere. In
+the plan of a town with a directorate of social assistance, "SPAS" means the services of other places. And what is only
+ever written small, and is no word for a unit, is a common noun: "moașe comunitare".
 """
 
 from __future__ import annotations
@@ -9,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from planatlas.graph.institutions.groups import Group, group_key
+from planatlas.graph.institutions.reading import Name
 
-__all__ = ["make_classes_of_rivals"]
+__all__ = ["make_classes_of_common_nouns", "make_classes_of_rivals"]
 
 _MUCH_MORE = 5
 
@@ -27,6 +30,19 @@ def make_classes_of_rivals(groups: Iterable[Group]) -> None:
         for group in rivals:
             if group is not first and group.count * _MUCH_MORE < first.count and _bare(group):
                 _make_class(group)
+
+
+def make_classes_of_common_nouns(groups: Iterable[Group]) -> None:
+    """Turn groups of no known kind into classes where nothing of theirs is a capital, a digit or a quotation mark."""
+    for group in groups:
+        if group.count and group.open and all(_common(name) for name in group.names):
+            _make_class(group)
+
+
+def _common(name: Name) -> bool:
+    plain = name.text.replace("-", " ").replace("’", " ").replace("'", " ").replace(",", " ")
+    letters = all(ch.isalpha() or ch.isspace() for ch in plain)
+    return name.kind is None and name.basis == "text" and name.text.islower() and letters and not name.named_place
 
 
 def _bare(group: Group) -> bool:

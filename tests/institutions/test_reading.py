@@ -205,3 +205,18 @@ def test_marks_name_nobody_and_nothing_breaks(town: Town) -> None:
         while above := bodies[path[-1]].parent:
             assert above not in path
             path.append(above)
+
+
+def test_the_county_of_an_unknown_town_is_that_of_the_bodies_named(town: Town) -> None:
+    resolved = resolve(town([("DAS; DSP", "Inspectoratul Școlar Județean Vaslui; ISJ")], place="Dealu Nou"))
+    assert body(resolved, "DSP").id == "institution/ro-vs/dsp"
+    assert resolved.of("ISJ", "plan") == resolved.of("Inspectoratul Școlar Județean Vaslui", "plan")
+    assert body(resolved, "DAS").county == "Vaslui"
+    two = resolve(town([("DSP", "ISJ Vaslui; IPJ Iași")], place="Dealu Nou"))
+    assert body(two, "DSP").id == "institution/dealu-nou/dsp"
+
+
+def test_common_nouns_written_small_are_a_class(town: Town) -> None:
+    resolved = resolve(town([("DAS", "moașe de sat; Moara Veche; poliția locală; serviciul de noapte")]))
+    assert body(resolved, "moașe de sat").cls
+    assert not any(body(resolved, name).cls for name in ("Moara Veche", "poliția locală", "serviciul de noapte"))
