@@ -62,9 +62,11 @@ def _term(iri: str) -> str:
 
 
 def _reference(term: Any) -> str:
-    """IRIs of an atlas without their base; a first segment that looks like a scheme is kept apart by "./"."""
+    """IRIs of an atlas without their base; whole where a relative one would be read otherwise ("a:b", "/", "..")."""
     short = str(term.value).removeprefix(ID)
-    return f"./{short}" if short != term.value and ":" in short.split("/")[0] else short
+    segments = short.split("/")
+    plain = ":" not in segments[0] and not {"", ".", ".."}.intersection(segments) and short[0] not in "?#"
+    return short if plain else str(term.value)
 
 
 def _value(term: Any, *, is_type: bool) -> Any:
