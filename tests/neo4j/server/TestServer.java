@@ -11,8 +11,9 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
 /**
  * A Neo4j Community server with authentication, for the tests.
  *
- * Arguments: the home folder, the Bolt port (0 takes a free one), and "read-only" for one that refuses writes
- * (it keeps the password it was given before).
+ * Arguments: the home folder, the Bolt port (0 takes a free one), and "read-only" for one that refuses writes.
+ * The password is set at the first start, the one with port 0: a server that comes back keeps the one it has, since
+ * Neo4j refuses to set the same password twice.
  * The password of the user neo4j comes from the environment, so that no process list shows it.
  * Prints "ready PORT" when a client can connect, and stops when its standard input is closed.
  */
@@ -39,7 +40,7 @@ public class TestServer {
             .setConfig(GraphDatabaseSettings.read_only_database_default, readOnly)
             .build();
         Runtime.getRuntime().addShutdownHook(new Thread(service::shutdown));
-        if (!readOnly) {
+        if (port == 0 && !readOnly) {
             setPassword(service, System.getenv("TEST_SERVER_PASSWORD"));
         }
         System.out.println("ready " + boltPort(service));
