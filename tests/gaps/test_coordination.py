@@ -206,6 +206,7 @@ def test_a_body_that_is_its_own_partner(town):
     plan = town()
     plan.row("Da", ["DAS", "ISJ"], ["ISJ"])
     plan.row("Nu", ["DAS"], ["ISJ"])
+    plan.row("Nu, alte unități", ["DAS", "școli"], ["școli"])
     (one,) = [f for f in run(plan.corpus(), "both-roles") if f.level == "activity"]
     assert "ISJ" in one.statement["ro"] and len(one.evidence) == 3
 

@@ -1,9 +1,9 @@
 """The same body responsible and partner in one row.
 
-Definition: R[o, m] = P[o, m] = 1 for one printed body o and one row m; a class of actors counts as well.
+Definition: R[o, m] = P[o, m] = 1 for one printed body o, no class of actors, and one row m.
 Source: RACI matrix analysis (one role a task); the finding is this project's own.
 Needs: both cells of the row.
-Cannot tell: which role was meant, or that a class stands for different bodies in the two cells.
+Cannot tell: which role was meant. A class (local authorities) may stand for other bodies in each cell, so it is left out.
 Evidence: both cells.
 """
 
@@ -25,15 +25,16 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     """Rows in which a body is its own partner."""
 
     def say(row: Row, verdict: Verdict) -> Finding:
-        edges = _twice(row)
+        edges = _twice(corpus, row)
         names = list(dict.fromkeys(corpus.name(edge.source) for edge in edges))
         return said_of_row(
             corpus, KIND, row, verdict, "partners", edges=edges, metrics={"bodies": len(names)}, who=", ".join(names)
         )
 
-    yield from on_rows(corpus, KIND, "partners", lambda row: bool(_twice(row)), say)
+    yield from on_rows(corpus, KIND, "partners", lambda row: bool(_twice(corpus, row)), say)
 
 
-def _twice(row: Row) -> list[Edge]:
-    both = {edge.source for edge in row.responsible} & {edge.source for edge in row.partners}
+def _twice(corpus: Corpus, row: Row) -> list[Edge]:
+    shared = {edge.source for edge in row.responsible} & {edge.source for edge in row.partners}
+    both = {body for body in shared if not corpus.is_class(body)}
     return [edge for edge in (*row.responsible, *row.partners) if edge.source in both]
