@@ -14,7 +14,7 @@ __all__ = ["paragraphs", "running_heads"]
 
 _DIGITS = re.compile(r"\d+")
 _ENDS = re.compile(r"[.;:!?]$")
-_STARTS = re.compile(r"^(?:[•▪●➤➢►‣◦○■□▫◆✓❖·-–—]|\(?\d{1,3}[.)]|[A-Za-z][.)]|[A-Z]{3,})")
+_STARTS = re.compile(r"^(?:[•▪●➤➢►‣◦○■□▫◆✓❖·–—-]|\(?\d{1,3}[.)]|[A-Za-z][.)]|[A-Z]{3,})")
 
 
 def running_heads(pages: Sequence[Sequence[Line]]) -> set[str]:
@@ -47,7 +47,7 @@ def paragraphs(lines: Sequence[Line], heads: set[str], page: int, line: int) -> 
 def _goes_on(above: Line, below: Line, right: float) -> bool:
     """A line goes on below if it fills the measure, the next one is near, set alike, and begins no item."""
     height = above.box[3] - above.box[1]
-    near = 0 <= below.box[1] - above.box[3] < 0.9 * height
+    near = -0.3 * height < below.box[1] - above.box[3] < 0.9 * height  # tight setting lets the boxes of lines overlap
     full = above.box[2] > right - 0.12 * max(right, 1.0)
     return (
         near

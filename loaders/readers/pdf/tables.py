@@ -13,7 +13,9 @@ from planatlas.loaders.readers.pdf.words import Word, lines_of, text_of
 __all__ = ["Grid", "grids", "rows_of"]
 
 Box = tuple[float, float, float, float]
+Edge = dict[str, Any]
 _TOLERANCE = 3
+_SIDES = 3
 
 
 @dataclass(slots=True)
@@ -24,7 +26,7 @@ class Grid:
     rows: list[list[Box | None]]
 
 
-def grids(rules: list[dict[str, Any]]) -> list[Grid]:
+def grids(rules: list[Edge]) -> list[Grid]:
     """Return the tables that the rules of a page draw, top to bottom; a lone frame around text is none."""
     from pdfplumber.table import (
         Table,
@@ -34,7 +36,7 @@ def grids(rules: list[dict[str, Any]]) -> list[Grid]:
         merge_edges,
     )
 
-    edges = merge_edges(rules, _TOLERANCE, _TOLERANCE, _TOLERANCE, _TOLERANCE)
+    edges = merge_edges([*rules, *_cut_by_page(rules)], _TOLERANCE, _TOLERANCE, _TOLERANCE, _TOLERANCE)
     crossings = edges_to_intersections(edges, _TOLERANCE, _TOLERANCE)
     out = []
     for cells in cells_to_tables(intersections_to_cells(crossings)):
@@ -44,6 +46,36 @@ def grids(rules: list[dict[str, Any]]) -> list[Grid]:
         if max(len(row) for row in rows) > 1:
             out.append(Grid(table.bbox, rows))
     return sorted(out, key=lambda grid: (grid.box[1], grid.box[0]))
+
+
+def _cut_by_page(rules: Sequence[Edge]) -> list[Edge]:
+    """Return the rules that a page break left out: where vertical rules of a table end together and no rule is drawn.
+
+    Browsers break a row over pages without ruling it off, so its pieces are open below and above.
+    """
+    level = [rule for rule in rules if rule["orientation"] == "h"]
+    out: list[Edge] = []
+    for end in ("top", "bottom") if level else ():
+        for y, sides in _ends(rules, end).items():
+            left, right = min(sides), max(sides)
+            drawn = any(
+                abs(r["top"] - y) <= _TOLERANCE and r["x0"] < right - _TOLERANCE and r["x1"] > left + _TOLERANCE
+                for r in level
+            )
+            if len(sides) >= _SIDES and not drawn:
+                out.append({**level[0], "x0": left, "x1": right, "top": y, "bottom": y, "width": right - left})
+    return out
+
+
+def _ends(rules: Sequence[Edge], end: str) -> dict[float, set[float]]:
+    """Where vertical rules end: height to the positions across, rules of one line counted once."""
+    out: dict[float, set[float]] = {}
+    for rule in rules:
+        if rule["orientation"] == "v":
+            at = out.setdefault(round(rule[end]), set())
+            if all(abs(rule["x0"] - x) > _TOLERANCE for x in at):
+                at.add(rule["x0"])
+    return out
 
 
 def rows_of(grid: Grid, words: Sequence[Word], page: int, line: int, table: int) -> list[TableRow]:
