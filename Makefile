@@ -3,7 +3,7 @@
 #   make demo    builds demo.atlas from the example plans and writes demo-report.html
 #   make test    sets up the development environment and runs every check and test
 #
-# The others are for those who work on the project: lint, docs, bench, dist, clean.
+# The others are for those who work on the project: lint, docs, site, bench, dist, clean.
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -14,7 +14,7 @@ EXAMPLES := $(filter-out examples/README.md,$(sort $(wildcard examples/*.txt exa
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$p && break; done)
 
-.PHONY: help demo test lint docs bench dist clean
+.PHONY: help demo test lint docs site bench dist clean
 
 help:
 	@sed -n '1,6s/^# \{0,1\}//p' Makefile
@@ -54,6 +54,10 @@ docs: $(VENV)/.dev
 	$(BIN)/python docs/pages.py
 	$(BIN)/python docs/tour.py
 	$(BIN)/python -m pytest -q tests/house/test_docs.py
+
+site: $(VENV)/.dev
+	$(BIN)/python -m sphinx -q -W --keep-going docs docs/_build
+	@echo "The site: $(CURDIR)/docs/_build/index.html"
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/pipeline.py

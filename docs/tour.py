@@ -1,7 +1,7 @@
-"""Play the commands of the README and put their real output under them.
+"""Play the commands of the README and of the tutorials and put their real output under them.
 
-A block marked ``console`` holds commands after ``$``; what stands under a command is what it printed. ``make docs``
-writes the README anew; a test plays it and compares.
+A block marked ``console`` holds commands after ``$``; what stands under a command is what it printed. The blocks marked
+``python`` of a page are one program. ``make docs`` writes the pages anew; a test plays them and compares.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 TOP = Path(__file__).parents[1]
-README = TOP / "README.md"
+PAGES = [TOP / "README.md", *sorted((TOP / "docs" / "tutorials").glob("*.md"))]
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.M | re.S)
+PYTHON = re.compile(r"(?<=^```python\n).*?(?=^```$)", re.M | re.S)
 
 
 def commands(block: str) -> list[str]:
@@ -29,6 +30,11 @@ def played(text: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "examples").symlink_to(TOP / "examples")
         return BLOCK.sub(lambda block: "".join(answers(commands(block[0]), folder)), text)
+
+
+def program(text: str) -> str:
+    """The blocks of Python of a page, as the one program they are."""
+    return "\n".join(PYTHON.findall(text))
 
 
 def answers(lines: list[str], folder: str) -> Iterator[str]:
@@ -53,4 +59,5 @@ def output(line: str, folder: str) -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(played(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in PAGES:
+        page.write_text(played(page.read_text(encoding="utf-8")), encoding="utf-8")

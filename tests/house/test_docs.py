@@ -2,6 +2,8 @@
 
 import importlib.util
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -13,7 +15,8 @@ import typer
 from planatlas.cli.app import app
 
 TOP = Path(__file__).parents[2]
-PAGES = sorted([*TOP.glob("*.md"), *(TOP / "docs").glob("*.md"), *(TOP / "examples").glob("*.md")])
+PAGES = sorted([*TOP.glob("*.md"), *(TOP / "docs").rglob("*.md"), *(TOP / "examples").glob("*.md")])
+TUTORIALS = sorted((TOP / "docs" / "tutorials").glob("*.md"))
 CLI_PAGE = (TOP / "docs" / "cli.md").read_text(encoding="utf-8")
 GROUP: Any = typer.main.get_command(app)
 CONTEXT: Any = GROUP.make_context("planatlas", ["--version"], resilient_parsing=True)
@@ -68,10 +71,20 @@ def test_commands_named_anywhere_exist() -> None:
         assert set(named) <= set(NAMES), page.name
 
 
-def test_the_readme_shows_what_the_commands_print() -> None:
-    text = (TOP / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", [TOP / "README.md", *TUTORIALS], ids=lambda page: page.stem)
+def test_a_page_shows_what_its_commands_print(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
     assert "```console" in text
     assert script("tour").played(text) == text, "run `make docs`"
+
+
+def test_the_python_of_a_tutorial_runs(tmp_path: Path) -> None:
+    (tmp_path / "examples").symlink_to(TOP / "examples")
+    programs = [code for page in TUTORIALS if (code := script("tour").program(page.read_text(encoding="utf-8")))]
+    assert programs
+    for code in programs:
+        done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
 
 
 def test_generated_pages_are_up_to_date() -> None:
@@ -93,3 +106,10 @@ def test_paths_named_in_the_docs_exist() -> None:
             r"`((?:docs|examples|graph|loaders|ontology|queries|reports|tests|src)/[\w./-]*)`", text
         ):
             assert (TOP / path).exists(), f"{page.name} names {path}"
+
+
+def test_the_site_is_built_without_a_warning(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-d", str(tmp_path / "doctrees")]
+    done = subprocess.run([*command, TOP / "docs", tmp_path / "site"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "site" / "tutorials" / "coordinator.html").is_file()
