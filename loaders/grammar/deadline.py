@@ -129,11 +129,13 @@ def _halves(text: str, year: int | None) -> tuple[str, str] | None:
     return _span(of_year, 6 * half - 5, 6 * half)
 
 
-def _months(text: str, year: int | None) -> tuple[str, str] | None:
+def _months(text: str, year: int | None) -> tuple[str | None, str | None] | None:
     months = [_MONTHS[word] for word in re.findall(r"[^\W\d_]+", text) if word in _MONTHS]
     years = [int(y) for y in _YEAR.findall(text)] or ([year] if year else [])
     if not months or not years:
         return None
+    if years[0] == years[-1] and months[0] > months[-1]:
+        return None, None  # a winter: which of its two years is the plan's is not said
     return _span(years[0], months[0], months[-1], years[-1])
 
 

@@ -85,6 +85,8 @@ def test_a_blank_asks_for_a_value() -> None:
         ("31.11.2031", (None, None)),
         ("decembrie 2031", ("2031-12-01", "2031-12-31")),
         ("permanent", (None, None)),
+        ("noiembrie - martie", (None, None)),
+        ("noiembrie 2031 - martie 2032", ("2031-11-01", "2032-03-31")),
     ],
 )
 def test_intervals(text: str, expected: tuple[str | None, str | None]) -> None:
