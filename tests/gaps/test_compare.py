@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planatlas.graph.gaps.compare import compare
+from planatlas.graph.gaps.compare.matching import match_measures
 
 LINES = {
     "kept": "Consiliul copiilor se întrunește în fiecare trimestru",
@@ -73,3 +74,10 @@ def test_table_has_one_row_a_change(years):
     found = compare(*years)
     moved = sum(before != after for _, before, after in found.loads.values())
     assert len(found.table()) == len(found.measures) + moved + len(found.opened)
+
+
+def test_measures_that_only_end_alike_are_two(town):
+    before, after = town(), town()
+    before.row("Burse lunare pentru elevii de la sate care învață în oraș", ["DAS"], ["ISJ"], code="1.2.3")
+    after.row("Transport cu microbuzul pentru elevii de la sate", ["Primăria"], code="1.2.3")
+    assert not match_measures(before.corpus(), after.corpus())

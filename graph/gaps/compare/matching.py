@@ -2,9 +2,10 @@
 
 Two measures are candidates when they share a run of three words or stand under one code. The score of a candidate is
 0.7 · text + 0.15 · position + 0.15 · actors: text is the edit similarity of the folded texts (rapidfuzz ``ratio``, or
-0.85 of ``partial_ratio`` for texts of five words and more, so that a text cut short is found), position 1 for the
-same code under the same objective, 0.5 for either, actors the Jaccard index of the bodies named. Pairs are taken one
-to one, best first, from a score of 0.6 and a text of 0.5 on: text decides, the rest breaks ties.
+0.85 of ``partial_ratio`` where that is 0.9 or more and the texts have five words and more, so that a text cut short is
+found and one that only shares an ending is not), position 1 for the same code under the same objective, 0.5 for either,
+actors the Jaccard index of the bodies named. Pairs are taken one to one, best first, from a score of 0.6 and a text of
+0.5 on: text decides, the rest breaks ties.
 Source: greedy one-to-one linkage (Christen 2012); weights are this project's own.
 """
 
@@ -21,7 +22,7 @@ __all__ = ["Match", "actors", "every_measure", "match_measures"]
 _TEXT, _POSITION, _ACTORS = 0.7, 0.15, 0.15
 _ENOUGH, _TEXT_ENOUGH = 0.6, 0.5
 _RUN, _COMMON = 3, 400
-_PART, _PHRASE = 0.85, 5
+_PART, _PHRASE, _CONTAINED = 0.85, 5, 0.9
 
 
 @dataclass(slots=True, frozen=True)
@@ -83,7 +84,8 @@ def _alike(old: Sequence[str], new: Sequence[str]) -> float:
 
     one, other = " ".join(old), " ".join(new)
     whole = ratio(one, other) / 100
-    return max(whole, _PART * partial_ratio(one, other) / 100) if min(len(old), len(new)) >= _PHRASE else whole
+    part = partial_ratio(one, other) / 100 if min(len(old), len(new)) >= _PHRASE else 0.0
+    return max(whole, _PART * part) if part >= _CONTAINED else whole
 
 
 def _place(measure: Measure) -> tuple[object, object]:
