@@ -157,10 +157,10 @@ def _boxes(element: Any) -> Iterator[Any]:
 
 
 def _cell_text(element: Any) -> str:
-    """The text of a cell, one paragraph a line, items of lists with a bullet."""
+    """The text of a cell, one paragraph or broken line a line, items of lists with a bullet."""
     lines = []
     for paragraph in element.iter(f"{_W}p"):
-        text = " ".join(_text(paragraph).split())
+        text = "\n".join(" ".join(line.split()) for line in _text(paragraph).split("\n"))
         lines.append(f"• {text}" if _depth(paragraph) is not None and text else text)
     return "\n".join(line for line in lines if line)
 

@@ -157,15 +157,19 @@ def _count(element: Any, name: str) -> int:
 
 
 def _lines(element: Any) -> str:
-    """The text of an element, with a line break where the page has one."""
-    parts = [element.text or ""]
+    """The text of an element, with a line break where the page shows one; those of its source are spaces."""
+    parts = [_one_line(element.text)]
     for child in element:
         if isinstance(child.tag, str) and child.tag not in _SKIP:
             broken = child.tag in _BLOCKS or child.tag == "br"
             mark = "\n• " if child.tag == "li" else "\n" if broken else ""
             parts.append(mark + _lines(child) + ("\n" if broken and child.tag != "br" else ""))
-        parts.append(child.tail or "")
-    return re.sub(r"[ \t\r\f\v]*\n\s*", "\n", re.sub(r"(?<!\n)[\r\n]+(?!\n|•)", " ", "".join(parts)))
+        parts.append(_one_line(child.tail))
+    return re.sub(r"[ \t\f\v]*\n\s*", "\n", "".join(parts))
+
+
+def _one_line(text: str | None) -> str:
+    return re.sub(r"\s*[\r\n]\s*", " ", text or "")
 
 
 def _text(element: Any, skip: list[Any] | None = None) -> str:

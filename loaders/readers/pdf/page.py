@@ -12,6 +12,8 @@ __all__ = ["has_images", "page_rules", "page_words"]
 
 Edge = dict[str, Any]
 _BOLD = 600
+_HYPHENS = "\x02\ufffe"
+"""What pdfium gives for a hyphen at the end of a line."""
 _STRAIGHT = 1.0
 _SHORTEST = 3.0
 
@@ -27,7 +29,8 @@ def page_words(page: Any) -> list[Word]:
     bold = False
     for index in range(text.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(text.raw, index))
-        if letter.isspace() or letter in "\x00\ufffe\x02":
+        letter = "-" if letter in _HYPHENS else letter
+        if letter.isspace() or letter == "\x00":
             _close(out, current, bold)
             continue
         x0, bottom, x1, upper = text.get_charbox(index, loose=True)
