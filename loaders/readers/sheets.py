@@ -2,24 +2,56 @@
 
 from __future__ import annotations
 
-from planatlas.loaders.document import Block, Paragraph, TableRow
+from planatlas.loaders.document import Block, Cell, TableRow
+from planatlas.loaders.readers.typed import typed_paragraph
+from planatlas.loaders.tables.layout import is_heading
 
-__all__ = ["titles_as_text"]
+__all__ = ["narrow_islands", "titles_as_text"]
+
+_NARROW = 2
 
 
 def titles_as_text(blocks: list[Block]) -> list[Block]:
-    """Return the blocks with rows of one filled cell above the first heading row as paragraphs."""
-    from planatlas.loaders.tables.layout import is_heading
+    """Return the blocks with titles as paragraphs.
 
+    A title is a row of one filled cell that stands above the first heading row or is merged over the rest of the row.
+    """
     out: list[Block] = []
     heading_seen = False
     for block in blocks:
-        if isinstance(block, TableRow) and not heading_seen:
+        if not isinstance(block, TableRow):
+            heading_seen = False
+        elif not heading_seen or _is_title(block.cells):
             heading_seen = is_heading(block)
             filled = [cell for cell in block.cells if cell.text]
             if not heading_seen and len(filled) == 1:
-                block = Paragraph(block.span, " ".join(filled[0].text.split()), raw=filled[0].raw)
-        elif not isinstance(block, TableRow):
-            heading_seen = False
+                block = typed_paragraph(block.span, " ".join(filled[0].text.split()), False, False)
         out.append(block)
     return out
+
+
+def _is_title(cells: list[Cell]) -> bool:
+    """Tell a row whose first cell is merged over all the others."""
+    return len(cells) > 2 and bool(cells[0].text) and all(cell.merged and not cell.text for cell in cells[1:])
+
+
+def narrow_islands(blocks: list[Block]) -> None:
+    """Cut each table of a sheet down to the columns it fills: rows between titles or empty rows.
+
+    Without a heading of its own only a list of two columns is one; the rest may go on with the table above. So a list
+    of abbreviations below the table is no row of the table, however wide the sheet is.
+    """
+    island: list[TableRow] = []
+    for block in [*blocks, None]:
+        if island and (not isinstance(block, TableRow) or block.span.line - island[-1].span.line > 1):
+            width = max(_width(row.cells) for row in island)
+            if width <= _NARROW or is_heading(island[0]):
+                for row in island:
+                    del row.cells[width:]
+            island = []
+        if isinstance(block, TableRow):
+            island.append(block)
+
+
+def _width(cells: list[Cell]) -> int:
+    return max((index for index, cell in enumerate(cells, start=1) if cell.text or cell.merged), default=0)

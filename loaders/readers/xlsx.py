@@ -10,10 +10,10 @@ from datetime import date, datetime
 from typing import Any
 
 from planatlas.errors import SourceRefused
-from planatlas.loaders.document import Block, Cell, Document, Heading, Span, TableRow
+from planatlas.loaders.document import Cell, Document, Heading, Span, TableRow
 from planatlas.loaders.door.limits import LIMITS
 from planatlas.loaders.markup import clean_cell
-from planatlas.loaders.readers.sheets import titles_as_text
+from planatlas.loaders.readers.sheets import narrow_islands, titles_as_text
 
 __all__ = ["is_xlsx", "read_xlsx"]
 
@@ -21,6 +21,7 @@ _DIMENSION = re.compile(rb"<(?:\w+:)?dimension[^>]*\bref=\"([A-Z]+\d+)(?::([A-Z]
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=\"([A-Z]+)(\d+)\"")
 _EMPTY_RUN = 1_000
+_WIDE = 100
 
 
 def is_xlsx(names: list[str]) -> bool:
@@ -50,15 +51,16 @@ def read_xlsx(data: bytes, doc: str) -> Document:
         out.blocks.extend(rows)
         line += min(sheet.max_row or 0, _last(rows, line))
     out.blocks = titles_as_text(out.blocks)
+    narrow_islands(out.blocks)
     out.line_count = line
     return out
 
 
-def _last(rows: list[Block], line: int) -> int:
+def _last(rows: list[TableRow], line: int) -> int:
     return max((row.span.line for row in rows), default=line) - line
 
 
-def _rows(sheet: Any, number: int, above: int, formulas: Any, notices: list[str]) -> Iterator[Block]:
+def _rows(sheet: Any, number: int, above: int, formulas: Any, notices: list[str]) -> Iterator[TableRow]:
     spanned = _spanned(sheet)
     empty = 0
     for row in sheet.iter_rows():
@@ -91,12 +93,18 @@ def _cell(cell: Any, spanned: dict[str, str], line: int, sheet: str, formulas: A
 
 
 def _spanned(sheet: Any) -> dict[str, str]:
-    """Map every cell under a merge, its first one left out, to that first one; merges across a row only stay empty."""
+    """Map every cell under a merge, its first one left out, to the cell whose text it shows.
+
+    Down a column that is the first cell; across a row a covered cell shows itself, that is nothing.
+    """
     out: dict[str, str] = {}
     for area in sheet.merged_cells.ranges:
         first = sheet.cell(area.min_row, area.min_col).coordinate
         for row in range(area.min_row + 1, area.max_row + 1):
             out[sheet.cell(row, area.min_col).coordinate] = first
+        for column in range(area.min_col + 1, min(area.max_col, area.min_col + _WIDE) + 1):
+            covered = sheet.cell(area.min_row, column).coordinate
+            out[covered] = covered
     return out
 
 

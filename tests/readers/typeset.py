@@ -16,7 +16,7 @@ from planatlas.loaders.tables.join import join_pieces
 from planatlas.loaders.tables.layout import is_heading
 from planatlas.loaders.tables.walk import Row, Walker
 
-__all__ = ["SOFFICE", "as_html", "convert"]
+__all__ = ["SOFFICE", "as_html", "as_sheet", "convert", "print_page"]
 
 SOFFICE = "soffice"
 _STYLE = """
@@ -35,7 +35,9 @@ def as_html(source: Path) -> str:
     out = [f"<html><head><meta charset='utf-8'>{_STYLE}</head><body>"]
     open_table: list[str] | None = None
     for item in _items(document):
-        if isinstance(item, list):
+        if item == []:
+            out.append("</table><p></p><table border='1' cellspacing='0' cellpadding='2'>")
+        elif isinstance(item, list):
             if open_table is None:
                 open_table = []
                 out.append("<table border='1' cellspacing='0' cellpadding='2'>")
@@ -50,8 +52,26 @@ def as_html(source: Path) -> str:
     return "\n".join([*out, "</body></html>"])
 
 
+def as_sheet(source: Path, target: Path) -> Path:
+    """Write the plan as a workbook of one sheet, running text merged over the columns, and return the file."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    items = _items(read(source))
+    width = max(len(item) for item in items if isinstance(item, list))
+    for item in items:
+        if isinstance(item, list):
+            sheet.append(item or [" "])
+        else:
+            sheet.append([f"{getattr(item, 'mark', '')} {getattr(item, 'text', '')}".strip()])
+            sheet.merge_cells(start_row=sheet.max_row, end_row=sheet.max_row, start_column=1, end_column=width)
+    book.save(target)
+    return target
+
+
 def _items(document: Document) -> list[Block | list[str]]:
-    """The document with rows joined: rows as lists of cells, other blocks as they are."""
+    """The document with rows joined: rows as lists of cells, other blocks as they are, an empty list between tables."""
     rows, headings, known = {}, {}, Words(document)
     for found in Walker(document).walk():
         if isinstance(found, Row):
@@ -62,6 +82,7 @@ def _items(document: Document) -> list[Block | list[str]]:
                 rows[piece.span.line] = []
     out: list[Block | list[str]] = []
     seen: list[str] | None = None
+    last = 0
     for block in document.blocks:
         if isinstance(block, Rule):
             continue
@@ -72,6 +93,10 @@ def _items(document: Document) -> list[Block | list[str]]:
         cells = rows.get(block.span.line, [cell.text for cell in block.cells])
         if not cells:
             continue
+        if block.table != last and len(block.cells) < 3 and seen is not None:
+            out.append([])
+            seen = None
+        last = block.table
         if is_heading(block) or block.span.line in headings:
             if seen is not None:
                 continue
@@ -92,7 +117,8 @@ def _block(block: Block) -> str:
 
 
 def _shown(text: str) -> str:
-    return html.escape(text).replace("\n", "<br>")
+    """A double space is where the converter of the source lost the end of a line."""
+    return html.escape(text).replace("\n", "<br>").replace("  ", "<br>")
 
 
 def convert(page: Path, ending: str, folder: Path) -> Path:
@@ -103,3 +129,10 @@ def convert(page: Path, ending: str, folder: Path) -> Path:
     command = [*arguments, "--outdir", str(folder), str(page)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     return folder / f"{page.stem}.{ending}"
+
+
+def print_page(page: Path, chromium: str, target: Path) -> Path:
+    """Let Chromium print the page to a PDF and return the file."""
+    arguments = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={target}"]
+    subprocess.run([chromium, *arguments, page.as_uri()], check=True, capture_output=True, timeout=120)
+    return target
