@@ -24,7 +24,7 @@ def read(path: Path | str) -> Document:
         raise SourceMissing(f"{source}: there is no such file. Check the path.")
     if source.is_dir():
         raise SourceMissing(f"{source}: this is a folder. Give the files in it, for example {source}/*.")
-    data = source.read_bytes()
+    data = _bytes(source)
     if not data.strip():
         raise SourceEmpty(f"{source}: the file is empty. Publish or convert it again.")
     document = _read_bytes(data, source)
@@ -32,6 +32,14 @@ def read(path: Path | str) -> Document:
     if next(document.rows(), None) is None:
         document.notices.append("no table in it; read as running text")
     return document
+
+
+def _bytes(source: Path) -> bytes:
+    try:
+        return source.read_bytes()
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        raise SourceRefused(f"{source}: cannot be opened ({reason}). Check who may read it.") from problem
 
 
 def _read_bytes(data: bytes, source: Path) -> Document:

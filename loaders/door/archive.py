@@ -19,7 +19,9 @@ __all__ = ["check_archive", "is_archive", "member_names"]
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.I)
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _CHUNK = 1024 * 1024
-_SMALL = 64 * 1024
+_REMEDY = "Open it in the program it was made with and save it again."
+_OVERLAP = 64
+"""Bytes looked at again with the next piece, so that no declaration hides on the border."""
 
 
 def is_archive(data: bytes) -> bool:
@@ -50,34 +52,40 @@ def _check_directory(archive: zipfile.ZipFile, source: str, limits: Limits) -> N
     members = archive.infolist()
     if len(members) > limits.members:
         raise SourceRefused(
-            f"{source}: the archive holds {len(members)} members, more than a document has. Not opened."
+            f"{source}: the archive holds {len(members)} members, more than a document has. Not opened. {_REMEDY}"
         )
     if sum(member.file_size for member in members) > limits.unpacked:
-        raise SourceRefused(f"{source}: unpacked it would take more than {limits.unpacked >> 20} MB. Not opened.")
+        raise SourceRefused(
+            f"{source}: unpacked it would take more than {limits.unpacked >> 20} MB. Not opened. {_REMEDY}"
+        )
     for member in members:
         _check_name(member.filename, source)
         if member.flag_bits & 0x1:
             raise SourceRefused(f"{source}: the file is encrypted. Remove the password and save it again.")
         if member.file_size > _CHUNK and member.file_size > limits.ratio * max(1, member.compress_size):
-            raise SourceRefused(f"{source}: {member.filename} unpacks to {member.file_size} bytes. Not opened.")
+            raise SourceRefused(
+                f"{source}: {member.filename} unpacks to {member.file_size} bytes. Not opened. {_REMEDY}"
+            )
 
 
 def _check_name(name: str, source: str) -> None:
     path = PurePosixPath(name.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or _DRIVE.match(name):
-        raise SourceRefused(f"{source}: the archive would write to {name}. Not opened.")
+        raise SourceRefused(f"{source}: the archive would write to {name}. Not opened. {_REMEDY}")
 
 
 def _check_members(archive: zipfile.ZipFile, source: str, limits: Limits) -> None:
-    """Count the real bytes while unpacking, and look at the head of every XML part."""
+    """Count the real bytes while unpacking, and look for declarations in every XML part."""
     total = 0
     for member in archive.infolist():
-        head = b""
+        is_xml, tail = member.filename.lower().endswith((".xml", ".rels", ".rdf")), b""
         with archive.open(member) as part:
             while chunk := part.read(_CHUNK):
                 total += len(chunk)
-                head = head or chunk[:_SMALL]
                 if total > limits.unpacked:
-                    raise SourceRefused(f"{source}: it unpacks to more than it says. Not opened.")
-        if member.filename.lower().endswith((".xml", ".rels", ".rdf")) and _DECLARES.search(head):
-            raise SourceRefused(f"{source}: {member.filename} declares a document type or entity. Not opened.")
+                    raise SourceRefused(f"{source}: it unpacks to more than it says. Not opened. {_REMEDY}")
+                if is_xml and _DECLARES.search((tail + chunk).replace(b"\x00", b"")):
+                    raise SourceRefused(
+                        f"{source}: {member.filename} declares a document type or entity. Not opened. {_REMEDY}"
+                    )
+                tail = chunk[-_OVERLAP:]

@@ -21,6 +21,11 @@ _SKIP = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText"
 _BOX = f"{_W}txbxContent"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MARKS = ("•", "◦", "▪")
+_KINDS = (
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+)
 
 
 def is_docx(names: list[str]) -> bool:
@@ -30,15 +35,24 @@ def is_docx(names: list[str]) -> bool:
 
 def read_docx(data: bytes, doc: str) -> Document:
     """Return the document of a Word file. Lines are counted in reading order, one a paragraph or table row."""
-    import docx
-
-    word = docx.Document(io.BytesIO(data))
+    word = _opened(data)
     walk = _Walk(word)
     out = Document(doc, [], media="application/vnd.openxmlformats-officedocument.wordprocessingml.document")
     out.blocks = list(walk.blocks(word.element.body))
     out.line_count = walk.line
     out.notices = walk.notices(word)
     return out
+
+
+def _opened(data: bytes) -> Any:
+    """Open a document or a template, with macros or without: the library would take only the first."""
+    from docx.opc.part import PartFactory
+    from docx.package import Package
+    from docx.parts.document import DocumentPart
+
+    PartFactory.part_type_for.update(dict.fromkeys(_KINDS, DocumentPart))
+    part: Any = Package.open(io.BytesIO(data)).main_document_part
+    return part.document
 
 
 class _Walk:

@@ -130,12 +130,18 @@ def _check_size(data: bytes) -> None:
 def _check_sheet(xml: bytes, member: str) -> None:
     found = _DIMENSION.search(xml[:4096])
     if found and found.group(2) and _column(found.group(2)) * int(found.group(3)) > LIMITS.cells:
-        raise SourceRefused(f"{member} claims to reach {found.group(2).decode()}{found.group(3).decode()}. Not opened.")
+        raise SourceRefused(
+            f"{member} claims to reach {found.group(2).decode()}{found.group(3).decode()}. "
+            "Delete the stray cells and save it again."
+        )
     rows = columns = 0
     for match in _CELL.finditer(xml):
         columns, rows = max(columns, _column(match.group(1))), max(rows, int(match.group(2)))
         if rows > _LAST_ROW or columns > _LAST_COLUMN:
-            raise SourceRefused(f"{member} has a cell beyond the grid: {match.group(1).decode()}{int(match.group(2))}.")
+            raise SourceRefused(
+                f"{member} has a cell beyond the grid: {match.group(1).decode()}{int(match.group(2))}. "
+                "Open it in the program it was made with and save it again."
+            )
     if rows * columns > LIMITS.cells:
         raise SourceRefused(
             f"{member} spans {rows} rows and {columns} columns. Delete the stray cells and save it again."

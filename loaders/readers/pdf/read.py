@@ -46,6 +46,10 @@ def _document(pdf: Any, data: bytes, doc: str) -> Document:
     pages = [_Page(pdf[number], number + 1) for number in range(len(pdf))]
     if scans := [page.number for page in pages if page.is_scan]:
         _recognise(pages, scans, data, out)
+    if not any(page.words for page in pages):
+        raise SourceRefused(
+            "no text on any page: blank, or a drawing of text. Publish it from the program it was made with."
+        )
     heads = running_heads([page.lines for page in pages]) if len(pages) > 2 else set()
     line = table = 0
     for page in pages:
