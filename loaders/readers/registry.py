@@ -33,7 +33,7 @@ def read_special(data: bytes, doc: str, source: str) -> Document | None:
     if data[:1024].lstrip().startswith(b"%PDF-"):
         from planatlas.loaders.readers.pdf import read_pdf
 
-        return in_child(_need(read_pdf, "pdfplumber", "pdf", source), data, doc, source)
+        return in_child(_need(read_pdf, "pdfplumber.table", "pdf", source), data, doc, source)
     if is_html(data):
         return read_html(data, doc)
     return read_csv(data, doc) if is_csv(data) else None
@@ -54,7 +54,7 @@ def _archives() -> tuple[tuple[Callable[[list[str]], bool], Callable[[bytes, str
     from planatlas.loaders.readers.xlsx import is_xlsx, read_xlsx
 
     return (
-        (is_docx, read_docx, "docx", "office"),
+        (is_docx, read_docx, "docx.package", "office"),
         (is_xlsx, read_xlsx, "openpyxl", ""),
         (is_odf, read_odf, "odfdo", "office"),
     )
@@ -63,11 +63,16 @@ def _archives() -> tuple[tuple[Callable[[list[str]], bool], Callable[[bytes, str
 def _need(
     reader: Callable[[bytes, str], Document], module: str, extra: str, source: str
 ) -> Callable[[bytes, str], Document]:
-    """Return the reader if the library it stands on is installed."""
-    import importlib.util
+    """Return the reader if the library it stands on is installed.
 
-    if importlib.util.find_spec(module) is None:
-        raise SourceRefused(f'{source}: to read it, install the extra: pip install "planatlas[{extra}]"')
+    The library is imported here, once, and not by every child that reads a file.
+    """
+    import importlib
+
+    try:
+        importlib.import_module(module)
+    except ImportError as missing:
+        raise SourceRefused(f'{source}: to read it, install the extra: pip install "planatlas[{extra}]"') from missing
     return reader
 
 
