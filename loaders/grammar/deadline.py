@@ -42,6 +42,7 @@ _DAY = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d{2})\b")
 _PART = r"(iv|iii|ii|i|[1-4])"
 _QUARTER = re.compile(rf"\b(?:trim\w*|quarters?|q|τριμηνο|t)\.?\s*{_PART}(?:\s*[-–]\s*{_PART})?\b")
 _HALF = re.compile(r"\b(?:sem(?:estrul|estre|ester)?|s|εξαμηνο|half|h)\.?\s*(ii|i|[12])\b")
+_BY = re.compile(r"(?:by|until|before|no later than|pana (?:la|in)|cel tarziu|jusqu|d['’]ici|avant|εωσ|μεχρι|ωσ)\b")
 _RHYTHMS = re.compile(
     r"^(?:lunar|anual|trimestrial|semestrial|saptamanal|zilnic|permanent|periodic|continuu|monthly|annual(?:ly)?|"
     r"yearly|quarterly|weekly|daily|ongoing|continuous|mensuel|annuel|trimestriel|semestriel|hebdomadaire|en continu|"
@@ -136,7 +137,8 @@ def _months(text: str, year: int | None) -> tuple[str | None, str | None] | None
         return None
     if years[0] == years[-1] and months[0] > months[-1]:
         return None, None  # a winter: which of its two years is the plan's is not said
-    return _span(years[0], months[0], months[-1], years[-1])
+    starts, ends = _span(years[0], months[0], months[-1], years[-1])
+    return (None, ends) if len(months) == 1 and _BY.match(text) else (starts, ends)
 
 
 def _only_year(text: str, year: int | None) -> tuple[str | None, str | None] | None:

@@ -8,7 +8,7 @@ from planatlas.loaders.mentions.lexicon import fold
 from planatlas.loaders.records import CellState
 from planatlas.ontology.wording import words
 
-__all__ = ["is_dash", "is_not_applicable", "state_of"]
+__all__ = ["is_dash", "is_not_applicable", "is_undecided", "names_nobody", "state_of"]
 
 _DASH = re.compile(r"^\*+$|^[\s\-–—_./*x]*[-–—][\s\-–—_./]*$|^n/?a\W*$|^n\.a\.$", re.I)
 _NOT_APPLICABLE = re.compile(
@@ -25,6 +25,17 @@ def is_dash(text: str) -> bool:
 def is_not_applicable(text: str) -> bool:
     """Tell whether a text says that the matter does not arise ("nu este cazul")."""
     return bool(_NOT_APPLICABLE.search(text))
+
+
+def is_undecided(text: str) -> bool:
+    """Tell whether a cell only puts its matter off ("to be confirmed"): a value that names nobody and no money."""
+    bare = text.strip(" \t\n•●▪➤◦○■.()[]?")
+    return 0 < len(bare) < 40 and fold(bare) in words("undecided")
+
+
+def names_nobody(text: str) -> bool:
+    """Tell whether a cell has words and none of them is a name: a dash, "nu este cazul", "to be confirmed"."""
+    return is_dash(text) or is_not_applicable(text) or is_undecided(text)
 
 
 def state_of(text: str, column: int | None, found: bool, torn: bool) -> CellState:

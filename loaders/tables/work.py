@@ -18,7 +18,7 @@ from planatlas.loaders.markup import BULLETS
 from planatlas.loaders.mentions import Lexicon, split_funding, split_mentions
 from planatlas.loaders.mentions.lexicon import fold
 from planatlas.loaders.records import Activity, FundingMention, JoinedPiece, Mention, Target, TargetGroupMention
-from planatlas.loaders.tables.cells import is_dash, is_not_applicable, state_of
+from planatlas.loaders.tables.cells import is_dash, is_not_applicable, names_nobody, state_of
 from planatlas.loaders.tables.divide import divide
 from planatlas.loaders.tables.join import join_pieces
 from planatlas.loaders.tables.money import SOURCE_COLUMNS, budgets_of, named_sources
@@ -143,6 +143,10 @@ def _objective(out: Activity, texts: _Texts, context: Context, reading: Reading)
         line = objective_line(general)
         code, rest = (line.code, line.name) if line else take_code(general)
         out.general_objective = code or take_mark(rest)[1] or general
+        if not specific:
+            reading.objective = (place, None, out.general_objective)
+    elif texts.column("general_objective") is not None and reading.objective and reading.objective[0] == place:
+        out.general_objective = reading.objective[2]
     if specific:
         line = objective_line(specific)
         code = line.code if line else take_code(specific)[0]
@@ -170,14 +174,14 @@ def _who(out: Activity, texts: _Texts, reading: Reading) -> None:
     for name in ("responsible", "partners"):
         column = texts.column(name)
         quote = _quote(texts.group, column)
-        found = [] if is_not_applicable(texts[name]) else split_mentions(texts[name], reading.lexicon)
+        found = [] if names_nobody(texts[name]) else split_mentions(texts[name], reading.lexicon)
         line = _line_of(texts.group, column)
         setattr(out, name, [Mention(mention, None, line, quote) for mention in found])
     if texts.column("partners") is None and texts.column("participants") is not None:
         found = split_mentions(texts["participants"], reading.lexicon)
         quote = _quote(texts.group, texts.column("participants"))
         out.partners = [Mention(mention, None, out.line, quote) for mention in found]
-    funding = "" if is_not_applicable(texts["funding"]) or is_dash(texts["funding"]) else texts["funding"]
+    funding = "" if names_nobody(texts["funding"]) else texts["funding"]
     out.funding = [FundingMention(mention) for mention in split_funding(funding)]
     lang = reading.lexicon.lang
     out.budget, extra = budgets_of(texts, lang)

@@ -86,6 +86,8 @@ def test_a_blank_asks_for_a_value() -> None:
         ("decembrie 2031", ("2031-12-01", "2031-12-31")),
         ("permanent", (None, None)),
         ("noiembrie - martie", (None, None)),
+        ("By June 2031", (None, "2031-06-30")),
+        ("până în septembrie 2031", (None, "2031-09-30")),
         ("noiembrie 2031 - martie 2032", ("2031-11-01", "2032-03-31")),
     ],
 )

@@ -23,7 +23,7 @@ from planatlas.loaders.mentions import Lexicon, lexicon, split_funding, split_me
 from planatlas.loaders.prose.cards.events import events
 from planatlas.loaders.prose.cards.group import Card, cards
 from planatlas.loaders.records import Activity, Budget, FundingMention, Mention, Plan, TargetGroupMention
-from planatlas.loaders.tables.cells import is_dash, is_not_applicable, state_of
+from planatlas.loaders.tables.cells import is_dash, is_not_applicable, names_nobody, state_of
 from planatlas.loaders.tables.money import named_sources
 
 __all__ = ["card_lines", "card_records"]
@@ -156,9 +156,7 @@ class _Reader:
         for name in ("responsible", "partners"):
             text = self.text(name)
             passage = self.card.places.get(name)
-            names = (
-                [] if is_dash(text) or is_not_applicable(text) else split_mentions(without_contacts(text), self.words)
-            )
+            names = [] if names_nobody(text) else split_mentions(without_contacts(text), self.words)
             line = passage.line if passage else None
             setattr(
                 out, name, [Mention(without_persons(one), None, line, without_persons(text)[:300]) for one in names]
@@ -175,7 +173,7 @@ class _Reader:
     def _money(self, out: Activity) -> None:
         funding, budget = self.text("funding"), self.text("budget")
         lang = self.plan.lang
-        if not is_dash(funding) and not is_not_applicable(funding):
+        if not names_nobody(funding):
             out.funding = [FundingMention(name) for name in split_funding(funding)]
             out.budget.extend(self._amounts(funding, "funding", True))
         if not is_dash(budget) and not is_not_applicable(budget):

@@ -1,0 +1,117 @@
+"""Layouts of towns that print their plans in their own way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planatlas.loaders import read, records
+from planatlas.loaders.records import Activity
+
+
+def rows(tmp_path: Path, name: str, text: str) -> list[Activity]:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return [record for record in records(read(path)) if isinstance(record, Activity)]
+
+
+def names(row: Activity, field: str) -> list[str]:
+    return [one.mention for one in getattr(row, field)]
+
+
+COUNCIL = """# Ashcombe Town Council
+
+## Loneliness Action Plan 2031-2033
+
+| Ref | Action | Lead Officer | Partners | Timescale | Funding | Success criteria |
+|---|---|---|---|---|---|---|
+| 1.1 | Weekly coffee morning | Community Development Manager | Rotary Club | By June 2031 | TBC | 5 mornings |
+| 1.2 | Train library staff to spot isolation | Head of Libraries | N/A | Q3 2031 | Existing budgets | 30 staff |
+| 1.3 | Publish a leaflet of local groups | TBC | | Ongoing | | Leaflets |
+"""
+
+
+def test_a_council_table_with_a_lead_officer(tmp_path: Path) -> None:
+    first, second, third = rows(tmp_path, "council.en.md", COUNCIL)
+    assert names(first, "responsible") == ["Community Development Manager"]
+    assert (first.measure_code, first.starts, first.ends) == ("1.1", None, "2031-06-30")
+    assert (names(first, "funding"), first.cells["funding"]) == ([], "value")
+    assert (names(second, "partners"), second.cells["partners"]) == ([], "dash")
+    assert (names(third, "responsible"), third.cells["responsible"]) == ([], "value")
+    assert third.cells["partners"] == third.cells["funding"] == "empty"
+
+
+SPANS = """<html><body><h1>Municipiul Dealu Mare</h1><h2>Plan de acțiune anticorupție 2031-2033</h2>
+<table><tr><th rowspan=2>Obiectiv</th><th rowspan=2>Acțiunea</th><th colspan=2>Instituții</th>
+<th rowspan=2>Termen</th></tr>
+<tr><th>Responsabile</th><th>Partenere</th></tr>
+<tr><td rowspan=2>1. Transparență</td><td>Publicarea contractelor</td><td>Compartiment Achiziții</td>
+<td rowspan=2>Direcția Generală Anticorupție</td><td>permanent</td></tr>
+<tr><td>Declarațiile de avere pe pagina primăriei</td><td>Secretar general</td><td>anual</td></tr>
+<tr><td>2. Integritate</td><td>Instruirea funcționarilor</td><td>Compartiment Resurse Umane</td><td></td>
+<td>trim. IV 2031</td></tr>
+</table></body></html>"""
+
+
+def test_cells_that_span_rows_hold_for_each_of_them(tmp_path: Path) -> None:
+    found = rows(tmp_path, "spans.ro.html", SPANS)
+    assert [row.general_objective for row in found] == ["Transparență", "Transparență", "Integritate"]
+    assert [names(row, "partners") for row in found] == [["Direcția Generală Anticorupție"]] * 2 + [[]]
+    assert [row.cells["partners"] for row in found] == ["value", "value", "empty"]
+
+
+PAGES = """PLAN DE ACȚIUNE PENTRU TINERET 2031
+
+Nr. crt.\tMăsura\tResponsabil\tParteneri\tTermen
+1.\tConsiliul tinerilor\tPrimăria Poiana Verde\tLiceul Teoretic Poiana Verde\ttrim. II 2031
+2.\tConcurs de proiecte propuse de tineri, cu\tBiroul de Tineret\tFundația Comunitară
+
+3
+
+Nr. crt.\tMăsura\tResponsabil\tParteneri\tTermen
+\tpremii pentru primele trei\t\tPoiana, Inspectoratul Școlar Județean Vâlcea\tseptembrie 2031
+3.\tAmenajarea unui loc de joacă\tDirecția Tehnică\t-\tdecembrie 2031
+"""
+
+
+def test_a_row_torn_by_a_page_is_one_row_and_no_gap(tmp_path: Path) -> None:
+    _, torn, last = rows(tmp_path, "pages.ro.txt", PAGES)
+    assert names(torn, "partners") == ["Fundația Comunitară Poiana", "Inspectoratul Școlar Județean Vâlcea"]
+    assert torn.deadline == "septembrie 2031"
+    assert last.cells["partners"] == "dash"
+
+
+FICHE = """Ville de Montrieux-sur-Loire
+Plan d'action pour le climat 2031-2034
+
+Fiche action n° 1
+Intitulé : Rénover les écoles communales
+Porteur : Ville de Montrieux-sur-Loire
+Partenaires : à définir
+Calendrier : 2031-2033
+Financement : 250 000 € (budget communal)
+
+Fiche action n° 2
+Intitulé : Former les agents à la sobriété
+Pilote : direction des ressources humaines
+Partenaires : néant
+Calendrier : 1er semestre 2031
+Financement :
+"""
+
+
+def test_a_french_card(tmp_path: Path) -> None:
+    first, second = rows(tmp_path, "fiche.fr.txt", FICHE)
+    assert first.measure_text == "Rénover les écoles communales"
+    assert (names(first, "partners"), first.cells["partners"]) == ([], "value")
+    assert (second.cells["partners"], second.cells["funding"]) == ("dash", "empty")
+
+
+@pytest.mark.parametrize("word", ["TBC", "De stabilit", "à définir", "προς καθορισμό"])
+def test_what_is_put_off_is_no_body(tmp_path: Path, word: str) -> None:
+    heading = "Action plan 2031\n\nAction\tResponsible\tPartners\n"
+    text = f"{heading}Plant trees\tParks Team\t{word}\nCut grass\t{word}\tScouts\n"
+    first, second = rows(tmp_path, "trees.en.txt", text)
+    assert names(first, "partners") == names(second, "responsible") == []
+    assert first.cells["partners"] == second.cells["responsible"] == "value"
