@@ -3,7 +3,7 @@
 Definition: R[o, m] = P[o, m] = 1 for one printed body o, no class of actors, and one row m.
 Source: RACI matrix analysis (one role a task); the finding is this project's own.
 Needs: both cells of the row.
-Cannot tell: which role was meant. A class (local authorities) may stand for other bodies in each cell, so it is left out.
+Cannot tell: which role was meant. A class (local authorities) may stand for other bodies in each cell: it is left out.
 Evidence: both cells.
 """
 
