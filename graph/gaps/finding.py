@@ -6,8 +6,11 @@ reads them, so that a hundred thousand findings cost no text.
 
 from __future__ import annotations
 
+import re
+from calendar import month_name
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, Literal
 
 __all__ = ["Evidence", "Finding", "Level", "Phrase", "Severity", "Verdict", "finding_id"]
@@ -41,8 +44,14 @@ class Phrase:
         return message(self.key, lang, **{name: _worded(value, lang) for name, value in self.values})
 
 
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAYS = {"ro": "%d.%m.%Y", "el": "%d/%m/%Y", "fr": "%d/%m/%Y"}
+
+
 def _worded(value: object, lang: str) -> object:
     match value:
+        case str() if _ISO_DAY.fullmatch(value):
+            return _day(value, lang)
         case Phrase():
             return value.text(lang)
         case float():
@@ -51,6 +60,15 @@ def _worded(value: object, lang: str) -> object:
             return ", ".join(str(_worded(one, lang)) for one in value)
         case _:
             return value
+
+
+def _day(iso: str, lang: str) -> str:
+    """A date as people write it; what only looks like one stays as it is."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return day.strftime(_DAYS[lang]) if lang in _DAYS else f"{day.day} {month_name[day.month]} {day.year}"
 
 
 @dataclass(slots=True, frozen=True)

@@ -29,6 +29,7 @@ _STRONGER = {
 """Kinds that say all that another says, and more, about the same line."""
 
 _OF_SERVICES = ("proposed-without-means",)
+_OF_OBJECTIVES = ("objectives-without-measures",)
 
 _LISTED = 12
 """Rows a folded entry names; the rest is counted."""
@@ -117,6 +118,8 @@ def _what(finding: Finding) -> str:
         return "unsure"
     if finding.level == "institution":
         return "bodies"
+    if finding.kind in _OF_OBJECTIVES:
+        return "objectives"
     return "services" if "service" in finding.kind or finding.kind in _OF_SERVICES else "gap"
 
 

@@ -104,3 +104,12 @@ def test_a_wrong_name_is_told(town):
         analyses(["no-parner"])
     with pytest.raises(OntologyError):
         Phrase("gap.nothing.of.the.sort").text("ro")
+
+
+@pytest.mark.parametrize(
+    ("lang", "day"), [("ro", "30.09.2031"), ("el", "30/09/2031"), ("fr", "30/09/2031"), ("en", "30 September 2031")]
+)
+def test_days_are_written_as_people_write_them(lang, day):
+    said = Phrase.of("gap.agreement-expires.gap", text="Masa caldă", ends="2031-09-30")
+    assert day in said.text(lang)
+    assert "2031-02-30" in Phrase.of("gap.agreement-expires.gap", text="Masa", ends="2031-02-30").text(lang)
