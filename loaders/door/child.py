@@ -80,6 +80,16 @@ def _limit(limits: Limits) -> None:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+    most = _mapped() + limits.memory
+    resource.setrlimit(resource.RLIMIT_AS, (most, most))
     resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
     sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - libraries of formats write warnings there
+
+
+def _mapped() -> int:
+    """Bytes of address space the child was born with: a notebook that holds much must still be able to read a file."""
+    try:
+        with open("/proc/self/statm", encoding="ascii") as numbers:
+            return int(numbers.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0

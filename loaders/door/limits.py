@@ -9,7 +9,10 @@ __all__ = ["LIMITS", "Limits"]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Sizes in bytes, times in seconds. ``ratio`` is unpacked to packed size of one member of an archive."""
+    """Sizes in bytes, times in seconds. ``ratio`` is unpacked to packed size of one member of an archive.
+
+    ``memory`` is what reading may take beyond what the process that asks for it has already.
+    """
 
     file_size: int = 50 * 1024 * 1024
     members: int = 2_000
@@ -17,7 +20,7 @@ class Limits:
     ratio: int = 200
     cells: int = 2_000_000
     pages: int = 2_000
-    memory: int = 1_500 * 1024 * 1024
+    memory: int = 1_000 * 1024 * 1024
     seconds: int = 60
 
 

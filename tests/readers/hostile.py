@@ -180,7 +180,7 @@ HOSTILE: dict[str, tuple[Maker, str]] = {
     "nul.txt": (lambda: GOOD.encode().replace(b"trim", b"\x00\x00"), "no reader"),
     "picture.txt": (lambda: b"\x89PNG\r\n\x1a\n" + b"\x00\x01\x02" * 400, "no reader"),
     "scan.pdf": (scan, "text"),
-    "stream.pdf": (stream_bomb, "text"),
+    "stream.pdf": (stream_bomb, "memory"),
 }  # fmt: skip
 READ: dict[str, Maker] = {
     "a-pdf.txt": text_pdf,
