@@ -26,7 +26,7 @@ _SUBJECT = re.compile(
 )
 _SUBJECT_END = re.compile(
     r"[,;(]|\b(?:pentru anul|pentru perioada|la nivelul|pe anul|administrat\w*|in perioada|19\d\d|20\d\d|in the|"
-    r"dans la|για την περιοδο)\b|\s-\s"
+    r"dans la|για την περιοδο)\b|\b(?:al?e?|din|in) (?:municipi|oras|comun|judet)|\s-\s"
 )
 _DECISION = re.compile(r"^\W*(?:hotarare|dispozitie|deliberation|resolution|αποφαση|council decision)")
 _REACH = 8

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from planatlas.loaders.grammar.plain import plain
+from planatlas.ontology.wording import words
 
 __all__ = ["Place", "country_of", "place_name", "places"]
 
@@ -98,24 +99,6 @@ _COUNTRIES = (
 )
 
 
-_MATTERS = frozenset(
-    [
-        "travail",
-        "sante",
-        "justice",
-        "education",
-        "affaires",
-        "interieur",
-        "finances",
-        "health",
-        "education",
-        "transport",
-        "justice",
-        "work",
-    ]
-)
-
-
 @dataclass(slots=True, frozen=True)
 class Place:
     """A place named in a text; ``level`` is town or county, ``printed`` the words with their kind ("province de X")."""
@@ -133,7 +116,7 @@ def places(text: str) -> list[Place]:
         for match in _KIND.finditer(plain(text))
         if match.end() < len(text)
         and (name := _NAMED.match(text, match.end()))
-        and plain(name.group().split()[0]) not in _MATTERS
+        and plain(name.group().split()[0]) not in words("portfolio")
     ]
     found += [
         Place(

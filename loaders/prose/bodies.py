@@ -5,31 +5,9 @@ from __future__ import annotations
 from planatlas.loaders.prose.cues import cue_words
 from planatlas.loaders.prose.names import Name, name_at
 from planatlas.loaders.prose.tokens import Token, is_acronym, tokens
+from planatlas.ontology.wording import words
 
 __all__ = ["bodies"]
-
-_ADJECTIVES = frozenset(
-    [
-        "populaire",
-        "provincial",
-        "provinciale",
-        "municipal",
-        "municipale",
-        "national",
-        "nationale",
-        "departemental",
-        "departementale",
-        "regional",
-        "regionale",
-        "local",
-        "locale",
-        "judetean",
-        "judeteana",
-        "locala",
-        "populaires",
-        "provinciaux",
-    ]
-)
 
 
 def bodies(text: str, lang: str | None, found: list[Token] | None = None) -> list[Name]:
@@ -72,15 +50,15 @@ def _headed(text: str, found: list[Token], index: int, lang: str | None) -> Name
     if name is None or name.after - index < 2:
         return None
     inner = found[index + 1 : name.after]
-    first = inner[0]
-    telling = any(token.capital for token in inner) or any(token.plain in _ADJECTIVES for token in inner[:2])
+    first, levels = inner[0], words("level-adjective")
+    telling = any(token.capital for token in inner) or any(token.plain in levels for token in inner[:2])
     if found[index].capital:
         return name if telling or len(inner) > 1 else None
-    if found[index].plain in _PLACES and not any(token.plain in _MATTERS for token in inner):
+    if found[index].plain in _PLACES and not any(token.plain in words("portfolio") for token in inner):
         return None
     return (
         name
-        if telling and (first.plain in _ADJECTIVES or first.plain in ("de", "du", "des", "d'") or first.capital)
+        if telling and (first.plain in levels or first.plain in ("de", "du", "des", "d'") or first.capital)
         else None
     )
 
@@ -101,20 +79,6 @@ def _english(text: str, found: list[Token], index: int) -> Name | None:
 
 _PLACES = frozenset(
     ["ville", "province", "commune", "region", "departement", "departements", "departement", "provinces", "delegation"]
-)
-_MATTERS = frozenset(
-    [
-        "travail",
-        "sante",
-        "justice",
-        "education",
-        "affaires",
-        "interieur",
-        "finances",
-        "culture",
-        "agriculture",
-        "invalides",
-    ]
 )
 _STARTERS = frozenset(
     [

@@ -13,7 +13,6 @@ __all__ = [
     "ENUMERATING",
     "LEVELS",
     "LINKS",
-    "LOWER_TAILS",
     "OPEN_QUOTES",
     "TRAILING",
 ]
@@ -108,37 +107,6 @@ ENUMERATING = ("departement", "ministere", "direction", "secretariat")
 ADJECTIVE_ENDINGS = ("iales", "iale", "iques", "ique", "aires", "aire", "eres", "elle", "elles", "ales", "ale", "aux")
 OPEN_QUOTES = '“„«"‘'
 CLOSE_QUOTES = '”»"’“'
-LOWER_TAILS = frozenset(
-    [
-        "populaire",
-        "populaires",
-        "provincial",
-        "provinciale",
-        "provinciaux",
-        "municipal",
-        "municipale",
-        "national",
-        "nationale",
-        "departemental",
-        "departementale",
-        "regional",
-        "regionale",
-        "local",
-        "locale",
-        "sociale",
-        "social",
-        "academique",
-        "judiciaire",
-        "locala",
-        "judetean",
-        "judeteana",
-        "nationala",
-        "scolar",
-        "scolara",
-        "judetului",
-        "municipiului",
-    ]
-)
 CLASSES = frozenset(
     plain(word)
     for word in [

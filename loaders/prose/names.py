@@ -19,7 +19,6 @@ from planatlas.loaders.prose.name_words import (
     ENUMERATING,
     LEVELS,
     LINKS,
-    LOWER_TAILS,
     OPEN_QUOTES,
     TRAILING,
 )
@@ -97,13 +96,17 @@ def _lower(found: list[Token], first: int, last: int, lang: str) -> int:
     links = LINKS.get(lang, LINKS["en"])
     if token.plain in links:
         return _linked(found, first, last + 1, links, lang)
-    if lang in ("fr", "ro") and (token.plain in LOWER_TAILS or _after_link(found, last, lang)):
+    if lang in ("fr", "ro") and (_is_qualifier(token) or _after_link(found, last, lang)):
         return 1
     if lang == "fr" and last > first + 1 and token.plain.endswith(ADJECTIVE_ENDINGS):
         return 1
     if lang == "el" and token.plain.endswith("ων") and last > first and not found[last].plain.endswith("ω"):
         return 1
     return 0
+
+
+def _is_qualifier(token: Token) -> bool:
+    return token.plain in words("level-adjective") or token.plain in words("duty-adjective")
 
 
 def _after_link(found: list[Token], last: int, lang: str) -> bool:

@@ -170,17 +170,20 @@ def _note_contradiction(out: Activity) -> None:
         out.notes.append(f"code {out.measure_code} stands under objective {out.specific_objective}")
 
 
+def _mentions(texts: _Texts, name: str, reading: Reading) -> list[Mention]:
+    """The bodies a cell names, each with the cell's line and quote; none where the cell says that nobody is."""
+    if names_nobody(texts[name]):
+        return []
+    column = texts.column(name)
+    line, quote = _line_of(texts.group, column), _quote(texts.group, column)
+    return [Mention(mention, None, line, quote) for mention in split_mentions(texts[name], reading.lexicon)]
+
+
 def _who(out: Activity, texts: _Texts, reading: Reading) -> None:
     for name in ("responsible", "partners"):
-        column = texts.column(name)
-        quote = _quote(texts.group, column)
-        found = [] if names_nobody(texts[name]) else split_mentions(texts[name], reading.lexicon)
-        line = _line_of(texts.group, column)
-        setattr(out, name, [Mention(mention, None, line, quote) for mention in found])
+        setattr(out, name, _mentions(texts, name, reading))
     if texts.column("partners") is None and texts.column("participants") is not None:
-        found = split_mentions(texts["participants"], reading.lexicon)
-        quote = _quote(texts.group, texts.column("participants"))
-        out.partners = [Mention(mention, None, out.line, quote) for mention in found]
+        out.partners = _mentions(texts, "participants", reading)
     funding = "" if names_nobody(texts["funding"]) else texts["funding"]
     out.funding = [FundingMention(mention) for mention in split_funding(funding)]
     lang = reading.lexicon.lang

@@ -24,7 +24,7 @@ Art. 1. Se aprobă Planul anual de acțiune, anexă la prezenta hotărâre.
 Art. 2. Cu ducerea la îndeplinire a prezentei se însărcinează DGASPC Valea Mare.
 
 PLANUL ANUAL DE ACȚIUNE
-PRIVIND SERVICIILE SOCIALE ADMINISTRATE ȘI FINANȚATE DIN BUGETUL CONSILIULUI JUDEȚEAN VALEA MARE
+PRIVIND SERVICIILE SOCIALE ADMINISTRATE DE CONSILIUL JUDEȚEAN VALEA MARE
 PENTRU ANUL 2031
 
 Planul implementează Strategia județeană de dezvoltare a serviciilor sociale 2027-2034, aprobată prin HCJ nr. 40/2027, \

@@ -62,7 +62,7 @@ def test_articles_and_annex_stand_before_or_behind_the_act() -> None:
 
 def test_an_act_keeps_its_name_and_day() -> None:
     (order,) = citations(
-        "Ordinul nr. 1.086 din 20 februarie 2018 privind aprobarea modelului-cadru, cu modificările ulterioare"
+        "Ordinul nr. 1.086 din 20.02.2018 privind aprobarea modelului-cadru, cu modificările ulterioare"
     )
     assert (order.date, order.name) == ("2018-02-20", "privind aprobarea modelului-cadru")
     (law,) = citations("Legii asistenței sociale nr. 292/2011")

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planatlas.cli.console import Format, LangOption, language, say_warning
-from planatlas.cli.gaps import Profile, print_findings, say_left_out
+from planatlas.cli.gaps import (
+    FormatOption,
+    KindOption,
+    Profile,
+    ProfileOption,
+    TargetOption,
+    UnitsOption,
+    print_findings,
+    say_left_out,
+)
 
 if TYPE_CHECKING:
     from planatlas.graph.gaps.corpus import Corpus
@@ -19,17 +28,12 @@ __all__ = ["check"]
 
 def check(
     plan: Annotated[Path, typer.Argument(metavar="PLAN", help="The draft: one file.")],
-    kind: Annotated[
-        list[str] | None,
-        typer.Option("--kind", "-k", help="Kind or family of findings; may be given again; all for every one."),
-    ] = None,
-    units: Annotated[bool, typer.Option("--units", help="Open legal entities into their departments.")] = False,
-    profile: Annotated[
-        Profile, typer.Option("--profile", help="coordinator: at most twenty lines; research: every finding.")
-    ] = Profile.coordinator,
-    format: Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")] = Format.table,
+    kind: KindOption = None,
+    units: UnitsOption = False,
+    profile: ProfileOption = Profile.coordinator,
+    format: FormatOption = Format.table,
     lang: LangOption = None,
-    target: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into a file.")] = None,
+    target: TargetOption = None,
 ) -> None:
     """Check one draft plan and write nothing: no atlas is made.
 

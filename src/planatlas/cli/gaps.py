@@ -25,19 +25,26 @@ class Profile(StrEnum):
     research = "research"
 
 
+KindOption = Annotated[
+    list[str] | None,
+    typer.Option("--kind", "-k", help="Kind or family of findings; may be given again; all for every one."),
+]
+UnitsOption = Annotated[bool, typer.Option("--units", help="Open legal entities into their departments.")]
+ProfileOption = Annotated[
+    Profile, typer.Option("--profile", help="coordinator: at most twenty lines; research: every finding.")
+]
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")]
+TargetOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into a file.")]
+
+
 def gaps(
     atlas: Annotated[Path, typer.Argument(metavar="ATLAS", help="Folder of an atlas, made by planatlas build.")],
-    kind: Annotated[
-        list[str] | None,
-        typer.Option("--kind", "-k", help="Kind or family of findings; may be given again; all for every one."),
-    ] = None,
-    units: Annotated[bool, typer.Option("--units", help="Open legal entities into their departments.")] = False,
-    profile: Annotated[
-        Profile, typer.Option("--profile", help="coordinator: at most twenty lines; research: every finding.")
-    ] = Profile.coordinator,
-    format: Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")] = Format.table,
+    kind: KindOption = None,
+    units: UnitsOption = False,
+    profile: ProfileOption = Profile.coordinator,
+    format: FormatOption = Format.table,
     lang: LangOption = None,
-    target: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into a file.")] = None,
+    target: TargetOption = None,
 ) -> None:
     """Find what a plan leaves out and where its work piles up.
 
