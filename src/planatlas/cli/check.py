@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planatlas.cli.console import Format, LangOption, language, say_warning
+from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, language, say_warning
 from planatlas.cli.gaps import (
-    FormatOption,
     KindOption,
     Profile,
     ProfileOption,
-    TargetOption,
     UnitsOption,
     print_findings,
     say_left_out,

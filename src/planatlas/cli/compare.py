@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from planatlas.cli.console import Format, LangOption, emit, language, say
+from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say
 
 __all__ = ["compare"]
 
@@ -15,9 +15,9 @@ __all__ = ["compare"]
 def compare(
     before: Annotated[Path, typer.Argument(metavar="ATLAS", help="The earlier atlas, or the first town.")],
     after: Annotated[Path, typer.Argument(metavar="ATLAS", help="The later atlas, or the second town.")],
-    format: Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")] = Format.table,
+    format: FormatOption = Format.table,
     lang: LangOption = None,
-    target: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into a file.")] = None,
+    target: TargetOption = None,
 ) -> None:
     """Show what changed between two years of a plan, or between two towns.
 

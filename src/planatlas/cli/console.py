@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Format",
+    "FormatOption",
     "Lang",
     "LangOption",
+    "TargetOption",
     "emit",
     "end_quietly",
     "language",
@@ -55,6 +57,8 @@ class Lang(StrEnum):
     fr = "fr"
 
 
+FormatOption = Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")]
+TargetOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into a file.")]
 LangOption = Annotated[
     Lang | None, typer.Option("--lang", help="Language of what is printed; by default the language of your system.")
 ]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planatlas.cli.console import Format, LangOption, emit, language, say
+from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say
 
 if TYPE_CHECKING:
     from planatlas.graph.gaps.corpus import Corpus
@@ -33,8 +33,6 @@ UnitsOption = Annotated[bool, typer.Option("--units", help="Open legal entities 
 ProfileOption = Annotated[
     Profile, typer.Option("--profile", help="coordinator: at most twenty lines; research: every finding.")
 ]
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")]
-TargetOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into a file.")]
 
 
 def gaps(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planatlas.cli.console import Format, LangOption, emit, language, say, say_warning
+from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say, say_warning
 
 if TYPE_CHECKING:
     from planatlas.graph.institutions import Resolved
@@ -22,9 +22,9 @@ def institutions(
         typer.Option("--sheet", metavar="FILE.xlsx", help="Write the sheet to decide on, for planatlas review."),
     ] = None,
     doubts: Annotated[bool, typer.Option("--doubts", help="List the pairs to look at instead.")] = False,
-    format: Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")] = Format.table,
+    format: FormatOption = Format.table,
     lang: LangOption = None,
-    target: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into a file.")] = None,
+    target: TargetOption = None,
 ) -> None:
     """List the institutions: their mentions and places, who was merged with whom and why.
 

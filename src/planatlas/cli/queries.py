@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planatlas.cli.console import Format, LangOption, emit, language, say
+from planatlas.cli.console import Format, FormatOption, LangOption, emit, language, say
 
 if TYPE_CHECKING:
     from planatlas.graph.table import Table
@@ -22,7 +22,7 @@ def queries(
     schema: Annotated[
         bool, typer.Option("--schema", help="List the labels and relationships a query can name.")
     ] = False,
-    format: Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")] = Format.table,
+    format: FormatOption = Format.table,
     lang: LangOption = None,
 ) -> None:
     """List the named questions.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from planatlas.cli.console import Format, LangOption, emit, language, say
+from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say
 from planatlas.cli.server import DatabaseOption, UserOption, connection_to
 from planatlas.errors import QuestionError
 
@@ -47,8 +47,8 @@ def query(
     user: UserOption = "neo4j",
     seconds: Annotated[float, typer.Option("--seconds", help="Time limit on a server.")] = 60.0,
     rows: Annotated[int, typer.Option("--rows", help="Most rows a free query may give.")] = 10_000,
-    format: Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")] = Format.table,
-    output: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into a file.")] = None,
+    format: FormatOption = Format.table,
+    output: TargetOption = None,
     lang: LangOption = None,
 ) -> None:
     """Ask a question.

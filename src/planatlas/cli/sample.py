@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from planatlas.cli.console import Format, emit, say
+from planatlas.cli.console import Format, FormatOption, TargetOption, emit, say
 from planatlas.errors import PlanatlasError, SheetDamaged
 
 __all__ = ["sample"]
@@ -23,8 +23,8 @@ def sample(
         tuple[Path, Path] | None,
         typer.Option("--agree", metavar="SHEET SHEET", help="Instead compare two filled sheets (CSV)."),
     ] = None,
-    format: Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")] = Format.csv,
-    target: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into a file.")] = None,
+    format: FormatOption = Format.csv,
+    target: TargetOption = None,
 ) -> None:
     """Draw rows for a second coder, or tell how far two coders agree.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from planatlas.cli.console import Format, LangOption, emit, language, say
+from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say
 
 if TYPE_CHECKING:
     from planatlas.graph.atlas import Atlas
@@ -39,9 +39,9 @@ def validate(
     report: Annotated[
         Path | None, typer.Option("--report", metavar="FILE", help="Write the standard SHACL report as Turtle.")
     ] = None,
-    format: Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")] = Format.table,
+    format: FormatOption = Format.table,
     lang: LangOption = None,
-    target: Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into a file.")] = None,
+    target: TargetOption = None,
 ) -> None:
     """Check the graph, the measures, and what an annual plan of social services is asked to hold.
 
