@@ -108,6 +108,74 @@ def test_a_french_card(tmp_path: Path) -> None:
     assert (second.cells["partners"], second.cells["funding"]) == ("dash", "empty")
 
 
+GREEK = """# Δήμος Καλλιρρόης
+
+## Σχέδιο Δράσης για την Προσβασιμότητα 2031
+
+| Α/Α | Δράση | Υπεύθυνος φορέας | Συνεργαζόμενοι φορείς | Χρονοδιάγραμμα | Πηγή χρηματοδότησης | Προϋπολογισμός |
+|---|---|---|---|---|---|---|
+| 1 | Ράμπες στο δημαρχείο | Διεύθυνση Τεχνικών Υπηρεσιών | Σύλλογος ΑμεΑ | Ιούνιος 2031 | Ίδιοι πόροι | 45.000 € |
+| 2 | Διερμηνεία νοηματικής στο συμβούλιο | Γραφείο Δημάρχου | - | έως 31/12/2031 | ΕΣΠΑ | |
+| 3 | Ηχητική σήμανση στις στάσεις | Διεύθυνση Τεχνικών Υπηρεσιών | | Σεπτέμβριος 2031 | Πράσινο Ταμείο | 12.500 € |
+"""
+
+
+def test_a_greek_table(tmp_path: Path) -> None:
+    ramps, signs, sound = rows(tmp_path, "access.el.md", GREEK)
+    assert names(ramps, "responsible") == names(sound, "responsible") == ["Διεύθυνση Τεχνικών Υπηρεσιών"]
+    assert names(ramps, "partners") == ["Σύλλογος ΑμεΑ"]
+    assert [row.cells["partners"] for row in (ramps, signs, sound)] == ["value", "dash", "empty"]
+    assert [[one.amount for one in row.budget] for row in (ramps, signs, sound)] == [["45000"], [], ["12500"]]
+    assert [row.ends for row in (ramps, signs, sound)] == ["2031-06-30", "2031-12-31", "2031-09-30"]
+
+
+CARDS = """Marlbrook District Council
+Cycling Action Plan 2031
+
+Objective 1: Safer streets
+
+Action 1: Paint cycle lanes on the High Street
+Lead: Highways Team
+Partners: Marlbrook Cycling Campaign, Dorset Police
+Timescale: by September 2031
+Funding: £120,000 from the Active Travel Fund
+Measure of success: 2 km of lanes
+
+Action 2: Cycle training in primary schools
+Lead: Sport Dorset
+Partners: none
+Timescale: each term
+Funding:
+Measure of success: 400 pupils trained
+"""
+
+
+def test_english_cards(tmp_path: Path) -> None:
+    lanes, training = rows(tmp_path, "cycling.en.txt", CARDS)
+    assert lanes.measure_text == "Paint cycle lanes on the High Street"
+    assert names(lanes, "partners") == ["Marlbrook Cycling Campaign", "Dorset Police"]
+    assert (names(training, "responsible"), names(training, "partners")) == (["Sport Dorset"], [])
+    assert (training.cells["partners"], training.cells["funding"]) == ("dash", "empty")
+    assert (lanes.ends, lanes.general_objective) == ("2031-09-30", "1")
+
+
+TITLED = """Plan local de acțiune pentru mediu 2031 - Comuna Lunca;;;;;
+Nr.;Măsura;Responsabil;Partener;Termen;Buget (lei)
+1;Plantarea a 500 de puieți;Primăria Lunca;Ocolul Silvic Lunca;martie 2031;10.000
+2;Containere pentru colectare separată;Primăria Lunca;;iunie 2031;45.000
+3;Curățarea albiei râului;SVSU Lunca;Apele Române - SGA Dolj;august 2031;
+"""
+
+
+def test_a_sheet_whose_first_line_is_its_title(tmp_path: Path) -> None:
+    trees, bins, river = rows(tmp_path, "environment.ro.csv", TITLED)
+    assert trees.measure_text == "Plantarea a 500 de puieți"
+    assert [names(row, "partners") for row in (trees, bins)] == [["Ocolul Silvic Lunca"], []]
+    assert names(river, "partners") == ["Apele Române", "SGA Dolj"]
+    assert (bins.cells["partners"], river.cells["budget"]) == ("empty", "empty")
+    assert [one.amount for one in bins.budget] == ["45000"]
+
+
 @pytest.mark.parametrize("word", ["TBC", "De stabilit", "à définir", "προς καθορισμό"])
 def test_what_is_put_off_is_no_body(tmp_path: Path, word: str) -> None:
     heading = "Action plan 2031\n\nAction\tResponsible\tPartners\n"
