@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from planatlas.errors import SourceEmpty, SourceMissing, SourceRefused, SourceUnknown
+from planatlas.errors import ReaderStopped, SourceEmpty, SourceMissing, SourceRefused, SourceUnknown
 from planatlas.loaders.document import Document
 from planatlas.loaders.door.limits import LIMITS
 from planatlas.loaders.readers.encoding import decode, looks_binary
@@ -39,7 +39,7 @@ def _bytes(source: Path) -> bytes:
         return source.read_bytes()
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
-        raise SourceRefused(f"{source}: cannot be opened ({reason}). Check who may read it.") from problem
+        raise ReaderStopped(f"{source}: cannot be opened ({reason}). Check who may read it.") from problem
 
 
 def _read_bytes(data: bytes, source: Path) -> Document:

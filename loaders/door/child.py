@@ -10,7 +10,7 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
 
-from planatlas.errors import PlanatlasError, SourceRefused
+from planatlas.errors import PlanatlasError, ReaderStopped, SourceRefused
 from planatlas.loaders.document import Document
 from planatlas.loaders.door.limits import LIMITS, Limits
 
@@ -22,7 +22,7 @@ Reader = Callable[[bytes, str], Document]
 def in_child(reader: Reader, data: bytes, doc: str, source: str, limits: Limits = LIMITS) -> Document:
     """Return what ``reader`` makes of the bytes, read in a child with limits of memory and time.
 
-    Raises SourceRefused where the child dies, runs too long or cannot read the file.
+    Raises ReaderStopped where the child dies or runs too long, SourceRefused where it cannot read the file.
     """
     context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     ours, theirs = context.Pipe(duplex=False)
@@ -32,12 +32,12 @@ def in_child(reader: Reader, data: bytes, doc: str, source: str, limits: Limits 
     try:
         answer = ours.recv() if ours.poll(limits.seconds) else None
     except EOFError:
-        answer = SourceRefused(f"{source}: its reader died, likely for want of memory. The rest of the batch goes on.")
+        answer = ReaderStopped(f"{source}: its reader died, likely for want of memory. The rest of the batch goes on.")
     finally:
         _end(child)
         ours.close()
     if answer is None:
-        raise SourceRefused(f"{source}: reading took longer than {limits.seconds} seconds and was stopped.")
+        raise ReaderStopped(f"{source}: reading took longer than {limits.seconds} seconds and was stopped.")
     if isinstance(answer, PlanatlasError):
         raise answer
     if not isinstance(answer, Document):
@@ -65,9 +65,9 @@ def _read(reader: Reader, data: bytes, doc: str, source: str) -> Document | Sour
     try:
         return reader(data, doc)
     except SourceRefused as refusal:
-        return SourceRefused(f"{source}: {refusal}")
+        return type(refusal)(f"{source}: {refusal}")
     except MemoryError:
-        return SourceRefused(f"{source}: it needs more memory than a document may. Not read.")
+        return ReaderStopped(f"{source}: it needs more memory than a document may. Not read.")
     except Exception as problem:  # noqa: BLE001 - whatever a reader of a foreign format raises is this file's fault alone
         return SourceRefused(
             f"{source}: damaged, or no such document after all ({type(problem).__name__}). Save it again."

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from planatlas.errors import SourceRefused, SourceUnknown
+from planatlas.errors import ReaderStopped, SourceRefused, SourceUnknown
 from planatlas.loaders.document import Document
 from planatlas.loaders.door import check_archive, in_child
 from planatlas.loaders.door.archive import is_archive, member_names
@@ -72,7 +72,7 @@ def _need(
     try:
         importlib.import_module(module)
     except ImportError as missing:
-        raise SourceRefused(f'{source}: to read it, install the extra: pip install "planatlas[{extra}]"') from missing
+        raise ReaderStopped(f'{source}: to read it, install the extra: pip install "planatlas[{extra}]"') from missing
     return reader
 
 

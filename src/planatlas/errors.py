@@ -5,7 +5,8 @@
           + SourceMissing
           + SourceEmpty
           + SourceUnknown      of a kind no reader knows
-          + SourceRefused      too large, encrypted, hostile, or its reader died
+          + SourceRefused      too large, encrypted, hostile
+              + ReaderStopped  time, memory or a program was wanting: another try may go better
       + AtlasError             the folder of an atlas
           + AtlasMissing
           + AtlasDamaged
@@ -40,6 +41,7 @@ __all__ = [
     "QuestionError",
     "QuestionRefused",
     "QuestionUnknown",
+    "ReaderStopped",
     "ReportError",
     "ServerError",
     "ServerRefused",
@@ -79,7 +81,11 @@ class SourceUnknown(SourceError):
 
 
 class SourceRefused(SourceError):
-    """The file was refused at the door: too large, encrypted, hostile, or its reader died."""
+    """The file was refused at the door: too large, encrypted, hostile."""
+
+
+class ReaderStopped(SourceRefused):
+    """Reading wanted more time, memory, rights or programs than this machine gave: elsewhere or later it may succeed."""
 
 
 class AtlasError(PlanatlasError):
