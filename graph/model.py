@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["Edge", "Node", "Value"]
+__all__ = ["COUNTED", "Edge", "Node", "Value"]
+
+COUNTED = ("planned", "achieved")
+"""Rows of these statuses are work of the plan; cited, not applicable and value-less rows enter no load and no gap."""
 
 Value = str | int | float | bool | list[str] | None
 """What a property may hold. Dates are ISO strings; there are no maps and no nested lists."""

@@ -12,13 +12,10 @@ from dataclasses import dataclass, field
 from planatlas.graph.build.collect import Collector, PlanContext, clean, place_of
 from planatlas.graph.build.ids import fingerprint, join, slug
 from planatlas.graph.build.objectives import ObjectiveTree
-from planatlas.graph.model import Value
+from planatlas.graph.model import COUNTED, Value
 from planatlas.loaders.records import CELL_FIELDS, Activity, CellState
 
-__all__ = ["COUNTED", "MeasureGroup", "add_measures", "counted"]
-
-COUNTED = ("planned", "achieved")
-"""Rows of these statuses are work of the plan; cited, not applicable and value-less rows enter no load and no gap."""
+__all__ = ["MeasureGroup", "add_measures", "counted"]
 
 _RANK: tuple[CellState, ...] = ("value", "lost", "empty", "dash", "no_column")
 

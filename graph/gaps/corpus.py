@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
-from planatlas.graph.build.measures import COUNTED
-from planatlas.graph.model import Edge, Node, Value
+from planatlas.graph.model import COUNTED, Edge, Node, Value
 
 __all__ = ["ANALYSED", "Corpus", "GraphLike", "Row", "text_of"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from planatlas.graph.model import Edge, Node
+from planatlas.graph.model import COUNTED, Edge, Node
 
 if TYPE_CHECKING:
     from planatlas.graph.atlas import Atlas
@@ -19,8 +19,6 @@ ROLES = {
     "PARTNER_IN_ACTIVITY": "partner",
 }
 """What a body is to a measure or an activity, by the type of edge."""
-
-_COUNTED = ("planned", "achieved")
 
 
 class Actors:
@@ -54,4 +52,4 @@ class Actors:
 
 
 def _own_work(work: Node) -> bool:
-    return work.props.get("status", "planned") in _COUNTED
+    return work.props.get("status", "planned") in COUNTED

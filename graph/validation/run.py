@@ -53,7 +53,7 @@ def results_in(data: rdflib.Graph, layer: str) -> list[Result]:
     """Return what does not fit the shapes of one layer in a graph, by shape and node."""
     import pyshacl
 
-    _, report, _ = pyshacl.validate(data, shacl_graph=_rules(layer), inplace=True, meta_shacl=False, advanced=False)
+    _, report, _ = pyshacl.validate(data, shacl_graph=_rules(layer), inplace=True, meta_shacl=False, advanced=True)
     order = {shape.iri: place for place, shape in enumerate(shapes_of(layer))}
     found = {(order[str(source)], str(focus)) for focus, source in _reported(report) if str(source) in order}
     return [Result(id_of(focus) or focus, shapes_of(layer)[place]) for place, focus in sorted(found)]
@@ -95,6 +95,8 @@ def _term(term: Any, known: dict[Any, Any]) -> Any:
     if term not in known:
         if isinstance(term, ox.NamedNode):
             known[term] = rdflib.URIRef(term.value)
+        elif isinstance(term, ox.BlankNode):
+            known[term] = rdflib.BNode(term.value)
         elif term.datatype.value == _STRING:
             known[term] = rdflib.Literal(term.value)
         else:

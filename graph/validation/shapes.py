@@ -18,6 +18,7 @@ LAYERS = ("integrity", "quality", "statutory")
 
 
 _PREFIXED = re.compile(r"\bpa:(\w+)")
+_QUERIES = (PA + "evidence", SH + "select")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,5 +82,5 @@ def _names(facts: Facts) -> Iterator[str]:
             for one in objects:
                 if not isinstance(one, Text) and one.startswith(PA):
                     yield one.removeprefix(PA)
-                elif isinstance(one, Text) and predicate == PA + "evidence":
+                elif isinstance(one, Text) and predicate in _QUERIES:
                     yield from _PREFIXED.findall(one.value)

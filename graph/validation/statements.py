@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from planatlas.graph.stores.rdf.terms import RDF_TYPE, label_iri, literals, node_iri, property_iri, relation_iri
-from planatlas.graph.stores.rdf.write import link_names
 from planatlas.ontology import mapping
 
 if TYPE_CHECKING:
@@ -27,15 +26,23 @@ _EVERYWHERE = frozenset({"plan", "year", "doc", "line", "lines", "page", "sheet"
 def statements(atlas: Atlas, names: frozenset[str], genres: Iterable[str] | None = None) -> Iterator[ox.Triple]:
     """Yield what the atlas says with the given names of classes, properties and relationships.
 
-    With ``genres``, nodes read from documents of another genre are left out.
+    Nodes whose class is not among the names are left out, and with ``genres`` those of documents of another genre.
     """
     left_out = _documents(atlas, genres) if genres else set()
     for node in atlas.nodes:
-        if node.props.get("doc") not in left_out:
+        if node.label in names and node.props.get("doc") not in left_out:
             yield from _of_node(node, names)
-    edges = [edge for edge in atlas.edges if edge.props.get("doc") not in left_out]
-    for edge, link in zip(edges, link_names(edges), strict=True):
-        yield from _of_edge(edge, link, names)
+    types = {type: _local(type) in names for type in {edge.type for edge in atlas.edges}}
+    for place, edge in enumerate(atlas.edges):
+        if edge.props.get("doc") not in left_out:
+            if types[edge.type]:
+                yield ox.Triple(node_iri(edge.source), relation_iri(edge.type), node_iri(edge.target))
+            if "from" in names:
+                yield from _assignment(edge, place, names)
+
+
+def _local(type: str) -> str:
+    return mapping.relationship_iri(type).rsplit("#", 1)[-1]
 
 
 def _documents(atlas: Atlas, genres: Iterable[str]) -> set[object]:
@@ -45,24 +52,21 @@ def _documents(atlas: Atlas, genres: Iterable[str]) -> set[object]:
 
 def _of_node(node: Node, names: frozenset[str]) -> Iterator[ox.Triple]:
     subject = node_iri(node.id)
-    if node.label in names:
-        yield ox.Triple(subject, RDF_TYPE, label_iri(node.label))
-    for name, value in {"name": node.name, **node.props}.items():
+    yield ox.Triple(subject, RDF_TYPE, label_iri(node.label))
+    for name, value in {"id": node.id, "name": node.name, **node.props}.items():
         if name in names:
             yield from (ox.Triple(subject, property_iri(name), one) for one in literals(value))
 
 
-def _of_edge(edge: Edge, link: str, names: frozenset[str]) -> Iterator[ox.Triple]:
-    source, relation, target = node_iri(edge.source), relation_iri(edge.type), node_iri(edge.target)
-    if mapping.relationship_iri(edge.type).rsplit("#", 1)[-1] in names:
-        yield ox.Triple(source, relation, target)
+def _assignment(edge: Edge, place: int, names: frozenset[str]) -> Iterator[ox.Triple]:
+    """Yield the assignment beside a relationship that says more than where it stands, numbered by its place."""
     told = [name for name in edge.props if name in names and name not in _EVERYWHERE]
-    if "from" not in names or not told:
+    if not told:
         return
-    assignment = node_iri(link)
+    assignment = ox.BlankNode(f"link{place}")
     yield ox.Triple(assignment, RDF_TYPE, _ASSIGNMENT)
-    yield ox.Triple(assignment, _FROM, source)
-    yield ox.Triple(assignment, _TO, target)
-    yield ox.Triple(assignment, _RELATION, relation)
+    yield ox.Triple(assignment, _FROM, node_iri(edge.source))
+    yield ox.Triple(assignment, _TO, node_iri(edge.target))
+    yield ox.Triple(assignment, _RELATION, relation_iri(edge.type))
     for name in told:
         yield from (ox.Triple(assignment, property_iri(name), one) for one in literals(edge.props[name]))
