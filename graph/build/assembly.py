@@ -86,7 +86,7 @@ def _by_document(records: Iterable[Record]) -> list[list[Record]]:
 def _add_document(collector: Collector, records: list[Record], bodies: Bodies) -> PlanContext:
     first = records[0]
     plan = next(iter(_only(records, Plan)), None) or Plan(name=first.doc, doc=first.doc, lang=first.lang)
-    context = add_plan(collector, plan, bodies)
+    context = add_plan(collector, plan, bodies, _only(records, LegalAct))
     tree = ObjectiveTree(collector, context)
     add_strategies(collector, context, _only(records, Strategy), tree)
     tree.add(_only(records, Objective))

@@ -8,7 +8,7 @@ from planatlas.graph.build.collect import Collector, PlanContext, place_of
 from planatlas.graph.build.ids import join, slug
 from planatlas.graph.build.places import plan_place
 from planatlas.graph.build.resolution import Bodies
-from planatlas.loaders.records import Plan
+from planatlas.loaders.records import LegalAct, Plan
 
 __all__ = ["add_plan", "link_successors", "plan_id"]
 
@@ -29,8 +29,11 @@ def period(plan: Plan) -> str | None:
     return "-".join(dict.fromkeys(years)) or None
 
 
-def add_plan(collector: Collector, plan: Plan, bodies: Bodies) -> PlanContext:
-    """Add the plan's node and the edges from it to its issuer, its council and its place."""
+def add_plan(collector: Collector, plan: Plan, bodies: Bodies, acts: Iterable[LegalAct] = ()) -> PlanContext:
+    """Add the plan's node and the edges from it to its issuer, its council and its place.
+
+    Among ``acts``, those the document cites, may be the one that adopts it.
+    """
     year = int(plan.starts[:4]) if plan.starts and plan.starts[:4].isdigit() else None
     wanted = plan_id(plan)
     context = PlanContext(plan, collector.unique(wanted), year, bodies.home(plan))
@@ -45,6 +48,7 @@ def add_plan(collector: Collector, plan: Plan, bodies: Bodies) -> PlanContext:
     )  # fmt: skip
     _add_place(collector, context)
     _add_issuers(collector, context, bodies)
+    _add_council(collector, context, bodies, next((act for act in acts if act.relation == "adopts"), None))
     return context
 
 
@@ -59,8 +63,12 @@ def _add_issuers(collector: Collector, context: PlanContext, bodies: Bodies) -> 
     if issuer := bodies.of(plan.issuer, plan.doc):
         collector.edge(context.id, "DRAFTED_BY", issuer, place_of(context, plan, quote=plan.issuer))
         bodies.issued(issuer, context.id)
+
+
+def _add_council(collector: Collector, context: PlanContext, bodies: Bodies, act: LegalAct | None) -> None:
+    plan = context.record
     if council := bodies.of(plan.adopted_by, plan.doc):
-        props = place_of(context, plan, quote=plan.adopting_act or plan.adopted_by)
+        props = place_of(context, act or plan)
         extra = {"act": plan.adopting_act, "date": plan.adopted_on}
         collector.edge(context.id, "ADOPTED_BY", council, props | {k: v for k, v in extra.items() if v})
 

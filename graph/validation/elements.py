@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
 
     from planatlas.graph.atlas import Atlas
+    from planatlas.graph.model import Node
 
 __all__ = ["Element", "statutory_elements"]
 
@@ -39,12 +40,17 @@ class Element:
         """Whether something in the text answers to it."""
         return bool(self.evidence)
 
+    @property
+    def stated_none(self) -> bool:
+        """Whether the text speaks of it only to say that there is none ("nu este cazul")."""
+        return self.found and all(one.state == "dash" for one in self.evidence)
+
     def as_json(self) -> dict[str, Any]:
         """The element as a plain dictionary, named in four languages."""
         shape = self.shape
         return {
             "plan": self.plan, "plan_name": self.plan_name, "section": shape.section, "shape": shape.id,
-            "basis": shape.basis, "element": shape.names, "found": self.found,
+            "basis": shape.basis, "element": shape.names, "found": self.found, "stated_none": self.stated_none,
             "evidence": [one.as_json() for one in self.evidence],
         }  # fmt: skip
 
@@ -84,5 +90,11 @@ def _rows(store: ox.Store, query: str) -> Iterator[dict[str, str]]:
 
 
 def _places(atlas: Atlas, shape: Shape, ids: set[str]) -> tuple[Evidence, ...]:
-    places = {of_node(atlas.node(id), shape.field) for id in ids if atlas.has(id)}
+    nodes = (atlas.node(id) for id in ids if atlas.has(id))
+    places = {of_node(node, shape.field, _state(node)) for node in nodes}
     return tuple(sorted(places, key=lambda one: (one.doc or "", one.line or 0, one.quote or "")))
+
+
+def _state(node: Node) -> str:
+    """A row that says "not the case" states none, as a dash in a cell does."""
+    return "dash" if node.props.get("status") == "not_applicable" else "value"

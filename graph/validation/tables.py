@@ -41,12 +41,18 @@ def elements_table(elements: Iterable[Element], lang: str) -> Table:
             element.plan_name,
             element.shape.section,
             element.shape.names.get(lang) or element.shape.names["en"],
-            message("validate.found" if element.found else "validate.not-found", lang),
+            message(_found(element), lang),
             _places(element.evidence, lang),
         )
         for element in elements
     ]
     return Table.of(heads, rows)
+
+
+def _found(element: Element) -> str:
+    if element.stated_none:
+        return "validate.stated-none"
+    return "validate.found" if element.found else "validate.not-found"
 
 
 def _places(evidence: Sequence[Evidence], lang: str) -> str:

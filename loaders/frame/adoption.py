@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planatlas.loaders.frame.passages import Passage
-from planatlas.loaders.frame.personal import without_contacts, without_persons
+from planatlas.loaders.frame.personal import without_persons
 from planatlas.loaders.grammar.citation import citations, short_act
 from planatlas.loaders.grammar.dates import moments
 from planatlas.loaders.grammar.plain import plain
 
-__all__ = ["Adoption", "adoption_of", "consultation_of"]
+__all__ = ["Adoption", "adoption_of", "consulted_in"]
 
 _DECISION = re.compile(
     r"^\W*(?:hotarare(?:a)?|dispozitie|deliberation|resolution|decision|αποφαση)\b(?P<rest>.{0,60})$"
@@ -46,12 +46,14 @@ _CONSULTED = re.compile(
 
 @dataclass(slots=True)
 class Adoption:
-    """What the decision says; every part may be missing."""
+    """What the decision says, and the passages in which its number and its day stand; every part may be missing."""
 
     act: str | None = None
     day: str | None = None
     body: str | None = None
     responsible: str | None = None
+    act_at: Passage | None = None
+    day_at: Passage | None = None
 
 
 def adoption_of(parts: Sequence[Passage], issuer: str | None) -> Adoption:
@@ -70,17 +72,24 @@ def _from_decision(head: Sequence[Passage], out: Adoption, issuer: str | None) -
     titles = [index for index, part in enumerate(head) if _DECISION.match(plain(part.text))]
     if not titles or not any(_DECIDES.match(plain(part.text)) for part in head):
         return
-    number = next((m for part in head if (m := _NUMBER.match(plain(part.text)))), None)
-    inline = re.search(r"nr\.?\s*(?P<number>\d+)", plain(head[titles[0]].text))
-    day = next((m.group("day") for part in head if (m := _DAY.match(plain(part.text)))), None)
-    printed = number or inline
-    rest = (number.group("rest") if number else "") + " " + head[titles[0]].text
-    found = moments(day or rest)
+    title = head[titles[0]]
+    number, number_at = _first(_NUMBER, head)
+    day, day_at = _first(_DAY, head)
+    printed = number or re.search(r"nr\.?\s*(?P<number>\d+)", plain(title.text))
+    rest = (number.group("rest") if number else "") + " " + title.text
+    found = moments(day.group("day") if day else rest)
     if not printed or not found:
         return
+    out.act_at = number_at or title
+    out.day_at = day_at or out.act_at
     out.day = found[-1].iso if len(found[-1].iso) == 10 else None
     out.act = f"{_council(head)} {printed.group('number')}/{found[-1].iso[:4]}"
     out.body = _deciding(head) or issuer
+
+
+def _first(pattern: re.Pattern[str], head: Sequence[Passage]) -> tuple[re.Match[str] | None, Passage | None]:
+    """The first passage that reads like the pattern, and how it matched."""
+    return next(((m, part) for part in head if (m := pattern.match(plain(part.text)))), (None, None))
 
 
 def _council(head: Sequence[Passage]) -> str:
@@ -108,6 +117,7 @@ def _from_annex_line(head: Sequence[Passage], out: Adoption) -> None:
             by = _ADOPTED_BY.search(part.text)
             out.body = by.group("name") if by and (cited or days) else None
             if cited or days:
+                out.act_at = out.day_at = part
                 return
 
 
@@ -124,9 +134,7 @@ def _carrier(text: str) -> str | None:
     return without_persons(subject).strip(" –-,;:") or None
 
 
-def consultation_of(parts: Sequence[Passage]) -> str | None:
+def consulted_in(parts: Sequence[Passage]) -> Passage | None:
     """Return the paragraph that says how the public or the providers were consulted, or None."""
-    for part in parts:
-        if part.kind in ("text", "item") and _CONSULTED.search(plain(part.text)) and len(part.text) > 40:
-            return without_persons(without_contacts(part.text))
-    return None
+    told = (part for part in parts if part.kind in ("text", "item") and len(part.text) > 40)
+    return next((part for part in told if _CONSULTED.search(plain(part.text))), None)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from planatlas.loaders.document import Document
-from planatlas.loaders.frame.adoption import Adoption, adoption_of, consultation_of
+from planatlas.loaders.frame.adoption import Adoption, adoption_of, consulted_in
 from planatlas.loaders.frame.genre import genre_of
 from planatlas.loaders.frame.issuer import issuer_of, place_of
 from planatlas.loaders.frame.language import language
 from planatlas.loaders.frame.lines import chapter_line
 from planatlas.loaders.frame.passages import Passage, passages
+from planatlas.loaders.frame.personal import without_contacts, without_persons
 from planatlas.loaders.frame.stamp import place_in
 from planatlas.loaders.frame.title import period_of, subject_of, title_of
 from planatlas.loaders.grammar.dates import day_in, moments
@@ -39,7 +40,7 @@ def plan_record(document: Document) -> Plan:
         out.subject = subject_of(name)
         out.starts, out.ends = period_of(name, parts)
         _adopt(out, adoption_of(parts, out.issuer))
-        out.consultation = consultation_of(parts)
+        out.consultation = _consultation(consulted_in(parts))
     elif genre == "news":
         out.starts = out.ends = _news_day(texts)
     out.chapters = _chapters(parts)
@@ -55,6 +56,10 @@ def _place(document: Document, title: Passage | None, lang: str | None) -> dict[
 def _adopt(out: Plan, adoption: Adoption) -> None:
     out.adopting_act, out.adopted_on, out.adopted_by = adoption.act, adoption.day, adoption.body
     out.responsible_for_whole = adoption.responsible
+
+
+def _consultation(told: Passage | None) -> str | None:
+    return without_persons(without_contacts(told.text)) if told else None
 
 
 def _news_day(texts: Sequence[str]) -> str | None:

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from planatlas.loaders.document import Document
 from planatlas.loaders.frame.abbreviations import AbbreviationList
 from planatlas.loaders.frame.acts import acts_in
+from planatlas.loaders.frame.adoption import adoption_of
 from planatlas.loaders.frame.agreements import agreement_in
 from planatlas.loaders.frame.figures import figures_in
 from planatlas.loaders.frame.groups import TargetGroups
 from planatlas.loaders.frame.objectives import Objectives
 from planatlas.loaders.frame.passages import Passage, passages
 from planatlas.loaders.frame.services import Services
+from planatlas.loaders.frame.stamp import place_in
+from planatlas.loaders.frame.standing import standing_records
 from planatlas.loaders.frame.strategies import Strategies
 from planatlas.loaders.mentions import Lexicon, lexicon
 from planatlas.loaders.records import Abbreviation, LegalAct, Plan, Record, Service
@@ -23,13 +26,16 @@ _LONGEST_LABEL = 120
 
 
 def frame_records(document: Document, plan: Plan) -> Iterator[Record]:
-    """Yield acts, strategies, agreements, objectives, abbreviations, services and target groups of a document."""
+    """Yield acts, strategies, agreements, objectives, abbreviations, services and target groups of a document, and how
+    it was adopted and consulted on.
+    """
     parts = list(passages(document))
     shorts = _Abbreviations(document, plan.lang, parts)
-    reader = _Frame(document, plan, shorts)
+    reader = _Frame(document, plan, shorts, adoption_of(parts, plan.issuer).act_at)
     for passage in parts:
         yield from reader.read(passage)
     yield from reader.close()
+    yield from standing_records(document, plan, parts)
 
 
 class _Abbreviations:
@@ -51,8 +57,8 @@ class _Abbreviations:
 class _Frame:
     """All readers, fed with one passage after the other."""
 
-    def __init__(self, document: Document, plan: Plan, shorts: _Abbreviations) -> None:
-        self._document, self._plan, self._shorts = document, plan, shorts
+    def __init__(self, document: Document, plan: Plan, shorts: _Abbreviations, act_at: Passage | None) -> None:
+        self._document, self._plan, self._shorts, self._act_at = document, plan, shorts, act_at
         self._strategies = Strategies(document, plan.lang)
         self._objectives = Objectives(document, plan.lang)
         self._services = Services(document, plan)
@@ -114,12 +120,9 @@ class _Frame:
         kind, _, number = self._plan.adopting_act.rpartition(" ")
         digits, _, year = number.partition("/")
         plan = self._plan
+        place = place_in(self._document, self._act_at, plan.lang) if self._act_at else {"doc": plan.doc}
         yield LegalAct(
-            doc=plan.doc,
-            line=plan.line,
-            lines=list(plan.lines),
-            lang=plan.lang,
-            quote=plan.quote,
+            **place,
             type=kind,
             number=digits or None,
             year=int(year) if year.isdigit() else None,

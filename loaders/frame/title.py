@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from planatlas.loaders.frame.passages import Passage
 from planatlas.loaders.grammar.dates import year_span
 from planatlas.loaders.grammar.plain import plain
 
-__all__ = ["period_of", "subject_of", "title_of"]
+__all__ = ["period_in", "period_of", "subject_of", "title_of"]
 
 _PLAN = re.compile(
     r"^(?:proiect(?:ul)? (?:de )?)?(?:(?:draft|national|local|annual|municipal|joint|city|borough|county|"
@@ -87,13 +88,25 @@ def _with_next(part: Passage, following: list[Passage]) -> Passage:
 
 def period_of(title: str, parts: list[Passage]) -> tuple[str | None, str | None]:
     """Return first and last day of the time the plan is for, from the title, else from the first pages."""
-    for text in (title, *(part.text for part in parts[:40] if part.kind != "row")):
-        if years := year_span(text):
-            return f"{years[0]}-01-01", f"{years[1]}-12-31"
-        found = _PERIOD.search(plain(text)) or (_YEAR.search(text) if text == title else None)
-        if found:
-            return f"{found.group(1)}-01-01", f"{found.group(1)}-12-31"
-    return None, None
+    found = _years(title, is_title=True) or next((_years(part.text) for part in _pages_with_a_period(parts)), None)
+    return (f"{found[0]}-01-01", f"{found[1]}-12-31") if found else (None, None)
+
+
+def period_in(title: str, parts: list[Passage]) -> Passage | None:
+    """Return the passage that says what time the plan is for where its title does not say so, or None."""
+    return None if _years(title, is_title=True) else next(_pages_with_a_period(parts), None)
+
+
+def _pages_with_a_period(parts: list[Passage]) -> Iterator[Passage]:
+    return (part for part in parts[:40] if part.kind != "row" and _years(part.text))
+
+
+def _years(text: str, *, is_title: bool = False) -> tuple[str, str] | None:
+    """First and last year of the time a text speaks of; a lone year counts in a title only."""
+    if years := year_span(text):
+        return str(years[0]), str(years[1])
+    found = _PERIOD.search(plain(text)) or (_YEAR.search(text) if is_title else None)
+    return (found.group(1), found.group(1)) if found else None
 
 
 def subject_of(title: str) -> str | None:

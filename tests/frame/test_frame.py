@@ -139,9 +139,9 @@ def test_greek_french_and_english_heads(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
-        ("GREEK", {"legal_act": 2, "strategy": 1, "objective": 3, "abbreviation": 1}),
-        ("FRENCH", {"legal_act": 2, "strategy": 1, "objective": 1, "agreement": 1}),
-        ("ENGLISH", {"legal_act": 1, "strategy": 1, "abbreviation": 1}),
+        ("GREEK", {"legal_act": 2, "strategy": 1, "objective": 3, "abbreviation": 1, "statement": 1}),
+        ("FRENCH", {"legal_act": 2, "strategy": 1, "objective": 1, "agreement": 1, "statement": 2}),
+        ("ENGLISH", {"legal_act": 1, "strategy": 1, "abbreviation": 1, "statement": 1}),
     ],
 )
 def test_frames_in_other_languages(tmp_path: Path, text: str, kinds: dict[str, int]) -> None:

@@ -103,7 +103,7 @@ def _elements(atlas: Atlas, lang: str, format: Format) -> Table:
         say(message("validate.no-annual-plan", lang))
     if format is not Format.json:
         return elements_table(asked, lang)
-    columns = ("plan", "plan_name", "section", "shape", "basis", "element", "found", "evidence")
+    columns = ("plan", "plan_name", "section", "shape", "basis", "element", "found", "stated_none", "evidence")
     return Table.from_records([element.as_json() for element in asked], columns)
 
 
