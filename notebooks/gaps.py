@@ -64,7 +64,7 @@ print(source[one.evidence[0].line - 1])
 # %% [markdown]
 # ## What a coordinator is shown
 #
-# At most twenty entries; a condition that holds for most of a plan is one entry about the plan.
+# At most twenty entries a plan; a condition that holds for most of a plan is one entry about the plan.
 
 # %%
 from planatlas.graph.gaps.views import coordinator_view

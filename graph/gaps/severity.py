@@ -20,10 +20,12 @@ _BY_KIND: dict[str, Severity] = {
     "stated-unfunded": "high",
     "service-waiting-list": "high",
     "service-suspended-with-budget": "high",
+    "service-doubtful-amount": "high",
+    "body-ends-before-duty": "high",
     "acts-alone": "medium",
 }
 _LOW_KINDS = frozenset(
-    {"class-only-partners", "no-target-value", "all-year-default", "concentration", "load-outlier", "sole-responsible"}
+    {"class-only-partners", "no-target-value", "all-year-default", "both-roles", "load-outlier", "sole-responsible"}
 )
 
 _INTERNAL_TYPES = ("training",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -28,18 +29,15 @@ def as_table(findings: Iterable[Finding]) -> Table:
 
 
 def view_table(entries: Sequence[Entry], lang: str) -> Table:
-    """The coordinator's view in one language: number, what, how weighty, what is said of it, where to look."""
+    """The coordinator's view in one language: number within its plan, verdict, weight, what is said, where to look."""
     heads = ("gap.table.number", "gap.table.verdict", "gap.table.severity", "gap.table.finding", "gap.table.place")
-    rows = [
-        (
-            number,
-            Phrase(f"verdict.{verdict_key(entry.finding.verdict)}").text(lang),
-            Phrase(f"severity.{entry.finding.severity}").text(lang),
-            entry.text(lang),
-            entry.place,
-        )
-        for number, entry in enumerate(entries, start=1)
-    ]
+    seen: Counter[str | None] = Counter()
+    rows = []
+    for entry in entries:
+        first = entry.finding
+        seen[first.plan] += 1
+        words = (f"verdict.{verdict_key(first.verdict)}", f"severity.{first.severity}")
+        rows.append((seen[first.plan], *(Phrase(key).text(lang) for key in words), entry.text(lang), entry.place))
     return Table.of([Phrase(head).text(lang) for head in heads], rows)
 
 

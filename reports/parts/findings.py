@@ -68,12 +68,12 @@ def _card(index: Index, rows: Mapping[str, Row], entry: Entry, here: Callable[[P
     first = entry.finding
     covered = list(dict.fromkeys(index.measure_of(one.subject) for one in entry.covers))
     known = [rows[measure] for measure in covered if measure in rows]
-    statement, why, ask = _said(first, here, lang)
+    statement, why, ask = _said(entry.says or first.says, here, lang)
     return Card(
         kind=first.kind,
         severity=first.severity,
         verdict=first.verdict,
-        statement=here(entry.says) if entry.says else statement,
+        statement=statement,
         why=why,
         ask=_whom(index, known, lang) if entry.says and first.verdict == "gap" else ask,
         places=_places(entry.covers) if entry.says or first.level == "plan" else _places([first], _PLACES),
@@ -95,12 +95,14 @@ def _here(reading: PlanReading, lang: str) -> Callable[[Phrase], str]:
     return words
 
 
-def _said(finding: Finding, here: Callable[[Phrase], str], lang: str) -> tuple[str, str, str]:
+def _said(
+    says: tuple[Phrase, ...] | Mapping[str, str], here: Callable[[Phrase], str], lang: str
+) -> tuple[str, str, str]:
     """What a finding says, taken apart: the statement, why it matters, whom to ask."""
-    if isinstance(finding.says, Mapping):
-        return finding.says[lang], "", ""
+    if isinstance(says, Mapping):
+        return says[lang], "", ""
     parts: dict[str, list[str]] = {"": [], "why": [], "ask": []}
-    for phrase in finding.says:
+    for phrase in says:
         parts[_part(phrase)].append(here(phrase))
     return " ".join(parts[""]), " ".join(parts["why"]), " ".join(parts["ask"])
 

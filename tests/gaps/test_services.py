@@ -8,7 +8,7 @@ from planatlas.graph.gaps import analyses
 from planatlas.graph.gaps.catalogue import gaps_of
 
 
-def service(plan, name, status="existing", amount=None, **props):
+def service(plan, name, status="existing", amount=None, text=None, **props):
     plan.line += 1
     id = plan.node(f"service/{name}", "SocialService", name, service_status=status, quote=name, **props)
     plan.edge(id, plan.plan, "LISTED_IN")
@@ -16,7 +16,7 @@ def service(plan, name, status="existing", amount=None, **props):
         plan.nodes.setdefault("funding-source/local", None) or plan.node(
             "funding-source/local", "FundingSource", "Buget local"
         )
-        plan.edge(id, "funding-source/local", "FUNDING_NAMED", amount=amount, quote=amount, mention="Buget local")
+        plan.edge(id, "funding-source/local", "FUNDING_NAMED", amount=amount, text=text or amount, quote="Buget local")
     return id
 
 
@@ -39,12 +39,15 @@ def test_who_waits_and_what_is_full(plan):
 
 
 def test_suspended_and_paid(plan):
-    service(plan, "Doarme", suspended=True, amount="12000")
+    service(plan, "Doarme", suspended=True, occupancy_text="Activitate suspendată", amount="12000", text="12 mii lei")
     service(plan, "Doarme ieftin", suspended=True)
     service(plan, "Treaz", suspended=False, amount="12000")
     (one,) = gaps_of(plan.corpus(), analyses(["service-suspended-with-budget"]))
     assert one.subject_name == "Doarme" and one.severity == "high"
-    assert [evidence.field for evidence in one.evidence] == ["budget", "budget"]
+    assert [(e.field, e.quote) for e in one.evidence] == [
+        ("occupancy", "Activitate suspendată"),
+        ("budget", "12 mii lei"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 
 import pytest
 
@@ -45,11 +46,55 @@ def test_a_few_rows_are_shown_and_more_are_listed(town):
     assert "1.0; 1.1; 1.20" in entry.text("ro") and "DAS" in entry.text("ro") and entry.place.endswith(":2,3,22")
 
 
-def test_at_most_twenty_and_every_plan_has_its_turn(town, merge):
-    corpus = merge(*many_gaps(town, 15))
-    entries = coordinator_view(gaps_of(corpus, analyses()))
-    assert len(entries) == MOST_ENTRIES
-    assert len({entry.finding.plan for entry in entries}) == 15
+def test_at_most_twenty_of_every_plan(town, merge):
+    findings = gaps_of(merge(*many_gaps(town, 3)), analyses())
+    shown = Counter(entry.finding.plan for entry in coordinator_view(findings, 3))
+    assert shown == {f"plan/town-{number}/2031": 3 for number in range(3)}
+    whole = Counter(entry.finding.plan for entry in coordinator_view(findings))
+    assert max(whole.values()) <= MOST_ENTRIES
+
+
+def test_services_of_one_name_are_told_apart_by_who_runs_them(town):
+    plan = town()
+    for centre in ("Licurici", "Albina", "Fluturi"):
+        id = plan.node(f"service/{centre}", "SocialService", "Activități educative și de recreere pentru copii mici",
+                       service_status="existing", occupancy=100.0, occupancy_text="100%", quote="Activități")  # fmt: skip
+        plan.edge(id, plan.body(f"Centrul {centre}"), "DELIVERED_BY", quote=centre)
+    (entry,) = coordinator_view(gaps_of(plan.corpus(), analyses(["service-full"])))
+    assert all(f"(Centrul {centre})" in entry.text("ro") for centre in ("Licurici", "Albina", "Fluturi"))
+    (one, *_) = gaps_of(plan.corpus(), analyses(["service-full"]))
+    assert "(Centrul" in one.text("ro") and one.evidence[0].quote == "100%"
+
+
+def test_what_one_service_lacks_is_one_entry(town):
+    plan = town()
+    plan.node("service/gol", "SocialService", "Centrul gol", service_status="existing", quote="Centrul gol",
+              occupancy_cell="empty", budget_local_cell="empty")  # fmt: skip
+    findings = gaps_of(plan.corpus(), analyses(["service-without-budget", "service-without-occupancy"]))
+    (entry,) = coordinator_view(findings)
+    assert len(findings) == 2 and set(entry.covers) == set(findings)
+    assert "sumă" in entry.text("ro") and "gradul de ocupare" in entry.text("ro")
+
+
+def test_one_body_is_named_once(town):
+    plan = town(issuer="Primăria")
+    for number in range(14):
+        plan.row(f"ISJ {number}", ["ISJ"], ["Spital"])
+    for number, name in enumerate(("DSP", "IPJ", "DJS", "ITM", "AJOFM", "DSP", "IPJ", "DJS", "DSP", "IPJ")):
+        plan.row(f"Altul {number}", [name], ["Spital"])
+    findings = gaps_of(plan.corpus(), analyses(["concentration", "load-outlier"]))
+    assert {one.kind for one in findings} == {"concentration", "load-outlier"}
+    assert [entry.finding.kind for entry in coordinator_view(findings)] == ["concentration"]
+
+
+def test_columns_a_plan_does_not_have_are_one_entry(town):
+    plan = town()
+    for number in range(4):
+        plan.row(f"Lucrare {number}", ["DAS"], ["ISJ"], cells={"funding": "no_column", "budget": "no_column",
+                 "targets": "no_column", "indicators": "no_column"})  # fmt: skip
+    (entry,) = coordinator_view(gaps_of(plan.corpus(), analyses()))
+    assert entry.finding.verdict == "not recorded"
+    assert all(word in entry.text("ro") for word in ("finanțare", "indicatori", "țintă"))
 
 
 def test_what_weighs_most_comes_first(town):

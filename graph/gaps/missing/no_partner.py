@@ -5,14 +5,16 @@ has a partner column. Source: RACI matrix analysis, horizontal reading ("no C's 
 Bergsten et al. 2019 for the reading as a possible collaborative gap.
 Needs: the state of the partner cell; an absent edge alone proves nothing.
 Cannot tell: whether somebody cooperates without being named, or whether the work needs a partner at all.
+A row that names several legal entities as responsible is not alone: the finding stands, with low severity.
 Evidence: the row's own printed text, with field ``partners`` and the state of its cell.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from planatlas.graph.gaps.corpus import Corpus
+from planatlas.graph.gaps.corpus import Corpus, Row
 from planatlas.graph.gaps.finding import Finding
 from planatlas.graph.gaps.rows import missing_in_cells
 
@@ -23,4 +25,11 @@ KIND = "no-partner"
 
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Rows and plans without partners."""
-    yield from missing_in_cells(corpus, KIND, "partners")
+    rows = {row.id: row for row in corpus.every_row()}
+    for finding in missing_in_cells(corpus, KIND, "partners"):
+        row = rows.get(finding.subject)
+        yield replace(finding, severity="low") if row and _in_company(corpus, row) else finding
+
+
+def _in_company(corpus: Corpus, row: Row) -> bool:
+    return len({corpus.legal_entity(edge.source) for edge in row.responsible}) > 1

@@ -1,6 +1,7 @@
 """Two measures of one plan with nearly the same text.
 
-Definition: see ``alike``; both stand in one plan, as different measures.
+Definition: see ``alike``; both stand in one plan, as different measures. Where they stand under different components or
+objectives, the same work is meant for other people or ends as a rule: the finding says so and is of low severity.
 Source: GAO-15-49SP, overlap: programmes with similar goals or activities; the pair is where to look, not yet a fault.
 Needs: the texts of the measures.
 Cannot tell: whether the second is a slip of copying, the same work in another year, or a step of its own.
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 
 from planatlas.graph.gaps.corpus import Corpus
 from planatlas.graph.gaps.finding import Finding
-from planatlas.graph.gaps.overlap.alike import alike_pairs, measures_of
+from planatlas.graph.gaps.overlap.alike import Measure, alike_pairs, measures_of
 from planatlas.graph.gaps.overlap.duplication import is_duplication
 from planatlas.graph.gaps.overlap.pairs import of_pair
 
@@ -27,4 +28,9 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     for plan in corpus.plans:
         for pair in alike_pairs(measures_of(corpus, [plan.id])):
             if not is_duplication(corpus, pair):
-                yield of_pair(corpus, KIND, pair)
+                yield of_pair(corpus, KIND, pair, _home(pair.one) != _home(pair.other))
+
+
+def _home(measure: Measure) -> tuple[object, object]:
+    row = measure.rows[0]
+    return row.get("component"), row.get("objective")

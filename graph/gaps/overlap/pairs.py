@@ -13,19 +13,23 @@ from planatlas.graph.gaps.wording import ask, where_row
 __all__ = ["of_pair"]
 
 
-def of_pair(corpus: Corpus, kind: str, pair: Pair) -> Finding:
-    """The later measure is the subject, the earlier one is what it repeats."""
+def of_pair(corpus: Corpus, kind: str, pair: Pair, parallel: bool = False) -> Finding:
+    """The later measure is the subject, the earlier one is what it repeats; ``parallel`` tells that both stand apart."""
     subject, repeated = pair.other, pair.one
     doubtful = any(is_doubtful(one.rows[0], "measure") for one in (subject, repeated))
     verdict: Verdict = "unsure" if doubtful else "gap"
-    said = Phrase.of(f"gap.{kind}.gap", where=where_row(subject.rows[0]), other=where_row(repeated.rows[0]))
+    said = Phrase.of(
+        f"gap.{kind}.{'parallel' if parallel else 'gap'}",
+        where=where_row(subject.rows[0]),
+        other=where_row(repeated.rows[0]),
+    )
     bodies = [edge.source for one in (repeated, subject) for row in one.rows for edge in row.responsible]
     return Finding(
         id=finding_id(kind, subject.id, repeated.id), kind=kind, level="measure", subject=subject.id,
-        subject_name=subject.name, verdict=verdict, severity=severity(kind, verdict),
+        subject_name=subject.name, verdict=verdict, severity="low" if parallel else severity(kind, verdict),
         says=(said, Phrase(f"gap.{kind}.why"), ask(corpus, subject.plan, bodies)),
         evidence=(_text(subject), _text(repeated)),
-        metrics={"score": pair.score, "other": repeated.id, **_code(subject)}, plan=subject.plan,
+        metrics={"score": pair.score, "other": repeated.id, "parallel": parallel, **_code(subject)}, plan=subject.plan,
     )  # fmt: skip
 
 

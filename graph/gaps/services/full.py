@@ -4,7 +4,7 @@ Definition: an existing service whose occupancy is 100 % or more.
 Source: the model plan for social services (Order 1086/2018) asks for capacity and occupancy.
 Needs: the occupancy in per cent.
 Cannot tell: whether anybody was turned away; where the plan gives a waiting list, see ``service-waiting-list``.
-Evidence: the service's row, field ``occupancy``.
+Evidence: the cell as printed, field ``occupancy``.
 """
 
 from __future__ import annotations

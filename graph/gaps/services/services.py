@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -15,6 +16,10 @@ from planatlas.graph.gaps.wording import ask, verdict_key, where_node
 from planatlas.graph.model import Edge, Node
 
 __all__ = ["budget", "missing_cell", "money", "number", "of_service", "services", "state"]
+
+_BODIES = ("DELIVERED_BY", "PROVIDED_BY")
+_TEXTS = {"occupancy": "occupancy_text", "waiting": "occupancy_text", "staff": "staff_text"}
+"""Where the text of a cell is kept. How many wait is printed in the cell of occupancy where there is no other."""
 
 _BY_STATE: dict[str, Verdict] = {"empty": "gap", "dash": "stated none", "no_column": "not recorded", "lost": "unsure"}
 
@@ -78,25 +83,56 @@ def of_service(
     plan = text_of(service.props.get("plan")) or ""
     code = text_of(service.props.get("code"))
     metrics: dict[str, Any] = {"code": code} if code else {}
+    if who := _run_by(corpus, service):
+        metrics["run_by"] = who
     return Finding(
         id=finding_id(kind, service.id), kind=kind, level="measure", subject=service.id, subject_name=service.name,
         verdict=said, severity=severity(kind, said), says=_says(corpus, kind, service, said, field, plan, values),
-        evidence=(of_node(service, field, state(service, field)), *_amounts(corpus, service)),
+        evidence=_evidence(corpus, service, field),
         metrics=metrics, plan=plan,
     )  # fmt: skip
 
 
-def _amounts(corpus: Corpus, service: Node) -> Iterator[Evidence]:
-    return (of_edge(edge, "budget") for edge in money(corpus, service))
+def _run_by(corpus: Corpus, service: Node) -> str | None:
+    """The centre that delivers a service, else the body that provides it: what tells services of one name apart."""
+    bodies = (edge.target for type in _BODIES for edge in corpus.out(type, service.id))
+    return next((corpus.name(body) for body in bodies), None)
+
+
+def _evidence(corpus: Corpus, service: Node, field: str) -> tuple[Evidence, ...]:
+    """The cell a finding is about, then the amounts; for an empty cell the name of the service as printed."""
+    amounts = [
+        replace(of_edge(edge, "budget"), quote=text_of(edge.props.get("text"))) for edge in money(corpus, service)
+    ]
+    if field == "budget" and amounts:
+        return tuple(amounts)
+    cell = of_node(service, field, state(service, field))
+    return (replace(cell, quote=_printed(service, field) or cell.quote), *amounts)
+
+
+def _printed(service: Node, field: str) -> str | None:
+    """What stands in a cell: its text where it was kept, else the number it gave."""
+    said, value = text_of(service.props.get(_TEXTS.get(field, field))), number(service, field)
+    figure = None if value is None else f"{value:g}"
+    return said if said and (figure is None or figure in said) else figure
+
+
+def _where(corpus: Corpus, service: Node) -> Phrase:
+    """A service by its name, and by the centre that delivers it where the plan names one."""
+    name = where_node(service.name, None).values[0][1]
+    centre = next((edge.target for edge in corpus.out(_BODIES[0], service.id)), None)
+    if centre is None:
+        return Phrase.of("gap.where.service", name=name)
+    return Phrase.of("gap.where.service-of", name=name, who=corpus.name(centre))
 
 
 def _says(
     corpus: Corpus, kind: str, service: Node, verdict: Verdict, field: str, plan: str, values: dict[str, object]
 ) -> tuple[Phrase, ...]:
-    where = Phrase.of("gap.where.service", name=where_node(service.name, None).values[0][1])
+    where = _where(corpus, service)
     if verdict in ("stated none", "not recorded"):
         key = f"gap.cell.{verdict_key(verdict)}"
         return (Phrase.of(key, where=where, field=Phrase(f"gap.field.{field}")),)
-    provider = [edge.target for type in ("DELIVERED_BY", "PROVIDED_BY") for edge in corpus.out(type, service.id)]
+    provider = [edge.target for type in _BODIES for edge in corpus.out(type, service.id)]
     said = Phrase.of(f"gap.{kind}.gap", where=where, **values)
     return said, Phrase(f"gap.{kind}.why"), ask(corpus, plan, provider)

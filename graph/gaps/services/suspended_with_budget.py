@@ -4,7 +4,7 @@ Definition: a service the plan calls suspended and for which it states an amount
 Source: own finding; the plan contradicts itself or the money serves something it does not name.
 Needs: the service's status and its amounts.
 Cannot tell: costs that go on while a service rests (rent, guards), or a restart within the year.
-Evidence: the service's row and each amount.
+Evidence: the cell that says so, where its text was kept, and each amount.
 """
 
 from __future__ import annotations
@@ -25,4 +25,5 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     for service in services(corpus):
         amount = budget(corpus, service)
         if service.props.get("suspended") is True and amount > 0:
-            yield of_service(corpus, KIND, service, "budget", amount=f"{amount:f}")
+            cell = "occupancy" if service.props.get("occupancy_text") else "budget"
+            yield of_service(corpus, KIND, service, cell, amount=f"{amount:f}")

@@ -4,7 +4,7 @@ Definition: a service for which the plan states that people wait: waiting > 0.
 Source: the model plan for social services (Order 1086/2018) asks for need and capacity; OCHA 6W, need against supply.
 Needs: the number waiting, where the plan has such a column or sentence.
 Cannot tell: people who need the service and do not wait.
-Evidence: the service's row, field ``waiting``.
+Evidence: the cell as printed, field ``waiting``.
 """
 
 from __future__ import annotations

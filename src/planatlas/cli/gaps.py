@@ -31,7 +31,7 @@ KindOption = Annotated[
 ]
 UnitsOption = Annotated[bool, typer.Option("--units", help="Open legal entities into their departments.")]
 ProfileOption = Annotated[
-    Profile, typer.Option("--profile", help="coordinator: at most twenty lines; research: every finding.")
+    Profile, typer.Option("--profile", help="coordinator: at most twenty lines a plan; research: every finding.")
 ]
 
 
