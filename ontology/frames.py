@@ -17,17 +17,21 @@ _SOURCE = "http://purl.org/dc/terms/source"
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What an article of an act asks, in our own words."""
+    """What an article or annex of an act asks, in our own words; ``levels`` are the places it is for, all if none."""
 
     number: str
     text: dict[str, str]
     confirmed: bool
     source: str | None
+    levels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A legal act. ``kind`` is Lege, HG, OUG, OG or Ordin; ``version`` is None where no date is confirmed."""
+    """A legal act. ``kind`` is Lege, HG, OUG, OG or Ordin; ``version`` is None where no date is confirmed.
+
+    ``repealed_on`` is the ISO day from which it no longer applies, ``repealed_by`` the act that ended it.
+    """
 
     id: str
     kind: str
@@ -38,6 +42,8 @@ class Act:
     confirmed: bool
     source: str | None
     version: str | None = None
+    repealed_on: str | None = None
+    repealed_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +139,8 @@ def _act(facts: Facts, iri: str) -> Act:
         confirmed=_confirmed(facts, iri),
         source=facts.one(iri, _SOURCE),
         version=facts.one(iri, PA + "versionDate"),
+        repealed_on=facts.one(iri, PA + "repealedOn"),
+        repealed_by=facts.one(iri, PA + "repealedBy"),
     )
 
 
@@ -142,6 +150,7 @@ def _article(facts: Facts, iri: str) -> Article:
         facts.by_lang(iri, SKOS + "definition"),
         _confirmed(facts, iri),
         facts.one(iri, _SOURCE),
+        tuple(sorted(text.value for text in facts.texts(iri, PA + "forLevel"))),
     )
 
 

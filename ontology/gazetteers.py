@@ -66,7 +66,10 @@ class BodyKind:
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """Who takes over a duty of a body that ends. ``date`` is None where no date of taking effect is confirmed."""
+    """Who takes over a duty of a body that ends.
+
+    ``date`` is None where no date of taking effect is confirmed; ``promulgated`` is the ISO day of the act that says so.
+    """
 
     of: str
     duty: str
@@ -74,6 +77,7 @@ class Succession:
     basis: str
     date: str | None
     confirmed: bool
+    promulgated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +229,7 @@ def _succession(facts: Facts, iri: str) -> Succession:
         basis=facts.one(iri, PA + "endsBasis") or "",
         date=facts.one(iri, PA + "ends"),
         confirmed=facts.one(iri, PA + "confirmed") == "true",
+        promulgated=facts.one(iri, PA + "promulgated"),
     )
 
 

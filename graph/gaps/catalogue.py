@@ -82,6 +82,8 @@ CATALOGUE: tuple[Analysis, ...] = (
     Analysis("duplication", "overlap", "overlap.duplication"),
     Analysis("taken-over-text", "overlap", "overlap.taken_over"),
     Analysis("citation-two-years", "alignment", "alignment.citations"),
+    Analysis("citation-wrong-annex", "alignment", "alignment.annexes"),
+    Analysis("act-repealed", "alignment", "alignment.repealed"),
     Analysis("strategy-past-period", "alignment", "alignment.strategy_period"),
     Analysis("objectives-unserved", "alignment", "alignment.objectives"),
     Analysis("ends-before-starts", "time", "time.ends_before_starts"),

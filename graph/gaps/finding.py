@@ -27,7 +27,7 @@ parts: an objective or service as ``measure``, everything wider as ``plan``."""
 
 @dataclass(slots=True, frozen=True)
 class Phrase:
-    """A sentence of the catalogue with its values; a value that is itself a phrase is put into the same language."""
+    """A sentence of the catalogue with its values; a phrase or label by language among them is put into its language."""
 
     key: str
     values: tuple[tuple[str, object], ...] = ()
@@ -54,6 +54,8 @@ def _worded(value: object, lang: str) -> object:
             return _day(value, lang)
         case Phrase():
             return value.text(lang)
+        case Mapping():
+            return str(value.get(lang) or value.get("en") or "").rstrip(".")
         case float():
             return f"{value:.4g}"
         case tuple() | list():

@@ -257,3 +257,66 @@ def test_a_body_that_holds_the_plan_together(town):
     found = run(plan.corpus(), "articulation-points")
     assert [(one.subject_name, one.metrics["cut_off"]) for one in found] == [("ISJ", 2)]
     assert 0 < found[0].stability <= 1
+
+
+def test_years_of_strategies_are_read_as_the_graph_keeps_them(town):
+    plan = town()
+    for name, ends in (("veche", "2030"), ("nouă", "2031"), ("fără an", None)):
+        plan.node(f"strategy/{name}", "Strategy", f"Strategia {name}", **({"ends": ends} if ends else {}))
+        plan.edge(plan.plan, f"strategy/{name}", "CITES", quote=f"Strategia {name}")
+    assert [one.subject_name for one in run(plan.corpus(), "strategy-past-period")] == ["Strategia veche"]
+
+
+@pytest.mark.parametrize(
+    ("number", "year", "starts", "verdict"),
+    [
+        ("50", 2011, "2031-01-01", "gap"),  # the repeal was read
+        ("416", 2001, "2031-01-01", "unsure"),  # general knowledge
+        ("50", 2011, "2023-01-01", None),  # still in force then
+        ("867", 2015, "2031-01-01", None),  # in force
+    ],
+)
+def test_acts_that_no_longer_apply(town, number, year, starts, verdict):
+    plan = town(starts=starts, ends=starts[:4] + "-12-31")
+    kind = "Lege" if number == "416" else "HG"
+    plan.node("act/1", "LegalAct", f"{kind} {number}/{year}", act_kind=kind, number=number, year=year)
+    plan.edge(plan.plan, "act/1", "BASED_ON", quote=f"{kind} nr. {number}/{year}")
+    assert [one.verdict for one in run(plan.corpus(), "act-repealed")] == ([verdict] if verdict else [])
+
+
+@pytest.mark.parametrize(
+    ("level", "code", "annex", "wording", "verdict"),
+    [
+        ("municipality", "1", "3", "based_on", "gap"),
+        ("municipality", "1", "2", "based_on", None),
+        ("municipality", "1", "3", "cites", "unsure"),
+        ("commune", None, "3", "based_on", None),
+        ("town", None, "3", "based_on", None),  # may be a commune
+        ("county", "1", "anexa nr. 2", "based_on", "gap"),
+        ("municipality", "1", "9", "based_on", None),
+    ],
+)
+def test_annexes_kept_for_other_places(town, level, code, annex, wording, verdict):
+    plan = town()
+    plan.node("place/x", "Place", "Locul", level=level, **({"code": code} if code else {}))
+    plan.edge(plan.plan, "place/x", "COVERS", quote="Locul")
+    plan.node("act/1", "LegalAct", "HG 797/2017", act_kind="HG", number="797", year=2017)
+    plan.edge(plan.plan, "act/1", "BASED_ON", quote="anexa la HG 797/2017", annex=annex, wording=wording)
+    found = run(plan.corpus(), "citation-wrong-annex")
+    assert [one.verdict for one in found] == ([verdict] if verdict else [])
+    assert all("{" not in text for one in found for text in one.statement.values())
+
+
+def test_a_body_whose_end_has_no_confirmed_day(town):
+    from planatlas.ontology import gazetteer
+
+    known = next(one for one in gazetteer().successions if one.promulgated and not one.date)
+    plan = town(starts="2022-01-01", ends="2099-12-31")
+    plan.body("Centrul", ends_basis=known.basis)
+    plan.row("Fără dată", ["Centrul"])
+    plan.row("Înainte", ["Centrul"], ends="2025-01-31")
+    plan.body("Altul", ends_basis="un motiv necunoscut")
+    plan.row("Al altuia", ["Altul"])
+    (one,) = run(plan.corpus(), "body-ends-before-duty")
+    assert (one.subject_name, one.verdict, one.metrics["duties"]) == ("Centrul", "unsure", 1)
+    assert gazetteer()[known.successors[0]].labels["fr"] in one.statement["fr"]

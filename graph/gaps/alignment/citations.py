@@ -12,6 +12,7 @@ Evidence: both citations as printed.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from planatlas.graph.gaps.corpus import Corpus, text_of
 from planatlas.graph.gaps.evidence import of_edge
@@ -20,7 +21,10 @@ from planatlas.graph.gaps.severity import severity
 from planatlas.graph.gaps.wording import ask
 from planatlas.graph.model import Edge, Node
 
-__all__ = ["KIND", "find"]
+if TYPE_CHECKING:
+    from planatlas.ontology.frames import Act
+
+__all__ = ["KIND", "cited_acts", "find"]
 
 KIND = "citation-two-years"
 _LONG, _SHARED, _ALIKE = 4, 5, 0.4
@@ -36,6 +40,21 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         years = sorted(by_year)
         for first, second in zip(years, years[1:], strict=False):
             yield _finding(corpus, plan, key, (first, second), by_year[first], by_year[second])
+
+
+def cited_acts(corpus: Corpus) -> Iterator[tuple[Node, Act, Edge]]:
+    """Every citation in a plan of an act the national frame holds: the plan, the act, the edge."""
+    from planatlas.ontology.frames import frame
+
+    plans, known = {plan.id: plan for plan in corpus.plans}, frame()
+    for edge in corpus.typed("BASED_ON"):
+        node, plan = corpus.nodes.get(edge.target), plans.get(text_of(edge.props.get("plan")) or "")
+        year = node.props.get("year") if node else None
+        if node is None or plan is None or not isinstance(year, int):
+            continue
+        act = known.act(str(node.props.get("act_kind")), str(node.props.get("number")), year)
+        if act is not None:
+            yield plan, act, edge
 
 
 def _cited(corpus: Corpus) -> dict[_Key, dict[int, list[Edge]]]:

@@ -16,9 +16,9 @@ from planatlas.graph.gaps.evidence import of_edge
 from planatlas.graph.gaps.finding import Finding, Phrase, finding_id
 from planatlas.graph.gaps.severity import severity
 from planatlas.graph.gaps.wording import ask, shortened
-from planatlas.graph.model import Edge, Node
+from planatlas.graph.model import Edge, Node, Value
 
-__all__ = ["KIND", "NAMED_AS", "find"]
+__all__ = ["KIND", "NAMED_AS", "find", "year_of"]
 
 KIND = "strategy-past-period"
 NAMED_AS = ("CITES", "IN_LINE_WITH", "IMPLEMENTS")
@@ -30,9 +30,15 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         begins = plan.props.get("year")
         for edge in (edge for type in NAMED_AS for edge in corpus.out(type, plan.id)):
             strategy = corpus.nodes.get(edge.target)
-            ends = strategy.props.get("ends") if strategy else None
-            if strategy and isinstance(begins, int) and isinstance(ends, int) and ends < begins:
+            ends = year_of(strategy.props.get("ends")) if strategy else None
+            if strategy and isinstance(begins, int) and ends is not None and ends < begins:
                 yield _finding(corpus, plan, strategy, edge, ends)
+
+
+def year_of(value: Value) -> int | None:
+    """The year a date begins with, whether it is kept as text or as a number."""
+    digits = str(value)[:4] if value is not None else ""
+    return int(digits) if len(digits) == 4 and digits.isdigit() else None
 
 
 def _finding(corpus: Corpus, plan: Node, strategy: Node, edge: Edge, ends: int) -> Finding:
