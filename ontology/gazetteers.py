@@ -68,7 +68,7 @@ class BodyKind:
 class Succession:
     """Who takes over a duty of a body that ends.
 
-    ``date`` is None where no date of taking effect is confirmed; ``promulgated`` is the ISO day of the act that says so.
+    ``date`` is None where no date of taking effect is confirmed; ``promulgated`` is the day of the act that says so.
     """
 
     of: str

@@ -27,7 +27,7 @@ parts: an objective or service as ``measure``, everything wider as ``plan``."""
 
 @dataclass(slots=True, frozen=True)
 class Phrase:
-    """A sentence of the catalogue with its values; a phrase or label by language among them is put into its language."""
+    """A sentence of the catalogue with its values; phrases and labels among them follow its language."""
 
     key: str
     values: tuple[tuple[str, object], ...] = ()

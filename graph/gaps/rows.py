@@ -131,6 +131,7 @@ def _of_plan(
         id=finding_id(kind, plan.id, verdict_key(verdict)), kind=kind, level="plan", subject=plan.id,
         subject_name=plan.name, verdict=verdict, severity=severity(kind, verdict, internal), says=says,
         evidence=tuple(of_cell(row, field) for row in rows[:_SHOWN]),
-        metrics={"rows": len(rows), "of": total, "field": field, "states": dict(Counter(row.state(field) for row in rows))},
+        metrics={"rows": len(rows), "of": total, "field": field,
+                 "states": dict(Counter(row.state(field) for row in rows))},
         plan=plan.id,
     )  # fmt: skip

@@ -107,16 +107,50 @@ def test_strategy_that_had_ended(town):
     assert [one.subject_name for one in run(plan.corpus(), "strategy-past-period")] == ["Strategia veche"]
 
 
+def held_to(plan, names, level="local", id="strategy/a"):
+    plan.node(id, "Strategy", "Strategia", level=level)
+    for number, name in enumerate(names):
+        plan.node(f"{id}/objective/{number}", "Objective", name, origin="Strategia", quote=name)
+        plan.edge(f"{id}/objective/{number}", id, "PART_OF")
+
+
 def test_objectives_of_strategies_are_never_more_than_unsure(town):
     plan = town()
-    for id, name in (("1", "Sprijin pentru vârstnici la domiciliu"), ("2", "Combaterea defrișărilor ilegale")):
-        plan.node(f"objective/{id}", "Objective", name, origin="Strategia", quote=name)
-    plan.row("Îngrijire și sprijin la domiciliu pentru vârstnici", ["DAS"])
+    held_to(plan, ("Sprijin la domiciliu pentru cei singuri", "Combaterea defrișărilor ilegale", "Educație"))
+    plan.row("Îngrijire și sprijin la domiciliu pentru cei singuri", ["DAS"])
     plan.row("Tabără de vară", ["DAS"])
     near = {one.objective: one for one in aligned(plan.corpus(), plan.nodes[plan.plan])}
-    assert near["objective/1"].measure == "measure/dealu-nou/2031/2" and near["objective/1"].score > 0.5
+    assert near["strategy/a/objective/0"].measure == "measure/dealu-nou/2031/2"
+    assert near["strategy/a/objective/0"].score > 0.5 and not near["strategy/a/objective/0"].reviewed
     (one,) = run(plan.corpus(), "objectives-unserved")
     assert one.verdict == "unsure" and [e.quote for e in one.evidence] == ["Combaterea defrișărilor ilegale"]
+    assert one.metrics["objectives"] == 2  # one word alone says too little
+
+
+def test_a_plan_is_held_only_to_what_binds_it(town):
+    from planatlas.ontology.frames import frame
+
+    binding = next(one for one in frame().strategies.values() if any("locale" in body for body in one.binds))
+    plan = town()
+    plan.row("Tabără de vară", ["DAS"])
+    held_to(plan, ("Refacerea drumurilor naționale",), "national", "strategy/alta")
+    held_to(plan, ("Refacerea podurilor județene",), "county", "strategy/judet")
+    assert run(plan.corpus(), "objectives-unserved") == []
+    held_to(plan, ("Reducerea ofertei de substanțe",), "national", f"strategy/{binding.id}")
+    (one,) = run(plan.corpus(), "objectives-unserved")
+    assert [e.quote for e in one.evidence] == ["Reducerea ofertei de substanțe"]
+
+
+def test_upper_objectives_are_served_through_lower_ones_and_groups_through_services(town):
+    plan = town()
+    held_to(plan, ("Servicii apropiate de oameni", "Persoane vârstnice din cartiere"))
+    plan.edge("strategy/a/objective/1", "strategy/a/objective/0", "PART_OF")
+    plan.row("Tabără de vară", ["DAS"])
+    (one,) = run(plan.corpus(), "objectives-unserved")
+    assert [e.quote for e in one.evidence] == ["Persoane vârstnice din cartiere"]
+    plan.node("service/camin", "SocialService", "Căminul Tihna", service_status="existing", quote="Căminul Tihna")
+    plan.edge("service/camin", "target-group/older-people", "AIMED_AT", quote="bătrâni")
+    assert run(plan.corpus(), "objectives-unserved") == []
 
 
 def test_own_objectives_without_measures(town):

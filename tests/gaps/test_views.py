@@ -57,8 +57,9 @@ def test_at_most_twenty_of_every_plan(town, merge):
 def test_services_of_one_name_are_told_apart_by_who_runs_them(town):
     plan = town()
     for centre in ("Licurici", "Albina", "Fluturi"):
-        id = plan.node(f"service/{centre}", "SocialService", "Activități educative și de recreere pentru copii mici",
-                       service_status="existing", occupancy=100.0, occupancy_text="100%", quote="Activități")  # fmt: skip
+        said = {"service_status": "existing", "occupancy": 100.0, "occupancy_text": "100%", "quote": "Activități"}
+        name = "Activități educative și de recreere pentru copii mici"
+        id = plan.node(f"service/{centre}", "SocialService", name, **said)
         plan.edge(id, plan.body(f"Centrul {centre}"), "DELIVERED_BY", quote=centre)
     (entry,) = coordinator_view(gaps_of(plan.corpus(), analyses(["service-full"])))
     assert all(f"(Centrul {centre})" in entry.text("ro") for centre in ("Licurici", "Albina", "Fluturi"))

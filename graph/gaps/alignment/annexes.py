@@ -40,7 +40,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _level(corpus: Corpus, plan: Node) -> str | None:
-    """Level of the one place a plan covers. "Town" is only believed of a place of the register: others may be communes."""
+    """Level of the one place a plan covers. "Town" is only believed of places of the register."""
     places = [corpus.nodes[edge.target] for edge in corpus.out("COVERS", plan.id) if edge.target in corpus.nodes]
     if len(places) != 1:
         return None

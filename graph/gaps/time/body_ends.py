@@ -1,9 +1,9 @@
 """Body that ends before its duty does.
 
 Definition: a body responsible for or partner in a row whose own end, as the vocabulary or the decisions know it,
-comes before the end of the row (or of the plan, where the row has none). Where an act that ends the body was promulgated
-before then but no day of taking effect is confirmed, the verdict is ``unsure``, and the bodies that take over are named
-as far as the vocabulary knows them.
+comes before the end of the row (or of the plan, where the row has none). Where an act that ends the body was
+promulgated before then but no day of taking effect is confirmed, the verdict is ``unsure``, and the bodies that take
+over are named as far as the vocabulary knows them.
 Source: orphan after reorganisation, W3C ORG ChangeEvent; FollowTheMoney Succession.
 Needs: the end of the body's life and its basis; only few bodies have one.
 Cannot tell: who takes over, unless the law that ended it says so.
