@@ -65,6 +65,7 @@ CATALOGUE: tuple[Analysis, ...] = (
     Analysis("proposed-without-means", "services", "services.proposed_without_means"),
     Analysis("service-unknown-code", "services", "services.unknown_code"),
     Analysis("service-doubtful-amount", "services", "services.doubtful_amount"),
+    Analysis("total-not-the-sum", "services", "services.totals"),
     Analysis("concentration", "load", "load.concentration"),
     Analysis("load-outlier", "load", "load.outliers"),
     Analysis("sole-responsible", "load", "load.sole_responsible"),

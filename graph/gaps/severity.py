@@ -21,6 +21,7 @@ _BY_KIND: dict[str, Severity] = {
     "service-waiting-list": "high",
     "service-suspended-with-budget": "high",
     "service-doubtful-amount": "high",
+    "total-not-the-sum": "high",
     "body-ends-before-duty": "high",
     "acts-alone": "medium",
 }

@@ -36,6 +36,7 @@ class BudgetColumn:
     index: int
     source: str | None
     unit: MoneyUnit | None
+    heading: str = ""
 
 
 @dataclass(slots=True)
@@ -62,7 +63,7 @@ def budget_columns(
             continue
         unit = money_unit(heading) or unit
         source = None if name == "budget" else _UNIT_WORDS.sub("", heading).strip(" -–")
-        out.append(BudgetColumn(index, source or None, unit))
+        out.append(BudgetColumn(index, source or None, unit, heading))
     return out
 
 

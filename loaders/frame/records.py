@@ -18,7 +18,7 @@ from planatlas.loaders.frame.stamp import place_in
 from planatlas.loaders.frame.standing import standing_records
 from planatlas.loaders.frame.strategies import Strategies
 from planatlas.loaders.mentions import Lexicon, lexicon
-from planatlas.loaders.records import Abbreviation, LegalAct, Plan, Record, Service
+from planatlas.loaders.records import Abbreviation, Figure, LegalAct, Plan, Record, Service
 
 __all__ = ["frame_records"]
 
@@ -87,10 +87,10 @@ class _Frame:
         yield from self._unprinted_act()
         yield from self._service(self._services.close(), None)
 
-    def _service(self, found: Iterator[Service], passage: Passage | None) -> Iterator[Record]:
+    def _service(self, found: Iterator[Service | Figure], passage: Passage | None) -> Iterator[Record]:
         for service in found:
             yield service
-            if passage is not None:
+            if passage is not None and isinstance(service, Service):
                 for group in self._groups.of_service(service, passage):
                     group.line, group.lines = service.line, [service.line or 0]
                     yield group

@@ -33,8 +33,8 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         begins = text_of(plan.props.get("starts")) or str(plan.props.get("year") or "")
         if act.repealed_on and begins and act.repealed_on[: len(begins)] <= begins:
             found.setdefault((plan.id, edge.target), (act, []))[1].append(edge)
-    for (plan, node), (act, edges) in found.items():
-        yield _finding(corpus, corpus.nodes[plan], corpus.nodes[node], act, edges)
+    for (home, node), (act, edges) in found.items():
+        yield _finding(corpus, corpus.nodes[home], corpus.nodes[node], act, edges)
 
 
 def _finding(corpus: Corpus, plan: Node, node: Node, act: Act, edges: list[Edge]) -> Finding:

@@ -10,7 +10,7 @@ from planatlas.loaders.frame.budgets import BUDGET_FIELDS, BudgetColumn, budget_
 from planatlas.loaders.grammar.plain import plain
 from planatlas.loaders.tables.layout import field_of
 
-__all__ = ["LONGEST_HEADING", "ServiceColumns", "service_columns"]
+__all__ = ["LONGEST_HEADING", "ServiceColumns", "begins_with_total", "service_columns"]
 
 _ESSENTIAL = frozenset(("service_code", "service_name", "provider"))
 _TELLING = (
@@ -83,8 +83,19 @@ def with_second_line(columns: ServiceColumns, cells: Sequence[str]) -> ServiceCo
     return ServiceColumns(fields, money, columns.above, columns.proposed, columns.asks)
 
 
+def begins_with_total(text: str) -> bool:
+    """Tell whether a cell or heading begins with a word for a total ("Total general", "Σύνολο")."""
+    from planatlas.ontology.folding import fold
+    from planatlas.ontology.wording import words
+
+    folded = fold(text)
+    return any(folded == word or folded.startswith(f"{word} ") for word in words("total"))
+
+
 def _field(heading: str) -> str | None:
     name = field_of(heading) if heading else None
+    if name is None and heading and begins_with_total(heading):
+        return "budget"
     if name is None and len(heading) > 60:
         name = field_of(heading.split("(")[0])
     return "service_code" if name == "code" else name

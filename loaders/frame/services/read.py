@@ -16,10 +16,11 @@ from planatlas.loaders.frame.budgets import budgets_from_cells
 from planatlas.loaders.frame.passages import Passage
 from planatlas.loaders.frame.services import cells as say
 from planatlas.loaders.frame.services.columns import LONGEST_HEADING, ServiceColumns, service_columns, with_second_line
+from planatlas.loaders.frame.services.totals import by_source, column_totals, is_total_row, row_total
 from planatlas.loaders.frame.stamp import place_in
 from planatlas.loaders.grammar.plain import plain
 from planatlas.loaders.grammar.service_code import SERVICE_CODE, take_service_codes
-from planatlas.loaders.records import CellState, Plan, Service
+from planatlas.loaders.records import CellState, Figure, Plan, Service
 
 __all__ = ["Services"]
 
@@ -54,8 +55,8 @@ class Services:
         self._title = ""
         self._second = False
 
-    def read(self, passage: Passage) -> Iterator[Service]:
-        """Take in a passage; yield a service that it completes."""
+    def read(self, passage: Passage) -> Iterator[Service | Figure]:
+        """Take in a passage; yield a service that it completes, and the totals it states."""
         if passage.kind == "rule":
             return
         if passage.kind != "row":
@@ -79,15 +80,22 @@ class Services:
             else:
                 yield from self._row(passage, self._columns)
 
-    def close(self) -> Iterator[Service]:
-        """Yield the service that is still open."""
+    def close(self) -> Iterator[Service | Figure]:
+        """Yield the service that is still open, with the total its row states."""
         if self._open is not None:
-            yield self._record(self._open)
+            done, service = self._open, self._record(self._open)
+            yield service
+            place = (self._document, self._plan, done.passages[0])
+            yield from row_total(*place, done.cells, done.columns, service.name)
         self._open = self._centre = None
 
-    def _row(self, passage: Passage, columns: ServiceColumns) -> Iterator[Service]:
+    def _row(self, passage: Passage, columns: ServiceColumns) -> Iterator[Service | Figure]:
         filled = [cell for cell in passage.cells if cell]
         if not filled:
+            return
+        if is_total_row(passage.cells, columns):
+            yield from self.close()
+            yield from column_totals(self._document, self._plan, passage, columns)
             return
         number = _NUMBER.match(passage.cells[0])
         if len(filled) == 2 and number and not SERVICE_CODE.search(filled[1]) and len(passage.cells) > 3:
@@ -107,7 +115,7 @@ class Services:
             return False
         return bool(name) and name[:1].isupper() and (len([c for c in passage.cells if c]) > 1 or self._open is None)
 
-    def _start(self, passage: Passage, columns: ServiceColumns) -> Iterator[Service]:
+    def _start(self, passage: Passage, columns: ServiceColumns) -> Iterator[Service | Figure]:
         centre = self._centre
         self._centre = None
         yield from self.close()
@@ -134,7 +142,9 @@ class Services:
         out.provider = say.name_only(columns.text("provider", cells), self._plan.place) or self._provider(title)
         out.delivered_by = say.name_only(service.centre, self._plan.place) if service.centre else None
         self._numbers(out, columns, cells)
-        money = budgets_from_cells(columns.money, cells, currency="RON" if self._plan.country in ("RO", None) else None)
+        money = budgets_from_cells(
+            by_source(columns), cells, currency="RON" if self._plan.country in ("RO", None) else None
+        )
         out.budgets, out.notes = money.budgets, money.notes
         out.justification = columns.text("justification", cells) or None
         out.cells = self._states(out, columns, money.state if columns.money else "no_column")

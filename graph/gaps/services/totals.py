@@ -1,0 +1,158 @@
+"""Total that is not the sum.
+
+Definition: a total the plan states for its services - of a source over all services, of all sources, or of the sources
+of one service - that differs from the sum of the amounts it covers by more than their rounding.
+Formula: |stated - sum| > half the last printed digit of every amount and of the total, added up. A total below a table
+covers the services since the total before it; where any run of services that ends above it gives the sum, it fits.
+Source: audit practice (casting of totals); GAO-23-105508. The allowance for rounding is this project's own.
+Needs: totals printed in the table of services, amounts and their units.
+Cannot tell: which of the numbers is the slip. Where units may be mixed (a factor of a thousand), currencies differ, an
+amount is a range or in words, or a row is doubtful, the verdict is ``unsure``.
+Evidence: the total and each amount it covers, as printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from planatlas.graph.gaps.corpus import Corpus, text_of
+from planatlas.graph.gaps.evidence import of_edge, of_node
+from planatlas.graph.gaps.finding import Finding, Phrase, Verdict, finding_id
+from planatlas.graph.gaps.services.amounts import Amount, amount_of_edge, amount_of_figure
+from planatlas.graph.gaps.services.services import services
+from planatlas.graph.gaps.severity import severity
+from planatlas.graph.gaps.wording import ask
+from planatlas.graph.model import Edge, Node
+
+__all__ = ["KIND", "find", "fits"]
+
+KIND = "total-not-the-sum"
+_THOUSAND = 1000
+
+
+@dataclass(slots=True, frozen=True)
+class _Total:
+    """A stated total, what it covers, and the service it is about (None for a total below the table)."""
+
+    figure: Node
+    stated: Amount
+    edges: tuple[Edge, ...]
+    service: Node | None
+    doubtful: bool
+
+
+def find(corpus: Corpus) -> Iterator[Finding]:
+    """Totals of services that do not add up."""
+    for plan in corpus.plans:
+        figures = [one for one in corpus.labelled("Figure") if one.props.get("plan") == plan.id and _is_total(one)]
+        listed = sorted((one for one in services(corpus) if one.props.get("plan") == plan.id), key=_line)
+        rows = {figure.props.get("line") for figure in figures} - {_line(one) for one in listed}
+        for figure in sorted(figures, key=lambda one: (_line(one), one.id)) if listed else ():
+            total = _of_row(corpus, figure, listed) or _of_table(corpus, figure, listed, sorted(map(_whole, rows)))
+            if total and not _adds_up(total):
+                yield _finding(corpus, plan, total)
+
+
+def _is_total(figure: Node) -> bool:
+    from planatlas.ontology.folding import fold
+    from planatlas.ontology.wording import words
+
+    folded = fold(text_of(figure.props.get("what")) or "")
+    return any(folded == word or folded.startswith(f"{word} ") for word in words("total"))
+
+
+def _line(node: Node) -> int:
+    return _whole(node.props.get("line"))
+
+
+def _whole(line: object) -> int:
+    return line if isinstance(line, int) else 0
+
+
+def _of_row(corpus: Corpus, figure: Node, listed: Sequence[Node]) -> _Total | None:
+    """The total in the row of one service."""
+    service = next((one for one in listed if _line(one) == _line(figure)), None)
+    stated = amount_of_figure(figure)
+    if service is None or stated is None:
+        return None
+    edges = corpus.out("FUNDING_NAMED", service.id)
+    return _Total(figure, stated, tuple(edges), service, _is_doubtful(service))
+
+
+def _of_table(corpus: Corpus, figure: Node, listed: Sequence[Node], totals: Sequence[int]) -> _Total | None:
+    """The total below the services since the total before it; a longer or shorter run that fits is the one meant."""
+    stated, here, source = amount_of_figure(figure), _line(figure), text_of(figure.props.get("subject"))
+    above = [one for one in listed if _line(one) < here]
+    if stated is None or not above:
+        return None
+    before = max((line for line in totals if line < here), default=0)
+    status = above[-1].props.get("service_status")
+    usual = [one for one in above if _line(one) > before and one.props.get("service_status") == status] or above
+    runs = [usual, *(above[start:] for start in range(len(above)))]
+    made = [_covering(corpus, figure, stated, run, source) for run in runs]
+    return next((one for one in made if _adds_up(one)), made[0])
+
+
+def _covering(corpus: Corpus, figure: Node, stated: Amount, run: Sequence[Node], source: str | None) -> _Total:
+    edges = [edge for service in run for edge in corpus.out("FUNDING_NAMED", service.id)]
+    mine = tuple(edge for edge in edges if source in (None, edge.props.get("mention")))
+    return _Total(figure, stated, mine, None, any(map(_is_doubtful, run)))
+
+
+def _is_doubtful(service: Node) -> bool:
+    """A reading below its own certainty, or money of this service that was lost."""
+    confidence = service.props.get("confidence")
+    return service.props.get("budget_cell") == "lost" or (isinstance(confidence, float) and confidence < 1)
+
+
+def fits(stated: Amount, parts: Sequence[Amount]) -> bool:
+    """Tell whether a total is the sum of its parts, as far as their rounding allows."""
+    allowed = (stated.step + sum((part.step for part in parts), Decimal(0))) / 2
+    return abs(stated.value - sum((part.value for part in parts), Decimal(0))) <= allowed
+
+
+def _parts(total: _Total) -> list[Amount]:
+    return [amount for edge in total.edges if (amount := amount_of_edge(edge))]
+
+
+def _adds_up(total: _Total) -> bool:
+    return fits(total.stated, _parts(total))
+
+
+def _verdict(total: _Total) -> Verdict:
+    parts = _parts(total)
+    whole = sum((part.value for part in parts), Decimal(0))
+    mixed = len({part.currency for part in (*parts, total.stated) if part.currency}) > 1
+    partly = len(parts) < len(total.edges) or any(part.is_range for part in parts) or not parts
+    shifted = any(
+        fits(total.stated, [replace(p, value=p.value * by, step=p.step * by) for p in parts]) for by in _SHIFTS
+    )
+    return "unsure" if total.doubtful or mixed or partly or shifted or not whole else "gap"
+
+
+_SHIFTS = (Decimal(_THOUSAND), Decimal(1) / _THOUSAND)
+
+
+def _finding(corpus: Corpus, plan: Node, total: _Total) -> Finding:
+    parts, verdict = _parts(total), _verdict(total)
+    whole = sum((part.value for part in parts), Decimal(0))
+    about = total.service.name if total.service else text_of(total.figure.props.get("subject"))
+    where = f"„{about}”" if about else Phrase(f"gap.{KIND}.all")
+    said = Phrase.of(f"gap.{KIND}.{verdict}", where=where, stated=_money(total.stated.value), sum=_money(whole))
+    return Finding(
+        id=finding_id(KIND, total.figure.id), kind=KIND, level="measure" if total.service else "plan",
+        subject=total.service.id if total.service else total.figure.id, subject_name=about or total.figure.name,
+        verdict=verdict, severity=severity(KIND, verdict),
+        says=(said, Phrase(f"gap.{KIND}.why"), ask(corpus, plan.id)),
+        evidence=(of_node(total.figure, "budget", "value"),
+                  *(replace(of_edge(edge, "budget"), quote=text_of(edge.props.get("text"))) for edge in total.edges)),
+        metrics={"stated": str(total.stated.value), "sum": str(whole), "amounts": len(parts)}, plan=plan.id,
+    )  # fmt: skip
+
+
+def _money(value: Decimal) -> str:
+    """An amount with its thousands apart, without decimals that are none."""
+    text = f"{value:,.2f}".replace(",", " ")
+    return text.removesuffix(".00")
