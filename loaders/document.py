@@ -110,6 +110,7 @@ class Document:
 
     ``doc`` is the name records carry (file name without its last ending), ``sha256`` the hash of the bytes, ``media``
     the kind of file found by content, ``line_count`` the number of source lines, ``notices`` what the reader noticed.
+    ``provisional`` is true where time or a program was wanting to read all of it: another reading may find more.
     """
 
     doc: str
@@ -119,6 +120,7 @@ class Document:
     encoding: str = "utf-8"
     line_count: int = 0
     notices: list[str] = field(default_factory=list)
+    provisional: bool = False
 
     def rows(self) -> Iterator[TableRow]:
         """The table rows, in reading order."""

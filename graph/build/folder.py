@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
 import shutil
@@ -12,10 +13,14 @@ from typing import Any
 
 from planatlas.errors import AtlasError
 from planatlas.graph.atlas import DECISIONS, EDGES, NODES, NQUADS, RECEIPT, RECORDS, TRUTH, TURTLE, Atlas
+from planatlas.graph.build.readings import READINGS, is_readings
 from planatlas.graph.stores.parquet import write_edges, write_nodes
 from planatlas.graph.stores.records import write_receipt, write_records
 
-__all__ = ["check_target", "write_atlas"]
+__all__ = ["check_target", "sweep", "write_atlas"]
+
+
+_PART = ".part"
 
 
 def check_target(folder: Path) -> None:
@@ -24,8 +29,14 @@ def check_target(folder: Path) -> None:
         raise AtlasError(f"{folder} is a file; choose a folder for the atlas with -o")
     if folder.is_dir():
         names = {entry.name for entry in folder.iterdir()}
-        if names and not names & {RECEIPT, DECISIONS}:
+        if names and not names & {RECEIPT, DECISIONS} and not is_readings(folder / READINGS):
             raise AtlasError(f"{folder} holds other files and no atlas; choose a new or an empty folder with -o")
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed builds of this atlas left beside it. Only for one that holds the lock of the folder."""
+    for left in folder.parent.glob(f".{glob.escape(folder.name)}.*{_PART}"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def write_atlas(atlas: Atlas, folder: Path, receipt: Mapping[str, Any] | None = None) -> Atlas:
@@ -35,7 +46,7 @@ def write_atlas(atlas: Atlas, folder: Path, receipt: Mapping[str, Any] | None = 
     """
     check_target(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    partial = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".part", dir=folder.parent))
+    partial = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=_PART, dir=folder.parent))
     try:
         _fill(atlas, partial)
         hashes = {name: _sha256(partial / name) for name in (*TRUTH, TURTLE, NQUADS)}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,9 @@ from typing import Any
 from planatlas.errors import SourceError
 from planatlas.graph.atlas import DECISIONS, RECEIPT, Atlas
 from planatlas.graph.build.assembly import build
-from planatlas.graph.build.folder import check_target, write_atlas
+from planatlas.graph.build.folder import check_target, sweep, write_atlas
+from planatlas.graph.build.lock import only_one
+from planatlas.graph.build.readings import READINGS, Readings
 from planatlas.graph.build.sources import Reading, expand, read_all
 from planatlas.graph.institutions import resolve
 from planatlas.graph.stores.records import read_receipt
@@ -30,23 +33,57 @@ class Outcome:
         """The sources that could not be read."""
         return [reading for reading in self.readings if reading.error]
 
+    @property
+    def known(self) -> list[Reading]:
+        """The sources that were not read again, for their content is that of the last build."""
+        return [reading for reading in self.readings if reading.known]
+
 
 def build_atlas(
     sources: Iterable[str | Path],
     path: str | Path,
     *,
+    fresh: bool = False,
     done: Callable[[Reading], None] = lambda reading: None,
     stage: Callable[[str], None] = lambda name: None,
 ) -> Outcome:
     """Read sources and write the atlas they give.
 
     A source that cannot be read is left out and named in the outcome and the receipt. ``done`` hears of every source
-    that was read, ``stage`` of every step after that (resolve, build, write). Raises SourceError when nothing could be
-    read, AtlasError when the folder holds something else; then nothing is written.
+    that was read, ``stage`` of every step after that (resolve, build, write). Each reading is kept in the folder once
+    it is done, so that a build that was cut short goes on from there and an unchanged source is not read again;
+    ``fresh`` reads all anew. Raises SourceError when nothing could be read, AtlasError when the folder holds something
+    else or another build is at work in it; then nothing is written.
     """
     folder = Path(path)
     check_target(folder)
-    readings = _without_copies(read_all(expand(sources), done))
+    with _at_work(folder, fresh) as kept:
+        readings = _without_copies(read_all(expand(sources), done, kept))
+        written = _written(readings, folder, stage)
+        kept.prune(readings)
+    return Outcome(written, tuple(readings))
+
+
+@contextlib.contextmanager
+def _at_work(folder: Path, fresh: bool) -> Iterator[Readings]:
+    """The folder made, locked and rid of what a killed build left; gone again where nothing came of it."""
+    kept = Readings(folder / READINGS, fresh)
+    new = not folder.exists()
+    kept.open()
+    with only_one(kept.folder) as locked:
+        if locked:
+            sweep(folder)
+        try:
+            yield kept
+        except SourceError:
+            if new:
+                kept.prune(())
+            raise
+        finally:
+            kept.drop_if_empty()
+
+
+def _written(readings: Sequence[Reading], folder: Path, stage: Callable[[str], None]) -> Atlas:
     good = [reading for reading in readings if not reading.error]
     if not good:
         reasons = "\n".join(reading.error or "" for reading in readings)
@@ -57,8 +94,7 @@ def build_atlas(
     stage("build")
     atlas = build(resolved)
     stage("write")
-    written = write_atlas(atlas, folder, _receipt(readings, atlas, folder))
-    return Outcome(written, tuple(readings))
+    return write_atlas(atlas, folder, _receipt(readings, atlas, folder))
 
 
 def _without_copies(readings: Sequence[Reading]) -> list[Reading]:

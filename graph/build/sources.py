@@ -1,45 +1,23 @@
-"""Reading a batch of sources: each by itself, in its own process where the batch is big, always in the order given."""
+"""Reading a batch of sources: in as many processes as pay, always in the order given, each kept once it is read."""
 
 from __future__ import annotations
 
-import signal
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+import contextlib
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from planatlas.errors import SourceError, SourceRefused
-from planatlas.loaders.records import Record
+from planatlas.errors import ReaderStopped
+from planatlas.graph.build.reading import Reading, Source, read_one
 
 if TYPE_CHECKING:
-    from planatlas.loaders.leftover import Leftover
+    from planatlas.graph.build.readings import Readings
 
 __all__ = ["Reading", "Source", "expand", "read_all", "read_one"]
 
-_BIG = 1_000_000
+_BIG = 200_000
 """Bytes of a batch from which starting processes pays."""
-
-
-@dataclass(slots=True, frozen=True)
-class Source:
-    """A file to read and the name its records carry (None: the reader's own)."""
-
-    path: Path
-    doc: str | None = None
-
-
-@dataclass(slots=True)
-class Reading:
-    """What came of one source: its records and what the receipt says of it, or the error that stopped it."""
-
-    source: Source
-    records: list[Record] = field(default_factory=list)
-    facts: dict[str, Any] = field(default_factory=dict)
-    leftover: list[Leftover] = field(default_factory=list)
-    error: str | None = None
 
 
 def expand(paths: Iterable[str | Path]) -> list[Source]:
@@ -52,9 +30,12 @@ def expand(paths: Iterable[str | Path]) -> list[Source]:
         path = Path(given)
         for one in sorted(_files(path)) if path.is_dir() else [path]:
             found.setdefault(one.resolve(), one)
-    stems = Counter(path.stem for path in found)
+    rivals: dict[str, list[Path]] = {}
+    for path in found:
+        rivals.setdefault(path.stem, []).append(path)
     return [
-        Source(given, _prefixed(path, list(found)) if stems[path.stem] > 1 else None) for path, given in found.items()
+        Source(given, _prefixed(path, rivals[path.stem]) if len(rivals[path.stem]) > 1 else None)
+        for path, given in found.items()
     ]
 
 
@@ -64,7 +45,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _prefixed(path: Path, every: Sequence[Path]) -> str:
     """The shortest tail of the path that no rival shares; without its last ending, unless that is all it differs in."""
-    rivals = [other for other in every if other != path and other.stem == path.stem]
+    rivals = [other for other in every if other != path]
     if any(other.parent == path.parent for other in rivals):
         return f"{path.parent.name}/{path.name}"
     for depth in range(2, len(path.parts)):
@@ -73,40 +54,44 @@ def _prefixed(path: Path, every: Sequence[Path]) -> str:
     return "/".join((*path.parts[1:-1], path.stem))
 
 
-def read_one(source: Source) -> Reading:
-    """Read one source. What is wrong with it is in ``error``, never raised, so that the rest of a batch goes on."""
-    from planatlas.graph.institutions import identify
-    from planatlas.loaders.leftover import leftover
-    from planatlas.loaders.read import read
-    from planatlas.loaders.reading import records
+def read_all(
+    sources: Sequence[Source],
+    done: Callable[[Reading], None] = lambda reading: None,
+    kept: Readings | None = None,
+) -> list[Reading]:
+    """Read every source, in the order given; ``done`` hears of each when it is read.
 
-    reading = Reading(source)
-    try:
-        document = read(source.path)
-        if source.doc:
-            document.doc = source.doc
-        reading.records = identify(records(document))
-        reading.leftover = list(leftover(document, reading.records))
-    except SourceError as error:
-        reading.error = str(error)
-        return reading
-    kinds = Counter(record.kind for record in reading.records)
-    reading.facts = {
-        "doc": document.doc, "name": source.path.name, "sha256": document.sha256, "media": document.media,
-        "encoding": document.encoding, "lines": document.line_count, "notices": list(document.notices),
-        "records": dict(sorted(kinds.items())),
-        "leftover": dict(sorted(Counter(one.reason for one in reading.leftover).items())),
-    }  # fmt: skip
-    return reading
-
-
-def read_all(sources: Sequence[Source], done: Callable[[Reading], None] = lambda reading: None) -> list[Reading]:
-    """Read every source, in the order given; ``done`` hears of each when it is read."""
+    With ``kept``, what is kept there and still fits is taken over, and what is read is kept there. What readers left
+    over is not carried along: it is counted in the facts.
+    """
+    found = {} if kept is None else {source: one for source in sources if (one := kept.find(source))}
+    missing = _read(tuple(source for source in sources if source not in found), kept)
     readings: list[Reading] = []
-    for reading in _parallel(sources) if _pays(sources) else map(read_one, sources):
-        done(reading)
-        readings.append(reading)
+    with contextlib.closing(missing):
+        for source in sources:
+            reading = found[source] if source in found else next(missing)
+            done(reading)
+            readings.append(reading)
     return readings
+
+
+def _read(sources: Sequence[Source], kept: Readings | None) -> Generator[Reading, None, None]:
+    from planatlas.graph.build.processes import in_processes
+
+    read = partial(_read_and_keep, kept=kept)
+    if _pays(sources):
+        _prepare()
+        yield from in_processes(read, sources, _died)
+    else:
+        yield from map(read, sources)
+
+
+def _read_and_keep(source: Source, kept: Readings | None) -> Reading:
+    reading = read_one(source)
+    reading.leftover = []
+    if kept is not None:
+        kept.keep(source, reading)
+    return reading
 
 
 def _pays(sources: Sequence[Source]) -> bool:
@@ -114,21 +99,14 @@ def _pays(sources: Sequence[Source]) -> bool:
     return len(sizes) > 1 and sum(sizes) >= _BIG
 
 
-def _parallel(sources: Sequence[Source]) -> Iterator[Reading]:
-    """Map over processes. A reader that kills its process costs only its own source; Ctrl-C ends all without a word."""
-    with ProcessPoolExecutor(initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_DFL)) as pool:
-        futures = [pool.submit(read_one, source) for source in sources]
-        for source, future in zip(sources, futures, strict=True):
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                yield _alone(source)
+def _prepare() -> None:
+    """Load once what every process would otherwise load for itself: those that are copies of this one inherit it."""
+    from planatlas.loaders import reading  # noqa: F401
+    from planatlas.ontology import frame, gazetteer, vocabulary
+
+    vocabulary(), gazetteer(), frame()
 
 
-def _alone(source: Source) -> Reading:
-    with ProcessPoolExecutor(max_workers=1) as pool:
-        try:
-            return pool.submit(read_one, source).result()
-        except BrokenProcessPool:
-            died = SourceRefused(f"{source.path}: its reader died; check the file in the program it was made with")
-            return Reading(source, error=str(died))
+def _died(source: Source) -> Reading:
+    error = ReaderStopped(f"{source.path}: its reader died; check the file in the program it was made with")
+    return Reading(source, error=str(error), provisional=True)

@@ -13,6 +13,7 @@ from typing import Any
 from planatlas.errors import PlanatlasError, ReaderStopped, SourceRefused
 from planatlas.loaders.document import Document
 from planatlas.loaders.door.limits import LIMITS, Limits
+from planatlas.loaders.door.parent import end_with_parent
 
 __all__ = ["in_child"]
 
@@ -54,6 +55,7 @@ def _end(child: multiprocessing.process.BaseProcess) -> None:
 
 def _work(reader: Reader, data: bytes, doc: str, source: str, answer: Connection, limits: Limits) -> None:
     """Run in the child: set the limits, read, send back the document or what went wrong."""
+    end_with_parent()
     _limit(limits)
     with contextlib.suppress(BrokenPipeError):
         answer.send(_read(reader, data, doc, source))

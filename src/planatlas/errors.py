@@ -85,7 +85,7 @@ class SourceRefused(SourceError):
 
 
 class ReaderStopped(SourceRefused):
-    """Reading wanted more time, memory, rights or programs than this machine gave: elsewhere or later it may succeed."""
+    """Reading wanted more time, memory, rights or programs than the machine gave: another try may succeed."""
 
 
 class AtlasError(PlanatlasError):

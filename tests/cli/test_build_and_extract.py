@@ -36,8 +36,8 @@ def receipt(folder: Path) -> dict[str, object]:
     return dict(json.loads((folder / "receipt.json").read_text(encoding="utf-8")))
 
 
-def test_the_folder_holds_the_six_files_and_nothing_else_is_left(atlas: Path) -> None:
-    assert sorted(entry.name for entry in atlas.iterdir()) == sorted(FILES)
+def test_the_folder_holds_the_six_files_and_the_readings_and_nothing_else_is_left(atlas: Path) -> None:
+    assert sorted(entry.name for entry in atlas.iterdir()) == sorted((*FILES, "readings"))
     assert [entry.name for entry in atlas.parent.iterdir()] == [atlas.name]
 
 

@@ -1,0 +1,132 @@
+"""Readings kept from one build to the next, so that an unchanged file is not read again and a cut build goes on.
+
+They lie in ``readings/`` inside the atlas, one file for each source that was read or refused, put in place by rename as
+soon as its source is read. A reading is found again by the content of its source, by the name its records carry and by
+``reader_version``; whatever is damaged or does not fit is read anew. The folder can be deleted at any time: an atlas
+built with its help has the bytes of one built without.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from planatlas.graph.build.reading import Reading, Source
+from planatlas.graph.build.version import reader_version
+from planatlas.graph.stores.files import write_bytes
+from planatlas.loaders.read import doc_name
+from planatlas.loaders.records import as_json, from_json
+
+__all__ = ["READINGS", "Readings", "is_readings"]
+
+READINGS = "readings"
+_TAG = "CACHEDIR.TAG"
+_SIGNATURE = (
+    "Signature: 8a477f597d28d172789f06886806bc55\n"
+    "# What planatlas read from each source, so that it need not read it again. This folder can be deleted.\n"
+)
+"""The mark by which backup programs know a folder that can be made again (https://bford.info/cachedir/)."""
+_FORM = 1
+
+
+def is_readings(folder: Path) -> bool:
+    """Tell whether a folder holds readings of ours and not somebody's letters."""
+    return (folder / _TAG).is_file()
+
+
+@dataclass(slots=True, frozen=True)
+class Readings:
+    """The readings kept in a folder. With ``fresh`` none is taken from it, and all are written anew.
+
+    It can be sent to another process: all it knows lies on disk.
+    """
+
+    folder: Path
+    fresh: bool = False
+
+    def key(self, source: Source) -> str | None:
+        """The name under which the reading of a source is kept; None for a file that cannot be opened."""
+        try:
+            with source.path.open("rb") as file:
+                content = hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError:
+            return None
+        name = source.doc or doc_name(source.path)
+        return hashlib.sha256("\0".join((str(_FORM), reader_version(), name, content)).encode()).hexdigest()[:40]
+
+    def find(self, source: Source) -> Reading | None:
+        """The reading of a source as it was kept, or None where there is none that can be trusted."""
+        key = None if self.fresh else self.key(source)
+        if key is None:
+            return None
+        try:
+            return _read_back(json.loads(gzip.decompress(self._file(key).read_bytes())), source, key)
+        except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError):
+            return None
+
+    def keep(self, source: Source, reading: Reading) -> None:
+        """Keep a reading, unless another try might give a better one. A full disk only means that it is not kept."""
+        key = None if reading.provisional else self.key(source)
+        content = _written(reading, key) if key else None
+        if content is not None:
+            with contextlib.suppress(OSError):
+                write_bytes(self._file(str(key)), gzip.compress(content, compresslevel=1, mtime=0))
+                reading.kept = key
+
+    def _file(self, key: str) -> Path:
+        return self.folder / f"{key}.json.gz"
+
+    def open(self) -> None:
+        """Make the folder, with the mark that tells what it is."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if not is_readings(self.folder):
+            write_bytes(self.folder / _TAG, _SIGNATURE.encode())
+
+    def prune(self, used: Iterable[Reading]) -> None:
+        """Remove every reading but those used, and what a killed process left half written."""
+        keep = {f"{reading.kept}.json.gz" for reading in used} | {_TAG}
+        for path in self.folder.iterdir():
+            if path.name not in keep and (path.name.endswith((".json.gz", ".part"))):
+                path.unlink(missing_ok=True)
+
+    def drop_if_empty(self) -> None:
+        """Leave no folder behind, nor that of the atlas, where nothing was kept."""
+        if not any(self.folder.glob("*.json.gz")):
+            (self.folder / _TAG).unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                self.folder.rmdir()
+                self.folder.parent.rmdir()
+
+
+def _written(reading: Reading, key: str) -> bytes | None:
+    """A reading as text, without the path of its source: a refusal that names it in its midst is not kept."""
+    row: dict[str, Any] = {"key": key, "facts": reading.facts}
+    if reading.error is None:
+        row["records"] = [as_json(record) for record in reading.records]
+    else:
+        path = str(reading.source.path)
+        reason = reading.error.removeprefix(f"{path}: ")
+        if reason == reading.error or path in reason:
+            return None
+        row["refused"] = reason
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _read_back(row: dict[str, Any], source: Source, key: str) -> Reading:
+    """Raises ValueError where the row is that of another source."""
+    if row["key"] != key:
+        raise ValueError(f"the reading of {source.path} is another's")
+    reading = Reading(source, known=True, kept=key)
+    if "refused" in row:
+        reading.error = f"{source.path}: {row['refused']}"
+    else:
+        reading.records = [from_json(record) for record in row["records"]]
+        reading.facts = {**row["facts"], "name": source.path.name}
+    return reading
