@@ -38,7 +38,8 @@ class Span:
 class Cell:
     """One cell of a table row. ``text`` has markup dropped; bullets and line breaks of the source become ``\\n``.
 
-    ``raw`` is the cell as printed. ``merged`` marks a cell that the source itself shows as spanning from above or left.
+    ``raw`` is the cell as printed. ``merged`` marks a cell that the source itself shows as spanning from above or left,
+    ``lost`` one that has something in it which could not be read, so that its emptiness proves nothing.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Cell:
     raw: str = ""
     merged: bool = False
     hidden: bool = False
+    lost: bool = False
 
 
 @dataclass(slots=True)
@@ -89,12 +91,14 @@ class TableRow(Block):
     """One printed row of a table. ``table`` counts the pieces between which other blocks stand.
 
     A page break gives a further piece with the same or no heading; joining them is the work of the stitching.
-    ``header`` is True where the source itself marks a heading row.
+    ``header`` is True where the source itself marks a heading row. ``confidence`` is below 1 (0 at the least) where
+    letters had to be recognised.
     """
 
     cells: list[Cell]
     table: int = 0
     header: bool = False
+    confidence: float = 1.0
 
 
 @dataclass(slots=True)

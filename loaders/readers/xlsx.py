@@ -84,12 +84,13 @@ def _rows(sheet: Any, number: int, above: int, formulas: Any, notices: list[str]
 def _cell(cell: Any, spanned: dict[str, str], line: int, sheet: str, formulas: Any, notices: list[str]) -> Cell:
     name = cell.coordinate
     text = clean_cell(_shown(cell.value))
-    if cell.value is None and isinstance(formulas[name].value, str) and formulas[name].value.startswith("="):
+    lost = cell.value is None and isinstance(formulas[name].value, str) and formulas[name].value.startswith("=")
+    if lost:
         notices.append(f"{sheet}!{name}: the formula was never calculated; the cell counts as lost")
     merged = name in spanned
     if merged:
         text = clean_cell(_shown(cell.parent[spanned[name]].value))
-    return Cell(text, Span(line, sheet=sheet, cell=name), raw=text, merged=merged)
+    return Cell(text, Span(line, sheet=sheet, cell=name), raw=text, merged=merged, lost=lost)
 
 
 def _spanned(sheet: Any) -> dict[str, str]:

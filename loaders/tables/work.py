@@ -63,6 +63,11 @@ class _Texts:
     def column(self, name: str) -> int | None:
         return self._columns.get(name)
 
+    def lost(self, column: int | None) -> bool:
+        """Tell whether something stands in the column that could not be read."""
+        rows = self.group.rows if column is not None else ()
+        return any(row.cells[column].lost for row in rows if column is not None and column < len(row.cells))
+
     def heading(self, name: str) -> str:
         return _heading(self.group, self.column(name))
 
@@ -90,7 +95,8 @@ def _head(row: Row, texts: _Texts, reading: Reading, kind: str) -> Activity:
     out.activity_type, out.section = kind, context.section
     out.component, out.general_objective, out.specific_objective = context.component, context.general, context.specific
     out.notes = [*group.layout.notes, *(f"joined: {join.reason}" for join in group.joins)]
-    out.confidence = round(min([1.0, *(join.confidence for join in group.joins)]) - 0.05 * len(group.layout.notes), 3)
+    sure = [*(join.confidence for join in group.joins), *(row.confidence for row in group.rows)]
+    out.confidence = round(min([1.0, *sure]) - 0.05 * len(group.layout.notes), 3)
     pieces = zip(group.rows[1:], group.joins, strict=True)
     out.joins = [JoinedPiece(row.span.line, join.confidence, join.reason) for row, join in pieces]
     if context.origin:
@@ -226,8 +232,10 @@ def _states(out: Activity, texts: _Texts, row: Row) -> None:
         out.targets.append(_persons(int(persons)))
     for name in ("responsible", "partners", "funding", "budget", "deadline", "target_groups"):
         column, text = _asked(texts, name)
-        out.cells[name] = state_of(text, column, bool(getattr(out, name)), torn)
-    out.cells["indicators"] = state_of(indicators, texts.column("indicators"), bool(out.indicators), torn)
+        out.cells[name] = state_of(text, column, bool(getattr(out, name)), torn or texts.lost(column))
+    column = texts.column("indicators")
+    torn = torn or texts.lost(column)
+    out.cells["indicators"] = state_of(indicators, column, bool(out.indicators), torn)
     asked = (
         group.layout.asks_target or texts.column("persons") is not None or any(map(asks_target, items_of(indicators)))
     )

@@ -6,11 +6,11 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any
 
+from planatlas.loaders.readers.pdf.tables import Edge, rule
 from planatlas.loaders.readers.pdf.words import Word
 
 __all__ = ["has_images", "page_rules", "page_words"]
 
-Edge = dict[str, Any]
 _BOLD = 600
 _HYPHENS = "\x02\ufffe"
 """What pdfium gives for a hyphen at the end of a line."""
@@ -102,14 +102,7 @@ def _points(drawn: Any, left: float, top: float) -> Iterator[tuple[float, float,
 def _edge(x0: float, y0: float, x1: float, y1: float) -> Edge | None:
     left, right, upper, lower = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
     if lower - upper <= _STRAIGHT and right - left >= _SHORTEST:
-        return _rule(left, right, upper, upper, "h")
+        return rule(left, right, upper, upper, "h")
     if right - left <= _STRAIGHT and lower - upper >= _SHORTEST:
-        return _rule(left, left, upper, lower, "v")
+        return rule(left, left, upper, lower, "v")
     return None
-
-
-def _rule(x0: float, x1: float, top: float, bottom: float, orientation: str) -> Edge:
-    return {
-        "x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top,
-        "orientation": orientation, "object_type": "line",
-    }  # fmt: skip

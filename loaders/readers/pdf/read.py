@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planatlas.errors import SourceRefused
 from planatlas.loaders.document import Block, Document, TableRow
@@ -13,9 +15,16 @@ from planatlas.loaders.readers.pdf.running import paragraphs, running_heads
 from planatlas.loaders.readers.pdf.tables import Grid, grids, rows_of
 from planatlas.loaders.readers.pdf.words import Line, Word, lines_of
 
+if TYPE_CHECKING:
+    from planatlas.loaders.readers.pdf.scan import Scanned
+
 __all__ = ["read_pdf"]
 
 _BAD = 0.05
+_DOUBTFUL = 0.7
+_SHARE = 0.85
+"""Of the time a file may take: what is read must still be made into a document and handed over."""
+_LONGER = "Split the file, or allow more with PLANATLAS_SECONDS."
 
 
 def read_pdf(data: bytes, doc: str) -> Document:
@@ -25,6 +34,7 @@ def read_pdf(data: bytes, doc: str) -> Document:
     """
     import pypdfium2
 
+    until = time.monotonic() + LIMITS.seconds * _SHARE
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as problem:
@@ -32,20 +42,20 @@ def read_pdf(data: bytes, doc: str) -> Document:
             raise SourceRefused("the file is encrypted. Remove the password and save it again.") from problem
         raise SourceRefused("damaged, or no PDF after all. Publish or save it again.") from problem
     try:
-        return _document(pdf, data, doc)
+        return _document(pdf, doc, until)
     finally:
         pdf.close()
 
 
-def _document(pdf: Any, data: bytes, doc: str) -> Document:
+def _document(pdf: Any, doc: str, until: float) -> Document:
     if not len(pdf):
         raise SourceRefused("the PDF has no pages, or its list of pages runs in a circle. Save it again.")
     if len(pdf) > LIMITS.pages:
         raise SourceRefused(f"the PDF has {len(pdf)} pages, more than {LIMITS.pages}. Split it.")
     out = Document(doc, [], media="application/pdf")
     pages = [_Page(pdf[number], number + 1) for number in range(len(pdf))]
-    if scans := [page.number for page in pages if page.is_scan]:
-        _recognise(pages, scans, data, out)
+    if scans := [page for page in pages if page.is_scan]:
+        _recognise(pages, scans, pdf, out, until)
     if not any(page.words for page in pages):
         raise SourceRefused(
             "no text on any page: blank, or a drawing of text. Publish it from the program it was made with."
@@ -68,14 +78,22 @@ class _Page:
         self.number = number
         self.words = page_words(page)
         self.grids: list[Grid] = grids(page_rules(page)) if self.words else []
-        outside = [w for w in self.words if not any(_in(w, grid) for grid in self.grids)]
-        self.lines: list[Line] = lines_of(outside)
+        self.lines: list[Line] = self._outside()
         self.images = has_images(page)
         self.characters = sum(len(word.text) for word in self.words)
         self.bad = sum(
             word.text.count("(cid:") * 6 + sum("\ue000" <= c <= "\uf8ff" for c in word.text) for word in self.words
         )
         page.close()
+
+    def _outside(self) -> list[Line]:
+        """The lines of words that stand outside tables."""
+        return lines_of(w for w in self.words if not any(_in(w, grid) for grid in self.grids))
+
+    def take(self, scanned: Scanned) -> None:
+        """Take over what was recognised on the page."""
+        self.words, self.grids = scanned.words, scanned.grids
+        self.lines = self._outside()
 
     @property
     def is_scan(self) -> bool:
@@ -112,24 +130,37 @@ def _in(word: Word, grid: Grid) -> bool:
     return grid.box[0] <= x <= grid.box[2] and grid.box[1] <= y <= grid.box[3]
 
 
-def _recognise(pages: list[_Page], scans: list[int], data: bytes, out: Document) -> None:
-    """Read scanned pages by OCR where it is installed; refuse a scan where it is not."""
-    from planatlas.loaders.readers.pdf.ocr import available, recognise
+def _recognise(pages: list[_Page], scans: list[_Page], pdf: Any, out: Document, until: float) -> None:
+    """Read scanned pages by OCR where it is installed; refuse a scan where it is not. Say which pages were not read."""
+    from planatlas.loaders.readers.pdf.scan import available, recognise
 
     if not available():
-        shown = ", ".join(map(str, scans[:8]))
         if len(scans) == len(pages):
             raise SourceRefused(
                 'scan, no text: the pages are pictures. Install Tesseract and the extra: pip install "planatlas[ocr]"'
             )
-        out.notices.append(f"scan, no text on pages {shown}: they were not read")
+        out.notices.append(f"scan, no text on pages {ranges(page.number for page in scans)}: they were not read")
         return
-    for number in scans:
-        page = pages[number - 1]
-        page.words, page.grids = recognise(data, number)
-        outside = [w for w in page.words if not any(_in(w, grid) for grid in page.grids)]
-        page.lines = lines_of(outside)
-    out.notices.append(f"{len(scans)} scanned pages were read by OCR; check names and numbers")
+    found = recognise(pdf, [page.number for page in scans], (word.text for page in pages for word in page.words), until)
+    for page in scans:
+        if page.number in found:
+            page.take(found[page.number])
+    _notice_scans(out, scans, found)
+
+
+def _notice_scans(out: Document, scans: list[_Page], found: dict[int, Scanned]) -> None:
+    missing = [page.number for page in scans if page.number not in found]
+    if missing and not found:
+        raise SourceRefused(f"scan: not one page could be read in {LIMITS.seconds} seconds. {_LONGER}")
+    if missing:
+        out.notices.append(
+            f"NOT READ: pages {ranges(missing)}; scans are read for {LIMITS.seconds} seconds a file. {_LONGER}"
+        )
+    out.notices.append(f"{len(found)} scanned pages were read by OCR; check names and numbers")
+    if lost := sum(len(page.lost) for page in found.values()):
+        out.notices.append(f"{lost} cells of scanned pages have something in them that could not be read")
+    if doubtful := [number for number, page in found.items() if page.sure < _DOUBTFUL]:
+        out.notices.append(f"pages {ranges(doubtful)} were recognised badly; check them against the file")
 
 
 def _notice(out: Document, pages: list[_Page], heads: set[str]) -> None:
@@ -142,4 +173,15 @@ def _notice(out: Document, pages: list[_Page], heads: set[str]) -> None:
         )
     empty = [page.number for page in pages if not page.words]
     if empty and not all(page.is_scan for page in pages):
-        out.notices.append(f"no text on pages {', '.join(map(str, empty[:8]))}")
+        out.notices.append(f"no text on pages {ranges(empty)}")
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Return numbers as people write them: 1-3, 7."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)

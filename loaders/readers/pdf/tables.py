@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from planatlas.loaders.document import Cell, Span, TableRow
 from planatlas.loaders.markup import clean_cell
 from planatlas.loaders.readers.pdf.words import Word, lines_of, text_of
 
-__all__ = ["Grid", "grids", "rows_of"]
+__all__ = ["Box", "Edge", "Grid", "grids", "rows_of", "rule"]
 
 Box = tuple[float, float, float, float]
 Edge = dict[str, Any]
@@ -20,10 +20,22 @@ _SIDES = 3
 
 @dataclass(slots=True)
 class Grid:
-    """A table of a page: its box and, row by row, the boxes of its cells (None where a cell spans from elsewhere)."""
+    """A table of a page: its box and, row by row, the boxes of its cells (None where a cell spans from elsewhere).
+
+    ``lost`` are the boxes in which something stands that could not be read.
+    """
 
     box: Box
     rows: list[list[Box | None]]
+    lost: set[Box] = field(default_factory=set)
+
+
+def rule(x0: float, x1: float, top: float, bottom: float, orientation: str) -> Edge:
+    """Return a straight rule, "h" across or "v" down, in the form pdfplumber's finder of tables takes."""
+    return {
+        "x0": x0, "x1": x1, "top": top, "bottom": bottom, "width": x1 - x0, "height": bottom - top,
+        "orientation": orientation, "object_type": "line",
+    }  # fmt: skip
 
 
 def grids(rules: list[Edge]) -> list[Grid]:
@@ -85,10 +97,15 @@ def rows_of(grid: Grid, words: Sequence[Word], page: int, line: int, table: int)
     out = []
     for index, boxes in enumerate(grid.rows):
         cells = [_cell(grid, texts, index, column, page, line + index) for column in range(len(boxes))]
-        if any(cell.text for cell in cells):
+        if any(cell.text or cell.lost for cell in cells):
             box = _union([b for b in boxes if b]) or grid.box
-            out.append(TableRow(Span(line + index, page=page, box=box), cells, table=table))
+            sure = _sure([word for word in inside if _within(word, box)])
+            out.append(TableRow(Span(line + index, page=page, box=box), cells, table=table, confidence=sure))
     return out
+
+
+def _sure(words: Sequence[Word]) -> float:
+    return round(sum(word.sure for word in words) / len(words), 2) if words else 1.0
 
 
 def _texts(grid: Grid, words: Sequence[Word]) -> dict[Box, str]:
@@ -106,7 +123,7 @@ def _texts(grid: Grid, words: Sequence[Word]) -> dict[Box, str]:
 def _cell(grid: Grid, texts: dict[Box, str], row: int, column: int, page: int, line: int) -> Cell:
     box = grid.rows[row][column]
     if box is not None:
-        return Cell(texts[box], Span(line, page=page, box=box), raw=texts[box])
+        return Cell(texts[box], Span(line, page=page, box=box), raw=texts[box], lost=box in grid.lost)
     above = _spanning(grid, row, column)
     text = texts[above] if above else ""
     return Cell(text, Span(line, page=page, box=above), raw=text, merged=above is not None)

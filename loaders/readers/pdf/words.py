@@ -16,7 +16,7 @@ _BREAK = re.compile(r"([^\W\d_]{2,})-$")
 
 @dataclass(slots=True, frozen=True)
 class Word:
-    """A word with its box in points from the top left of the page."""
+    """A word with its box in points from the top left of the page; ``sure`` is below 1 where it was recognised."""
 
     text: str
     x0: float
@@ -24,6 +24,7 @@ class Word:
     x1: float
     bottom: float
     bold: bool = False
+    sure: float = 1.0
 
 
 @dataclass(slots=True)

@@ -1,0 +1,166 @@
+"""Scanned pages one by one: rendered, set straight, cut into cells, read; several at a time, while there is time."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from statistics import median
+from typing import Any
+
+from planatlas.loaders.frame.language import language
+from planatlas.loaders.readers.pdf.scan.picture import Picture, render, straightened, strip, turned
+from planatlas.loaders.readers.pdf.scan.pieces import Piece, cells, is_dash, outside
+from planatlas.loaders.readers.pdf.scan.ruling import ruled
+from planatlas.loaders.readers.pdf.scan.tesseract import (
+    OutOfTime,
+    Seen,
+    available,
+    fitting,
+    installed,
+    read_pictures,
+    upright,
+)
+from planatlas.loaders.readers.pdf.tables import Box, Grid
+from planatlas.loaders.readers.pdf.words import Word
+
+__all__ = ["Scanned", "available", "recognise"]
+
+_PAGE, _BLOCK, _SPARSE = 4, 6, 11
+"""Tesseract's modes: a page of lines of any size, one block, words anywhere."""
+_DOUBTFUL = 0.55
+"""Median confidence of a page below which it may lie on its side or stand on its head."""
+_SHORTEST = 3.0
+"""Seconds without which no page is begun."""
+_WORKERS = 4
+_PDFIUM = threading.Lock()
+"""pdfium serves one thread at a time."""
+
+
+@dataclass(slots=True)
+class Scanned:
+    """A scanned page read: its words and its ruled tables, which know the cells that could not be read."""
+
+    words: list[Word]
+    grids: list[Grid]
+
+    @property
+    def lost(self) -> set[Box]:
+        """The cells in which something is printed that could not be read."""
+        return {box for grid in self.grids for box in grid.lost}
+
+    @property
+    def sure(self) -> float:
+        """The median confidence in the words, 0 to 1."""
+        return median(word.sure for word in self.words) if self.words else 0.0
+
+
+def recognise(pdf: Any, numbers: Sequence[int], printed: Iterable[str], until: float) -> dict[int, Scanned]:
+    """Return the pages read, by number from 1. A page for which there was no time is left out.
+
+    ``printed`` is text of the document's other pages, from which its language is told; ``until`` the time, on the
+    monotonic clock, when all must be done.
+    """
+    reader = _Reader(pdf, until)
+    try:
+        reader.prepare(numbers[0], printed)
+    except OutOfTime:
+        return {}
+    with ThreadPoolExecutor(min(_WORKERS, os.cpu_count() or 1)) as pool:
+        found = zip(numbers, pool.map(reader.page, numbers), strict=True)
+        return {number: page for number, page in found if page is not None}
+
+
+class _Reader:
+    """Reads pages of one document; its language, and how its pages lie, are found out once."""
+
+    def __init__(self, pdf: Any, until: float) -> None:
+        self.pdf, self.until = pdf, until
+        self.longest = 0.0
+        self.languages: Sequence[str] = installed()
+        self.turn = 0
+
+    @property
+    def left(self) -> float:
+        """Seconds."""
+        return self.until - time.monotonic()
+
+    def prepare(self, first: int, printed: Iterable[str]) -> None:
+        """Find the languages to read in from text at hand, or else from a strip of a page; turn the page upright."""
+        if found := language(printed):
+            self.languages = fitting(found)
+            return
+        picture = self._picture(first)
+        seen = self._strip(picture)
+        if _sure(seen) < _DOUBTFUL and (turn := upright(picture, self.left)):
+            self.turn = turn
+            seen = self._strip(turned(picture, turn))
+        if found := language(one.text for one in seen):
+            self.languages = fitting(found)
+
+    def _strip(self, picture: Picture) -> list[Seen]:
+        return read_pictures([strip(picture)], picture.dpi, self.languages, _SPARSE, self.left)
+
+    def _picture(self, number: int) -> Picture:
+        with _PDFIUM:
+            return render(self.pdf[number - 1])
+
+    def page(self, number: int) -> Scanned | None:
+        """Read a page, or return None when the time that is left is shorter than a page takes."""
+        start = time.monotonic()
+        if self.left < max(_SHORTEST, 1.2 * self.longest):
+            return None
+        try:
+            found = self._upright(self._picture(number))
+        except OutOfTime:
+            return None
+        self.longest = max(self.longest, time.monotonic() - start)
+        return found
+
+    def _upright(self, picture: Picture) -> Scanned:
+        found = self._read(turned(picture, self.turn))
+        if found.words and found.sure < _DOUBTFUL and (turn := upright(picture, self.left)) != self.turn:
+            found = max(found, self._read(turned(picture, turn)), key=lambda one: one.sure)
+        return found
+
+    def _read(self, picture: Picture) -> Scanned:
+        picture = straightened(picture)
+        out = Scanned([], ruled(picture))
+        for pieces, mode in (
+            (list(cells(picture, out.grids)), _BLOCK),
+            (outside(picture, out.grids), _PAGE),
+        ):
+            seen = read_pictures([one.image for one in pieces], picture.dpi, self.languages, mode, self.left)
+            for number, piece in enumerate(pieces):
+                words = list(_words([one for one in seen if one.picture == number], piece, picture))
+                out.words.extend(words)
+                if not words and piece.grid and piece.box:
+                    piece.grid.lost.add(piece.box)
+        return out
+
+
+def _sure(seen: Sequence[Seen]) -> float:
+    return median(one.confidence for one in seen) if seen else 0.0
+
+
+def _words(seen: Sequence[Seen], piece: Piece, picture: Picture) -> Iterator[Word]:
+    """Yield the words of a piece in points on the page; words of a line get the height of the line."""
+    if not seen and is_dash(piece, picture.dpi):
+        left, top, right, bottom = piece.box or (0.0, 0.0, 0.0, 0.0)
+        yield Word("-", left, top, right, bottom)
+    lines: dict[tuple[int, ...], list[Seen]] = {}
+    for one in seen:
+        lines.setdefault(one.line, []).append(one)
+    for line in lines.values():
+        top = min(one.top for one in line) + piece.top
+        bottom = max(one.top + one.height for one in line) + piece.top
+        for one in line:
+            x0, x1 = one.left + piece.left, one.left + one.width + piece.left
+            yield _word(one, x0, top, x1, bottom, picture.scale)
+
+
+def _word(one: Seen, x0: int, top: int, x1: int, bottom: int, scale: float) -> Word:
+    return Word(one.text, x0 * scale, top * scale, x1 * scale, bottom * scale, sure=one.confidence)

@@ -1,0 +1,88 @@
+"""The ruling of a picture: thin dark lines, found although they are grey, broken or on a shaded ground."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from planatlas.loaders.readers.pdf.scan.picture import Picture
+from planatlas.loaders.readers.pdf.tables import Grid, grids, rule
+
+__all__ = ["ruled"]
+
+Line = tuple[float, float, float]
+"""Where a straight line runs, and from where to where along it, in points."""
+
+_CONTRAST, _NOISE = 16, 5
+"""Grey levels by which a rule is darker than what lies beside it, the least and in units of the picture's noise."""
+_THIN = 0.08
+"""Inches: what is thicker is no rule but a bar or a shaded cell."""
+_ACROSS, _DOWN = 0.4, 0.13
+"""Inches that a rule is long at the least; a rule down must fit into a row of one line."""
+_FULL = 0.85
+"""Share of its length that a rule covers, gaps of a worn print left out."""
+_BESIDE, _FREE = 3, 0.25
+"""Dots beside a rule, and the share of them that may be ink."""
+_REACH = 4.0
+"""Points by which a line may miss the one that it meets."""
+
+
+def ruled(picture: Picture) -> list[Grid]:
+    """Return the ruled tables of a picture, boxes in points."""
+    import numpy as np
+
+    half = np.asarray(picture.image.reduce(2))
+    dpi, scale = picture.dpi / 2, picture.scale * 2
+    down = _lines(half.T, dpi, _DOWN, scale)
+    across = [line for line in _lines(half, dpi, _ACROSS, scale) if _is_framed(line, down)]
+    level = [rule(x0, x1, y, y, "h") for y, x0, x1 in across]
+    return grids([*level, *(rule(x, x, y0, y1, "v") for x, y0, y1 in down if _meets((x, y0, y1), across))])
+
+
+def _is_framed(line: Line, down: Sequence[Line]) -> bool:
+    """Tell whether a line across ends on lines down on both sides; a row of letters that looks like one does not."""
+    y, *ends = line
+    return all(any(abs(x - end) <= _REACH and y0 - _REACH <= y <= y1 + _REACH for x, y0, y1 in down) for end in ends)
+
+
+def _meets(line: Line, across: Sequence[Line]) -> bool:
+    """Tell whether a line down meets one across."""
+    x, y0, y1 = line
+    return any(x0 - _REACH <= x <= x1 + _REACH and y0 - _REACH <= y <= y1 + _REACH for y, x0, x1 in across)
+
+
+def _lines(grey: Any, dpi: float, shortest: float, scale: float) -> list[Line]:
+    """Return (row, from, to) in points of the thin dark runs along the rows of a picture."""
+    import numpy as np
+    from scipy import ndimage
+
+    thin, long = max(3, round(_THIN * dpi)), max(8, round(shortest * dpi))
+    ground = ndimage.minimum_filter1d(ndimage.maximum_filter1d(grey, thin, axis=0), thin, axis=0)
+    noise = float(np.median(np.abs(np.diff(grey.astype(np.int16), axis=1))))
+    dark = ground.astype(np.int16) - grey > max(_CONTRAST, _NOISE * noise)
+    covered = ndimage.uniform_filter1d(dark.astype(np.float32), long, axis=1) >= _FULL
+    reach = ndimage.maximum_filter1d(covered.astype(np.uint8), long, axis=1).astype(bool)
+    labels, _ = ndimage.label(reach & _closed(dark, long // 8), structure=np.ones((3, 3)))
+    found = []
+    for rows, columns in ndimage.find_objects(labels):
+        if columns.stop - columns.start >= long * _FULL and _stands_free(dark, rows, columns):
+            row = (rows.start + rows.stop) / 2
+            found.append((row * scale, columns.start * scale, columns.stop * scale))
+    return found
+
+
+def _stands_free(dark: Any, rows: slice, columns: slice) -> bool:
+    """Tell whether there is little ink right above and below a line, where letters that look like one go on."""
+    above = dark[max(0, rows.start - _BESIDE - 1) : max(0, rows.start - 1), columns]
+    below = dark[rows.stop + 1 : rows.stop + _BESIDE + 1, columns]
+    return all(not side.size or side.mean() < _FREE for side in (above, below))
+
+
+def _closed(dark: Any, gap: int) -> Any:
+    """The mask with gaps along its rows filled."""
+    import numpy as np
+    from scipy import ndimage
+
+    size = max(2, gap)
+    wider = ndimage.maximum_filter1d(dark.astype(np.uint8), size, axis=1)
+    return ndimage.minimum_filter1d(wider, size, axis=1).astype(bool)
