@@ -12,8 +12,9 @@ from statistics import median
 from typing import Any
 
 from planatlas.loaders.frame.language import language
+from planatlas.loaders.readers.pdf.scan.letters import words_of
 from planatlas.loaders.readers.pdf.scan.picture import Picture, render, straightened, strip, turned
-from planatlas.loaders.readers.pdf.scan.pieces import Piece, cells, is_dash, outside
+from planatlas.loaders.readers.pdf.scan.pieces import Piece, cells, outside, passed_over
 from planatlas.loaders.readers.pdf.scan.ruling import ruled
 from planatlas.loaders.readers.pdf.scan.tesseract import (
     OutOfTime,
@@ -29,8 +30,8 @@ from planatlas.loaders.readers.pdf.words import Word
 
 __all__ = ["Scanned", "available", "recognise"]
 
-_PAGE, _BLOCK, _SPARSE = 4, 6, 11
-"""Tesseract's modes: a page of lines of any size, one block, words anywhere."""
+_PAGE, _BLOCK, _LINE, _SPARSE = 4, 6, 7, 11
+"""Tesseract's modes: a page of lines of any size, one block, one line, words anywhere."""
 _DOUBTFUL = 0.55
 """Median confidence of a page below which it may lie on its side or stand on its head."""
 _SHORTEST = 3.0
@@ -129,38 +130,40 @@ class _Reader:
     def _read(self, picture: Picture) -> Scanned:
         picture = straightened(picture)
         out = Scanned([], ruled(picture))
-        for pieces, mode in (
-            (list(cells(picture, out.grids)), _BLOCK),
-            (outside(picture, out.grids), _PAGE),
-        ):
-            seen = read_pictures([one.image for one in pieces], picture.dpi, self.languages, mode, self.left)
-            for number, piece in enumerate(pieces):
-                words = list(_words([one for one in seen if one.picture == number], piece, picture))
-                out.words.extend(words)
-                if not words and piece.grid and piece.box:
-                    piece.grid.lost.add(piece.box)
+        boxes, rest = list(cells(picture, out.grids)), outside(picture, out.grids)
+        for piece, words in self._words(boxes, picture, _BLOCK):
+            out.words.extend(words)
+            if not words and piece.grid and piece.box:
+                piece.grid.lost.add(piece.box)
+        for _, words in self._words(rest, picture, _PAGE):
+            out.words.extend(words)
+        return out
+
+    def _words(self, pieces: Sequence[Piece], picture: Picture, mode: int) -> Iterator[tuple[Piece, list[Word]]]:
+        """Yield each piece with its words; what Tesseract passed over in it is given to it again, line by line."""
+        seen = self._seen(pieces, picture, mode)
+        missed = [
+            line for piece, found in zip(pieces, seen, strict=True) for line in self._missed(piece, found, picture)
+        ]
+        again = self._seen([line for _, line in missed], picture, _LINE)
+        for piece, found in zip(pieces, seen, strict=True):
+            words = words_of(found, piece, picture, self.languages)
+            for (owner, line), more in zip(missed, again, strict=True):
+                if owner is piece:
+                    sure = [one for one in more if one.confidence > _DOUBTFUL]
+                    words.extend(words_of(sure, line, picture, self.languages))
+            yield piece, words
+
+    def _missed(self, piece: Piece, found: Sequence[Seen], picture: Picture) -> list[tuple[Piece, Piece]]:
+        boxes = [(one.left, one.top, one.left + one.width, one.top + one.height) for one in found]
+        return [(piece, line) for line in passed_over(piece, boxes, picture.dpi)]
+
+    def _seen(self, pieces: Sequence[Piece], picture: Picture, mode: int) -> list[list[Seen]]:
+        out: list[list[Seen]] = [[] for _ in pieces]
+        for one in read_pictures([p.image for p in pieces], picture.dpi, self.languages, mode, self.left):
+            out[one.picture].append(one)
         return out
 
 
 def _sure(seen: Sequence[Seen]) -> float:
     return median(one.confidence for one in seen) if seen else 0.0
-
-
-def _words(seen: Sequence[Seen], piece: Piece, picture: Picture) -> Iterator[Word]:
-    """Yield the words of a piece in points on the page; words of a line get the height of the line."""
-    if not seen and is_dash(piece, picture.dpi):
-        left, top, right, bottom = piece.box or (0.0, 0.0, 0.0, 0.0)
-        yield Word("-", left, top, right, bottom)
-    lines: dict[tuple[int, ...], list[Seen]] = {}
-    for one in seen:
-        lines.setdefault(one.line, []).append(one)
-    for line in lines.values():
-        top = min(one.top for one in line) + piece.top
-        bottom = max(one.top + one.height for one in line) + piece.top
-        for one in line:
-            x0, x1 = one.left + piece.left, one.left + one.width + piece.left
-            yield _word(one, x0, top, x1, bottom, picture.scale)
-
-
-def _word(one: Seen, x0: int, top: int, x1: int, bottom: int, scale: float) -> Word:
-    return Word(one.text, x0 * scale, top * scale, x1 * scale, bottom * scale, sure=one.confidence)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from planatlas.loaders.readers.pdf.scan.picture import DARK, Picture
 from planatlas.loaders.readers.pdf.tables import Box, Grid
 
-__all__ = ["Piece", "cells", "is_dash", "outside"]
+__all__ = ["Piece", "cells", "is_dash", "outside", "passed_over"]
 
 _BORDER = 0.055
 """Inches inside a cell in which the remains of its rules may stand."""
-_RULE = 0.5
+_RULE = 0.85
+"""Share of a border that a rule covers; a stroke of a letter in a low row covers less."""
 _MARGIN = 12
+_LINE, _WORD = 0.05, 0.004
+"""Inches that a line of small letters is high, and square inches of ink in a word."""
 _INK = 0.0006
 """Square inches of ink from which something is printed: a dash of 8 points has about 0.0008."""
 
@@ -71,6 +74,39 @@ def outside(picture: Picture, tables: Sequence[Grid]) -> list[Piece]:
         draw.rectangle([left - 8, top - 8, right + 8, bottom + 8], fill=255)
     printed = sum(copy.histogram()[:DARK])
     return [Piece(copy, 0, 0)] if printed >= _INK * picture.dpi**2 else []
+
+
+def passed_over(piece: Piece, boxes: Iterable[tuple[int, int, int, int]], dpi: float) -> list[Piece]:
+    """Return the lines of a piece that no word was read from.
+
+    ``boxes`` are left, top, right and bottom of the words that were, in dots of the piece.
+    """
+    import numpy as np
+
+    ink = np.asarray(piece.image) < DARK
+    ink = ink.copy()
+    for left, top, right, bottom in boxes:
+        ink[max(0, top - 3) : bottom + 3, max(0, left - 6) : right + 6] = False
+    bands = _bands(ink.sum(axis=1) > 1, round(_LINE * dpi))
+    return [Piece(*_cut(piece, ink, top, bottom)) for top, bottom in bands if ink[top:bottom].sum() > _WORD * dpi**2]
+
+
+def _bands(printed: Any, least: int) -> list[tuple[int, int]]:
+    """Return (top, bottom) of the runs of printed rows that are as high as letters."""
+    import numpy as np
+
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], printed.astype(np.int8), [0]))))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a >= least]
+
+
+def _cut(piece: Piece, ink: Any, top: int, bottom: int) -> tuple[Any, int, int]:
+    import numpy as np
+
+    across = np.flatnonzero(ink[top:bottom].any(axis=0))
+    corners = (int(across[0]) - _MARGIN, top - _MARGIN, int(across[-1]) + _MARGIN, bottom + _MARGIN)
+    line = piece.image.crop((0, top, piece.image.width, bottom))
+    line = _with_margin(np.asarray(line)[:, across[0] : across[-1] + 1])
+    return line, piece.left + corners[0], piece.top + corners[1]
 
 
 def is_dash(piece: Piece, dpi: float) -> bool:
