@@ -13,7 +13,7 @@ from typing import Any
 
 from planatlas.loaders.frame.language import language
 from planatlas.loaders.readers.pdf.scan.letters import words_of
-from planatlas.loaders.readers.pdf.scan.picture import Picture, render, straightened, strip, turned
+from planatlas.loaders.readers.pdf.scan.picture import Picture, cleaned, render, straightened, strip, turned
 from planatlas.loaders.readers.pdf.scan.pieces import Piece, cells, outside, passed_over
 from planatlas.loaders.readers.pdf.scan.ruling import ruled
 from planatlas.loaders.readers.pdf.scan.tesseract import (
@@ -130,6 +130,7 @@ class _Reader:
     def _read(self, picture: Picture) -> Scanned:
         picture = straightened(picture)
         out = Scanned([], ruled(picture))
+        picture = cleaned(picture)
         boxes, rest = list(cells(picture, out.grids)), outside(picture, out.grids)
         for piece, words in self._words(boxes, picture, _BLOCK):
             out.words.extend(words)

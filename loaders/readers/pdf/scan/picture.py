@@ -1,11 +1,11 @@
-"""The picture of a page, as grey levels: rendered within bounds, cleaned of specks, and set straight."""
+"""The picture of a page, as grey levels: rendered within bounds, set straight, and cleaned of specks."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["DARK", "Picture", "render", "straightened", "strip", "turned"]
+__all__ = ["DARK", "Picture", "cleaned", "render", "straightened", "strip", "turned"]
 
 DARK = 128
 """Grey below which a dot is ink."""
@@ -57,15 +57,23 @@ def strip(picture: Picture) -> Any:
 
 
 def straightened(picture: Picture) -> Picture:
-    """Return the picture without specks and with its lines level; scanners and hands turn pages by a degree or two."""
-    from PIL import Image, ImageFilter
+    """Return the picture with its lines level; scanners and hands turn pages by a degree or two."""
+    from PIL import Image
 
-    image = picture.image.filter(ImageFilter.MedianFilter(3)) if _is_speckled(picture.image) else picture.image
-    angle = _slope(image)
-    if abs(angle) >= _LEAST:
-        image = image.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
-        return Picture(image, picture.dpi, picture.turned + angle)
-    return Picture(image, picture.dpi, picture.turned)
+    angle = _slope(picture.image)
+    if abs(angle) < _LEAST:
+        return picture
+    image = picture.image.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
+    return Picture(image, picture.dpi, picture.turned + angle)
+
+
+def cleaned(picture: Picture) -> Picture:
+    """Return the picture without specks; that would take thin rules away too, so they are looked for before."""
+    from PIL import ImageFilter
+
+    if not _is_speckled(picture.image):
+        return picture
+    return Picture(picture.image.filter(ImageFilter.MedianFilter(3)), picture.dpi, picture.turned)
 
 
 def _is_speckled(image: Any) -> bool:

@@ -15,16 +15,19 @@ Line = tuple[float, float, float]
 
 _CONTRAST, _NOISE = 16, 5
 """Grey levels by which a rule is darker than what lies beside it, the least and in units of the picture's noise."""
+_NOISY, _CALMED = 2, 9
 _THIN = 0.08
 """Inches: what is thicker is no rule but a bar or a shaded cell."""
-_ACROSS, _DOWN = 0.4, 0.13
-"""Inches that a rule is long at the least; a rule down must fit into a row of one line."""
+_ACROSS, _DOWN = (0.4, 4.0), (0.13, 0.4)
+"""Inches: a rule is so long at the least (one down fits into a row of one line); letters that look like one at most."""
 _FULL = 0.85
 """Share of its length that a rule covers, gaps of a worn print left out."""
 _BESIDE, _FREE = 3, 0.25
 """Dots beside a rule, and the share of them that may be ink."""
-_REACH = 4.0
-"""Points by which a line may miss the one that it meets."""
+_REACH, _TOUCH = 5.0, 1.5
+"""Points by which a line may miss the one that it meets; a short one that may be a letter must touch it."""
+_TALL = 22.0
+"""Points: higher than the letters of a table."""
 
 
 def ruled(picture: Picture) -> list[Grid]:
@@ -36,7 +39,7 @@ def ruled(picture: Picture) -> list[Grid]:
     down = _lines(half.T, dpi, _DOWN, scale)
     across = [line for line in _lines(half, dpi, _ACROSS, scale) if _is_framed(line, down)]
     level = [rule(x0, x1, y, y, "h") for y, x0, x1 in across]
-    return grids([*level, *(rule(x, x, y0, y1, "v") for x, y0, y1 in down if _meets((x, y0, y1), across))])
+    return grids([*level, *(rule(x, x, y0, y1, "v") for x, y0, y1 in down if _closes((x, y0, y1), across))])
 
 
 def _is_framed(line: Line, down: Sequence[Line]) -> bool:
@@ -45,27 +48,35 @@ def _is_framed(line: Line, down: Sequence[Line]) -> bool:
     return all(any(abs(x - end) <= _REACH and y0 - _REACH <= y <= y1 + _REACH for x, y0, y1 in down) for end in ends)
 
 
-def _meets(line: Line, across: Sequence[Line]) -> bool:
-    """Tell whether a line down meets one across."""
+def _closes(line: Line, across: Sequence[Line]) -> bool:
+    """Tell whether a line down meets lines across: a short one at both its ends, where no stroke of a letter does."""
     x, y0, y1 = line
-    return any(x0 - _REACH <= x <= x1 + _REACH and y0 - _REACH <= y <= y1 + _REACH for y, x0, x1 in across)
+    meets = [y for y, x0, x1 in across if x0 - _REACH <= x <= x1 + _REACH and y0 - _REACH <= y <= y1 + _REACH]
+    if y1 - y0 > _TALL:
+        return bool(meets)
+    return all(any(abs(y - end) <= _TOUCH for y in meets) for end in (y0, y1))
 
 
-def _lines(grey: Any, dpi: float, shortest: float, scale: float) -> list[Line]:
+def _lines(grey: Any, dpi: float, span: tuple[float, float], scale: float) -> list[Line]:
     """Return (row, from, to) in points of the thin dark runs along the rows of a picture."""
     import numpy as np
     from scipy import ndimage
 
-    thin, long = max(3, round(_THIN * dpi)), max(8, round(shortest * dpi))
-    ground = ndimage.minimum_filter1d(ndimage.maximum_filter1d(grey, thin, axis=0), thin, axis=0)
+    thin, long, longest = max(3, round(_THIN * dpi)), max(8, round(span[0] * dpi)), span[1] * dpi
     noise = float(np.median(np.abs(np.diff(grey.astype(np.int16), axis=1))))
+    if noise >= _NOISY:  # dots of one line, averaged, differ less from each other and no less from what is beside them
+        size = min(_CALMED, long // 4)
+        grey, noise = ndimage.uniform_filter1d(grey, size, axis=1), noise / size**0.5
+    ground = ndimage.minimum_filter1d(ndimage.maximum_filter1d(grey, thin, axis=0), thin, axis=0)
     dark = ground.astype(np.int16) - grey > max(_CONTRAST, _NOISE * noise)
     covered = ndimage.uniform_filter1d(dark.astype(np.float32), long, axis=1) >= _FULL
     reach = ndimage.maximum_filter1d(covered.astype(np.uint8), long, axis=1).astype(bool)
     labels, _ = ndimage.label(reach & _closed(dark, long // 8), structure=np.ones((3, 3)))
     found = []
     for rows, columns in ndimage.find_objects(labels):
-        if columns.stop - columns.start >= long * _FULL and _stands_free(dark, rows, columns):
+        length = columns.stop - columns.start
+        is_line = length >= long * _FULL and rows.stop - rows.start <= thin / 2
+        if is_line and (length > longest or _stands_free(dark, rows, columns)):
             row = (rows.start + rows.stop) / 2
             found.append((row * scale, columns.start * scale, columns.stop * scale))
     return found
