@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 __all__ = ["LIMITS", "Limits"]
+
+_SECONDS = "PLANATLAS_SECONDS"
+"""The variable of the environment that allows a file more time than a minute, or less."""
+
+
+def _seconds() -> int:
+    asked = os.environ.get(_SECONDS, "").strip()
+    return int(asked) if asked.isdigit() and int(asked) else 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,4 +33,4 @@ class Limits:
     seconds: int = 60
 
 
-LIMITS = Limits()
+LIMITS = Limits(seconds=_seconds())

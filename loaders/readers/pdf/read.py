@@ -145,18 +145,19 @@ def _recognise(pages: list[_Page], scans: list[_Page], pdf: Any, out: Document, 
     for page in scans:
         if page.number in found:
             page.take(found[page.number])
-    _notice_scans(out, scans, found)
+    _notice_scans(out, scans, found, len(pages))
 
 
-def _notice_scans(out: Document, scans: list[_Page], found: dict[int, Scanned]) -> None:
+def _notice_scans(out: Document, scans: list[_Page], found: dict[int, Scanned], pages: int) -> None:
     missing = [page.number for page in scans if page.number not in found]
-    if missing and not found:
+    if missing and not found and len(missing) == pages:
         raise SourceRefused(f"scan: not one page could be read in {LIMITS.seconds} seconds. {_LONGER}")
     if missing:
         out.notices.append(
             f"NOT READ: pages {ranges(missing)}; scans are read for {LIMITS.seconds} seconds a file. {_LONGER}"
         )
-    out.notices.append(f"{len(found)} scanned pages were read by OCR; check names and numbers")
+    if found:
+        out.notices.append(f"{len(found)} scanned pages were read by OCR; check names and numbers")
     if lost := sum(len(page.lost) for page in found.values()):
         out.notices.append(f"{lost} cells of scanned pages have something in them that could not be read")
     if doubtful := [number for number, page in found.items() if page.sure < _DOUBTFUL]:
@@ -171,8 +172,8 @@ def _notice(out: Document, pages: list[_Page], heads: set[str]) -> None:
         out.notices.append(
             f"{100 * bad // total} % of the characters have no meaning in the file's fonts; check the text"
         )
-    empty = [page.number for page in pages if not page.words]
-    if empty and not all(page.is_scan for page in pages):
+    empty = [page.number for page in pages if not page.words and not page.is_scan]
+    if empty:
         out.notices.append(f"no text on pages {ranges(empty)}")
 
 

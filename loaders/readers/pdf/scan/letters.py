@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -19,9 +20,14 @@ _ARROWS = frozenset(("»", "»>", ">", "©", "®", "°", "¢", "¤", "="))
 _EN = 0.375
 """A dash longer than that share of its line's height is an en dash, a shorter one a hyphen."""
 _SOLID = 0.7
+_BREATHINGS = frozenset("\u0313\u0314\u0342\u0345")
+_CAPITAL = re.compile(r"[A-ZȘȚĂÂÎ]")
 _CEDILLAS = str.maketrans("ţşŢŞ", "țșȚȘ")
-_HOOK = re.compile(r"(?<=[A-ZȘȚĂÂÎ])\](?=\W*$|[A-Z])")
-_BAR = re.compile(r"^[|!l1](?=[A-ZȘȚĂÂÎ]{2})|(?<=[A-ZȘȚĂÂÎ])[|l](?=[A-ZȘȚĂÂÎ]|$)|^[|]$")
+_NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*),$")
+"""The number of an item with a comma for its full stop."""
+_ZERO = re.compile(r"^0(?=\.[A-Z]\.)")
+_HOOK = re.compile(r"(?<=[A-ZȘȚĂÂÎ.])\](?=\W*$|[A-Z.])")
+_BAR = re.compile(r"^[|!l1](?=[A-ZȘȚĂÂÎ]{2}|\.[A-Z\]]\.)|(?<=[A-ZȘȚĂÂÎ])[|l](?=[A-ZȘȚĂÂÎ]|$)|^[|]$")
 
 
 def words_of(seen: Sequence[Seen], piece: Piece, picture: Picture, languages: Sequence[str]) -> list[Word]:
@@ -40,6 +46,8 @@ def _line(line: Sequence[Seen], piece: Piece, scale: float, languages: Sequence[
     for one in line:
         is_mark = one is line[0] and len(line) > 1 and (one.text in _ARROWS or _is_bullet(one, piece.image))
         text = _MARK if is_mark else _mended(one.text, languages)
+        if one is line[0] and len(line) > 1:
+            text = _NUMBER.sub(r"\1.", text)
         if text == "-" and one.width * scale > _EN * (bottom - top):
             text = "–"
         x0 = (one.left + piece.left) * scale
@@ -47,12 +55,19 @@ def _line(line: Sequence[Seen], piece: Piece, scale: float, languages: Sequence[
 
 
 def _mended(text: str, languages: Sequence[str]) -> str:
-    """Return a word with commas for the cedillas of Romanian, J for a bracket and I for a bar in words of capitals."""
+    """Return a word with the letters of its language, with J for a bracket and I for a bar in words of capitals."""
     if "ron" in languages:
         text = text.translate(_CEDILLAS)
-    if "[" not in text and "(" not in text:
-        text = _HOOK.sub("J", text)
-    return _BAR.sub("I", text)
+    if "ell" in languages:
+        text = _monotonic(text)
+    text = _ZERO.sub("O", _BAR.sub("I", text))
+    return text if "[" in text or not _CAPITAL.search(text) else _HOOK.sub("J", text)
+
+
+def _monotonic(text: str) -> str:
+    """Return Greek as it is written today: no breathings, and the letter mu where the sign of micro was seen."""
+    parts = unicodedata.normalize("NFD", text.replace("\u00b5", "\u03bc"))
+    return unicodedata.normalize("NFC", "".join(ch for ch in parts if ch not in _BREATHINGS))
 
 
 def _is_bullet(one: Seen, image: Any) -> bool:

@@ -95,11 +95,8 @@ class _Reader:
             self.languages = fitting(found)
             return
         picture = self._picture(first)
-        seen = self._strip(picture)
-        if _sure(seen) < _DOUBTFUL and (turn := upright(picture, self.left)):
-            self.turn = turn
-            seen = self._strip(turned(picture, turn))
-        if found := language(one.text for one in seen):
+        self.turn = upright(picture, self.left)
+        if found := language(one.text for one in self._strip(turned(picture, self.turn))):
             self.languages = fitting(found)
 
     def _strip(self, picture: Picture) -> list[Seen]:
@@ -164,7 +161,3 @@ class _Reader:
         for one in read_pictures([p.image for p in pieces], picture.dpi, self.languages, mode, self.left):
             out[one.picture].append(one)
         return out
-
-
-def _sure(seen: Sequence[Seen]) -> float:
-    return median(one.confidence for one in seen) if seen else 0.0

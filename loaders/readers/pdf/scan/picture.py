@@ -46,11 +46,11 @@ def turned(picture: Picture, degrees: int) -> Picture:
 
 
 def strip(picture: Picture) -> Any:
-    """Return the fifth of a picture, over its whole width, that has most ink: a sample of what it says."""
+    """Return the tenth of a picture, over its whole width, that has most ink: a sample of what it says."""
     import numpy as np
 
     ink = (np.asarray(picture.image) < DARK).mean(axis=1)
-    high = max(1, len(ink) // 5)
+    high = max(1, len(ink) // 10)
     sums = np.convolve(np.where(ink < 0.5, ink, 0), np.ones(high), mode="valid")
     top = int(sums.argmax())
     return picture.image.crop((0, top, picture.image.width, top + high))
