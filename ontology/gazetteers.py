@@ -90,7 +90,7 @@ class Reading:
     by: str
 
 
-_NATIVE = {"RO": ("ro",), "GR": ("el",), "FR": ("fr",), "VN": ("fr",)}
+_NATIVE = {"RO": ("ro",), "GR": ("el",), "FR": ("fr",), "VN": ("fr",), "GB": ("en",)}
 """The languages in which documents of a country call its bodies; names in others are read when these give nothing."""
 
 
@@ -98,7 +98,7 @@ class Gazetteer:
     """Kinds of bodies and places, and the matching of mentions to them."""
 
     def __init__(self) -> None:
-        self._facts: Facts = read("gazetteer/ro.ttl", "gazetteer/el.ttl", "gazetteer/fr.ttl")
+        self._facts: Facts = read("gazetteer/ro.ttl", "gazetteer/el.ttl", "gazetteer/fr.ttl", "gazetteer/en.ttl")
         self.kinds: dict[str, BodyKind] = {}
         self._exact: dict[str, list[str]] = defaultdict(list)
         self._stems: dict[tuple[str, ...], list[str]] = defaultdict(list)
