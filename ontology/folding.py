@@ -25,7 +25,26 @@ def fold(text: str) -> str:
     bare = (_GLUED.sub(_glue, text) if "." in text else text).casefold()
     if not bare.isascii():
         bare = unicodedata.normalize("NFD", bare).translate(_BARE)
+        bare = _MIXED.sub(_one_script, bare) if not bare.isascii() else bare
     return _OTHER.sub(" ", bare).strip()
+
+
+_LOOKALIKES = {
+    "a": "α", "b": "β", "e": "ε", "h": "η", "i": "ι", "k": "κ", "m": "μ", "n": "ν", "o": "ο", "p": "ρ", "t": "τ", "u": "υ",
+    "v": "ν", "x": "χ", "y": "υ", "z": "ζ",
+}  # fmt: skip
+_TO_GREEK = str.maketrans(_LOOKALIKES)
+_TO_LATIN = str.maketrans({greek: latin for latin, greek in _LOOKALIKES.items() if latin not in "uv"})
+_MIXED = re.compile(r"[a-z]+[\u03b1-\u03c9][a-z\u03b1-\u03c9]*|[\u03b1-\u03c9]+[a-z][a-z\u03b1-\u03c9]*")
+
+
+def _one_script(match: re.Match[str]) -> str:
+    """A word of Greek and Latin letters that look alike in capitals, in the script that all of its letters have."""
+    for table, least, most in ((_TO_GREEK, "α", "ω"), (_TO_LATIN, "a", "z")):
+        word = match.group().translate(table)
+        if all(least <= ch <= most for ch in word):
+            return word
+    return match.group()
 
 
 def _glue(match: re.Match[str]) -> str:

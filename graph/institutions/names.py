@@ -27,6 +27,8 @@ def head_form(word: str) -> str:
 def content_words(text: str) -> list[str]:
     """The folded words of a name that carry meaning; all of them where none does."""
     every = folded(text).split()
+    if len(every) > 2 and every[0] in words("company-front") and every[-1] in words("company-form"):
+        every = every[1:]
     kept = [word for word in every if word not in words("connective") and word not in words("article")]
     kept = [word for word in kept if word not in words("mute")] or kept
     return kept or every
@@ -36,7 +38,8 @@ def content_words(text: str) -> list[str]:
 def name_key(text: str) -> tuple[str, ...]:
     """The key names are compared by: head first, then the other words in order, without endings."""
     kept = content_words(text)
-    return (head_form(kept[0]), *(_word(word) for word in kept[1:])) if kept else ()
+    own = [word for word in kept[1:] if word not in words("charity-word")] or kept[1:]
+    return (head_form(kept[0]), *(_word(word) for word in own)) if kept else ()
 
 
 def _word(word: str) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from planatlas.graph.institutions.damage import undamaged
 from planatlas.loaders.mentions.lexicon import is_acronym_shape
 from planatlas.ontology import fold
 from planatlas.ontology.wording import words
@@ -35,7 +36,7 @@ class Printed:
 
 def printed(mention: str) -> Printed:
     """Take a printed mention apart."""
-    text, joint, owner = _split_owner(_tidy(mention))
+    text, joint, owner = _split_owner(undamaged(_tidy(mention)))
     text, short = _bracket(text)
     if owner:
         owner, inside = _bracket(owner)

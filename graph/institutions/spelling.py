@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from planatlas.graph.institutions.printed import folded
 from planatlas.ontology import gazetteer, scheme, stem
@@ -87,7 +87,8 @@ def _word(token: str) -> str:
 def _nearest(word: str) -> str | None:
     """The one known word that a scan may have made this of; None where two different ones are as near.
 
-    Letters that scans take for each other come first, then one letter wrong, missing or too many, two in a long word.
+    Letters that scans take for each other come first, then one letter wrong, missing or too many
+    or two that changed places, two such in a long word.
     """
     for swapped in _swaps(word):
         if swapped in common_words():
@@ -96,7 +97,7 @@ def _nearest(word: str) -> str | None:
     best: dict[int, list[str]] = defaultdict(list)
     for known in _by_start().get(word[0], ()):
         if allowed and abs(len(known) - len(word)) <= allowed:
-            distance = Levenshtein.distance(known, word, score_cutoff=allowed)
+            distance = OSA.distance(known, word, score_cutoff=allowed)
             if distance <= allowed:
                 best[distance].append(known)
     if not best:

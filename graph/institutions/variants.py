@@ -12,13 +12,15 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 from planatlas.graph.institutions.acronyms import acronym_variants
+from planatlas.graph.institutions.damage import LETTER_FOR_DIGIT
 from planatlas.graph.institutions.expansions import Expansions
 from planatlas.graph.institutions.groups import Group, Join, agree
 from planatlas.graph.institutions.names import name_key, one_saint
 from planatlas.graph.institutions.printed import folded
+from planatlas.ontology import stem
 
 __all__ = ["contained", "near_words", "quoted", "same_spelling", "variants"]
 
@@ -77,11 +79,20 @@ def near_words(left: str, right: str) -> bool:
     """Tell whether two words are one with a letter misread, two in a long one; short words and numbers never are."""
     if (saints := one_saint(left, right)) is not None or left == right:
         return left == right if saints is None else saints
+    if left.isalpha() != right.isalpha():
+        return _digits_as_letters(left, right) or _digits_as_letters(right, left)
     shorter = min(len(left), len(right))
     if shorter < 5 or not left.isalpha() or not right.isalpha() or left[0] != right[0]:
         return False
     allowed = 2 if shorter >= 10 else 1
-    return Levenshtein.distance(left, right, score_cutoff=allowed) <= allowed
+    return OSA.distance(left, right, score_cutoff=allowed) <= allowed
+
+
+def _digits_as_letters(word: str, mixed: str) -> bool:
+    """Tell whether a word with a digit in it is the other one with a letter misread: "drumu1" for "drumul"."""
+    if len(mixed) < 5 or sum(ch.isdigit() for ch in mixed) != 1 or not word.isalpha():
+        return False
+    return stem(mixed.translate(LETTER_FOR_DIGIT)) == word
 
 
 def contained(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -151,6 +162,17 @@ def _behind_noun(group: Group) -> Iterable[Hashable]:
     return [" ".join(folded(full).split()[1:])] if full[:1].islower() else []
 
 
+def _said_around(left: Group, right: Group) -> bool:
+    """What one says around its quoted name the other says too: a day centre is no maternity centre of that name."""
+    one, other = _around(left), _around(right)
+    few, many = sorted((one, other), key=len)
+    return all(any(near_words(word, more) for more in many) for word in few)
+
+
+def _around(group: Group) -> tuple[str, ...]:
+    return name_key(_QUOTED.sub(" ", group.first.full))[1:]
+
+
 def _always(left: Group, right: Group) -> bool:
     return True
 
@@ -158,7 +180,7 @@ def _always(left: Group, right: Group) -> bool:
 _RULES = (
     Rule(_spelled_alike, Join(0.96, "spelling"), _letters, _letters),
     Rule(_short_form, Join(0.92, "short form"), _short_head, _long_head),
-    Rule(_always, Join(0.94, "quoted name"), _quoted_key, _quoted_key),
+    Rule(_said_around, Join(0.94, "quoted name"), _quoted_key, _quoted_key),
     Rule(_always, Join(0.9, "last name"), _only_word, _last_words),
     Rule(_always, Join(0.95, "common noun"), _whole, _behind_noun),
 )

@@ -1,0 +1,56 @@
+"""Damage that typing and scanning leave in a name, mended before it is read: only where nothing else can be meant.
+
+Words torn at the end of a line are put together, words run together are parted behind a known first one, and a digit
+between letters becomes the letter it looks like. What is not sure is left to the comparison of spellings.
+"""
+
+from __future__ import annotations
+
+import re
+
+from planatlas.ontology import fold
+from planatlas.ontology.wording import words
+
+__all__ = ["LETTER_FOR_DIGIT", "undamaged"]
+
+LETTER_FOR_DIGIT = str.maketrans({"0": "o", "1": "l", "5": "s"})
+
+_TORN = re.compile(r"(?<=[^\W\d_])[-\u00ac]\s+(?!(?:uri|urile|urilor|ul|ului|lor)\b)(?=[^\W\d_]{2})")
+_RUN_TOGETHER = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_][^\W\d_]{2})")
+_DIGIT = re.compile(r"(?<=[^\W\d_])[015](?=[^\W\d_])")
+_VOWELS = "aeiouăâîαεηιουω"
+
+
+def undamaged(text: str) -> str:
+    """Return a name with torn words joined, joined words parted and digits inside words turned into letters."""
+    joined = _TORN.sub(lambda match: _tear(match), text) if "-" in text or "\u00ac" in text else text
+    return " ".join(_parted(_lettered(token)) for token in joined.split())
+
+
+def _tear(match: re.Match[str]) -> str:
+    """A hyphen with a space behind it, between small letters, is the end of a line; before a capital it is a dash."""
+    before, after = match.string[match.start() - 1], match.string[match.end()]
+    return "" if before.islower() and after.islower() else match.group()
+
+
+def _lettered(token: str) -> str:
+    return _DIGIT.sub(_letter, token) if any(ch in token for ch in "015") else token
+
+
+def _letter(match: re.Match[str]) -> str:
+    """The letter that stands there, if the one behind is small; a 1 between consonants is an i."""
+    before, after = match.string[match.start() - 1].casefold(), match.string[match.end()]
+    if not after.islower():
+        return match.group()
+    if match.group() == "1" and before not in _VOWELS and after not in _VOWELS:
+        return "i"
+    return match.group().translate(LETTER_FOR_DIGIT)
+
+
+def _parted(token: str) -> str:
+    """Two words that run together, of which the first is one that names begin with: "LiceulTehnologic"."""
+    for match in _RUN_TOGETHER.finditer(token):
+        at = match.start()
+        if token[at - 1].islower() and token[at].isupper() and at > 4 and fold(token[:at]) in words("name-head"):
+            return f"{token[:at]} {token[at:]}"
+    return token
