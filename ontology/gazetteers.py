@@ -29,7 +29,8 @@ class BodyKind:
     ``level``: national, regional, county, local or unit. ``scope``: country, county, town or none. ``parent`` is the
     kind it belongs to and ``parent_relation`` how: unitOf (no legal personality), subordinateTo, deconcentratedFrom,
     coordinatedBy. ``names`` are further wordings beside ``labels``; ``institution_kind`` is its concept in the scheme
-    of that name. ``ends`` is None unless confirmed.
+    of that name. ``ends`` is None unless confirmed. ``by_sector``: a body of the county that every sector of the capital
+    has one of.
     """
 
     id: str
@@ -48,6 +49,7 @@ class BodyKind:
     successors: tuple[str, ...] = ()
     place: str | None = None
     confirmed: bool = True
+    by_sector: bool = False
 
     @property
     def acronym(self) -> str | None:
@@ -57,6 +59,16 @@ class BodyKind:
     def label(self, lang: str) -> str:
         """Return its name in ``lang``, in English where that is missing."""
         return self.labels.get(lang) or self.labels["en"]
+
+    def known_in(self, country: str | None) -> bool:
+        """Whether a document of a country may mean it: its own kinds, and those that a country of its language has too.
+
+        Every country has its own ministry of health, so bodies of which a country has one are not taken from abroad.
+        """
+        if country in (None, self.country):
+            return True
+        alike = {*_NATIVE.get(country or "", LANGS)} & {*_NATIVE.get(self.country, LANGS)}
+        return bool(alike) and self.scope != "country"
 
     @property
     def needs_place(self) -> bool:
@@ -90,7 +102,10 @@ class Reading:
     by: str
 
 
-_NATIVE = {"RO": ("ro",), "GR": ("el",), "FR": ("fr",), "VN": ("fr",), "GB": ("en",)}
+_NATIVE = {
+    "RO": ("ro",), "MD": ("ro",), "GR": ("el",), "CY": ("el",), "FR": ("fr",), "VN": ("fr",), "BE": ("fr",),
+    "CH": ("fr",), "GB": ("en",), "IE": ("en",), "US": ("en",),
+}  # fmt: skip
 """The languages in which documents of a country call its bodies; names in others are read when these give nothing."""
 
 
@@ -218,6 +233,7 @@ def _read_kind(facts: Facts, iri: str) -> BodyKind:
         successors=tuple(s.removeprefix(_KIND) for entry in successions for s in facts.links(entry, PA + "successor")),
         place=facts.one(iri, PA + "place"),
         confirmed=facts.one(iri, PA + "confirmed") != "false",
+        by_sector=facts.one(iri, PA + "bySector") == "true",
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from planatlas.graph.institutions.collected import Naming, namings
 from planatlas.graph.institutions.describe import describe
-from planatlas.graph.institutions.expansions import Expansions, place_acronyms
+from planatlas.graph.institutions.expansions import Expansions, names_another, place_acronyms
 from planatlas.graph.institutions.groups import Group, group_key, joined
 from planatlas.graph.institutions.institution import Institution, InstitutionMention
 from planatlas.graph.institutions.locality import Locality, in_county, locality_of, nowhere
@@ -86,7 +86,7 @@ def _reader(records: Iterable[Record], plan: Plan | None, named: Iterable[Naming
             expansions.add(record.short, record.long, "list")
     for text in (*(one.mention for one in named), *(r.name for r in records if isinstance(r, Service))):
         apart = printed(text)
-        if apart.short:
+        if apart.short and not names_another(apart.short, apart.text, plan.country if plan else None):
             expansions.add(apart.short, apart.text, "bracket")
     for short, long in place_acronyms(home, expansions.by_key).items():
         expansions.add(short, long, "place")

@@ -11,7 +11,7 @@ from planatlas.graph.institutions.names import initials
 from planatlas.graph.institutions.printed import acronym_key, folded, is_plural_acronym
 from planatlas.ontology import gazetteer
 
-__all__ = ["Expansion", "Expansions", "place_acronyms"]
+__all__ = ["Expansion", "Expansions", "names_another", "place_acronyms"]
 
 _OWN_LEVEL = {"municipality": "m", "town": "o", "commune": "c", "sector": "s"}
 
@@ -79,3 +79,23 @@ def place_acronyms(home: Locality | None, taken: Iterable[str] = ()) -> dict[str
             long = label if name in kind.acronyms else name
             out.setdefault(front + behind, f"{long} {home.name}")
     return {key: name for key, name in out.items() if key not in known}
+
+
+def names_another(short: str, text: str, country: str | None) -> bool:
+    """Tell whether an acronym in brackets is that of another body, to which the one before it belongs.
+
+    "Compartimentul Juridic (DGASPC)" is an office of a directorate that everybody knows by these letters: none of them
+    are initials of the office.
+    """
+    kinds = [kind for kind in gazetteer() if kind.known_in(country) and acronym_key(short) in map(acronym_key, kind.acronyms)]
+    if not kinds or any(kind.scope == "none" for kind in kinds):
+        return False
+    letters = acronym_key(short)
+    return not any(_one_in_other(letters, own) for own in initials(text) if own)
+
+
+def _one_in_other(left: str, right: str) -> bool:
+    """Tell whether the letters of the shorter stand in the longer in order, the first of both being one."""
+    few, many = sorted((left, right), key=len)
+    rest = iter(many)
+    return few[0] == many[0] and all(letter in rest for letter in few)

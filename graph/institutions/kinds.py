@@ -70,7 +70,11 @@ def _names(id: str) -> frozenset[str]:
 
 
 def _read(text: str, country: str | None) -> Reading | None:
-    return gazetteer().read(text, country) or (gazetteer().read(text) if country else None)
+    """As a kind of the country; else as one of another country that is called so at home, never by a translation."""
+    if found := gazetteer().read(text, country):
+        return found
+    abroad = gazetteer().read(text) if country else None
+    return abroad if abroad and abroad.kind.known_in(country) else None
 
 
 def _loose(text: str, country: str | None) -> KindReading | None:
@@ -80,7 +84,8 @@ def _loose(text: str, country: str | None) -> KindReading | None:
             continue
         key = name_key(" ".join(tokens[:length]))
         found = _index().get(key, ()) if len(key) >= _LEAST else ()
-        fitting = [kind for kind in found if kind.country == (country or kind.country)] or list(found)
+        fitting = [kind for kind in found if kind.country == (country or kind.country)]
+        fitting = fitting or [kind for kind in found if kind.known_in(country)]
         if fitting:
             return KindReading(fitting[0], length, len(tokens) - length)
     return None

@@ -122,10 +122,15 @@ def _bare(text: str) -> str:
 
 
 def place_for(kind: BodyKind | None, named: Locality | None, home: Locality | None) -> Locality | None:
-    """The place of a body of this kind: a county's bodies are found by county, a town's by town."""
+    """The place of a body of this kind: a county's bodies are found by county, a town's by town.
+
+    A sector of the capital that is named with a body is where it is; a kind that sectors have is the home sector's.
+    """
     where = named or home
     if kind is None or where is None:
         return where
     if kind.scope == "country":
         return None
+    if kind.scope == "county" and where.rank == "sector" and (named or kind.by_sector):
+        return where
     return where.of_county if kind.scope == "county" else where

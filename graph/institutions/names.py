@@ -39,7 +39,10 @@ def name_key(text: str) -> tuple[str, ...]:
     """The key names are compared by: head first, then the other words in order, without endings."""
     kept = content_words(text)
     own = [word for word in kept[1:] if word not in words("charity-word")] or kept[1:]
-    return (head_form(kept[0]), *(_word(word) for word in own)) if kept else ()
+    if not kept:
+        return ()
+    head = _word(kept[0]) if kept[0] in words("saint") else head_form(kept[0])
+    return (head, *(_word(word) for word in own))
 
 
 def _word(word: str) -> str:

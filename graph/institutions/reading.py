@@ -6,18 +6,24 @@ import re
 from dataclasses import dataclass, field
 
 from planatlas.graph.institutions.classes import class_of, plural
-from planatlas.graph.institutions.expansions import Expansion, Expansions
+from planatlas.graph.institutions.expansions import Expansion, Expansions, names_another
 from planatlas.graph.institutions.kinds import KindReading, kind_reading
 from planatlas.graph.institutions.locality import Locality, place_for
 from planatlas.graph.institutions.names import name_key
 from planatlas.graph.institutions.placing import leading_place, trailing_place, unknown_place
 from planatlas.graph.institutions.printed import Printed, folded, is_plural_acronym, printed
+from planatlas.graph.institutions.shortened import written_out
 from planatlas.graph.institutions.spelling import corrected
+from planatlas.graph.institutions.turned import turned
 from planatlas.ontology import BodyKind, Concept
 from planatlas.ontology.wording import words
 
 __all__ = ["Name", "Reader"]
 
+_BEHIND = re.compile(r"(?P<unit>[^()]{4,})\s\((?P<inside>[^()]{2,80})\)")
+_HONOUR = re.compile(r"\s*[\"“”„«»][^\"“”„«»]{3,40}[\"“”„«»]\s*")
+"""A name of honour in quotation marks: a county has one inspectorate for emergencies, whatever hero it is named after."""
+_LANGS = {"RO": "ro", "GR": "el", "FR": "fr", "VN": "fr"}
 _DASH = re.compile(r"\s*[-–—]\s+|\s+[-–—]\s*")
 
 
@@ -56,7 +62,7 @@ class Reader:
     def read(self, mention: str) -> Name:
         """Return how a mention reads."""
         if mention not in self.memo:
-            self.memo[mention] = self._read(printed(mention))
+            self.memo[mention] = self._read(self._bracketed(printed(mention)))
         return self.memo[mention]
 
     def body(self, text: str) -> Name | None:
@@ -70,10 +76,13 @@ class Reader:
         mention = self._with_owner(mention)
         if mention.owner and folded(mention.text) in words("standing-for"):
             return self.read(mention.owner)
+        stand_in, _, stood_for = mention.text.partition(" ")
+        if folded(stand_in) in words("standing-for") and self.body(stood_for):
+            return self.read(stood_for)
         expanded = self.expansions.expand(mention.text)
         if expanded and (longer := self._beyond_acronym(mention.text, expanded[1].long)):
             return longer
-        text = expanded[0] if expanded else mention.text
+        text = written_out(expanded[0] if expanded else mention.text)
         name = self._class(mention, text) or self._scoped(text) or self._dashed(mention.text) or self._open(text)
         return self._complete(name, mention, text, expanded)
 
@@ -87,6 +96,18 @@ class Reader:
             owner = self.body(name.owner)
             name.where = owner.where if owner and owner.named_place else name.where
         return name
+
+    def _bracketed(self, mention: Printed) -> Printed:
+        """What stands in brackets behind a unit as the body it belongs to: "Serviciul Buget (Direcția Economică)"."""
+        if mention.short and not self.expansions.find(mention.short) and mention.owner is None:
+            if names_another(mention.short, mention.text, self.country):
+                return Printed(mention.text, None, mention.short if _is_part(mention.text) else None)
+        found = _BEHIND.fullmatch(mention.text)
+        if found and mention.owner is None and _is_part(found["unit"]):
+            inside = found["inside"]
+            if self.body(inside) or _is_directorate(inside) and not _is_directorate(found["unit"]):
+                return Printed(found["unit"], mention.short, inside)
+        return mention
 
     def _beyond_acronym(self, text: str, long: str) -> Name | None:
         """A known name that begins with an acronym and goes on: "ANITP – Centrul Regional" is no ANITP.
@@ -140,21 +161,29 @@ class Reader:
     def _scoped(self, text: str) -> Name | None:
         """A body of a kind of which a place or country has one; with its place, or with a part of it named behind."""
         for anywhere in (False, True):
-            for candidate in dict.fromkeys((text, corrected(text))):
+            for candidate in dict.fromkeys((text, corrected(text), turned(text, self.country))):
                 reading = kind_reading(candidate, self.country)
                 if reading and reading.kind.scope != "none" and (name := self._placed(candidate, reading, anywhere)):
-                    name.mended = candidate != text
+                    name.mended = candidate != text and candidate != turned(text, self.country)
+                    name.full = text if candidate == turned(text, self.country) else name.full
                     return name
         return None
 
     def _placed(self, text: str, reading: KindReading, anywhere: bool) -> Name | None:
         """The body of a kind at the place behind it; ``anywhere`` takes capitalised words for a place nobody knows."""
         kind, tokens = reading.kind, text.split()
+        if kind.scope in ("county", "country") and (bare := _HONOUR.sub(" ", text)) != text:
+            again = kind_reading(bare, self.country)
+            if again and again.kind.id == kind.id and (name := self._placed(bare, again, anywhere)):
+                name.text = name.full = text
+                return name
         tail = [word for word in tokens[len(tokens) - reading.behind :] if folded(word)]
         scope = "county" if kind.scope == "county" else "town"
         if not [word for word in tail if folded(word) not in words("connective")]:
             return self._at(text, kind, None)
         where, size = trailing_place(" ".join(tail), self.home, scope, whole=True)
+        if kind.scope == "country":
+            return self._branch(text, " ".join(tail), where if size == len(tail) else None, anywhere)
         if where and size == len(tail):
             return self._at(text, kind, where)
         where, size = leading_place(" ".join(tail), self.home, scope)
@@ -164,6 +193,17 @@ class Reader:
             return self._at(text, kind, None)
         unknown = None if where or not anywhere else unknown_place(tail, scope, self.country)
         return self._at(text, kind, unknown) if unknown else None
+
+    def _branch(self, text: str, tail: str, where: Locality | None, anywhere: bool) -> Name | None:
+        """A branch of a body that the country has one of, by its place or by a word for it; a part named behind it."""
+        head = text[: len(text) - len(tail)].strip(" -–—,")
+        if _is_part(tail):
+            return self._part(text, tail, None)
+        if where is None and not (anywhere and folded(tail.split()[0]) in words("territorial-unit")):
+            return None
+        if where is None:
+            where, _ = trailing_place(tail, self.home, "county")
+        return Name(text, words=name_key(text), where=where or self.home, named_place=True, owner=head, full=text)
 
     def _part(self, text: str, rest: str, where: Locality | None) -> Name:
         """A part named behind its body: "Spitalul Județean Alb Secția Pediatrie"."""
@@ -179,22 +219,39 @@ class Reader:
     def _dashed(self, text: str) -> Name | None:
         """A part named behind a dash and the body it belongs to: "MB – Direcția patrimoniu"."""
         pieces = _DASH.split(text, maxsplit=1)
-        if len(pieces) != 2 or not _is_part(pieces[1]) or not self.body(pieces[0]):
+        if len(pieces) != 2 or not _is_part(pieces[1]):
+            return None
+        if not self.body(pieces[0]) and not (_is_directorate(pieces[0]) and not _is_directorate(pieces[1])):
             return None
         part = self._open(pieces[1])
         part.owner = pieces[0]
         return part
 
+    def _own_form(self, text: str) -> str:
+        """A name whose kind is told by an acronym, with the kind written out: "ADI Deșeuri"."""
+        reading = kind_reading(text, self.country)
+        if reading is None or reading.kind.scope != "none" or not reading.behind:
+            return text
+        tokens = text.split()
+        if folded(" ".join(tokens[: reading.size])) not in {folded(one) for one in reading.kind.acronyms}:
+            return text
+        lang = _LANGS.get(reading.kind.country, "en")
+        return " ".join((reading.kind.label(lang), *tokens[reading.size :]))
+
     def _open(self, text: str) -> Name:
         """A body told from others by its own name."""
-        right = corrected(text)
+        right = self._own_form(corrected(turned(text, self.country)))
         reading = kind_reading(right, self.country)
         kind = reading.kind if reading and reading.kind.scope == "none" else None
-        where, size = trailing_place(text, self.home, "town")
+        where, size = trailing_place(right, self.home, "town")
         tokens = right.split()
         own = " ".join(tokens[: len(tokens) - size]) if size else right
         key = (kind.id,) if kind and folded(own) in _own_names(kind) else name_key(own)
         return Name(text, kind=kind, words=key, where=where or self.home, named_place=where is not None, full=text)
+
+
+def _is_directorate(text: str) -> bool:
+    return folded(text.split()[0]) in words("head-directie") if text.split() else False
 
 
 def _own_names(kind: BodyKind) -> set[str]:

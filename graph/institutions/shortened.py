@@ -1,0 +1,73 @@
+"""Words of a known name cut short with a dot: "Insp. Școlar Jud." is a school inspectorate of a county.
+
+A word with a dot stands for any word that begins with its letters, but only where the whole name of one kind of body,
+word for word, comes out of it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache, lru_cache
+
+from planatlas.graph.institutions.printed import folded
+from planatlas.ontology import gazetteer, stem
+from planatlas.ontology.wording import words
+
+__all__ = ["written_out"]
+
+
+@lru_cache(maxsize=100_000)
+def written_out(text: str) -> str:
+    """Return a name with the shortened words of its kind written out; unchanged where no kind or several fit."""
+    tokens = text.split()
+    if not any(map(_short, tokens)):
+        return text
+    found: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    for name, kind in _by_letter().get(folded(tokens[0])[:1], ()):
+        if size := _fits(tokens, tuple(name.split())):
+            found[size].add((kind, name))
+    if not found:
+        return text
+    best = found[max(found)]
+    if len({kind for kind, _ in best}) > 1:
+        return text
+    name = min(name for _, name in best)
+    return " ".join((name, *tokens[max(found) :]))
+
+
+def _short(token: str) -> bool:
+    """A word of at least two letters with a dot behind it, that is no acronym."""
+    bare = token[:-1]
+    return token.endswith(".") and len(bare) > 1 and bare.isalpha() and not bare.isupper()
+
+
+def _fits(tokens: list[str], name: tuple[str, ...]) -> int:
+    """How many tokens give the whole name, its small words left out on either side; 0 where they do not."""
+    rest = [word for word in name if folded(word) not in words("connective")]
+    size = shortened = 0
+    for at, token in enumerate(tokens):
+        if not rest:
+            break
+        if folded(token) in words("connective") or folded(token) in words("mute") and folded(rest[0]) != folded(token):
+            if not _begins(token, rest[0]):
+                continue
+        if not _begins(token, rest[0]):
+            return 0
+        shortened += _short(token)
+        rest, size = rest[1:], at + 1
+    return size if not rest and shortened and (size > 1 or len(folded(tokens[0])) > 2) else 0
+
+
+def _begins(token: str, word: str) -> bool:
+    short, long = folded(token), folded(word)
+    return long.startswith(short) if _short(token) else stem(short) == stem(long)
+
+
+@cache
+def _by_letter() -> dict[str, tuple[tuple[str, str], ...]]:
+    out: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for kind in gazetteer():
+        for name in (*kind.names, *kind.labels.values()):
+            if len(name) > 4 and not name.isupper():
+                out[folded(name)[:1]].append((name, kind.id))
+    return {letter: tuple(sorted(set(found))) for letter, found in out.items()}
