@@ -13,16 +13,29 @@ from planatlas.ontology.wording import words
 
 __all__ = ["class_of", "plural"]
 
+_FRENCH = "éèêëçùûœ"
+_ONE_OF_MANY = (("ii", "ia"), ("ii", "iul"), ("e", "ul"), ("e", "a"), ("uri", "ul"), ("i", "a"), ("i", "ul"))
+"""Endings of Romanian plurals and what the noun ends with when it is one, and definite."""
 _PLURALS = ("urile", "urilor", "iile", "iilor", "elor")
 
 
 def plural(text: str) -> bool:
     """Tell whether a mention begins with the plural of a kind of body; "Centre communal" is a name and no plural."""
-    first = folded(text.split()[0]) if text.split() else ""
-    if first not in words("class-head") and not first.endswith(_PLURALS):
+    printed = text.split()[0] if text.split() else ""
+    first = folded(printed)
+    if not _plural_head(first) or any(ch in _FRENCH for ch in printed.casefold()):
         return False
     reading = kind_reading(text, None)
     return reading is None or not (reading.literal and reading.size > 1)
+
+
+def _plural_head(first: str) -> bool:
+    """A word listed as a plural, with the ending of one, or the plural of a word that names begin with."""
+    heads = words("name-head", "ro")
+    if first in words("class-head") or first.endswith(_PLURALS):
+        return True
+    ones = (first.removesuffix(many) + one for many, one in _ONE_OF_MANY if first.endswith(many))
+    return first not in words("name-head") and any(one in heads for one in ones)
 
 
 @lru_cache(maxsize=100_000)

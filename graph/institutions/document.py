@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from planatlas.graph.build.ids import join, slug
 from planatlas.graph.institutions.collected import Naming, namings
 from planatlas.graph.institutions.describe import describe
 from planatlas.graph.institutions.expansions import Expansions, names_another, place_acronyms
-from planatlas.graph.institutions.groups import Group, group_key, joined
+from planatlas.graph.institutions.groups import Group, Key, joined
 from planatlas.graph.institutions.institution import Institution, InstitutionMention
 from planatlas.graph.institutions.locality import Locality, in_county, locality_of, nowhere
+from planatlas.graph.institutions.owners import housed
 from planatlas.graph.institutions.printed import printed
 from planatlas.graph.institutions.reading import Reader
 from planatlas.graph.institutions.rivals import make_classes_of_common_nouns, make_classes_of_rivals
@@ -72,6 +74,8 @@ def _only_county(reader: Reader, named: Iterable[Naming]) -> Locality | None:
 
 def _take(out: DocumentBodies, group: Group) -> None:
     body = describe(group, out.reader)
+    if "of" in group.key and group.house:
+        body.id = join(body.id, "of", slug(" ".join(filter(None, group.house))))
     while body.id in out.bodies and out.groups[body.id].key != group.key:
         body.id += "-2"
     out.bodies.setdefault(body.id, body)
@@ -95,20 +99,24 @@ def _reader(records: Iterable[Record], plan: Plan | None, named: Iterable[Naming
 
 def _groups(out: DocumentBodies, services: Iterable[Service]) -> list[Group]:
     """Mentions that read alike, names of services beside them, put together where they are one body."""
-    found: dict[tuple[str, ...], Group] = {}
+    found: dict[Key, Group] = {}
+    listed = [(service, text) for service in services for text in (service.name, service.delivered_by) if text]
+    texts = dict.fromkeys([*(one.mention for one in out.named), *(text for _, text in listed)])
+    keys = housed([out.reader.read(text) for text in texts], out.reader)
     for one in out.named:
         name = out.reader.read(one.mention)
-        group = found.setdefault(group_key(name), Group(group_key(name), [], []))
+        key, house = keys[id(name)]
+        group = found.setdefault(key, Group(key, [], [], house=house))
         if one.mention not in group.mentions:
             group.mentions.append(one.mention)
             group.names.append(name)
         group.count += 1
         group.uses[name.full] += 1
-    for service in services:
-        for text in filter(None, (service.name, service.delivered_by)):
-            name = out.reader.read(text)
-            group = found.setdefault(group_key(name), Group(group_key(name), [name], []))
-            group.provider = group.provider or service.provider
+    for service, text in listed:
+        name = out.reader.read(text)
+        key, house = keys[id(name)]
+        group = found.setdefault(key, Group(key, [name], [], house=house))
+        group.provider = group.provider or service.provider
     groups = list(found.values())
     make_classes_of_rivals(groups)
     make_classes_of_common_nouns(groups)

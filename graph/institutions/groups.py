@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 
 from planatlas.graph.institutions.reading import Name
 
-__all__ = ["CERTAIN", "Group", "Join", "agree", "group_key", "joined"]
+__all__ = ["CERTAIN", "Group", "House", "Join", "Key", "agree", "group_key", "joined"]
 
 CERTAIN = 0.9
 """From here on bodies are joined without asking; below, people should look."""
 
 
 Key = tuple[str, ...]
+House = tuple[str, ...]
+"""What tells the owner of a unit from another: its kind, its place, its own words."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -31,7 +33,7 @@ class Group:
 
     ``count`` is how often they stand in the document, 0 for a name that only explains one; ``uses`` counts their full
     forms; ``how`` says by what a mention came to the group. ``provider`` is the mention of the body that runs it, where
-    a table of services names one.
+    a table of services names one. ``house`` is the owner of a unit that is told from others by it.
     """
 
     key: Key
@@ -42,6 +44,7 @@ class Group:
     provider: str | None = None
     joins: list[Join] = field(default_factory=list)
     how: dict[str, Join] = field(default_factory=dict)
+    house: House | None = None
 
     @property
     def first(self) -> Name:
@@ -59,7 +62,9 @@ class Group:
 
 
 def agree(left: Group, right: Group) -> bool:
-    """Two kinds agree where they are one, or nobody knows the one of them."""
+    """Two kinds agree where they are one, or nobody knows the one of them; two units, where their owners are no two."""
+    if left.house is not None and right.house is not None and left.house != right.house:
+        return False
     one, other = left.first.kind, right.first.kind
     return one is None or other is None or one.id == other.id
 
@@ -100,6 +105,7 @@ def joined(groups: list[Group], joins: Iterable[tuple[int, int, Join]]) -> list[
         base.count += group.count
         base.uses.update(group.uses)
         base.provider = base.provider or group.provider
+        base.house = base.house or group.house
     for top, base in out.items():
         base.how = {mention: how[mention] for mention in base.mentions if mention in how}
         base.names.sort(key=lambda name: name is not groups[top].first)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from planatlas.graph.build.ids import join, slug
 from planatlas.graph.institutions.institution import Institution
 
-__all__ = ["combined", "preferred", "without_circles", "taken_in"]
+__all__ = ["apart_by_owner", "combined", "preferred", "taken_in", "without_circles"]
 
 _STRENGTH = {"decision": 0, "text": 1, "list": 2, "cell": 3, "gazetteer": 4, "assumed": 5, None: 6}
 _PARENTS = ("unit_of", "subordinate_to", "deconcentrated_from")
@@ -47,6 +48,35 @@ def without_circles(bodies: dict[str, Institution]) -> None:
             weakest = max(circle, key=lambda one: (_STRENGTH.get(bodies[one].basis, 6), one))
             for name in _PARENTS:
                 setattr(bodies[weakest], name, None)
+
+
+def apart_by_owner(documents: Iterable[tuple[str, dict[str, Institution]]], named: dict[tuple[str, str], str]) -> None:
+    """Give units of one id that their documents say to belong to two bodies an id of their own with that body.
+
+    ``documents`` are names and bodies of documents; ``named`` is the id of every mention of a document.
+    """
+    every = list(documents)
+    owners: dict[str, set[str]] = {}
+    for _, bodies in every:
+        for body in bodies.values():
+            if body.unit_of and body.basis == "text" and body.key:
+                owners.setdefault(body.id, set()).add(_house(body.unit_of, bodies))
+    for doc, bodies in every:
+        for id in [id for id in bodies if len(owners.get(id, ())) > 1 and bodies[id].basis == "text"]:
+            body = bodies.pop(id)
+            body.id = join(id, "of", slug(_house(body.unit_of or "", bodies)))
+            bodies[body.id] = body
+            for other in bodies.values():
+                other.unit_of = body.id if other.unit_of == id else other.unit_of
+            named.update({(doc, one.mention): body.id for one in body.mentions})
+
+
+def _house(id: str, bodies: dict[str, Institution]) -> str:
+    """What tells an owner from others; the authorities of a town are one house."""
+    owner = bodies.get(id)
+    if owner is None or owner.kind != "local-authority":
+        return id.removeprefix("institution/")
+    return " ".join(("local-authority", id.split("/")[1]))
 
 
 def combined(bodies: Iterable[Institution]) -> dict[str, Institution]:

@@ -30,7 +30,7 @@ def add_parents(document: DocumentBodies) -> None:
     if lead:
         around = company(document, lead.id)
         for body in list(document.bodies.values()):
-            if body.unit_of is None and body.id != lead.id:
+            if body.parent is None and body.id != lead.id:
                 _by_company(document, body, lead, around)
     add_known_parents(document.bodies)
 
@@ -44,7 +44,8 @@ def _stated(document: DocumentBodies, body: Institution) -> None:
     owner = next(iter(sorted(owners)), None) or (group.provider if body.level in ("unit", None) else None)
     parent = _body_of(document, owner) if owner else None
     if parent and parent != body.id and not document.bodies[parent].cls:
-        body.unit_of, body.basis = parent, "text"
+        setattr(body, "subordinate_to" if group.first.branch else "unit_of", parent)
+        body.basis = "text"
 
 
 def _body_of(document: DocumentBodies, mention: str) -> str | None:

@@ -32,7 +32,8 @@ class Name:
     """A mention as read. ``words`` tell the body from others of its kind and place; empty for kinds with one a place.
 
     ``full`` is the text with its acronym written out, ``basis`` what wrote it out (list, bracket, place), else text;
-    ``mended`` tells that a misread word had to be set right.
+    ``mended`` tells that a misread word had to be set right, ``branch`` that it is a branch of its owner, with a place of
+    its own.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Name:
     words: tuple[str, ...] = ()
     where: Locality | None = None
     named_place: bool = False
+    branch: bool = False
     short: str | None = None
     owner: str | None = None
     basis: str = "text"
@@ -94,7 +96,7 @@ class Reader:
             name.basis = expanded[1].basis
         if name.owner and name.words and not name.cls and not name.named_place:
             owner = self.body(name.owner)
-            name.where = owner.where if owner and owner.named_place else name.where
+            name.where = owner.where if owner and owner.where else name.where
         return name
 
     def _bracketed(self, mention: Printed) -> Printed:
@@ -189,7 +191,8 @@ class Reader:
         where, size = leading_place(" ".join(tail), self.home, scope)
         if _is_part(rest := " ".join(tail[size:])):
             return self._part(text, rest, where)
-        if anywhere and not where and kind.institution_kind == "health" and not tail[0][:1].islower():
+        named = anywhere and not where and kind.institution_kind == "health" and kind.country == "RO"
+        if named and not tail[0][:1].islower():
             return self._at(text, kind, None)
         unknown = None if where or not anywhere else unknown_place(tail, scope, self.country)
         return self._at(text, kind, unknown) if unknown else None
@@ -203,7 +206,8 @@ class Reader:
             return None
         if where is None:
             where, _ = trailing_place(tail, self.home, "county")
-        return Name(text, words=name_key(text), where=where or self.home, named_place=True, owner=head, full=text)
+        at = where.of_county if where else self.home
+        return Name(text, words=name_key(text), where=at, named_place=True, branch=True, owner=head, full=text)
 
     def _part(self, text: str, rest: str, where: Locality | None) -> Name:
         """A part named behind its body: "Spitalul Județean Alb Secția Pediatrie"."""

@@ -15,7 +15,7 @@ from planatlas.graph.institutions.groups import CERTAIN
 from planatlas.graph.institutions.identify import by_document
 from planatlas.graph.institutions.institution import Institution
 from planatlas.graph.institutions.locality import Locality
-from planatlas.graph.institutions.merging import combined, preferred, taken_in, without_circles
+from planatlas.graph.institutions.merging import apart_by_owner, combined, preferred, taken_in, without_circles
 from planatlas.graph.institutions.parents import add_parents
 from planatlas.graph.institutions.union import Union
 from planatlas.loaders.records import Actor, InstitutionRecord, Mention, Party, Record
@@ -57,7 +57,7 @@ def resolve(records: Iterable[Record], decisions: Decisions | Path | str | None 
     """
     log = decisions if isinstance(decisions, Decisions) else Decisions.read(Path(decisions) if decisions else None)
     every = list(records)
-    read: list[Institution] = []
+    read: list[tuple[str, dict[str, Institution]]] = []
     by_mention: dict[tuple[str, str], str] = {}
     homes: dict[str, Locality] = {}
     for doc, group in by_document(every).items():
@@ -65,10 +65,11 @@ def resolve(records: Iterable[Record], decisions: Decisions | Path | str | None 
         add_parents(document)
         if document.reader.home and document.reader.home.name:
             homes[doc] = document.reader.home
-        read.extend(document.bodies.values())
+        read.append((doc, document.bodies))
         by_mention.update(((doc, text), id) for text, id in document.by_mention.items())
     out = Resolved(every, [], by_mention, homes=homes)
-    _across(out, combined(read), log)
+    apart_by_owner(read, by_mention)
+    _across(out, combined(body for _, bodies in read for body in bodies.values()), log)
     return out
 
 

@@ -18,15 +18,17 @@ from planatlas.graph.institutions.acronyms import acronym_variants
 from planatlas.graph.institutions.damage import LETTER_FOR_DIGIT
 from planatlas.graph.institutions.expansions import Expansions
 from planatlas.graph.institutions.groups import Group, Join, agree
-from planatlas.graph.institutions.names import name_key, one_saint
-from planatlas.graph.institutions.printed import folded
+from planatlas.graph.institutions.names import content_words, initials, name_key, one_saint
+from planatlas.graph.institutions.printed import folded, is_acronym
 from planatlas.ontology import stem
+from planatlas.ontology.wording import words
 
 __all__ = ["contained", "near_words", "quoted", "same_spelling", "variants"]
 
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{3,60})[\"“”„«»]")
 _FEW_EXTRA = 3
 _ENOUGH_WORDS = 4
+_MANY_WORDS = 9
 Keys = Callable[[Group], Iterable[Hashable]]
 
 
@@ -126,18 +128,18 @@ def _same_quotes(left: Group, right: Group) -> bool:
 
 def _letters(group: Group) -> Iterable[Hashable]:
     """A scan leaves the first letter of every word."""
-    words = group.first.words
-    return [tuple(word[0] for word in words)] if len(words) > 1 else []
+    own = group.first.words
+    return [tuple(word[0] for word in own)] if len(own) > 1 else []
 
 
 def _short_head(group: Group) -> Iterable[Hashable]:
-    words = group.first.words
-    return [(words[0], size) for size in range(1, _FEW_EXTRA + 1)] if len(words) >= _ENOUGH_WORDS else []
+    own = group.first.words
+    return [(own[0], size) for size in range(1, _FEW_EXTRA + 1)] if len(own) >= _ENOUGH_WORDS else []
 
 
 def _long_head(group: Group) -> Iterable[Hashable]:
-    words = group.first.words
-    return [(words[0], size) for size in range(1, _FEW_EXTRA + 1) if len(words) - size >= _ENOUGH_WORDS]
+    own = group.first.words
+    return [(own[0], size) for size in range(1, _FEW_EXTRA + 1) if len(own) - size >= _ENOUGH_WORDS]
 
 
 def _quoted_key(group: Group) -> Iterable[Hashable]:
@@ -151,6 +153,31 @@ def _only_word(group: Group) -> Iterable[Hashable]:
 
 def _last_words(group: Group) -> Iterable[Hashable]:
     return [name_key(text.rsplit(",", 1)[1]) for text in group.texts() if "," in text]
+
+
+def _with_acronym(group: Group) -> Iterable[Hashable]:
+    """A name with an acronym among its words: what stands before it, its letters, what stands behind."""
+    tokens = group.first.full.split()
+    for at, token in enumerate(tokens if 1 < len(tokens) <= _MANY_WORDS else ()):
+        letters = folded(token)
+        if is_acronym(token) and 2 <= len(letters) <= 5 and letters.isalpha():
+            yield _words(tokens[:at]), letters, _words(tokens[at + 1 :])
+
+
+def _with_initials(group: Group) -> Iterable[Hashable]:
+    """A name of which some words may be written by their initials: all ways to part it so."""
+    tokens = group.first.full.split()
+    for start in range(len(tokens) if len(tokens) <= _MANY_WORDS else 0):
+        for end in range(start + 2, len(tokens) + 1 if start else len(tokens)):
+            if any(folded(tokens[edge]) in words("connective") for edge in (start, end - 1)):
+                continue
+            before, behind = _words(tokens[:start]), _words(tokens[end:])
+            for letters in dict.fromkeys(initials(" ".join(tokens[start:end]))):
+                yield before, letters, behind
+
+
+def _words(tokens: Sequence[str]) -> tuple[str, ...]:
+    return tuple(stem(word) for word in content_words(" ".join(tokens)) if word) if tokens else ()
 
 
 def _whole(group: Group) -> Iterable[Hashable]:
@@ -173,6 +200,14 @@ def _around(group: Group) -> tuple[str, ...]:
     return name_key(_QUOTED.sub(" ", group.first.full))[1:]
 
 
+def _same_numbers(left: Group, right: Group) -> bool:
+    return _numbers(left) == _numbers(right)
+
+
+def _numbers(group: Group) -> list[str]:
+    return sorted(word for word in group.first.words if any(ch.isdigit() for ch in word))
+
+
 def _always(left: Group, right: Group) -> bool:
     return True
 
@@ -183,5 +218,7 @@ _RULES = (
     Rule(_said_around, Join(0.94, "quoted name"), _quoted_key, _quoted_key),
     Rule(_always, Join(0.9, "last name"), _only_word, _last_words),
     Rule(_always, Join(0.95, "common noun"), _whole, _behind_noun),
+    Rule(_same_numbers, Join(0.93, "initials"), _with_acronym, _with_initials),
 )
-"""The last two: "Ancora" beside "Sindicatul Portului, Ancora", and beside "fondation Ancora"."""
+"""The last three: "Ancora" beside "Sindicatul Portului, Ancora", and beside "fondation Ancora"; "C.N. Marea" beside
+"Colegiul Național Marea"."""
