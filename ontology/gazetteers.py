@@ -16,7 +16,7 @@ from planatlas.ontology.folding import fold, stems
 from planatlas.ontology.places import Place, Places
 from planatlas.ontology.turtle import LANGS, PA, SKOS, Facts, read
 
-__all__ = ["BodyKind", "Gazetteer", "Reading", "Succession", "gazetteer"]
+__all__ = ["BodyKind", "Gazetteer", "Reading", "Succession", "gazetteer", "native_languages"]
 
 _KIND = "https://w3id.org/planatlas/kind/"
 _BODY = "https://w3id.org/planatlas/scheme/institution-kinds/"
@@ -67,7 +67,7 @@ class BodyKind:
         """
         if country in (None, self.country):
             return True
-        alike = {*_NATIVE.get(country or "", LANGS)} & {*_NATIVE.get(self.country, LANGS)}
+        alike = {*native_languages(country)} & {*native_languages(self.country)}
         return bool(alike) and self.scope != "country"
 
     @property
@@ -109,6 +109,11 @@ _NATIVE = {
 """The languages in which documents of a country call its bodies; names in others are read when these give nothing."""
 
 
+def native_languages(country: str | None) -> tuple[str, ...]:
+    """The languages in which documents of a country (ISO 3166) call its bodies; all where the country is not known."""
+    return _NATIVE.get(country or "", LANGS)
+
+
 class Gazetteer:
     """Kinds of bodies and places, and the matching of mentions to them."""
 
@@ -126,7 +131,7 @@ class Gazetteer:
 
     def _add(self, kind: BodyKind, native: bool) -> None:
         """Index the names of a kind; those in its own country's languages come first."""
-        langs = _NATIVE.get(kind.country, LANGS)
+        langs = native_languages(kind.country)
         labels = [label for lang, label in kind.labels.items() if (lang in langs) is native]
         for wording in (*kind.acronyms, *kind.names, *labels) if native else labels:
             self._exact[fold(wording)].append(kind.id)

@@ -77,27 +77,22 @@ def _short_forms(block: list[Institution]) -> Iterator[Likeness]:
 
 
 def alike(one: Institution, other: Institution) -> Likeness | None:
-    """Compare two bodies of one block; None when a number or a place tells them apart."""
+    """Compare two bodies of one block; None when a number, a place or a stated owner tells them apart."""
     if _numbers(one.key) != _numbers(other.key):
         return None
     here = _place(one) == _place(other)
     if not here and one.named_place and other.named_place:
         return None
-    if _owners_differ(one, other):
+    stated = one.basis == other.basis == "text" and bool(one.unit_of and other.unit_of)
+    if stated and one.unit_of != other.unit_of:
         return None
     if one.key == other.key:
-        certain = here and ("/of/" in one.id) == ("/of/" in other.id)
+        certain = here and (stated or ("/of/" in one.id) == ("/of/" in other.id))
         return Likeness(one.id, other.id, 0.97 if certain else 0.75, "same name")
     if same_spelling(one.key, other.key):
         return Likeness(one.id, other.id, 0.92 if here and len(one.key) > 2 else 0.72, "spelling")
     score = fuzz.token_sort_ratio(" ".join(one.key), " ".join(other.key)) / 100
     return Likeness(one.id, other.id, round(0.8 * score, 2), "words alike")
-
-
-def _owners_differ(one: Institution, other: Institution) -> bool:
-    """Units that documents say to belong to two bodies are two."""
-    stated = one.basis == other.basis == "text"
-    return stated and bool(one.unit_of and other.unit_of) and one.unit_of != other.unit_of
 
 
 def _across(same: list[Institution]) -> Iterator[Likeness]:

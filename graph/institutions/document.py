@@ -75,7 +75,7 @@ def _only_county(reader: Reader, named: Iterable[Naming]) -> Locality | None:
 def _take(out: DocumentBodies, group: Group) -> None:
     body = describe(group, out.reader)
     if "of" in group.key and group.house:
-        body.id = join(body.id, "of", slug(" ".join(filter(None, group.house))))
+        body.id = join(body.id, "of", slug(" ".join(group.house[2:] or group.house[:1]), 80))
     while body.id in out.bodies and out.groups[body.id].key != group.key:
         body.id += "-2"
     out.bodies.setdefault(body.id, body)

@@ -64,7 +64,7 @@ def apart_by_owner(documents: Iterable[tuple[str, dict[str, Institution]]], name
     for doc, bodies in every:
         for id in [id for id in bodies if len(owners.get(id, ())) > 1 and bodies[id].basis == "text"]:
             body = bodies.pop(id)
-            body.id = join(id, "of", slug(_house(body.unit_of or "", bodies)))
+            body.id = join(id, "of", slug(_house(body.unit_of or "", bodies).rsplit("/", 1)[-1], 80))
             bodies[body.id] = body
             for other in bodies.values():
                 other.unit_of = body.id if other.unit_of == id else other.unit_of
@@ -76,7 +76,7 @@ def _house(id: str, bodies: dict[str, Institution]) -> str:
     owner = bodies.get(id)
     if owner is None or owner.kind != "local-authority":
         return id.removeprefix("institution/")
-    return " ".join(("local-authority", id.split("/")[1]))
+    return f"{id.split('/')[1]}/local-authority"
 
 
 def combined(bodies: Iterable[Institution]) -> dict[str, Institution]:

@@ -23,6 +23,7 @@ __all__ = ["Name", "Reader"]
 _BEHIND = re.compile(r"(?P<unit>[^()]{4,})\s\((?P<inside>[^()]{2,80})\)")
 _HONOUR = re.compile(r"\s*[\"“”„«»][^\"“”„«»]{3,40}[\"“”„«»]\s*")
 """A name of honour in quotation marks: a county has one inspectorate for emergencies, whatever hero it is named after."""
+_ORDINAL = re.compile(r"\d{1,3}(?:η|ο|ος|α|st|nd|rd|th|e|er|ère|re)?\s+(?=\w)")
 _LANGS = {"RO": "ro", "GR": "el", "FR": "fr", "VN": "fr"}
 _DASH = re.compile(r"\s*[-–—]\s+|\s+[-–—]\s*")
 
@@ -163,7 +164,7 @@ class Reader:
     def _scoped(self, text: str) -> Name | None:
         """A body of a kind of which a place or country has one; with its place, or with a part of it named behind."""
         for anywhere in (False, True):
-            for candidate in dict.fromkeys((text, corrected(text), turned(text, self.country))):
+            for candidate in dict.fromkeys((text, corrected(text, self.country), turned(text, self.country))):
                 reading = kind_reading(candidate, self.country)
                 if reading and reading.kind.scope != "none" and (name := self._placed(candidate, reading, anywhere)):
                     name.mended = candidate != text and candidate != turned(text, self.country)
@@ -233,6 +234,8 @@ class Reader:
 
     def _own_form(self, text: str) -> str:
         """A name whose kind is told by an acronym, with the kind written out: "ADI Deșeuri"."""
+        if number := _ORDINAL.match(text):
+            return number.group() + self._own_form(text[number.end() :])
         reading = kind_reading(text, self.country)
         if reading is None or reading.kind.scope != "none" or not reading.behind:
             return text
@@ -244,7 +247,7 @@ class Reader:
 
     def _open(self, text: str) -> Name:
         """A body told from others by its own name."""
-        right = self._own_form(corrected(turned(text, self.country)))
+        right = self._own_form(corrected(turned(text, self.country), self.country))
         reading = kind_reading(right, self.country)
         kind = reading.kind if reading and reading.kind.scope == "none" else None
         where, size = trailing_place(right, self.home, "town")

@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 from planatlas.graph.institutions.printed import folded
 from planatlas.ontology import gazetteer, scheme, stem
+from planatlas.ontology.gazetteers import native_languages
 from planatlas.ontology.wording import words
 
 __all__ = ["common_words", "corrected"]
@@ -49,21 +50,41 @@ def _spelled(name: str) -> list[str]:
 
 
 @cache
-def _by_start() -> dict[str, tuple[str, ...]]:
+def _own_words(langs: tuple[str, ...]) -> frozenset[str]:
+    """The common words in some languages: a misread word is never set right towards another language."""
+    out: set[str] = set()
+    for kind in gazetteer():
+        labels = [label for lang, label in kind.labels.items() if lang in langs]
+        names = kind.names if {*native_languages(kind.country)} & {*langs} else ()
+        out.update(word for name in (*labels, *names) for word in _spelled(name))
+    for concept in scheme("actor-classes"):
+        out.update(word for wording in concept.wordings() if wording.lang in langs for word in _spelled(wording.value))
+    for listed in _LISTS:
+        for lang in langs:
+            out.update(words(listed, lang))
+    return frozenset(out)
+
+
+@cache
+def _by_start(langs: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     out: defaultdict[str, list[str]] = defaultdict(list)
-    for word in sorted(common_words()):
+    for word in sorted(_own_words(langs)):
         if len(word) >= _SHORTEST - 1:
             out[word[0]].append(word)
     return {letter: tuple(found) for letter, found in out.items()}
 
 
 @lru_cache(maxsize=200_000)
-def corrected(text: str) -> str:
-    """Return the text with unknown words set right and a torn first word mended; unchanged where there are none."""
+def corrected(text: str, country: str | None = None) -> str:
+    """Return the text with unknown words set right and a torn first word mended; unchanged where there are none.
+
+    ``country`` (ISO 3166) says in which languages the words are known; in all where it is None.
+    """
     tokens = text.split()
     if len(tokens) > 1 and (whole := _mended(folded(tokens[0]), folded(tokens[1]))):
         tokens[:2] = [whole]
-    return " ".join(_word(token) for token in tokens)
+    langs = native_languages(country)
+    return " ".join(_word(token, langs) for token in tokens)
 
 
 def _mended(first: str, second: str) -> str | None:
@@ -76,26 +97,26 @@ def _mended(first: str, second: str) -> str | None:
     return None
 
 
-def _word(token: str) -> str:
+def _word(token: str, langs: tuple[str, ...]) -> str:
     key = folded(token)
     if len(key) < _SHORTEST - 1 or not key.isalnum() or key in common_words() or (token.isupper() and len(key) < 8):
         return token
-    return _nearest(key) or token
+    return _nearest(key, langs) or token
 
 
 @lru_cache(maxsize=200_000)
-def _nearest(word: str) -> str | None:
+def _nearest(word: str, langs: tuple[str, ...]) -> str | None:
     """The one known word that a scan may have made this of; None where two different ones are as near.
 
     Letters that scans take for each other come first, then one letter wrong, missing or too many
     or two that changed places, two such in a long word.
     """
     for swapped in _swaps(word):
-        if swapped in common_words():
+        if swapped in _own_words(langs):
             return swapped
     allowed = 0 if len(word) < _SHORTEST else 2 if len(word) >= _LONG else 1
     best: dict[int, list[str]] = defaultdict(list)
-    for known in _by_start().get(word[0], ()):
+    for known in _by_start(langs).get(word[0], ()):
         if allowed and abs(len(known) - len(word)) <= allowed:
             distance = OSA.distance(known, word, score_cutoff=allowed)
             if distance <= allowed:
