@@ -30,8 +30,8 @@ def fold(text: str) -> str:
 
 
 _LOOKALIKES = {
-    "a": "α", "b": "β", "e": "ε", "h": "η", "i": "ι", "k": "κ", "m": "μ", "n": "ν", "o": "ο", "p": "ρ", "t": "τ", "u": "υ",
-    "v": "ν", "x": "χ", "y": "υ", "z": "ζ",
+    "a": "α", "b": "β", "e": "ε", "h": "η", "i": "ι", "k": "κ", "m": "μ", "n": "ν", "o": "ο", "p": "ρ", "t": "τ",
+    "u": "υ", "v": "ν", "x": "χ", "y": "υ", "z": "ζ",
 }  # fmt: skip
 _TO_GREEK = str.maketrans(_LOOKALIKES)
 _TO_LATIN = str.maketrans({greek: latin for latin, greek in _LOOKALIKES.items() if latin not in "uv"})

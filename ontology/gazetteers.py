@@ -29,8 +29,8 @@ class BodyKind:
     ``level``: national, regional, county, local or unit. ``scope``: country, county, town or none. ``parent`` is the
     kind it belongs to and ``parent_relation`` how: unitOf (no legal personality), subordinateTo, deconcentratedFrom,
     coordinatedBy. ``names`` are further wordings beside ``labels``; ``institution_kind`` is its concept in the scheme
-    of that name. ``ends`` is None unless confirmed. ``by_sector``: a body of the county that every sector of the capital
-    has one of.
+    of that name. ``ends`` is None unless confirmed. ``by_sector``: a body of the county that every sector of the
+    capital has one of.
     """
 
     id: str

@@ -57,8 +57,8 @@ def _told(group: Group) -> Iterator[Join]:
 
 
 def _kind(name: Name) -> str | None:
-    if name.kind:
-        return name.kind.institution_kind
+    if kind := name.kind or name.branch:
+        return kind.institution_kind
     return (name.concept.props.get("kind") or (None,))[0] if name.concept else None
 
 
@@ -121,8 +121,8 @@ def _abbreviation(first: Name, names: Sequence[Name]) -> str | None:
 
 def _place(body: Institution, first: Name, names: Sequence[Name], reader: Reader) -> None:
     where = next((one.where for one in names if one.named_place), first.where)
-    kind = first.kind
-    body.level = kind.level if kind else None
+    kind = first.kind or first.branch
+    body.level = first.kind.level if first.kind else None
     body.country = kind.country if kind and kind.country else (where.country if where else reader.country)
     body.block = join(where.of_county.key if where else None, kind.institution_kind if kind else None) or "-"
     if where is None or first.cls and not first.named_place:

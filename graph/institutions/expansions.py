@@ -87,7 +87,9 @@ def names_another(short: str, text: str, country: str | None) -> bool:
     "Compartimentul Juridic (DGASPC)" is an office of a directorate that everybody knows by these letters: none of them
     are initials of the office.
     """
-    kinds = [kind for kind in gazetteer() if kind.known_in(country) and acronym_key(short) in map(acronym_key, kind.acronyms)]
+    kinds = [
+        kind for kind in gazetteer() if kind.known_in(country) and acronym_key(short) in map(acronym_key, kind.acronyms)
+    ]
     if not kinds or any(kind.scope == "none" for kind in kinds):
         return False
     letters = acronym_key(short)

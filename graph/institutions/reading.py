@@ -22,7 +22,7 @@ __all__ = ["Name", "Reader"]
 
 _BEHIND = re.compile(r"(?P<unit>[^()]{4,})\s\((?P<inside>[^()]{2,80})\)")
 _HONOUR = re.compile(r"\s*[\"“”„«»][^\"“”„«»]{3,40}[\"“”„«»]\s*")
-"""A name of honour in quotation marks: a county has one inspectorate for emergencies, whatever hero it is named after."""
+"""A name of honour in quotation marks: a county has one inspectorate for emergencies, whatever it is named after."""
 _ORDINAL = re.compile(r"\d{1,3}(?:η|ο|ος|α|st|nd|rd|th|e|er|ère|re)?\s+(?=\w)")
 _LANGS = {"RO": "ro", "GR": "el", "FR": "fr", "VN": "fr"}
 _DASH = re.compile(r"\s*[-–—]\s+|\s+[-–—]\s*")
@@ -33,8 +33,7 @@ class Name:
     """A mention as read. ``words`` tell the body from others of its kind and place; empty for kinds with one a place.
 
     ``full`` is the text with its acronym written out, ``basis`` what wrote it out (list, bracket, place), else text;
-    ``mended`` tells that a misread word had to be set right, ``branch`` that it is a branch of its owner, with a place of
-    its own.
+    ``mended`` tells that a misread word had to be set right, ``branch`` of which kind its owner is.
     """
 
     text: str
@@ -44,7 +43,7 @@ class Name:
     words: tuple[str, ...] = ()
     where: Locality | None = None
     named_place: bool = False
-    branch: bool = False
+    branch: BodyKind | None = None
     short: str | None = None
     owner: str | None = None
     basis: str = "text"
@@ -102,9 +101,9 @@ class Reader:
 
     def _bracketed(self, mention: Printed) -> Printed:
         """What stands in brackets behind a unit as the body it belongs to: "Serviciul Buget (Direcția Economică)"."""
-        if mention.short and not self.expansions.find(mention.short) and mention.owner is None:
-            if names_another(mention.short, mention.text, self.country):
-                return Printed(mention.text, None, mention.short if _is_part(mention.text) else None)
+        short = mention.short if mention.owner is None else None
+        if short and not self.expansions.find(short) and names_another(short, mention.text, self.country):
+            return Printed(mention.text, None, short if _is_part(mention.text) else None)
         found = _BEHIND.fullmatch(mention.text)
         if found and mention.owner is None and _is_part(found["unit"]):
             inside = found["inside"]
@@ -167,8 +166,9 @@ class Reader:
             for candidate in dict.fromkeys((text, corrected(text, self.country), turned(text, self.country))):
                 reading = kind_reading(candidate, self.country)
                 if reading and reading.kind.scope != "none" and (name := self._placed(candidate, reading, anywhere)):
-                    name.mended = candidate != text and candidate != turned(text, self.country)
-                    name.full = text if candidate == turned(text, self.country) else name.full
+                    round_about = candidate == turned(text, self.country) != text
+                    name.mended = candidate != text and not round_about
+                    name.full = text if round_about else name.full
                     return name
         return None
 
@@ -186,7 +186,7 @@ class Reader:
             return self._at(text, kind, None)
         where, size = trailing_place(" ".join(tail), self.home, scope, whole=True)
         if kind.scope == "country":
-            return self._branch(text, " ".join(tail), where if size == len(tail) else None, anywhere)
+            return self._branch(kind, text, " ".join(tail), where if size == len(tail) else None, anywhere)
         if where and size == len(tail):
             return self._at(text, kind, where)
         where, size = leading_place(" ".join(tail), self.home, scope)
@@ -198,17 +198,19 @@ class Reader:
         unknown = None if where or not anywhere else unknown_place(tail, scope, self.country)
         return self._at(text, kind, unknown) if unknown else None
 
-    def _branch(self, text: str, tail: str, where: Locality | None, anywhere: bool) -> Name | None:
+    def _branch(self, kind: BodyKind, text: str, tail: str, where: Locality | None, anywhere: bool) -> Name | None:
         """A branch of a body that the country has one of, by its place or by a word for it; a part named behind it."""
         head = text[: len(text) - len(tail)].strip(" -–—,")
         if _is_part(tail):
             return self._part(text, tail, None)
         if where is None and not (anywhere and folded(tail.split()[0]) in words("territorial-unit")):
             return None
-        if where is None:
-            where, _ = trailing_place(tail, self.home, "county")
-        at = where.of_county if where else self.home
-        return Name(text, words=name_key(text), where=at, named_place=True, branch=True, owner=head, full=text)
+        where = where or trailing_place(tail, self.home, "county")[0]
+        where = where or unknown_place(tail.split()[1:], "county", self.country) or self.home
+        own = name_key(text)
+        return Name(
+            text, words=own, where=where and where.of_county, named_place=True, branch=kind, owner=head, full=text
+        )
 
     def _part(self, text: str, rest: str, where: Locality | None) -> Name:
         """A part named behind its body: "Spitalul Județean Alb Secția Pediatrie"."""

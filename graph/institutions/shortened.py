@@ -48,10 +48,9 @@ def _fits(tokens: list[str], name: tuple[str, ...]) -> int:
     for at, token in enumerate(tokens):
         if not rest:
             break
-        if folded(token) in words("connective") or folded(token) in words("mute") and folded(rest[0]) != folded(token):
-            if not _begins(token, rest[0]):
-                continue
         if not _begins(token, rest[0]):
+            if folded(token) in words("connective") or folded(token) in words("mute"):
+                continue
             return 0
         shortened += _short(token)
         rest, size = rest[1:], at + 1

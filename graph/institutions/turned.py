@@ -1,4 +1,4 @@
-"""English names, in which the kind stands last, turned round: "Northmoor City Council" is read as a council at Northmoor.
+"""English names turned round, for the kind stands last in them: "Northmoor City Council" is a council at Northmoor.
 
 Everything else reads kinds at the beginning of a name, as Romanian, Greek and French have them.
 """
