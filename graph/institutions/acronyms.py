@@ -62,11 +62,17 @@ def _county(group: Group) -> str:
 
 def _candidate(group: Group) -> _Candidate:
     key = acronym_key(group.first.text).replace("+", "")
-    letters = re.sub(r"[\W\d_]", "", key) if is_acronym(group.first.text) else ""
+    letters = re.sub(r"[\W\d_]", "", acronym_key(_printed(group))) if is_acronym(_printed(group)) else ""
     keys = {acronym_key(name.short or name.text).replace("+", "") for name in group.names}
     spelled = {found for text in group.texts() if len(text.split()) > 2 for found in initials(text)}
     own = {"".join(word[0] for word in name.words) for name in group.names if len(name.words) > 2}
     return _Candidate(group, key, letters, keys, spelled | own, _bare(group))
+
+
+def _printed(group: Group) -> str:
+    """The text, without a place that is printed behind its one word: "CSS Focșani"."""
+    first = group.first
+    return first.text.split()[0] if first.named_place and len(first.words) == 1 else first.text
 
 
 def _bare(group: Group) -> bool:
@@ -74,7 +80,7 @@ def _bare(group: Group) -> bool:
     first = group.first
     if first.kind is not None or not first.words:
         return False
-    if is_acronym(first.text):
+    if is_acronym(_printed(group)):
         return len(first.words) == 1
     return len(first.words) <= 2 and first.text[:2].isupper()
 

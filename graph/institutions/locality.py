@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from planatlas.graph.build.ids import slug
 from planatlas.loaders.records import Plan
-from planatlas.ontology import BodyKind, Place, fold, gazetteer
+from planatlas.ontology import BodyKind, Place, fold, gazetteer, stems
 
 __all__ = ["Locality", "in_county", "locality_of", "named_locality", "nowhere", "place_for"]
 
@@ -109,12 +109,19 @@ def named_locality(text: str, home: Locality | None, scope: str) -> Locality | N
     """
     found = gazetteer().places.all(text)
     if not found:
-        return home if home and home.name and _bare(home.name) == _bare(text) else None
+        return home if home and home.name and _same_name(home.name, text) else None
     fitting = [place for place in found if _kind_of_level(place.level) == scope] or found
     near = [place for place in fitting if home and place.county == home.county_key] or fitting
     if home and home.key in {place.id for place in near}:
         return home
     return _of(near[0]) if len({place.id for place in near}) == 1 else None
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Names of a place that the gazetteer does not know; Greek ones in any case: "Βόλος" and "Βόλου"."""
+    if _bare(one) == _bare(other):
+        return True
+    return "\u0370" <= fold(one)[:1] <= "\u03ff" and stems(one) == stems(other)
 
 
 def _bare(text: str) -> str:

@@ -236,16 +236,16 @@ class Reader:
 
     def _own_form(self, text: str) -> str:
         """A name whose kind is told by an acronym, with the kind written out: "ADI Deșeuri"."""
-        if number := _ORDINAL.match(text):
-            return number.group() + self._own_form(text[number.end() :])
+        number = _ORDINAL.match(text)
+        ordinal, text = (number.group(), text[number.end() :]) if number else ("", text)
         reading = kind_reading(text, self.country)
-        if reading is None or reading.kind.scope != "none" or not reading.behind:
-            return text
+        if reading is None or reading.kind.scope != "none" or not (reading.behind or ordinal):
+            return ordinal + text
         tokens = text.split()
         if folded(" ".join(tokens[: reading.size])) not in {folded(one) for one in reading.kind.acronyms}:
-            return text
+            return ordinal + text
         lang = _LANGS.get(reading.kind.country, "en")
-        return " ".join((reading.kind.label(lang), *tokens[reading.size :]))
+        return ordinal + " ".join((reading.kind.label(lang), *tokens[reading.size :]))
 
     def _open(self, text: str) -> Name:
         """A body told from others by its own name."""

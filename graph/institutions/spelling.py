@@ -89,7 +89,7 @@ def corrected(text: str, country: str | None = None) -> str:
 
 def _mended(first: str, second: str) -> str | None:
     """A head torn in two, with letters of the one repeated in the other perhaps: "compartim artiment"."""
-    if second in common_words() or len(first) < 4 or len(second) < 2:
+    if second in common_words() or len(first) < 3 or len(second) < 2:
         return None
     for shared in range(min(len(first), len(second)), -1, -1):
         if first.endswith(second[:shared]) and first + second[shared:] in words("name-head"):

@@ -147,6 +147,13 @@ def _quoted_key(group: Group) -> Iterable[Hashable]:
     return [(group.first.words[0], name)] if name else []
 
 
+def _unquoted_key(group: Group) -> Iterable[Hashable]:
+    """A name without quotation marks, as what stands behind its head: "Fundația Rază de Lumină"."""
+    full = group.first.full
+    rest = folded(full).split()[1:]
+    return [(group.first.words[0], " ".join(rest))] if rest and not quoted(full) else []
+
+
 def _only_word(group: Group) -> Iterable[Hashable]:
     return [group.first.words] if len(group.first.words) == 1 else []
 
@@ -216,6 +223,7 @@ _RULES = (
     Rule(_spelled_alike, Join(0.96, "spelling"), _letters, _letters),
     Rule(_short_form, Join(0.92, "short form"), _short_head, _long_head),
     Rule(_said_around, Join(0.94, "quoted name"), _quoted_key, _quoted_key),
+    Rule(_always, Join(0.92, "quoted name"), _unquoted_key, _quoted_key),
     Rule(_always, Join(0.9, "last name"), _only_word, _last_words),
     Rule(_always, Join(0.95, "common noun"), _whole, _behind_noun),
     Rule(_same_numbers, Join(0.93, "initials"), _with_acronym, _with_initials),
