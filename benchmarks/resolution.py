@@ -1,4 +1,4 @@
-"""How well mentions are resolved: hard pairs, hand-checked documents, and speed; plain string similarity beside it.
+"""How well mentions are resolved: hard pairs, hand-checked documents, speed; other ways beside it on the same pairs.
 
     python benchmarks/resolution.py                the tables
     python benchmarks/resolution.py --json         the same as JSON
@@ -7,6 +7,9 @@
 The pairs stand in tests/institutions/pairs.csv; each is read in a document (or two) of the town it names. The
 documents are those in ../shared/plans where there are any; what their mentions stand for is in
 tests/institutions/gold.json, keyed by hashes.
+
+Beside it stand plain string similarity (rapidfuzz) and, where it is installed, probabilistic record linkage: splink,
+which `pip install splink` brings. Both are given the threshold at which they do best on these very pairs.
 """
 
 from __future__ import annotations
@@ -30,8 +33,12 @@ HERE = Path(__file__).resolve().parent
 PAIRS = HERE.parent / "tests" / "institutions" / "pairs.csv"
 GOLD = HERE.parent / "tests" / "institutions" / "gold.json"
 PLANS = HERE.parent.parent / "shared" / "plans"
-LANGS = {"RO": "ro", "GR": "el", "VN": "fr", "FR": "fr"}
-COUNTY_LIKE = {"Nghe An": "Comité populaire de la province de Nghe An"}
+LANGS = {"RO": "ro", "GR": "el", "VN": "fr", "FR": "fr", "GB": "en"}
+ISSUERS = {
+    "Nghe An": "Comité populaire de la province de Nghe An",
+    "Northmoor": "Northmoor City Council",
+    "Barrow Hill": "Barrow Hill City Council",
+}
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,7 @@ def read_pairs(path: Path = PAIRS) -> list[Pair]:
 
 def _document(doc: str, place: str, pair: Pair, mentions: Iterable[str]) -> list[Record]:
     town = place.split("#")[0]
-    issuer = COUNTY_LIKE.get(town) or ("Consiliul Local " + town if pair.country == "RO" else None)
+    issuer = ISSUERS.get(town) or ("Consiliul Local " + town if pair.country == "RO" else None)
     plan = Plan(doc=doc, line=1, name="Plan", issuer=issuer, place=town, country=pair.country, lang=LANGS[pair.country])
     listed = [entry.split("=") for entry in pair.abbreviations.split(";") if entry]
     records: list[Record] = [plan, *(Abbreviation(doc=doc, short=short, long=long) for short, long in listed)]
@@ -111,6 +118,62 @@ def score(answers: Iterable[tuple[bool, bool]]) -> Score:
 def best_similarity(pairs: list[Pair]) -> tuple[int, Score]:
     """The threshold at which plain similarity does best on these very pairs, and its score there."""
     scored = [(at, score((similar(pair, at), pair.same) for pair in pairs)) for at in range(50, 101)]
+    return max(scored, key=lambda one: one[1].f1)
+
+
+def linked(pairs: list[Pair]) -> dict[int, float] | None:
+    """By the number of a pair, how probable splink finds it that both are one; None where splink is not installed.
+
+    Names, their places and the initials of their words are compared; the model is trained on the pairs themselves,
+    without being told which are one.
+    """
+    try:
+        from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+        from splink import comparison_library as compare
+    except ImportError:
+        return None
+    settings = SettingsCreator(
+        link_type="dedupe_only",
+        comparisons=[
+            compare.JaroWinklerAtThresholds("name", [0.95, 0.88, 0.8]),
+            compare.ExactMatch("place"),
+            compare.LevenshteinAtThresholds("letters", [1]),
+        ],
+        blocking_rules_to_generate_predictions=[block_on("pair")],
+    )
+    linker = Linker(DuckDBAPI().register(_splink_table(pairs)), settings)
+    linker.training.estimate_probability_two_random_records_match([block_on("name", "place")], recall=0.5)
+    linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
+    for rule in (block_on("place", "first"), block_on("name")):
+        linker.training.estimate_parameters_using_expectation_maximisation(rule)
+    found = linker.inference.predict(threshold_match_probability=0).as_record_list()
+    return {int(one["unique_id_l"].split("-")[0]): one["match_probability"] for one in found}
+
+
+def _splink_table(pairs: list[Pair]) -> Any:
+    import pyarrow
+
+    from planatlas.ontology import fold
+
+    rows = []
+    for number, pair in enumerate(pairs):
+        for side, (text, place) in enumerate(((pair.left, pair.left_place), (pair.right, pair.right_place))):
+            name = fold(text)
+            letters = "".join(word[0] for word in name.split())
+            own = {"unique_id": f"{number}-{side}", "pair": number, "name": name, "letters": letters}
+            rows.append({**own, "place": place.split("#")[0], "first": name.split()[0]})
+    return pyarrow.Table.from_pylist(rows)
+
+
+def best_linkage(pairs: list[Pair]) -> tuple[float, Score] | None:
+    """The probability at which splink does best on these very pairs, and its score there; None where it is absent."""
+    probable = linked(pairs)
+    if probable is None:
+        return None
+    steps = [step / 100 for step in range(1, 100)]
+    scored = [
+        (at, score((probable.get(number, 0.0) >= at, pair.same) for number, pair in enumerate(pairs))) for at in steps
+    ]
     return max(scored, key=lambda one: one[1].f1)
 
 
@@ -213,6 +276,10 @@ def report(with_speed: bool = True) -> dict[str, Any]:
     at, plain = best_similarity(pairs)
     out: dict[str, Any] = {"pairs": len(pairs), "planatlas": _row(mine), f"WRatio >= {at} (its best)": _row(plain)}
     out["WRatio >= 90"] = _row(score((similar(pair, 90), pair.same) for pair in pairs))
+    if best := best_linkage(pairs):
+        out[f"splink >= {best[0]} (its best)"] = _row(best[1])
+    else:
+        out["splink"] = "not installed (pip install splink)"
     for name, bodies, classes, share in checked_documents():
         out[name] = {**_row(bodies), "classes": round(classes.f1, 3), "checked": round(share, 3)}
     if with_speed:
