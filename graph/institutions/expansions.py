@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from planatlas.graph.institutions.locality import Locality
 from planatlas.graph.institutions.names import initials
 from planatlas.graph.institutions.printed import acronym_key, folded, is_plural_acronym
 from planatlas.ontology import gazetteer
+from planatlas.ontology.gazetteers import native_languages
 
 __all__ = ["Expansion", "Expansions", "names_another", "place_acronyms"]
 
@@ -59,25 +61,32 @@ class Expansions:
 
 
 def place_acronyms(home: Locality | None, taken: Iterable[str] = ()) -> dict[str, str]:
-    """Acronyms made of a kind's letters and those of the document's town: "MB", "CLB", "DASPN".
+    """Acronyms made of a kind's letters and those of the document's town: "MB", "CLB", "DASPN", in English "NCC".
 
     Those that the document or the gazetteer gives another meaning are left out.
     """
     if home is None or home.level != "town" or not home.name:
         return {}
-    behind = "".join(word[0] for word in re.split(r"[\s-]+", folded(home.name)) if word)
-    known = {acronym_key(acronym) for kind in gazetteer() for acronym in kind.acronyms} | set(taken)
+    own = set(taken)
+    return {key: name for key, name in _of_town(home).items() if key not in own}
+
+
+@lru_cache(maxsize=1000)
+def _of_town(home: Locality) -> dict[str, str]:
+    letters = "".join(word[0] for word in re.split(r"[\s-]+", folded(home.name)) if word)
+    country = home.country or "RO"
+    known = {acronym_key(acronym) for kind in gazetteer() for acronym in kind.acronyms if kind.known_in(country)}
     out: dict[str, str] = {}
     for kind in gazetteer():
-        if kind.scope != "town" or kind.country != (home.country or "RO"):
+        if kind.scope != "town" or kind.country != country:
             continue
-        label = kind.label("ro")
+        label = kind.label(native_languages(kind.country)[0])
         for name in (*kind.acronyms, label, *kind.names):
             front = acronym_key(name) if name in kind.acronyms else initials(name)[0]
             if len(front) == 1 and front != _OWN_LEVEL.get(home.rank or ""):
                 continue
             long = label if name in kind.acronyms else name
-            out.setdefault(front + behind, f"{long} {home.name}")
+            out.setdefault(letters + front if country == "GB" else front + letters, f"{long} {home.name}")
     return {key: name for key, name in out.items() if key not in known}
 
 

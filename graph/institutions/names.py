@@ -11,6 +11,8 @@ from planatlas.ontology.wording import words
 __all__ = ["content_words", "head_form", "initials", "name_key", "one_saint"]
 
 _HEADS = ("compartiment", "serviciu", "birou", "directie", "centru", "camin", "asociatie", "fundatie", "scoala")
+_IRREGULAR = {"cop": "copil"}
+"""Stems of one word that endings alone do not bring together: the child and the children."""
 _SAINT, _SAINTE, _SAINT_SHORT = "saint", "sainte", "saint?"
 
 
@@ -47,7 +49,8 @@ def name_key(text: str) -> tuple[str, ...]:
 
 def _word(word: str) -> str:
     if word not in words("saint"):
-        return stem(word)
+        bare = stem(word)
+        return _IRREGULAR.get(bare, bare)
     if word in words("saint-short"):
         return _SAINT_SHORT
     return _SAINTE if word in words("sainte") else _SAINT
