@@ -214,8 +214,9 @@ class Atlas:
     def gaps(self, kind: str | None = None, units: bool = False) -> list[Finding]:
         """The coordination gaps, of one kind or all default ones; ``units`` opens legal entities into their parts."""
         from planatlas.graph.gaps import gaps
+        from planatlas.graph.gaps.decided import with_decisions
 
-        return gaps(self, kinds=None if kind is None else [kind], units=units)
+        return with_decisions(gaps(self, kinds=None if kind is None else [kind], units=units), self.decisions())
 
     def network(self, kind: str, *, classes: bool = False, units: bool = False) -> networkx.Graph:
         """The graph as networkx has it.

@@ -64,11 +64,14 @@ def gaps(
     import planatlas
     from planatlas.graph.gaps.catalogue import analyses, gaps_of
     from planatlas.graph.gaps.corpus import Corpus
+    from planatlas.graph.gaps.decided import with_decisions
 
     chosen = analyses(kind or None)
-    corpus = Corpus.of(planatlas.open(atlas), units)
+    opened = planatlas.open(atlas)
+    corpus = Corpus.of(opened, units)
     say_left_out(corpus, language(lang))
-    print_findings(gaps_of(corpus, chosen), profile, format, language(lang), target)
+    findings = with_decisions(gaps_of(corpus, chosen), opened.decisions())
+    print_findings(findings, profile, format, language(lang), target)
 
 
 def say_left_out(corpus: Corpus, lang: str) -> None:

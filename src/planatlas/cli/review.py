@@ -26,8 +26,14 @@ def review(
             "--undo", metavar="ID", help="Take back the decision about this id; give the other id as a second --undo."
         ),
     ] = None,
+    finding: Annotated[
+        str | None, typer.Option("--finding", metavar="ID", help="Decide about this finding of planatlas gaps.")
+    ] = None,
+    status: Annotated[
+        str, typer.Option("--status", help="What was decided about the finding: justified, to fix or fixed.")
+    ] = "justified",
     who: Annotated[str | None, typer.Option("--who", help="Who decided; by default your user name.")] = None,
-    why: Annotated[str, typer.Option("--why", help="Why a decision is taken back.")] = "",
+    why: Annotated[str, typer.Option("--why", help="Why: the institution's answer, or why it is taken back.")] = "",
     lang: LangOption = None,
 ) -> None:
     """Take the decisions of a filled-in sheet over into an atlas, and make its graph again.
@@ -41,11 +47,15 @@ def review(
 
       planatlas review town.atlas                            the decisions in force
 
+      planatlas review town.atlas --finding ID --status justified --why "The budget is adopted in March"
+
       planatlas review town.atlas --undo institution/ro-bc/dsp --undo institution/ro-bc/dsp-2
     """
     by, at = who or getpass.getuser(), datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     spoken = language(lang)
-    if undo:
+    if finding:
+        _decide(atlas, finding, status, by, at, why, spoken)
+    elif undo:
         _undo(atlas, undo, by, at, why, spoken)
     elif sheet is not None:
         _take_over(atlas, sheet, by, at, spoken)
@@ -63,6 +73,15 @@ def _take_over(atlas: Path, sheet: Path, who: str, at: str, lang: str) -> None:
     for warning in warnings:
         say_warning(warning)
     say(message("review.applied", lang, count=new, held=held))
+
+
+def _decide(atlas: Path, finding: str, status: str, who: str, at: str, why: str, lang: str) -> None:
+    from planatlas.graph.atlas import open_atlas
+    from planatlas.graph.gaps.decided import decide_finding
+    from planatlas.ontology import message
+
+    decide_finding(open_atlas(atlas), finding, status, who, at, why)
+    say(message("review.decided", lang, status=status))
 
 
 def _undo(atlas: Path, ids: list[str], who: str, at: str, why: str, lang: str) -> None:
