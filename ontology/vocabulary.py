@@ -63,6 +63,32 @@ class Vocabulary:
         near = {self.headings[known] for known, _, _ in found}
         return near.pop() if len(near) == 1 else None
 
+    def field_by_words(self, heading: str) -> str | None:
+        """Return the field that the first telling word of an unknown heading means, or None.
+
+        "Who will lead?" asks for the responsible body. Ask only for what is a heading: prose has such words too.
+        """
+        whole, beginnings = self._heading_words
+        for word in fold(heading).split():
+            if hit := whole.get(word):
+                return hit
+            for size in range(len(word), 2, -1):
+                if hit := beginnings.get(word[:size]):
+                    return hit
+        return None
+
+    @cached_property
+    def _heading_words(self) -> tuple[dict[str, str], dict[str, str]]:
+        """Telling words that stand whole, and those that stand for any ending."""
+        facts = read("headings.ttl")
+        whole: dict[str, str] = {}
+        beginnings: dict[str, str] = {}
+        for iri in facts.of_type(PA + "Field"):
+            for text in facts.texts(iri, PA + "headingWord"):
+                words = beginnings if text.value.endswith("*") else whole
+                words[fold(text.value)] = iri.removeprefix(_FIELD)
+        return whole, beginnings
+
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:
         out: dict[int, list[str]] = {}
@@ -105,10 +131,11 @@ class Vocabulary:
 
 FIELDS: tuple[str, ...] = (
     "number", "component", "general_objective", "specific_objective", "measure", "activity", "indicators", "targets",
-    "deadline", "period", "responsible", "partners", "funding", "budget", "target_groups", "observations", "provider",
-    "service_code", "service_name", "capacity", "occupancy", "waiting", "staff", "space", "services_offered",
-    "justification", "budget_local", "budget_county", "budget_state", "budget_contributions", "budget_other",
-    "campaign", "campaign_objectives", "participants", "description", "theme", "persons", "training", "qualification",
+    "deadline", "start", "period", "responsible", "partners", "funding", "budget", "target_groups", "observations",
+    "provider", "service_code", "service_name", "capacity", "occupancy", "waiting", "staff", "space",
+    "services_offered", "justification", "budget_local", "budget_county", "budget_state", "budget_contributions",
+    "budget_other", "campaign", "campaign_objectives", "participants", "description", "theme", "persons", "training",
+    "qualification",
     "instruction", "code", "information", "abbreviation", "meaning",
 )  # fmt: skip
 """The names a column of a table may get."""

@@ -12,25 +12,25 @@ from datetime import date
 
 from planatlas.ontology.folding import fold
 
-__all__ = ["deadline_kind", "interval", "is_rhythm", "looks_timed"]
+__all__ = ["beginning", "deadline_kind", "interval", "is_rhythm", "looks_timed"]
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "ianuarie january janvier ιανουαριοσ ιανουαριου",
-            "februarie february fevrier φεβρουαριοσ φεβρουαριου",
-            "martie march mars μαρτιοσ μαρτιου",
-            "aprilie april avril απριλιοσ απριλιου",
+            "ianuarie ian january jan janvier janv ιανουαριοσ ιανουαριου ιαν",
+            "februarie february feb fevrier fevr φεβρουαριοσ φεβρουαριου φεβ",
+            "martie march mar mars μαρτιοσ μαρτιου μαρ",
+            "aprilie april apr avril avr απριλιοσ απριλιου απρ",
             "mai may μαιοσ μαιου",
-            "iunie june juin ιουνιοσ ιουνιου",
-            "iulie july juillet ιουλιοσ ιουλιου",
-            "august aout αυγουστοσ αυγουστου",
-            "septembrie september septembre σεπτεμβριοσ σεπτεμβριου",
-            "octombrie october octobre οκτωβριοσ οκτωβριου",
-            "noiembrie november novembre νοεμβριοσ νοεμβριου",
-            "decembrie december decembre δεκεμβριοσ δεκεμβριου",
+            "iunie iun june jun juin ιουνιοσ ιουνιου ιουν",
+            "iulie iul july jul juillet juil ιουλιοσ ιουλιου ιουλ",
+            "august aug aout αυγουστοσ αυγουστου αυγ",
+            "septembrie september septembre sept sep σεπτεμβριοσ σεπτεμβριου σεπ σεπτ",
+            "octombrie october octobre oct οκτωβριοσ οκτωβριου οκτ",
+            "noiembrie noi november novembre nov νοεμβριοσ νοεμβριου νοε",
+            "decembrie december decembre dec δεκεμβριοσ δεκεμβριου δεκ",
         ),
         start=1,
     )
@@ -39,6 +39,7 @@ _MONTHS = {
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _YEARS = re.compile(r"\b((?:19|20)\d{2})\s*[-–/]\s*((?:19|20)\d{2})\b")
 _DAY = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d{2})\b")
+_MONTH = re.compile(r"(?<![\d./-])(0?[1-9]|1[0-2])[./]((?:19|20)\d{2})\b")
 _PART = r"(iv|iii|ii|i|[1-4])"
 _QUARTER = re.compile(rf"\b(?:trim\w*|quarters?|q|τριμηνο|t)\.?\s*{_PART}(?:\s*[-–]\s*{_PART})?\b")
 _HALF = re.compile(r"\b(?:sem(?:estrul|estre|ester)?|s|εξαμηνο|half|h)\.?\s*(ii|i|[12])\b")
@@ -78,10 +79,18 @@ def deadline_kind(heading: str) -> str:
 def interval(text: str, year: int | None) -> tuple[str | None, str | None]:
     """Return ISO start and end, each None where it cannot be told. ``year`` is the plan's, for texts without one."""
     folded = re.sub(r"\s+", " ", fold_dates(text))
-    for reader in (_days, _year_span, _quarters, _halves, _months, _only_year):
+    for reader in (_days, _year_span, _numbered_months, _quarters, _halves, _months, _only_year):
         if found := reader(folded, year):
             return found
     return None, None
+
+
+def beginning(text: str, year: int | None) -> str | None:
+    """Return the ISO day on which what a column of starts prints begins ("03/2031", "2031"), or None."""
+    starts, ends = interval(text, year)
+    if starts is None and ends is not None and not _DAY.search(fold_dates(text)):
+        return f"{ends[:4]}-01-01"
+    return starts or ends
 
 
 def fold_dates(text: str) -> str:
@@ -139,6 +148,16 @@ def _months(text: str, year: int | None) -> tuple[str | None, str | None] | None
         return None, None  # a winter: which of its two years is the plan's is not said
     starts, ends = _span(years[0], months[0], months[-1], years[-1])
     return (None, ends) if len(months) == 1 and _BY.match(text) else (starts, ends)
+
+
+def _numbered_months(text: str, year: int | None) -> tuple[str | None, str | None] | None:
+    """ "03/2031 - 11/2031" is a span of months; one alone is that month."""
+    found = [(int(y), int(m)) for m, y in _MONTH.findall(text)]
+    if not found or found[0] > found[-1]:
+        return None
+    (first_year, first), (last_year, last) = found[0], found[-1]
+    starts, ends = _span(first_year, first, last, last_year)
+    return (None, ends) if len(found) == 1 and _BY.match(text) else (starts, ends)
 
 
 def _only_year(text: str, year: int | None) -> tuple[str | None, str | None] | None:

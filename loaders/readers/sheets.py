@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planatlas.loaders.document import Block, Cell, TableRow
 from planatlas.loaders.readers.typed import typed_paragraph
-from planatlas.loaders.tables.layout import is_heading
+from planatlas.loaders.tables.layout import is_heading, opens_table
 
 __all__ = ["narrow_islands", "titles_as_text"]
 
@@ -22,7 +22,7 @@ def titles_as_text(blocks: list[Block]) -> list[Block]:
         if not isinstance(block, TableRow):
             heading_seen = False
         elif not heading_seen or _is_title(block.cells):
-            heading_seen = is_heading(block)
+            heading_seen = is_heading(block) or opens_table(block)
             filled = [cell for cell in block.cells if cell.text]
             if not heading_seen and len(filled) == 1:
                 block = typed_paragraph(block.span, " ".join(filled[0].text.split()), False, False)
@@ -45,7 +45,7 @@ def narrow_islands(blocks: list[Block]) -> None:
     for block in [*blocks, None]:
         if island and (not isinstance(block, TableRow) or block.span.line - island[-1].span.line > 1):
             width = max(_width(row.cells) for row in island)
-            if width <= _NARROW or is_heading(island[0]):
+            if width <= _NARROW or is_heading(island[0]) or opens_table(island[0]):
                 for row in island:
                     del row.cells[width:]
             island = []

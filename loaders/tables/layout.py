@@ -11,13 +11,19 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from planatlas.loaders.document import Cell, TableRow
+from planatlas.loaders.grammar.deadline import looks_timed
 from planatlas.loaders.mentions.lexicon import fold
 from planatlas.loaders.tables.content import guess_columns
 from planatlas.ontology.vocabulary import vocabulary
 
-__all__ = ["Layout", "field_of", "heading_layout", "is_heading", "joined_heading", "settle"]
+__all__ = ["Layout", "field_of", "heading_layout", "is_heading", "joined_heading", "opens_table", "settle"]
 
 _LONGEST_HEADING = 160
+_LONGEST_UNKNOWN = 60
+_WORK = frozenset(("measure", "activity", "specific_objective", "number", "code"))
+_DETAILS = frozenset(
+    ("responsible", "partners", "deadline", "start", "period", "funding", "budget", "indicators", "target_groups")
+)
 
 
 @dataclass(slots=True)
@@ -76,6 +82,27 @@ def is_heading(row: TableRow) -> bool:
     return known >= 2 and known * 5 >= len(filled) * 3
 
 
+def opens_table(row: TableRow) -> bool:
+    """Tell whether the first row of a table reads like a heading nobody has seen before.
+
+    Most of its cells hold a telling word, no two of the same field, and work and its details are both asked for. In
+    the middle of a table such words are content, so this is asked of first rows only.
+    """
+    filled = [cell.text for cell in row.cells if cell.text]
+    if len(filled) < 3 or any(len(text) > _LONGEST_UNKNOWN or text[0].isdigit() for text in filled):
+        return False
+    fields = [_meant(text) for text in filled]
+    found = {name for name in fields if name}
+    unseen = [text for text in filled if field_of(text) is None]
+    if len(found) * 3 < len(filled) * 2 or any(looks_timed(text) for text in unseen):
+        return False
+    return bool(found & _WORK) and len(found & _DETAILS) >= 2
+
+
+def _meant(heading: str) -> str | None:
+    return field_of(heading) or vocabulary().field_by_words(heading)
+
+
 def joined_heading(first: TableRow, second: TableRow) -> list[str] | None:
     """Return the headings of two rows that are one heading broken over two lines, or None."""
     if abs(len(first.cells) - len(second.cells)) > 2 or is_heading(second) and second.cells[0].text:
@@ -128,9 +155,12 @@ def _join_heading(upper: str, lower: str) -> str:
 def heading_layout(headings: Sequence[str], before: Layout | None, lines: tuple[int, ...]) -> Layout:
     """Return the layout a heading row gives; what it leaves open is taken from the layout before, if it fits."""
     fields = [field_of(text) for text in headings]
+    told = _told_by_words(headings, fields)
     if "campaign" not in fields and "specific_objective" not in fields:
         fields = ["specific_objective" if name == "campaign_objectives" else name for name in fields]
     out = Layout(_first_only(fields), list(headings), lines=lines)
+    if told:
+        out.notes.append(f"heading of column {', '.join(map(str, told))} read by its words")
     out.asks_target = any("tint" in fold(h) or "target" in fold(h) or field_of(h) == "targets" for h in headings)
     if before and len(before.fields) == len(fields) and _garbled(fields):
         out.fields, out.asks_target = list(before.fields), before.asks_target
@@ -138,6 +168,18 @@ def heading_layout(headings: Sequence[str], before: Layout | None, lines: tuple[
     elif before and len(before.fields) == len(fields):
         _fill_from(out, before)
     return out
+
+
+def _told_by_words(headings: Sequence[str], fields: list[str | None]) -> list[int]:
+    """Fill in the fields that only a word of the heading tells, where no other column has them; return the columns."""
+    told = []
+    for column, text in enumerate(headings):
+        if fields[column] is None and len(text) <= _LONGEST_UNKNOWN:
+            name = vocabulary().field_by_words(text)
+            if name and name not in fields:
+                fields[column] = name
+                told.append(column + 1)
+    return told
 
 
 def _garbled(fields: list[str | None]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 
@@ -10,7 +10,8 @@ from planatlas.loaders.context import Context, row_text
 from planatlas.loaders.document import Block, Cell, Document, Rule, TableRow
 from planatlas.loaders.furniture import is_furniture
 from planatlas.loaders.grammar.objectives import objective_line
-from planatlas.loaders.tables.layout import Layout, heading_layout, is_heading, joined_heading, settle
+from planatlas.loaders.tables.content import guess_columns
+from planatlas.loaders.tables.layout import Layout, heading_layout, is_heading, joined_heading, opens_table, settle
 from planatlas.loaders.tables.stitch import Group, Join, judge, key_column
 
 __all__ = ["Row", "Walker"]
@@ -19,6 +20,8 @@ _SAMPLE = 25
 """How many rows under a heading are looked at to tell what an unnamed column holds."""
 
 
+_LAST_COLUMNS = 2
+_TOLD_BY_CONTENT = ("number", "deadline", "budget", "funding")
 _INHERITED = ("number", "code", "component", "general_objective", "specific_objective", "measure")
 
 
@@ -39,6 +42,10 @@ def _unmerged(row: TableRow, layout: Layout | None) -> TableRow:
 def is_heading_row(block: Block) -> bool:
     """Tell whether a block is a table row that is a heading."""
     return isinstance(block, TableRow) and is_heading(block)
+
+
+def _texts(row: TableRow) -> list[str]:
+    return [cell.text for cell in row.cells]
 
 
 @dataclass(slots=True)
@@ -75,7 +82,7 @@ class Walker:
                 skip -= 1
                 continue
             if isinstance(block, TableRow):
-                if is_heading(block):
+                if self._is_heading(block, index):
                     skip = self._heading(block, index)
                 else:
                     yield from self._content(block, index)
@@ -85,6 +92,13 @@ class Walker:
             else:
                 yield from self._between(block)
         yield from self._close()
+
+    def _is_heading(self, row: TableRow, index: int) -> bool:
+        """A heading by its labels, the one there is printed again, or the first row of a table that reads like one."""
+        if is_heading(row) or (self.layout is not None and _texts(row) == self.layout.headings):
+            return True
+        above = self.blocks[index - 1] if index else None
+        return not isinstance(above, TableRow) and opens_table(row)
 
     def _heading(self, row: TableRow, index: int) -> int:
         """Take in a heading row and, where it is broken over two lines, the next one; return how many rows to skip."""
@@ -104,7 +118,7 @@ class Walker:
     def _same_as_before(self, fresh: Layout) -> Layout:
         """A repeated heading is the layout there is, so that rows of both pages belong together."""
         before = self.layout
-        if before and before.fields == fresh.fields:
+        if before and before.fields == fresh.fields and before.asks_target == fresh.asks_target:
             before.lines = (*before.lines, *fresh.lines)
             return before
         return fresh
@@ -113,7 +127,7 @@ class Walker:
         out: list[TableRow] = []
         for block in self.blocks[index : index + _SAMPLE]:
             if isinstance(block, TableRow):
-                if is_heading(block):
+                if is_heading(block) or (self.layout is not None and _texts(block) == self.layout.headings):
                     break
                 out.append(block)
             elif not isinstance(block, Rule):
@@ -161,7 +175,7 @@ class Walker:
     def _within(self, index: int, width: int) -> bool:
         """Tell whether a row of another width stands inside the table: no text before it, or full rows after it."""
         rows = self._rows_after(index)
-        if any(len(row.cells) == width for row in rows):
+        if any(len(row.cells) == width for row in rows) or self._ends_short(index, rows):
             return True
         if len(rows) > 1 and len({len(row.cells) for row in rows}) == 1:
             return False
@@ -169,6 +183,22 @@ class Walker:
         if isinstance(above, TableRow | Rule) and (self.group is not None or is_heading_row(above)):
             return len(rows[0].cells) > 2
         return False
+
+    def _ends_short(self, index: int, rows: Sequence[TableRow]) -> bool:
+        """All rows of a table may lack its last columns, which are blank; what they hold stands under its heading."""
+        if self.layout is None or not index or not isinstance(self.blocks[index - 1], TableRow):
+            return False
+        width = len(rows[0].cells)
+        fields = self.layout.fields[:width]
+        if not 0 < len(self.layout.fields) - width <= _LAST_COLUMNS or "responsible" not in fields:
+            return False
+        blank = [name if name not in _TOLD_BY_CONTENT else None for name in fields]
+        guessed = guess_columns([[cell.text for cell in row.cells] for row in rows], blank)
+        return all(
+            fields.index(name) == column
+            for column, name in enumerate(guessed)
+            if name in _TOLD_BY_CONTENT and name in fields and blank[column] is None
+        )
 
     def _other_width(self, row: TableRow, index: int) -> Iterator[Row]:
         """A row of another width begins a table of its own, without a heading; one that tells nothing is asked once."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from planatlas.loaders.context import Context
 from planatlas.loaders.grammar.codes import codes_in, take_code, take_mark
-from planatlas.loaders.grammar.deadline import deadline_kind, interval
+from planatlas.loaders.grammar.deadline import beginning, deadline_kind, interval
 from planatlas.loaders.grammar.indicators import items_of, split_indicators
 from planatlas.loaders.grammar.money import amounts_in
 from planatlas.loaders.grammar.objectives import objective_line
@@ -217,6 +217,8 @@ def _when(out: Activity, texts: _Texts, year: int | None) -> None:
     out.starts, out.ends = interval(out.deadline or "", year)
     if out.starts is None and out.ends is None and out.period:
         out.starts, out.ends = interval(out.period, year)
+    if printed := " ".join(texts["start"].split()):
+        out.starts = beginning(printed, year) or out.starts
 
 
 def _states(out: Activity, texts: _Texts, row: Row) -> None:
