@@ -37,13 +37,22 @@ _MONTHS = {
     for name in names.split()
 }
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_YEARS = re.compile(r"\b((?:19|20)\d{2})\s*[-–/]\s*((?:19|20)\d{2})\b")
+_YEARS = re.compile(r"\b((?:19|20)\d{2})\s*(?:[-–/]|to|la|pana in|a|εωσ)\s*((?:19|20)\d{2})\b")
 _DAY = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d{2})\b")
 _MONTH = re.compile(r"(?<![\d./-])(0?[1-9]|1[0-2])[./]((?:19|20)\d{2})\b")
+_DAY_OF_MONTH = re.compile(
+    rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(_MONTHS)})\b(?:\s+((?:19|20)\d{{2}}))?"
+)
+    rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(_MONTHS)})\b(?:\s+((?:19|20)\d{{2}}))?"
+)
 _PART = r"(iv|iii|ii|i|[1-4])"
 _QUARTER = re.compile(rf"\b(?:trim\w*|quarters?|q|τριμηνο|t)\.?\s*{_PART}(?:\s*[-–]\s*{_PART})?\b")
 _HALF = re.compile(r"\b(?:sem(?:estrul|estre|ester)?|s|εξαμηνο|half|h)\.?\s*(ii|i|[12])\b")
 _BY = re.compile(r"(?:by|until|before|no later than|pana (?:la|in)|cel tarziu|jusqu|d['’]ici|avant|εωσ|μεχρι|ωσ)\b")
+_FROM = re.compile(
+    r"(?:from|starting|as of|beginning|din|de la|incepand (?:cu|din)|a partir d[eu]|des|απο)\b"
+    r"(?!.*(?:\b(?:to|until|till|through|pana|jusqu|au|εωσ|μεχρι)\b|\d\s*[-–]|[-–]\s*\d))"
+)
 _RHYTHMS = re.compile(
     r"^(?:lunar|anual|trimestrial|semestrial|saptamanal|zilnic|permanent|periodic|continuu|monthly|annual(?:ly)?|"
     r"yearly|quarterly|weekly|daily|ongoing|continuous|mensuel|annuel|trimestriel|semestriel|hebdomadaire|en continu|"
@@ -79,18 +88,21 @@ def deadline_kind(heading: str) -> str:
 def interval(text: str, year: int | None) -> tuple[str | None, str | None]:
     """Return ISO start and end, each None where it cannot be told. ``year`` is the plan's, for texts without one."""
     folded = re.sub(r"\s+", " ", fold_dates(text))
-    for reader in (_days, _year_span, _numbered_months, _quarters, _halves, _months, _only_year):
+    for reader in (_days, _named_days, _year_span, _numbered_months, _quarters, _halves, _months, _only_year):
         if found := reader(folded, year):
-            return found
+            return (_first_day(*found), None) if _FROM.match(folded) else found
     return None, None
+
+
+def _first_day(starts: str | None, ends: str | None) -> str | None:
+    """The day on which something begins that names one date: of a year alone, its first."""
+    return f"{ends[:4]}-01-01" if starts is None and ends and ends.endswith("-12-31") else starts or ends
 
 
 def beginning(text: str, year: int | None) -> str | None:
     """Return the ISO day on which what a column of starts prints begins ("03/2031", "2031"), or None."""
     starts, ends = interval(text, year)
-    if starts is None and ends is not None and not _DAY.search(fold_dates(text)):
-        return f"{ends[:4]}-01-01"
-    return starts or ends
+    return _first_day(starts, None if _DAY.search(fold_dates(text)) else ends) or ends
 
 
 def fold_dates(text: str) -> str:
@@ -106,6 +118,16 @@ def _days(text: str, year: int | None) -> tuple[str | None, str | None] | None:
     if not found:
         return None
     return (found[0], found[1]) if len(found) > 1 else (None, found[0])
+
+
+def _named_days(text: str, year: int | None) -> tuple[str | None, str | None] | None:
+    """ "20 decembrie 2031" is a day; a day without a year is of the year printed after it, or the plan's."""
+    found = _DAY_OF_MONTH.findall(text)
+    years = [int(y) for _, _, y in found if y] or ([year] if year else [])
+    if not found or not years:
+        return None
+    days = [_iso(int(y) if y else years[-1], _MONTHS[month], int(day)) for day, month, y in found]
+    return (days[0], days[-1]) if len(days) > 1 else (None, days[0])
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

@@ -10,7 +10,9 @@ __all__ = ["items_of", "split_indicators"]
 
 _BULLET_LINE = re.compile(rf"\n?\s*[{re.escape(BULLETS)}]\s*")
 _COUNT = r"(?:Nr|Num[ăa]r(?:ul)?|NR|Number|Nombre|Αριθμός)\b"
-_NEW_COUNT = re.compile(rf"(?<=[^\W_.,;:(/-])\s+(?={_COUNT})|(?<=[.;)])\s+(?={_COUNT}|nr\b|num[ăa]r\b)")
+_NEW_COUNT = re.compile(
+    rf"(?<=[^\W_.,;:(/-])\s+(?={_COUNT})|(?<=[.;)])\s+(?={_COUNT}|nr\b|num[ăa]r\b|number\b|nombre\b|αριθμός\b)"
+)
 _DASH_ITEM = re.compile(r"(?:^|\s)[-–—]\s*(?=[^\W\d_]|\d)")
 _DANGLING = re.compile(r"[\s\-–—:;,]+$")
 _MARK = re.compile(r"^(?:[-–—]\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")

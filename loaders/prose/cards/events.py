@@ -7,6 +7,7 @@ Council</lead>" in XML are one and the same event.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -79,6 +80,7 @@ _CONTAINERS = frozenset(
 _DETAILS = frozenset(
     ("responsible", "partners", "funding", "budget", "deadline", "period", "indicators", "targets", "target_groups")
 )
+_SHORT = 4
 _WORDS = re.compile(r"[^\W\d_][^\W\d_ ’'/-]*(?:[ ’'/-]+[^\W\d_]+){0,4}")
 _EMPTY = re.compile(r"^(?:null|~|\[\s*\]|\{\s*\}|\"\"|''|none given|-)?$", re.I)
 _FLOW = re.compile(r"^\[(?P<inner>.*)\]$", re.S)
@@ -86,7 +88,9 @@ _FLOW = re.compile(r"^\[(?P<inner>.*)\]$", re.S)
 
 @dataclass(slots=True)
 class Event:
-    """``kind`` is field, opener, text or break; ``field`` is a name of the vocabulary, ``title`` or ``code``.
+    """``kind`` is field, opener, text, other or break; ``field`` is a name of the vocabulary, ``title`` or ``code``.
+
+    ``other`` is a labelled line of the cards that no field of the vocabulary means: the field above ends there.
 
     ``doubtful`` marks a row of two labels: a field of an open card, the heading of a table where none is open.
     """
@@ -102,6 +106,8 @@ class Event:
 
 def events(parts: Iterable[Passage]) -> Iterator[Event]:
     """Yield the events of a document in order. A label alone in its line has the next line for its value."""
+    parts = list(parts)
+    others = _other_labels(parts)
     label: tuple[Passage, str] | None = None
     for part in parts:
         if label is not None:
@@ -120,7 +126,7 @@ def events(parts: Iterable[Passage]) -> Iterator[Event]:
         elif part.raw.lstrip().startswith("<") and _TAG.match(part.raw.lstrip()):
             yield from _xml(part)
         else:
-            yield _line(part)
+            yield _line(part, others)
     if label is not None:
         yield _field(label[0], label[1], label[0].text, "")
 
@@ -138,7 +144,14 @@ def _opens(part: Passage) -> bool:
     return _opener(part.text.strip(), part) is not None or bool(_LABEL.match(part.text))
 
 
-def _line(part: Passage) -> Event:
+def _other_labels(parts: list[Passage]) -> frozenset[str]:
+    """Labels that mean no field but stand before a colon time and again, as cards print them ("Contexte:")."""
+    found = (_LABEL.match(part.text.strip()) for part in parts if part.kind in ("text", "item"))
+    counted = Counter(plain(match.group("label")).strip() for match in found if match)
+    return frozenset(label for label, count in counted.items() if count > 1 and len(label.split()) <= _SHORT)
+
+
+def _line(part: Passage, others: frozenset[str]) -> Event:
     text = part.text.strip()
     if opener := _opener(text, part):
         return opener
@@ -147,6 +160,8 @@ def _line(part: Passage) -> Event:
         return Event("break", part)
     if match and (name := field_label(match.group("label"))):
         return _field(part, name, match.group("label"), match.group("value"))
+    if match and plain(match.group("label")).strip() in others:
+        return Event("other", part, label=match.group("label"), value=match.group("value").strip())
     return Event("text", part, value=text)
 
 
@@ -184,7 +199,13 @@ def field_label(label: str) -> str | None:
         return "code"
     if flat in _CONTAINERS or len(flat) < 2:
         return None
-    return vocabulary().field(words)
+    return vocabulary().field(words) or _told_by_words(words)
+
+
+def _told_by_words(label: str) -> str | None:
+    """A label nobody has seen before ("Moyens financiers") is told by its words, if it asks for a detail of work."""
+    name = vocabulary().field_by_words(label) if len(label.split()) <= _SHORT else None
+    return name if name in _DETAILS else None
 
 
 def _row(part: Passage) -> Iterator[Event]:

@@ -86,6 +86,9 @@ class _Grouper:
             self._open(event)
         elif event.kind == "field":
             yield from self._field(event)
+        elif event.kind == "other" and self.card is not None:
+            self.card.passages.append(event.passage)
+            self.last = None
         else:
             yield from self._text(event)
 
