@@ -8,17 +8,19 @@ from collections.abc import Sequence
 
 from planatlas.loaders.grammar.places import Place, place_name, places
 from planatlas.loaders.grammar.plain import plain
+from planatlas.ontology.vocabulary import vocabulary
 
 __all__ = ["issuer_of", "place_of"]
 
 _CAP = r"[A-ZÀ-ÞĂÂÎȘȚŞŢĐΆ-ΏΑ-Ω](?:[\w'’.-]*[\w])?"
-_NAME = rf"{_CAP}(?:[ -](?:(?:de|du|la|le|sur|of|upon|and|&|sub|pe|cel|cea)[ -])?{_CAP}){{0,4}}"
+_NAME = rf"{_CAP}(?:[ -](?:(?:de|du|la|le|sur|of|upon|and|&|sub|pe|cel|cea)[ -]|[dl]['’])?{_CAP}){{0,4}}"
 _BODIES = (
     (r"consili(?:ul|ului) (?:local|general)(?: al)?(?: (?:municipiului|mun\.|orasului|comunei))?", "Consiliul Local"),
     (r"consili(?:ul|ului) judetean(?: al judetului)?", "Consiliul Județean"),
     (r"primari(?:a|ei)(?: (?:municipiului|orasului|comunei))?", "Primăria"),
     (r"(?:κεντρικοσ |ο )?δημο(?:σ|υ)?(?= [α-ω])", "Δήμος"),
     (r"περιφερεια(?:σ)?(?= [α-ω])", "Περιφέρεια"),
+    (r"(?:la )?communaute (?:de communes|d'agglomeration) (?:de la |de l'|des |du |de |d')?", ""),
     (r"(?:la )?(?:ville|mairie|commune|metropole|communaute urbaine) (?:de |d')", ""),
     (r"(?:le )?conseil (?:departemental|municipal|regional)(?: de la| du| de l'| de| d')? ?", ""),
     (r"(?:le )?(?:ccas|centre communal d'action sociale) (?:de |d'|du )", ""),
@@ -71,12 +73,37 @@ def _issuer(title: str, texts: Sequence[str], genre: str) -> str | None:
     for text in (title, *texts[:12]):
         if (body := _body(text)) and (text == title or not body.startswith(_INFLECTED)):
             return body
-    counts = Counter(body for text in texts[:80] if (body := _body(text)))
+    if seat := _letterhead(texts[:12]):
+        return seat
+    counts = Counter(body for text in texts[:80] if not _is_field(text) and (body := _body(text)))
     return max(counts, key=lambda name: (len(name.split()) > 1, counts[name], name)) if counts else None
 
 
 _INFLECTED = ("Δήμος", "Περιφέρεια")
 """In Greek a page names its issuer in many cases and short forms; the form it prints most is taken."""
+
+
+_SEAT = re.compile(r"(?:comuna|orasul|municipiul|judetul)\s+(?=[a-z])")
+_HEADS = {"consiliul local": "Consiliul Local", "primaria": "Primăria", "consiliul judetean": "Consiliul Județean"}
+
+
+def _letterhead(texts: Sequence[str]) -> str | None:
+    """A letterhead has the town in one line and its body alone in one near it: "COMUNA X", "CONSILIUL LOCAL"."""
+    flats = [plain(text).strip(" *#.") for text in texts]
+    at = next((index for index, flat in enumerate(flats) if flat in _HEADS), None)
+    if at is None:
+        return None
+    for index in (*range(at - 1, -1, -1), at + 1):
+        found = _SEAT.match(flats[index]) if index < len(flats) else None
+        if found:
+            return f"{_HEADS[flats[at]]} {place_name(texts[index].strip(' *#.')[found.end() :])}"
+    return None
+
+
+def _is_field(text: str) -> bool:
+    """A labelled line ("Partenaires : ...") names bodies of its work, not the issuer."""
+    label, colon, _ = text[:60].partition(":")
+    return bool(colon) and (vocabulary().field(label) or vocabulary().field_by_words(label)) is not None
 
 
 def _body(text: str) -> str | None:

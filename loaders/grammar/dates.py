@@ -42,6 +42,7 @@ _YEARLESS = re.compile(
     rf"(?<!\d)(?P<d1>\d{{1,2}})(?:er|st|nd|rd|th|η)?\s+(?:de |of )?(?P<m1>{_MONTH})(?!\.?,?\s+\d{{4}})|"
     rf"(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?!\d|,?\s+\d{{4}})"
 )
+_SHORT_YEARS = re.compile(r"(?<![\d./-])(?P<from>(?:19|20)\d\d)(?:\s?/|[–-](?!0|1[0-2]))\s?(?P<to>\d\d)(?![\d./-])")
 _YEARS = re.compile(rf"(?<![\d./])(?P<from>{_YEAR})\s?[-/]\s?(?P<to>{_YEAR})(?![\d/])")
 _LINK = re.compile(
     r"^\s*(?:-|pana (?:la|in)|si|to|until|through|au|a|jusqu'(?:a|en)|et|εωσ|μεχρι)?\s*(?:τον|την|το|la|in|en|luna|"
@@ -96,11 +97,12 @@ def span_of(text: str) -> tuple[str | None, str | None]:
 
 
 def year_span(text: str) -> tuple[int, int] | None:
-    """Return the years of a printed span "2022-2027", or None."""
-    found = _YEARS.search(plain(text))
+    """Return the years of a printed span "2022-2027" or "2031/32", or None."""
+    found = _YEARS.search(plain(text)) or _SHORT_YEARS.search(text)
     if not found:
         return None
     first, last = int(found.group("from")), int(found.group("to"))
+    last += first // 100 * 100 if last < 100 else 0
     return (first, last) if first <= last else None
 
 

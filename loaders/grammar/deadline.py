@@ -43,8 +43,6 @@ _MONTH = re.compile(r"(?<![\d./-])(0?[1-9]|1[0-2])[./]((?:19|20)\d{2})\b")
 _DAY_OF_MONTH = re.compile(
     rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(_MONTHS)})\b(?:\s+((?:19|20)\d{{2}}))?"
 )
-    rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(_MONTHS)})\b(?:\s+((?:19|20)\d{{2}}))?"
-)
 _PART = r"(iv|iii|ii|i|[1-4])"
 _QUARTER = re.compile(rf"\b(?:trim\w*|quarters?|q|τριμηνο|t)\.?\s*{_PART}(?:\s*[-–]\s*{_PART})?\b")
 _HALF = re.compile(r"\b(?:sem(?:estrul|estre|ester)?|s|εξαμηνο|half|h)\.?\s*(ii|i|[12])\b")

@@ -6,6 +6,7 @@ absent, the layout of the table before it and the content of the columns stand i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,6 +21,7 @@ __all__ = ["Layout", "field_of", "heading_layout", "is_heading", "joined_heading
 
 _LONGEST_HEADING = 160
 _LONGEST_UNKNOWN = 60
+_NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)]?")
 _WORK = frozenset(("measure", "activity", "specific_objective", "number", "code"))
 _DETAILS = frozenset(
     ("responsible", "partners", "deadline", "start", "period", "funding", "budget", "indicators", "target_groups")
@@ -76,7 +78,7 @@ def is_heading(row: TableRow) -> bool:
     if row.header:
         return True
     filled = [cell.text for cell in row.cells if cell.text]
-    if len(filled) < 2 or any(len(text) > _LONGEST_HEADING for text in filled):
+    if len(filled) < 2 or any(len(text) > _LONGEST_HEADING for text in filled) or _NUMBERED.fullmatch(filled[0]):
         return False
     known = sum(field_of(text) is not None for text in filled)
     return known >= 2 and known * 5 >= len(filled) * 3
