@@ -15,9 +15,10 @@ from planatlas.loaders.grammar.deadline import is_rhythm
 from planatlas.loaders.grammar.money import amounts_in
 from planatlas.loaders.grammar.objectives import objective_line
 from planatlas.loaders.mentions import Lexicon, split_mentions
+from planatlas.loaders.mentions.lexicon import fold
 from planatlas.loaders.records import CELL_FIELDS, Activity, Mention
 from planatlas.loaders.tables.cells import is_not_applicable
-from planatlas.loaders.tables.layout import field_of
+from planatlas.ontology.vocabulary import vocabulary
 
 __all__ = ["ListReader", "carried_out_by", "heading_body"]
 
@@ -83,7 +84,7 @@ class ListReader:
 
     def _opens_measures(self, block: Paragraph | ListItem, context: Context) -> bool:
         label = block.text.strip(" *_")
-        if len(label) > 40 or field_of(label.rstrip(" :")) not in ("measure", "activity"):
+        if len(label) > 40 or vocabulary().headings.get(fold(label)) not in ("measure", "activity"):
             return False
         if not (label.endswith(":") or isinstance(self._next(block), Paragraph | ListItem)):
             return False

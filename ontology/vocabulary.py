@@ -68,6 +68,9 @@ class Vocabulary:
 
         "Who will lead?" asks for the responsible body. Ask only for what is a heading: prose has such words too.
         """
+        for part in heading.split("/") if "/" in heading else ():
+            if hit := self.headings.get(fold(part)):
+                return hit
         whole, beginnings = self._heading_words
         for word in fold(heading).split():
             if hit := whole.get(word):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["LEADING_CODE", "codes_in", "objective_of", "take_code", "take_mark"]
+__all__ = ["LEADING_CODE", "codes_in", "lettered", "objective_of", "take_code", "take_mark"]
 
 _PART = r"(?:\d{1,3}|[A-ZΑ-Ωa-zα-ω])"
 LEADING_CODE = re.compile(
@@ -14,6 +14,7 @@ LEADING_CODE = re.compile(
 )
 _MARK = re.compile(r"^\s*(?:\(?(?:\d{1,3}|[a-zA-Zα-ωΑ-Ω]|[ivxIVX]{1,5})[.)]\s+|[-–—]\s*|\d{1,3}\.$)")
 _INNER_CODE = re.compile(rf"(?:(?<=\s)|^){_PART}(?:\.\d{{1,3}}){{1,4}}\.?(?=\s+[^\W\d_])")
+_LETTERED = re.compile(r"[A-ZΑ-Ω]{1,3}[ .-]?\d{1,3}(?:\.\d{1,3})*[a-z]?")
 _SPACE_DOT = re.compile(r"\s*\.\s*")
 
 
@@ -24,6 +25,11 @@ def take_code(text: str) -> tuple[str | None, str]:
         return None, text
     code = match.group("code").strip(" .")
     return code, text[match.end() :].lstrip(" .)-–:\n")
+
+
+def lettered(text: str) -> str | None:
+    """Return what a column of codes prints if it is a letter or two and a number ("P1", "MS-12"), else None."""
+    return text.strip(" .") if _LETTERED.fullmatch(text.strip(" .")) else None
 
 
 def _is_date(code: str) -> bool:

@@ -46,6 +46,15 @@ _DAY_OF_MONTH = re.compile(
 _PART = r"(iv|iii|ii|i|[1-4])"
 _QUARTER = re.compile(rf"\b(?:trim\w*|quarters?|q|τριμηνο|t)\.?\s*{_PART}(?:\s*[-–]\s*{_PART})?\b")
 _HALF = re.compile(r"\b(?:sem(?:estrul|estre|ester)?|s|εξαμηνο|half|h)\.?\s*(ii|i|[12])\b")
+_ORDINALS = {
+    "first": "1", "premier": "1", "primul": "1", "α": "1", "second": "2", "deuxieme": "2", "β": "2", "third": "3",
+    "troisieme": "3", "γ": "3", "fourth": "4", "quatrieme": "4", "δ": "4",
+}  # fmt: skip
+_ORDINAL_BEFORE = re.compile(
+    rf"\b({'|'.join(_ORDINALS)}|[1-4])(?:er|re|eme|ere|e|st|nd|rd|th|ο|η)?['’΄´]?\s+"
+    r"(trimestr\w*|quarter|semestr\w*|half|τριμηνο\w*|εξαμηνο\w*)"
+)
+_ORDINAL_AFTER = re.compile(r"\b(trim\w*|sem\w*)\.?\s+(?:al\s+)?(i{1,3}|iv|[1-4])-?lea\b")
 _BY = re.compile(r"(?:by|until|before|no later than|pana (?:la|in)|cel tarziu|jusqu|d['’]ici|avant|εωσ|μεχρι|ωσ)\b")
 _FROM = re.compile(
     r"(?:from|starting|as of|beginning|din|de la|incepand (?:cu|din)|a partir d[eu]|des|απο)\b"
@@ -85,11 +94,17 @@ def deadline_kind(heading: str) -> str:
 
 def interval(text: str, year: int | None) -> tuple[str | None, str | None]:
     """Return ISO start and end, each None where it cannot be told. ``year`` is the plan's, for texts without one."""
-    folded = re.sub(r"\s+", " ", fold_dates(text))
+    folded = _numbers_behind(re.sub(r"\s+", " ", fold_dates(text)))
     for reader in (_days, _named_days, _year_span, _numbered_months, _quarters, _halves, _months, _only_year):
         if found := reader(folded, year):
             return (_first_day(*found), None) if _FROM.match(folded) else found
     return None, None
+
+
+def _numbers_behind(text: str) -> str:
+    """ "1er trimestre", "second half", "semestrul al II-lea" in the order "trimestre 1", "half 2", "semestrul ii"."""
+    text = _ORDINAL_BEFORE.sub(lambda m: f"{m.group(2)} {_ORDINALS.get(m.group(1), m.group(1))}", text)
+    return _ORDINAL_AFTER.sub(r"\1 \2", text)
 
 
 def _first_day(starts: str | None, ends: str | None) -> str | None:
@@ -141,22 +156,23 @@ def _year_span(text: str, year: int | None) -> tuple[str, str] | None:
 
 
 def _quarters(text: str, year: int | None) -> tuple[str, str] | None:
-    found = _QUARTER.search(text)
-    of_year = _year_in(text) or year
-    if not found or not of_year:
-        return None
-    first = _number(found.group(1))
-    last = _number(found.group(2)) if found.group(2) else first
-    return _span(of_year, 3 * first - 2, 3 * last)
+    return _parts_of_years(_QUARTER, 3, text, year)
 
 
 def _halves(text: str, year: int | None) -> tuple[str, str] | None:
-    found = _HALF.search(text)
-    of_year = _year_in(text) or year
-    if not found or not of_year:
+    return _parts_of_years(_HALF, 6, text, year)
+
+
+def _parts_of_years(pattern: re.Pattern[str], months: int, text: str, year: int | None) -> tuple[str, str] | None:
+    """From the first quarter or half named to the last; each is of the year printed behind it, or the text's."""
+    found = list(pattern.finditer(text))
+    if not found or not (default := _year_in(text) or year):
         return None
-    half = _number(found.group(1))
-    return _span(of_year, 6 * half - 5, 6 * half)
+    first, last = found[0], found[-1]
+    from_year = _year_in(text[first.end() : found[1].start()] if len(found) > 1 else text) or default
+    to_year = _year_in(text[last.end() :]) or from_year
+    begins, ends = _number(first.group(1)), _number(last.group(last.lastindex or 1))
+    return _span(from_year, months * begins - months + 1, months * ends, to_year)
 
 
 def _months(text: str, year: int | None) -> tuple[str | None, str | None] | None:

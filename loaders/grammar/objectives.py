@@ -18,7 +18,7 @@ _LEADING = r"^[\s\-–—•▪●➤►*_#\"„]*"
 
 _GENERAL = re.compile(
     _LEADING + r"(?P<label>obiectiv(?:ul|e|ele)?\s+(?:general|strategic)e?|O\.?\s?G\.?(?=\s*\d)|"
-    r"(?:general|strategic|overall)\s+(?:objective|goal|aim)|(?:goal|aim|priority)(?=\s+\d)|"
+    r"(?:general|strategic|overall)\s+(?:objective|goal|aim)|(?:goal|aim|priority)(?=\s+\d)|(?:goal|aim)(?=\s*:)|"
     r"objectif\s+(?:g[ée]n[ée]ral|strat[ée]gique)|(?:γενικ[όο]ς|στρατηγικ[όο]ς)\s+στ[όο]χος)\s*(?:nr\.?|n°|no\.?)?\s*"
     + _NUMBER + _END,
     re.I | re.S,

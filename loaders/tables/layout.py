@@ -160,7 +160,7 @@ def heading_layout(headings: Sequence[str], before: Layout | None, lines: tuple[
     told = _told_by_words(headings, fields)
     if "campaign" not in fields and "specific_objective" not in fields:
         fields = ["specific_objective" if name == "campaign_objectives" else name for name in fields]
-    out = Layout(_first_only(fields), list(headings), lines=lines)
+    out = Layout(_first_only(_measured(fields)), list(headings), lines=lines)
     if told:
         out.notes.append(f"heading of column {', '.join(map(str, told))} read by its words")
     out.asks_target = any("tint" in fold(h) or "target" in fold(h) or field_of(h) == "targets" for h in headings)
@@ -170,6 +170,15 @@ def heading_layout(headings: Sequence[str], before: Layout | None, lines: tuple[
     elif before and len(before.fields) == len(fields):
         _fill_from(out, before)
     return out
+
+
+def _measured(fields: list[str | None]) -> list[str | None]:
+    """ "Measure" right of those who act is what the action is measured by, not a measure."""
+    if "activity" in fields and "responsible" in fields and "measure" in fields and "indicators" not in fields:
+        at = fields.index("measure")
+        if at > fields.index("responsible") and at > fields.index("activity"):
+            return ["indicators" if index == at else name for index, name in enumerate(fields)]
+    return fields
 
 
 def _told_by_words(headings: Sequence[str], fields: list[str | None]) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from planatlas.loaders.context import Context
-from planatlas.loaders.grammar.codes import codes_in, take_code, take_mark
+from planatlas.loaders.grammar.codes import codes_in, lettered, take_code, take_mark
 from planatlas.loaders.grammar.deadline import beginning, deadline_kind, interval
 from planatlas.loaders.grammar.indicators import items_of, split_indicators
 from planatlas.loaders.grammar.money import amounts_in
@@ -29,6 +29,11 @@ from planatlas.ontology.wording import words
 __all__ = ["Reading", "activities_of"]
 
 _MARKS = re.compile(f"[{re.escape(BULLETS)}]")
+_PARTNERS = re.compile(
+    r"(?:^|(?<=[\s.,;/(]))(?:parteneri?|[îi]n (?:parteneriat|colaborare) cu|partners?|partenaires?|"
+    r"συνεργαζόμενοι φορείς|συνεργασία)\s*:\s*",
+    re.I,
+)
 _GROUP_ENDS = re.compile(rf"[,;\n/]|[{re.escape(BULLETS)}]")
 
 
@@ -126,7 +131,11 @@ def _what(out: Activity, texts: _Texts, reading: Reading, context: Context) -> N
         )
         code, rest = take_code(_plain(lead))
         out.measure_code, out.measure_text = code, _unmark(rest if code else _plain(lead))
-    out.measure_code = out.measure_code or take_code(f"{texts['code'] or texts['number']} x")[0]
+    out.measure_code = (
+        out.measure_code
+        or take_code(f"{texts['code'] or texts['number']} x")[0]
+        or lettered(texts["code"] or texts["number"])
+    )
     out.activity_text = _unmark(_plain(activity)) if activity and measure or out.measure_inherited_from else ""
     out.activity_text = out.activity_text or out.measure_text
     activity = activity or texts["training"]
@@ -176,6 +185,17 @@ def _note_contradiction(out: Activity) -> None:
         out.notes.append(f"code {out.measure_code} stands under objective {out.specific_objective}")
 
 
+def _apart(out: Activity, texts: _Texts, reading: Reading) -> None:
+    """One column may hold both: "Școala nr. 2. Parteneri: Asociația X"; the label in the cell divides it."""
+    label = _PARTNERS.search(texts["responsible"])
+    if label is None or texts.column("partners") is not None:
+        return
+    line, quote = _line_of(texts.group, texts.column("responsible")), _quote(texts.group, texts.column("responsible"))
+    for name, text in (("responsible", label.string[: label.start()]), ("partners", label.string[label.end() :])):
+        found = [] if names_nobody(text) else split_mentions(text, reading.lexicon)
+        setattr(out, name, [Mention(mention, None, line, quote) for mention in found])
+
+
 def _mentions(texts: _Texts, name: str, reading: Reading) -> list[Mention]:
     """The bodies a cell names, each with the cell's line and quote; none where the cell says that nobody is."""
     if names_nobody(texts[name]):
@@ -188,6 +208,7 @@ def _mentions(texts: _Texts, name: str, reading: Reading) -> list[Mention]:
 def _who(out: Activity, texts: _Texts, reading: Reading) -> None:
     for name in ("responsible", "partners"):
         setattr(out, name, _mentions(texts, name, reading))
+    _apart(out, texts, reading)
     if texts.column("partners") is None and texts.column("participants") is not None:
         out.partners = _mentions(texts, "participants", reading)
     funding = "" if names_nobody(texts["funding"]) else texts["funding"]

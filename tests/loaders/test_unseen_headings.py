@@ -81,3 +81,34 @@ def test_telling_words_in_the_middle_of_a_table_are_content(tmp_path: Path) -> N
     _, rows = found(page(tmp_path, QUESTIONS, ANSWERS, inner))
     assert [row.measure_code for row in rows] == ["1.1", "1.2"]
     assert names(rows[1], "partners") == ["Partner schools"]
+
+
+def test_one_column_for_those_who_act_and_their_partners() -> None:
+    _, rows = found(PLANS / "inclusion.ro.md")
+    assert names(rows[1], "responsible") == ["Școala Gimnazială nr. 2"]
+    assert names(rows[1], "partners") == ["Asociația Împreună", "Fundația Ruhama"]
+    assert [row.cells["partners"] for row in rows] == ["no_column", "value", "no_column", "no_column", "no_column"]
+    assert (rows[1].starts, rows[1].ends) == ("2031-07-01", "2033-06-30")
+
+
+def test_cards_under_objectives_with_a_resource_that_is_not_needed() -> None:
+    _, rows = found(PLANS / "violence.ro.txt")
+    assert {row.general_objective for row in rows} == {"Casele din comună sunt locuri sigure."}
+    assert [row.specific_objective for row in rows] == ["1", "1", "2"]
+    assert [row.cells["partners"] for row in rows] == ["value", "empty", "dash"]
+    assert [row.cells["funding"] for row in rows] == ["value", "value", "dash"]
+
+
+def test_lettered_codes_aims_and_what_an_action_is_measured_by() -> None:
+    _, rows = found(PLANS / "tobacco.en.txt")
+    assert [row.measure_code for row in rows] == ["P1", "P2", "P3", "Q1", "Q2"]
+    assert rows[0].general_objective == "Children grow up in smoke free homes"
+    assert rows[0].indicators == ["25 clubs signed up"]
+    assert [row.cells["funding"] for row in rows] == ["value", "dash", "value", "value", "value"]
+    assert names(rows[4], "funding") == []
+
+
+def test_french_quarters_and_halves() -> None:
+    _, rows = found(PLANS / "shelter.fr.md")
+    assert [(row.starts, row.ends) for row in rows[:2]] == [("2031-01-01", "2031-03-31"), ("2031-07-01", "2031-12-31")]
+    assert [row.cells["budget"] for row in rows] == ["value", "dash", "dash", "value"]

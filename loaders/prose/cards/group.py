@@ -108,6 +108,10 @@ class _Grouper:
         self.last = event
 
     def _field(self, event: Event) -> Iterator[Card]:
+        if event.field == "general_objective" and self._heads_cards():
+            yield from self.flush()
+            self.general, self.specific = event.value or None, None
+            return
         if self.card is not None and self._starts_anew(self.card, event):
             yield from self.flush()
         if self.card is None:
@@ -120,6 +124,10 @@ class _Grouper:
         if self.card is not None:
             self.card.put(event)
         self.last = event
+
+    def _heads_cards(self) -> bool:
+        """An objective above the first field of a card, or below the last of a whole one, heads what follows."""
+        return self.card is None or (self.card.details >= _ENOUGH and "general_objective" not in self.card.values)
 
     def _starts_anew(self, card: Card, event: Event) -> bool:
         """A field comes a second time: a new card, unless it repeats right away as lists in XML do."""

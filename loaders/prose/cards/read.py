@@ -12,7 +12,7 @@ from planatlas.loaders.frame.passages import passages, printed_lines
 from planatlas.loaders.frame.personal import without_contacts, without_persons
 from planatlas.loaders.frame.services.cells import beneficiaries
 from planatlas.loaders.frame.stamp import place_in
-from planatlas.loaders.grammar.codes import take_code, take_mark
+from planatlas.loaders.grammar.codes import lettered, take_code, take_mark
 from planatlas.loaders.grammar.deadline import deadline_kind, interval
 from planatlas.loaders.grammar.indicators import items_of, split_indicators
 from planatlas.loaders.grammar.money import cell_amounts, money_unit
@@ -130,7 +130,7 @@ class _Reader:
         if self.text("title") and self.text("title") != measure and not activity:
             activity = self.text("title")
         printed = self.card.code or self.text("code") or self.text("number")
-        out.measure_code = code or take_code(f"{printed} x")[0]
+        out.measure_code = code or take_code(f"{printed} x")[0] or lettered(printed)
         out.measure_text = _clean(take_mark(rest if code else measure)[1])
         out.activity_text = _clean(activity) or out.measure_text
         found = items_of(activity)
