@@ -1,9 +1,9 @@
 """A folder of a thousand mixed files: built, interrupted, killed, taken up again, and built once more unchanged.
 
 ``python benchmarks/folder.py [FILES [ROOM [STEP...]]]`` (1,000 unless given, in a folder that is removed unless ROOM
-names one) makes text, pages, separated values, Word, Excel, OpenDocument and PDF files out of the example plans, each of
-another town, and among them files that are broken or hostile. Steps: make, build, interrupt, kill, again, compare; all
-unless some are named. Each prints seconds and the peak memory of its largest process.
+names one) makes text, pages, separated values, Word, Excel, OpenDocument and PDF files out of the example plans, each
+of another town, and among them files that are broken or hostile. Steps: make, build, interrupt, kill, again, compare;
+all unless some are named. Each prints seconds and the peak memory of its largest process.
 """
 
 from __future__ import annotations
