@@ -244,7 +244,11 @@ class Atlas:
         from planatlas.graph.build.collect import unique_edges
 
         every = sorted([*self.nodes, *nodes], key=lambda node: (node.label, node.id))
-        together = unique_edges([*self.edges, *edges])
+        further = unique_edges(edges)
+        if self._by_type.keys().isdisjoint(edge.type for edge in further):
+            together = sorted([*self.edges, *further], key=lambda edge: edge.type)  # each part is in order already
+        else:
+            together = unique_edges([*self.edges, *further])
         return Atlas(every, together, path=self.path, records=self._given_records, warnings=self.warnings)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from planatlas.graph.build.ids import Numbering
@@ -109,8 +110,7 @@ class Collector:
 
 def unique_edges(edges: Iterable[Edge]) -> list[Edge]:
     """Sort edges and drop exact repeats."""
-    keyed = {(edge.type, edge.source, edge.target, repr(sorted(edge.props.items()))): edge for edge in edges}
-    return sort_edges(keyed.values())
+    return [edge for _, edge in sorted({_order(edge): edge for edge in edges}.items(), key=itemgetter(0))]
 
 
 def sort_edges(edges: Iterable[Edge]) -> list[Edge]:
@@ -120,5 +120,5 @@ def sort_edges(edges: Iterable[Edge]) -> list[Edge]:
 
 def _order(edge: Edge) -> tuple[str, str, str, str, int, str]:
     line, doc = edge.props.get("line"), edge.props.get("doc")
-    rest = repr(sorted(edge.props.items()))
+    rest = repr(sorted(edge.props.items()))  # all there is to say, so that the keys of two edges differ where they do
     return edge.type, edge.source, edge.target, str(doc or ""), line if isinstance(line, int) else -1, rest

@@ -7,13 +7,15 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from planatlas.errors import AtlasError
 from planatlas.graph.atlas import DECISIONS, EDGES, NODES, NQUADS, RECEIPT, RECORDS, TRUTH, TURTLE, Atlas
+from planatlas.graph.build.beside import beside
 from planatlas.graph.build.readings import READINGS, is_readings
+from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.parquet import write_edges, write_nodes
 from planatlas.graph.stores.records import write_receipt, write_records
 
@@ -60,12 +62,17 @@ def write_atlas(atlas: Atlas, folder: Path, receipt: Mapping[str, Any] | None = 
 
 
 def _fill(atlas: Atlas, folder: Path) -> None:
+    nodes, edges = atlas.nodes, atlas.edges
+    with beside(lambda: _fill_rdf(nodes, edges, folder)):
+        write_records(folder / RECORDS, atlas.records())
+        write_nodes(folder / NODES, nodes)
+        write_edges(folder / EDGES, edges)
+
+
+def _fill_rdf(nodes: Sequence[Node], edges: Sequence[Edge], folder: Path) -> None:
     from planatlas.graph.stores.rdf.write import quads, read_statements, write_nquads, write_turtle
 
-    write_records(folder / RECORDS, atlas.records())
-    write_nodes(folder / NODES, atlas.nodes)
-    write_edges(folder / EDGES, atlas.edges)
-    write_nquads(folder / NQUADS, quads(atlas.nodes, atlas.edges))
+    write_nquads(folder / NQUADS, quads(nodes, edges))
     write_turtle(folder / TURTLE, read_statements(folder / NQUADS))
 
 
