@@ -59,7 +59,7 @@ def as_sheet(source: Path, target: Path) -> Path:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     items = _items(read(source))
-    width = max(len(item) for item in items if isinstance(item, list))
+    width = max((len(item) for item in items if isinstance(item, list)), default=1)
     for item in items:
         if isinstance(item, list):
             sheet.append(item or [" "])
