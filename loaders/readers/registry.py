@@ -33,7 +33,7 @@ def read_special(data: bytes, doc: str, source: str) -> Document | None:
     if data[:1024].lstrip().startswith(b"%PDF-"):
         from planatlas.loaders.readers.pdf import read_pdf
 
-        return in_child(_need(read_pdf, "pdfplumber.table", "pdf", source), data, doc, source)
+        return in_child(_need(read_pdf, "pdfplumber.table scipy.ndimage", "pdf", source), data, doc, source)
     if is_html(data):
         return read_html(data, doc)
     return read_csv(data, doc) if is_csv(data) else None
@@ -63,14 +63,15 @@ def _archives() -> tuple[tuple[Callable[[list[str]], bool], Callable[[bytes, str
 def _need(
     reader: Callable[[bytes, str], Document], module: str, extra: str, source: str
 ) -> Callable[[bytes, str], Document]:
-    """Return the reader if the library it stands on is installed.
+    """Return the reader if the libraries it stands on are installed.
 
-    The library is imported here, once, and not by every child that reads a file.
+    Its libraries are imported here, once, and not by every child that reads a file.
     """
     import importlib
 
     try:
-        importlib.import_module(module)
+        for name in module.split():
+            importlib.import_module(name)
     except ImportError as missing:
         raise ReaderStopped(f'{source}: to read it, install the extra: pip install "planatlas[{extra}]"') from missing
     return reader

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from planatlas.errors import SourceRefused
 from planatlas.loaders.document import Block, Document, TableRow
 from planatlas.loaders.door.limits import LIMITS
+from planatlas.loaders.readers.pdf.opinion import differences
 from planatlas.loaders.readers.pdf.page import has_images, page_rules, page_words
 from planatlas.loaders.readers.pdf.running import paragraphs, running_heads
 from planatlas.loaders.readers.pdf.tables import Grid, grids, rows_of
@@ -22,6 +23,8 @@ __all__ = ["read_pdf"]
 
 _BAD = 0.05
 _DOUBTFUL = 0.7
+_SECOND = 0.4
+"""Of the time that is left: for counting rows a second time."""
 _SHARE = 0.85
 """Of the time a file may take: what is read must still be made into a document and handed over."""
 _LONGER = "Split the file, or allow more with PLANATLAS_SECONDS."
@@ -42,12 +45,12 @@ def read_pdf(data: bytes, doc: str) -> Document:
             raise SourceRefused("the file is encrypted. Remove the password and save it again.") from problem
         raise SourceRefused("damaged, or no PDF after all. Publish or save it again.") from problem
     try:
-        return _document(pdf, doc, until)
+        return _document(pdf, data, doc, until)
     finally:
         pdf.close()
 
 
-def _document(pdf: Any, doc: str, until: float) -> Document:
+def _document(pdf: Any, data: bytes, doc: str, until: float) -> Document:
     if not len(pdf):
         raise SourceRefused("the PDF has no pages, or its list of pages runs in a circle. Save it again.")
     if len(pdf) > LIMITS.pages:
@@ -68,6 +71,8 @@ def _document(pdf: Any, doc: str, until: float) -> Document:
         line = max([line, *(block.span.line for block in blocks)]) + 1
     out.line_count = line
     _notice(out, pages, heads)
+    counted = {page.number: sum(len(grid.rows) for grid in page.grids) for page in pages if not page.is_scan}
+    out.notices.extend(differences(pdf, data, counted, time.monotonic() + (until - time.monotonic()) * _SECOND))
     return out
 
 
