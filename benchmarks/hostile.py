@@ -20,15 +20,19 @@ COMMAND = Path(sys.executable).with_name("planatlas")
 
 
 def main() -> None:
-    """Print the table, the dearest in time and in memory last."""
+    """Print the table; given the path of one of the files, only make it, so that what that takes is not counted."""
     hostile = files()
     makers = {**{name: make for name, (make, _) in hostile.HOSTILE.items()}, **hostile.READ}
+    if len(sys.argv) > 1:
+        target = Path(sys.argv[1])
+        target.write_bytes(makers[target.name]())
+        return
     longest = largest = 0.0
     print(f"{'file':22}{'KiB':>8}{'s':>7}{'MiB':>7}  exit  said")
     with tempfile.TemporaryDirectory() as folder:
-        for name, make in makers.items():
+        for name in makers:
             path = Path(folder, name)
-            path.write_bytes(make())
+            subprocess.run([sys.executable, __file__, path], check=True)
             seconds, memory, code, said = read(path)
             longest, largest = max(longest, seconds), max(largest, memory)
             shown = said.replace(f"{folder}/", "")[:110]

@@ -3,8 +3,8 @@
 ``python benchmarks/pdf.py [PAGES]`` (40 unless given) has LibreOffice print a plan of about that many pages, and
 reads the file three ways in one run, each in its own process: with planatlas from bytes to blocks (text, tables,
 places, rows counted a second time) and on to records, with pdfplumber taking the text and the tables of every page, and
-with camelot finding ruled tables, where it is installed (``PLANATLAS_CAMELOT`` may name the Python that has it). Time is
-processor time of one process.
+with camelot finding ruled tables, where it is installed (``PLANATLAS_CAMELOT`` may name the Python that has it). Time
+is processor time of one process.
 """
 
 from __future__ import annotations
