@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from planatlas.errors import SourceRefused
+from planatlas.errors import ReaderStopped, SourceRefused
 from planatlas.loaders.document import Block, Document, TableRow
 from planatlas.loaders.door.limits import LIMITS
 from planatlas.loaders.readers.pdf.opinion import differences
@@ -141,10 +141,11 @@ def _recognise(pages: list[_Page], scans: list[_Page], pdf: Any, out: Document, 
 
     if not available():
         if len(scans) == len(pages):
-            raise SourceRefused(
+            raise ReaderStopped(
                 'scan, no text: the pages are pictures. Install Tesseract and the extra: pip install "planatlas[ocr]"'
             )
         out.notices.append(f"scan, no text on pages {ranges(page.number for page in scans)}: they were not read")
+        out.provisional = True
         return
     found = recognise(pdf, [page.number for page in scans], (word.text for page in pages for word in page.words), until)
     for page in scans:
@@ -156,8 +157,9 @@ def _recognise(pages: list[_Page], scans: list[_Page], pdf: Any, out: Document, 
 def _notice_scans(out: Document, scans: list[_Page], found: dict[int, Scanned], pages: int) -> None:
     missing = [page.number for page in scans if page.number not in found]
     if missing and not found and len(missing) == pages:
-        raise SourceRefused(f"scan: not one page could be read in {LIMITS.seconds} seconds. {_LONGER}")
+        raise ReaderStopped(f"scan: not one page could be read in {LIMITS.seconds} seconds. {_LONGER}")
     if missing:
+        out.provisional = True
         out.notices.append(
             f"NOT READ: pages {ranges(missing)}; scans are read for {LIMITS.seconds} seconds a file. {_LONGER}"
         )
