@@ -72,8 +72,9 @@ class ObjectiveTree:
         return self.component(record.component, record) or self._root(record.origin)
 
     def _find(self, record: Activity, level: str, code: str, parent: str | None) -> str:
-        placed = self._placed.get(self._key(record.component, level, code))
-        placed = placed or self._placed.get(self._key(None, level, code))
+        levels = (level, "operational") if level == "specific" else (level,)
+        keys = (self._key(part, one, code) for one in levels for part in (record.component, None))
+        placed = next((found for key in keys if (found := self._placed.get(key))), None)
         if not placed:  # its heading is lost, or the document names objectives only in its rows
             return self._add(record, level, code, code, record.component, parent)
         before = [id for line, id in placed if line <= (record.line or 0)]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from planatlas.graph.gaps.corpus import Corpus, Row
 from planatlas.graph.gaps.finding import Verdict
-from planatlas.loaders.records import CELL_FIELDS
+from planatlas.loaders.records import CELL_FIELDS, SHARED_COLUMN
 
-__all__ = ["LOW_CONFIDENCE", "about_presence", "cell_verdict", "is_doubtful", "pages_lost"]
+__all__ = ["LOW_CONFIDENCE", "about_presence", "cell_verdict", "is_doubtful", "pages_lost", "shares_column"]
 
 LOW_CONFIDENCE = 0.5
 """Below this rank a reading is not good enough to claim that something is missing."""
@@ -45,6 +45,11 @@ def is_doubtful(row: Row, field: str) -> bool:
     if isinstance(confidence, int | float) and confidence < LOW_CONFIDENCE:
         return True
     return any(_doubts(note, field) for note in _notes(row))
+
+
+def shares_column(row: Row) -> bool:
+    """Tell whether the row's table has one column for those who act and their partners, not told apart."""
+    return SHARED_COLUMN in _notes(row)
 
 
 def _notes(row: Row) -> list[str]:

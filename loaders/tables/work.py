@@ -17,13 +17,22 @@ from planatlas.loaders.grammar.targets import asks_target, targets_in
 from planatlas.loaders.markup import BULLETS
 from planatlas.loaders.mentions import Lexicon, split_funding, split_mentions
 from planatlas.loaders.mentions.lexicon import fold
-from planatlas.loaders.records import Activity, FundingMention, JoinedPiece, Mention, Target, TargetGroupMention
+from planatlas.loaders.records import (
+    SHARED_COLUMN,
+    Activity,
+    FundingMention,
+    JoinedPiece,
+    Mention,
+    Target,
+    TargetGroupMention,
+)
 from planatlas.loaders.tables.cells import is_dash, is_not_applicable, names_nobody, state_of
 from planatlas.loaders.tables.divide import divide
 from planatlas.loaders.tables.join import join_pieces
 from planatlas.loaders.tables.money import SOURCE_COLUMNS, budgets_of, named_sources
 from planatlas.loaders.tables.stitch import Group, key_column
 from planatlas.loaders.tables.walk import Row
+from planatlas.ontology.vocabulary import vocabulary
 from planatlas.ontology.wording import words
 
 __all__ = ["Reading", "activities_of"]
@@ -185,8 +194,16 @@ def _note_contradiction(out: Activity) -> None:
         out.notes.append(f"code {out.measure_code} stands under objective {out.specific_objective}")
 
 
+def _is_shared(texts: _Texts) -> bool:
+    """One heading asks for both: "Instituție responsabilă / parteneri"."""
+    told = {vocabulary().field_by_words(word) for word in texts.heading("responsible").split()}
+    return texts.column("partners") is None and "partners" in told
+
+
 def _apart(out: Activity, texts: _Texts, reading: Reading) -> None:
     """One column may hold both: "Școala nr. 2. Parteneri: Asociația X"; the label in the cell divides it."""
+    if _is_shared(texts):
+        out.notes.append(SHARED_COLUMN)
     label = _PARTNERS.search(texts["responsible"])
     if label is None or texts.column("partners") is not None:
         return

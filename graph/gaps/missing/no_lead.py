@@ -2,7 +2,7 @@
 
 Definition: a row that names more than one legal entity as responsible and does not say which leads: Σ R[·, m] > 1. A
 body with its own units is one entity; classes of actors do not count. A body that issued the plan or is responsible for
-the whole of it leads.
+the whole of it leads. A row of a table that has one column for those who act and their partners is passed over.
 Source: RACI matrix analysis ("too many A's": duty is diluted); GAO-23-105520, practices 4 (leadership) and 5 (roles).
 Needs: responsible edges and which unit belongs to which body.
 Cannot tell: an agreed lead the plan does not print, or that the first named leads by custom.
@@ -17,6 +17,7 @@ from planatlas.graph.gaps.corpus import Corpus, Row
 from planatlas.graph.gaps.finding import Finding, Verdict
 from planatlas.graph.gaps.load.loads import carriers, responsible_bodies
 from planatlas.graph.gaps.rows import on_rows, said_of_row
+from planatlas.graph.gaps.verdicts import shares_column
 
 __all__ = ["KIND", "find"]
 
@@ -29,7 +30,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
     def leaderless(row: Row) -> bool:
         bodies = responsible_bodies(corpus, [row], corpus.legal_entity)
-        return len(bodies) > 1 and not leading[row.plan] & bodies.keys()
+        return len(bodies) > 1 and not shares_column(row) and not leading[row.plan] & bodies.keys()
 
     def say(row: Row, verdict: Verdict) -> Finding:
         bodies = responsible_bodies(corpus, [row], corpus.legal_entity)

@@ -1,7 +1,8 @@
 """Objective without a measure.
 
 Definition: an objective the plan sets itself (not one it cites from a strategy) under which, through all levels, no
-measure stands. Source: UNDP RIA and GAO-23-105508 (targets without programmes).
+measure stands; a general objective without a number is pursued by the numbered ones below it.
+Source: UNDP RIA and GAO-23-105508 (targets without programmes).
 Needs: the objectives and the PART_OF tree; a plan whose work hangs on none of its objectives gives no finding. Where
 the plan shows that pages were lost (a cell that is lost anywhere), the measures may have stood on them: the verdict
 is then ``unsure``.
@@ -12,6 +13,7 @@ Evidence: the heading of the objective.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from planatlas.graph.gaps.corpus import Corpus, text_of
 from planatlas.graph.gaps.evidence import of_node
@@ -34,6 +36,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         served = {one.id for one in own if _served(corpus, one)}
         if not served:
             continue  # its work does not hang on its objectives, so silence proves nothing
+        served |= _heading_others(own, served)
         lost = pages_lost(corpus, plan.id)
         yield from (_finding(corpus, plan, one, lost) for one in own if one.id not in served)
 
@@ -45,6 +48,24 @@ def _is_own(objective: Node) -> bool:
 def _served(corpus: Corpus, objective: Node) -> bool:
     """A measure hangs on it, through whatever levels, or a row prints its code in its part of the plan."""
     return _hangs_on(corpus, objective.id) or _printed_in_a_row(corpus, objective)
+
+
+def _heading_others(own: list[Node], served: set[str]) -> set[str]:
+    """General objectives without a number that stand above numbered ones: those are how the plan pursues them."""
+    ordered = sorted(own, key=_line)
+    out: set[str] = set()
+    for index, one in enumerate(ordered):
+        if one.props.get("code") or one.props.get("level") != "general":
+            continue
+        below = takewhile(lambda other: other.props.get("code"), ordered[index + 1 :])
+        if any(other.id in served for other in below):
+            out.add(one.id)
+    return out
+
+
+def _line(objective: Node) -> int:
+    line = objective.props.get("line")
+    return line if isinstance(line, int) else 0
 
 
 def _printed_in_a_row(corpus: Corpus, objective: Node) -> bool:

@@ -80,7 +80,7 @@ _CONTAINERS = frozenset(
 _DETAILS = frozenset(
     ("responsible", "partners", "funding", "budget", "deadline", "period", "indicators", "targets", "target_groups")
 )
-_SHORT = 4
+_SHORT, _PROSE = 4, 40
 _WORDS = re.compile(r"[^\W\d_][^\W\d_ ’'/-]*(?:[ ’'/-]+[^\W\d_]+){0,4}")
 _EMPTY = re.compile(r"^(?:null|~|\[\s*\]|\{\s*\}|\"\"|''|none given|-)?$", re.I)
 _FLOW = re.compile(r"^\[(?P<inner>.*)\]$", re.S)
@@ -145,10 +145,14 @@ def _opens(part: Passage) -> bool:
 
 
 def _other_labels(parts: list[Passage]) -> frozenset[str]:
-    """Labels that mean no field but stand before a colon time and again, as cards print them ("Contexte:")."""
+    """Labels that mean no field but stand before a colon time and again, or one word before prose ("Contexte: ...")."""
     found = (_LABEL.match(part.text.strip()) for part in parts if part.kind in ("text", "item"))
-    counted = Counter(plain(match.group("label")).strip() for match in found if match)
-    return frozenset(label for label, count in counted.items() if count > 1 and len(label.split()) <= _SHORT)
+    labels = [(plain(match.group("label")).strip(), match.group("value")) for match in found if match]
+    counted = Counter(label for label, _ in labels)
+    lone = {label for label, value in labels if " " not in label and len(value) > _PROSE}
+    return frozenset(
+        label for label, count in counted.items() if (count > 1 and len(label.split()) <= _SHORT) or label in lone
+    )
 
 
 def _line(part: Passage, others: frozenset[str]) -> Event:
