@@ -49,7 +49,7 @@ for row in rows[:3]:
     )
 
 # %% [markdown]
-# Rows the reading itself is unsure of come first when you check:
+# Rows the reading itself ranks lowest come first when you check (`confidence` is a rank, not a probability):
 
 # %%
 sorted(((row.confidence, row.line, row.notes) for row in rows), key=lambda one: one[:2])[:5]

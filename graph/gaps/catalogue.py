@@ -68,6 +68,7 @@ CATALOGUE: tuple[Analysis, ...] = (
     Analysis("total-not-the-sum", "services", "services.totals"),
     Analysis("concentration", "load", "load.concentration"),
     Analysis("load-outlier", "load", "load.outliers"),
+    Analysis("load-against-capacity", "load", "load.against_capacity"),
     Analysis("sole-responsible", "load", "load.sole_responsible"),
     Analysis("quarter-peak", "load", "load.quarters"),
     Analysis("articulation-points", "load", "load.articulation", network=True),

@@ -13,7 +13,7 @@ from planatlas.graph.gaps.verdicts import LOW_CONFIDENCE
 from planatlas.graph.gaps.wording import ask, plan_name, through
 from planatlas.graph.model import Edge, Node
 
-__all__ = ["capacity", "of_body"]
+__all__ = ["of_body"]
 
 
 def of_body(
@@ -41,13 +41,3 @@ def of_body(
 def _mostly_doubtful(edges: list[Edge]) -> bool:
     low = sum(isinstance(sure := edge.props.get("confidence"), float) and sure < LOW_CONFIDENCE for edge in edges)
     return 2 * low > len(edges)
-
-
-def capacity(corpus: Corpus, body: str) -> int | None:
-    """Staff of the services a body delivers or provides, where the plan states it; None when it states none."""
-    staff = 0
-    for type in ("DELIVERED_BY", "PROVIDED_BY"):
-        for edge in corpus.into(type, body):
-            said = corpus.nodes[edge.source].props.get("staff") if edge.source in corpus.nodes else None
-            staff += said if isinstance(said, int) else 0
-    return staff or None

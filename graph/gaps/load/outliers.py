@@ -17,7 +17,8 @@ from collections.abc import Iterator, Mapping
 
 from planatlas.graph.gaps.corpus import Corpus
 from planatlas.graph.gaps.finding import Finding, Phrase
-from planatlas.graph.gaps.load.bodies import capacity, of_body
+from planatlas.graph.gaps.load.bodies import of_body
+from planatlas.graph.gaps.load.capacity import capacities
 from planatlas.graph.gaps.load.loads import Load, carriers, loads
 from planatlas.graph.gaps.load.shares import outliers
 from planatlas.graph.model import Node
@@ -39,6 +40,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _among(corpus: Corpus, plan: Node, compared: Mapping[str, Load]) -> Iterator[Finding]:
+    known = capacities(corpus, plan.id)
     ranked = sorted(compared.values(), key=lambda load: (-load.measures, load.body))
     if len(ranked) < _FEWEST_BODIES:
         return
@@ -46,7 +48,7 @@ def _among(corpus: Corpus, plan: Node, compared: Mapping[str, Load]) -> Iterator
         load = ranked[place]
         if load.measures < _FEWEST_MEASURES:
             continue
-        staff = capacity(corpus, load.body)
+        staff = known[load.body].staff if load.body in known else None
         metrics = {
             "measures": load.measures,
             "fractional": round(load.fractional, 4),
@@ -58,5 +60,5 @@ def _among(corpus: Corpus, plan: Node, compared: Mapping[str, Load]) -> Iterator
         yield of_body(corpus, KIND, plan, load.body, load.edges, metrics, capacity=_said(staff), **said)
 
 
-def _said(staff: int | None) -> Phrase:
-    return Phrase.of("gap.capacity.staff", staff=staff) if staff else Phrase("gap.capacity.unknown")
+def _said(staff: float | None) -> Phrase:
+    return Phrase.of("gap.capacity.staff", staff=f"{staff:g}") if staff else Phrase("gap.capacity.unknown")

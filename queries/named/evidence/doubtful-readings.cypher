@@ -3,10 +3,10 @@
 // title.en: Rows read with doubt
 // title.el: Γραμμές αμφίβολης ανάγνωσης
 // title.fr: Lignes lues avec doute
-// description.ro: Activitățile citite cu încredere sub 0,8 sau cu o celulă pierdută: de verificat în document înainte de orice concluzie.
-// description.en: Activities read with a confidence under 0.8 or with a lost cell: to be checked in the document before any conclusion.
-// description.el: Δράσεις με βεβαιότητα ανάγνωσης κάτω από 0,8 ή με χαμένο κελί: προς έλεγχο στο έγγραφο πριν από κάθε συμπέρασμα.
-// description.fr: Activités lues avec une confiance inférieure à 0,8 ou avec une cellule perdue : à vérifier dans le document avant toute conclusion.
+// description.ro: Activitățile citite cu un rang de încredere sub 0,8 sau cu o celulă pierdută: de verificat în document înainte de orice concluzie.
+// description.en: Activities read with a confidence rank under 0.8 or with a lost cell: to be checked in the document before any conclusion.
+// description.el: Δράσεις με βαθμίδα βεβαιότητας κάτω από 0,8 ή με χαμένο κελί: προς έλεγχο στο έγγραφο πριν από κάθε συμπέρασμα.
+// description.fr: Activités lues avec un rang de confiance inférieur à 0,8 ou avec une cellule perdue : à vérifier dans le document avant toute conclusion.
 // parameters: plan, year
 // columns: plan, code, activity, confidence, doc, line
 MATCH (a:Activity)

@@ -3,10 +3,10 @@
 // title.en: Where a claim comes from
 // title.el: Από πού προέρχεται μια πληροφορία
 // title.fr: D'où vient une affirmation
-// description.ro: Fiecare legătură dintre o instituție și o activitate, cu documentul, rândul, citatul și încrederea. Scrieți o parte din numele instituției, al activității sau din citat.
-// description.en: Every tie between an institution and an activity, with document, line, quote and confidence. Write a part of the institution's name, of the activity or of the quote.
-// description.el: Κάθε σύνδεση φορέα και δράσης, με έγγραφο, γραμμή, παράθεμα και βαθμό εμπιστοσύνης. Γράψτε μέρος του ονόματος του φορέα, της δράσης ή του παραθέματος.
-// description.fr: Chaque lien entre une institution et une activité, avec document, ligne, citation et confiance. Écrivez une partie du nom de l'institution, de l'activité ou de la citation.
+// description.ro: Fiecare legătură dintre o instituție și o activitate, cu documentul, rândul, citatul și rangul de încredere. Scrieți o parte din numele instituției, al activității sau din citat.
+// description.en: Every tie between an institution and an activity, with document, line, quote and confidence rank. Write a part of the institution's name, of the activity or of the quote.
+// description.el: Κάθε σύνδεση φορέα και δράσης, με έγγραφο, γραμμή, παράθεμα και βαθμίδα βεβαιότητας. Γράψτε μέρος του ονόματος του φορέα, της δράσης ή του παραθέματος.
+// description.fr: Chaque lien entre une institution et une activité, avec document, ligne, citation et rang de confiance. Écrivez une partie du nom de l'institution, de l'activité ou de la citation.
 // parameters: words, plan, year
 // columns: body, role, activity, doc, line, quote, confidence
 // order: doc, line, activity, role, body, quote
