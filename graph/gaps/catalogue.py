@@ -149,4 +149,7 @@ def _without_collection() -> Iterator[None]:
         yield
     finally:
         if running:
+            if not gc.get_freeze_count():  # what was made is old at once: the first look at it would take seconds
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -92,6 +92,7 @@ class Corpus:
             self._types.setdefault(edge.type, []).append(edge)
         self._out: dict[str, dict[str, list[Edge]]] = {}
         self._into: dict[str, dict[str, list[Edge]]] = {}
+        self._by_plan: dict[str, dict[Value, list[Node]]] = {}
         self._tops: dict[str, str] = {}
         self.memo: dict[Hashable, Any] = {}
 
@@ -103,6 +104,15 @@ class Corpus:
     def labelled(self, label: str) -> list[Node]:
         """All nodes with a label, in the order of the graph."""
         return self._labels.get(label, [])
+
+    def of_plan(self, label: str, plan: str) -> list[Node]:
+        """The nodes with a label that stand in one plan, in the order of the graph."""
+        if label not in self._by_plan:
+            found: dict[Value, list[Node]] = {}
+            for node in self.labelled(label):
+                found.setdefault(str(node.props.get("plan")), []).append(node)
+            self._by_plan[label] = found
+        return self._by_plan[label].get(plan, [])
 
     def typed(self, type: str) -> list[Edge]:
         """All edges of a type, in the order of the graph."""

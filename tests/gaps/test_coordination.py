@@ -127,7 +127,7 @@ def test_curveball_keeps_margins_and_reaches_all():
 def test_the_exact_tail_and_curveball_agree():
     """With many bodies the two models meet; with few the exact tail expects too many shared measures."""
     matrix = random_matrix(11, 40, 40, 0.2)
-    _, at_most = tail_shares(matrix, 200, seed=2)
+    _, at_most = tail_shares(matrix, 1000, seed=2)
     apart = [abs(test.lower - at_most[test.one, test.other]) for test in pair_tests(matrix)]
     assert sum(apart) / len(apart) < 0.05 and max(apart) < 0.2
 

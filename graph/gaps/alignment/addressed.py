@@ -21,8 +21,7 @@ _COUNTY = "county"
 
 def cited_objectives(corpus: Corpus, plan: Node) -> list[Node]:
     """The objectives of strategies that a plan restates, in the order of the graph."""
-    own = (one for one in corpus.labelled("Objective") if one.props.get("plan") == plan.id)
-    return [one for one in own if one.props.get("origin")]
+    return [one for one in corpus.of_plan("Objective", plan.id) if one.props.get("origin")]
 
 
 def addressed_objectives(corpus: Corpus, plan: Node) -> list[Node]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from planatlas.graph.gaps.corpus import Corpus, text_of
 from planatlas.graph.gaps.load.loads import measures
-from planatlas.graph.gaps.services.services import services
 from planatlas.graph.model import Node
 
 __all__ = ["Work", "groups_served", "groups_spoken_of", "work_of"]
@@ -34,11 +33,10 @@ def work_of(corpus: Corpus, plan: Node) -> list[Work]:
         home = rows[0].measure or rows[0].node
         parts = (rows[0].title, *(row.node.name for row in rows), *(str(row.get("section") or "") for row in rows[:1]))
         found.append(Work(home.id, _joined(parts), (home.id, *(row.id for row in rows))))
-    for service in services(corpus):
-        if service.props.get("plan") == plan.id:
-            centres = (corpus.name(edge.target) for edge in corpus.out("DELIVERED_BY", service.id))
-            why = text_of(service.props.get("justification")) or ""
-            found.append(Work(service.id, _joined((service.name, *centres, why)), (service.id,)))
+    for service in corpus.of_plan("SocialService", plan.id):
+        centres = (corpus.name(edge.target) for edge in corpus.out("DELIVERED_BY", service.id))
+        why = text_of(service.props.get("justification")) or ""
+        found.append(Work(service.id, _joined((service.name, *centres, why)), (service.id,)))
     return found
 
 

@@ -22,8 +22,7 @@ _OVER = ("ended",)
 
 def agreements(corpus: Corpus, plan: str) -> list[Node]:
     """The agreements of a plan that are not over."""
-    own = (one for one in corpus.labelled("Agreement") if one.props.get("plan") == plan)
-    return [one for one in own if one.props.get("status") not in _OVER]
+    return [one for one in corpus.of_plan("Agreement", plan) if one.props.get("status") not in _OVER]
 
 
 def ties(corpus: Corpus, plan: str) -> dict[frozenset[str], str]:

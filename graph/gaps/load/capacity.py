@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planatlas.graph.gaps.corpus import Corpus
-from planatlas.graph.gaps.services.services import budget, number, services
+from planatlas.graph.gaps.services.services import budget, number
 
 __all__ = ["Capacity", "capacities"]
 
@@ -37,9 +37,7 @@ class Capacity:
 def capacities(corpus: Corpus, plan: str) -> dict[str, Capacity]:
     """Body (legal entity, or unit where these are opened) to the means a plan states for it."""
     found: dict[str, Capacity] = {}
-    for service in services(corpus):
-        if service.props.get("plan") != plan:
-            continue
+    for service in corpus.of_plan("SocialService", plan):
         bodies = {corpus.entity(edge.target) for type in _BY for edge in corpus.out(type, service.id)}
         means = (number(service, "staff"), number(service, "capacity"), budget(corpus, service))
         for body in sorted(bodies):

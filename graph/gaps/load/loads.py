@@ -40,6 +40,8 @@ def responsible_bodies(corpus: Corpus, rows: Iterable[Row], of: Callable[[str], 
 def loads(corpus: Corpus, plan: str, of: Callable[[str], str] | None = None) -> dict[str, Load]:
     """Load of every body in a plan, by legal entity unless ``of`` says otherwise."""
     roll = of or corpus.entity
+    if not corpus.units and roll == corpus.entity:
+        roll = corpus.legal_entity
     return corpus.once(("loads", plan, roll), lambda: _loads(corpus, plan, roll))
 
 
@@ -77,7 +79,8 @@ def _carriers(corpus: Corpus, plan: Node) -> set[str]:
     found = set(corpus.issuers(plan.id))
     whole = _folded(text_of(plan.props.get("responsible_for_whole")))
     if whole:
-        found |= {corpus.legal_entity(body.id) for body in corpus.labelled("Institution") if _is_named(body, whole)}
+        named = corpus.once("bodies by name", lambda: _by_name(corpus))
+        found |= {corpus.legal_entity(body) for body in named.get(whole, ())}
     return found | _carrying(corpus, plan, found)
 
 
@@ -90,9 +93,13 @@ def _carrying(corpus: Corpus, plan: Node, issuers: set[str]) -> set[str]:
     return {body for body in under if body in every and 2 * every[body].measures > total}
 
 
-def _is_named(body: Node, folded: str) -> bool:
-    short = _folded(text_of(body.props.get("abbreviation")))
-    return _folded(body.name) == folded or (bool(short) and short == folded)
+def _by_name(corpus: Corpus) -> dict[str, list[str]]:
+    """Folded name or abbreviation to the institutions that go by it."""
+    found: dict[str, list[str]] = {}
+    for body in corpus.labelled("Institution"):
+        for name in {_folded(body.name), _folded(text_of(body.props.get("abbreviation")))} - {""}:
+            found.setdefault(name, []).append(body.id)
+    return found
 
 
 def _folded(text: str | None) -> str:

@@ -29,6 +29,8 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     leading = {plan.id: carriers(corpus, plan) for plan in corpus.plans}
 
     def leaderless(row: Row) -> bool:
+        if len(row.responsible) < 2:
+            return False
         bodies = responsible_bodies(corpus, [row], corpus.legal_entity)
         return len(bodies) > 1 and not shares_column(row) and not leading[row.plan] & bodies.keys()
 

@@ -32,7 +32,7 @@ _DIRECTION = "direction"
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Objectives of a plan that no measure serves."""
     for plan in corpus.plans:
-        own = [one for one in corpus.labelled("Objective") if one.props.get("plan") == plan.id and _is_own(one)]
+        own = [one for one in corpus.of_plan("Objective", plan.id) if _is_own(one)]
         served = {one.id for one in own if _served(corpus, one)}
         if not served:
             continue  # its work does not hang on its objectives, so silence proves nothing

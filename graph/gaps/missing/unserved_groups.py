@@ -41,8 +41,8 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 def _of_services(corpus: Corpus, plan: str) -> dict[str, Edge]:
     """Groups of the scheme that services of a plan are for, each with its first naming."""
     found: dict[str, Edge] = {}
-    for service in corpus.labelled("SocialService"):
-        for edge in corpus.out("AIMED_AT", service.id) if service.props.get("plan") == plan else ():
+    for service in corpus.of_plan("SocialService", plan):
+        for edge in corpus.out("AIMED_AT", service.id):
             if _concept(edge.target):
                 found.setdefault(edge.target, edge)
     return found

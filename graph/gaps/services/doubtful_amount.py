@@ -15,7 +15,7 @@ from statistics import median
 
 from planatlas.graph.gaps.corpus import Corpus
 from planatlas.graph.gaps.finding import Finding
-from planatlas.graph.gaps.services.services import budget, number, of_service, services
+from planatlas.graph.gaps.services.services import budget, number, of_service
 from planatlas.graph.model import Node
 
 __all__ = ["KIND", "find"]
@@ -28,8 +28,8 @@ _FEWEST = 4
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Services whose money a place is out of all proportion."""
     for plan in corpus.plans:
-        costs = {id(one): (one, cost) for one in services(corpus) if one.props.get("plan") == plan.id
-                 and (cost := _a_place(corpus, one))}  # fmt: skip
+        costs = {id(one): (one, cost) for one in corpus.of_plan("SocialService", plan.id)
+                 if (cost := _a_place(corpus, one))}  # fmt: skip
         if len(costs) < _FEWEST:
             continue
         usual = median(cost for _, cost in costs.values())

@@ -21,7 +21,6 @@ from planatlas.graph.gaps.corpus import Corpus, text_of
 from planatlas.graph.gaps.evidence import of_edge, of_node
 from planatlas.graph.gaps.finding import Finding, Phrase, Verdict, finding_id
 from planatlas.graph.gaps.services.amounts import Amount, amount_of_edge, amount_of_figure
-from planatlas.graph.gaps.services.services import services
 from planatlas.graph.gaps.severity import severity
 from planatlas.graph.gaps.wording import ask
 from planatlas.graph.model import Edge, Node
@@ -46,8 +45,8 @@ class _Total:
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Totals of services that do not add up."""
     for plan in corpus.plans:
-        figures = [one for one in corpus.labelled("Figure") if one.props.get("plan") == plan.id and _is_total(one)]
-        listed = sorted((one for one in services(corpus) if one.props.get("plan") == plan.id), key=_line)
+        figures = [one for one in corpus.of_plan("Figure", plan.id) if _is_total(one)]
+        listed = sorted(corpus.of_plan("SocialService", plan.id), key=_line) if figures else []
         rows = {figure.props.get("line") for figure in figures} - {_line(one) for one in listed}
         for figure in sorted(figures, key=lambda one: (_line(one), one.id)) if listed else ():
             total = _of_row(corpus, figure, listed) or _of_table(corpus, figure, listed, sorted(map(_whole, rows)))
