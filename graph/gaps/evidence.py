@@ -29,17 +29,18 @@ def of_edge(edge: Edge, field: str | None = None, state: str | None = "value") -
 
 
 def _at(props: dict[str, Value], quote: str | None, field: str | None, state: str | None) -> Evidence:
-    line, page = props.get("line"), props.get("page")
+    said = props.get
+    line, page, doc = said("line"), said("page"), said("doc")
     return Evidence(
-        doc=text_of(props.get("doc")),
-        line=line if isinstance(line, int) else None,
-        lines=_lines(props.get("lines"), line),
-        quote=quote,
-        field=field,
-        state=state,
-        page=page if isinstance(page, int) else None,
-        sheet=text_of(props.get("sheet")),
-        cell=text_of(props.get("cell")),
+        doc if isinstance(doc, str) else None,
+        line if isinstance(line, int) else None,
+        _lines(said("lines"), line),
+        quote,
+        field,
+        state,
+        page if isinstance(page, int) else None,
+        text_of(said("sheet")) if "sheet" in props else None,
+        text_of(said("cell")) if "cell" in props else None,
     )
 
 

@@ -25,7 +25,9 @@ Level = Literal["activity", "measure", "institution", "plan"]
 parts: an objective or service as ``measure``, everything wider as ``plan``."""
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(
+    slots=True, unsafe_hash=True
+)  # not frozen: a frozen one takes three times as long to make, and they are many
 class Phrase:
     """A sentence of the catalogue with its values; phrases and labels among them follow its language."""
 
@@ -73,7 +75,7 @@ def _day(iso: str, lang: str) -> str:
     return day.strftime(_DAYS[lang]) if lang in _DAYS else f"{day.day} {month_name[day.month]} {day.year}"
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True, unsafe_hash=True)  # not frozen, as above; nothing changes one once it is made
 class Evidence:
     """Where a claim comes from: the source and its line, text that stands there, the field it is about and its state.
 
