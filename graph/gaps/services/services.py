@@ -101,12 +101,13 @@ def _run_by(corpus: Corpus, service: Node) -> str | None:
 
 def _evidence(corpus: Corpus, service: Node, field: str) -> tuple[Evidence, ...]:
     """The cell a finding is about, then the amounts; for an empty cell the name of the service as printed."""
-    amounts = [
-        replace(of_edge(edge, "budget"), quote=text_of(edge.props.get("text"))) for edge in money(corpus, service)
+    cell = of_node(service, field, state(service, field))
+    amounts = [  # an amount may stand in any line of its service
+        replace(of_edge(edge, "budget"), quote=text_of(edge.props.get("text")), lines=cell.lines)
+        for edge in money(corpus, service)
     ]
     if field == "budget" and amounts:
         return tuple(amounts)
-    cell = of_node(service, field, state(service, field))
     return (replace(cell, quote=_printed(service, field) or cell.quote), *amounts)
 
 
