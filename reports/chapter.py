@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from planatlas.graph.atlas import Atlas
-from planatlas.graph.gaps.finding import Finding
+from planatlas.graph.gaps.finding import Finding, Phrase
 from planatlas.graph.gaps.load.shares import gini, lorenz
+from planatlas.graph.gaps.services.services import budget, in_words
+from planatlas.graph.model import Node
 from planatlas.graph.validation.elements import Element, statutory_elements
-from planatlas.reports.figures.lanes import Layout, lay_out
+from planatlas.reports.figures.lanes import PAPER, Layout, lay_out
 from planatlas.reports.parts.findings import Findings, findings_of
 from planatlas.reports.parts.load import Load, loads, quarters
 from planatlas.reports.parts.matrix import Matrix, matrix
 from planatlas.reports.parts.method import Method, method_of
-from planatlas.reports.parts.network import Picture, picture
+from planatlas.reports.parts.network import Picture, picture, sheets
 from planatlas.reports.parts.summary import Summary, summary_of
 from planatlas.reports.pyvis_adapter import pyvis_page, to_pyvis
 from planatlas.reports.reading import Index, PlanReading, read_plans
@@ -23,13 +25,16 @@ from planatlas.reports.text import Text
 
 __all__ = ["Chapter", "chapters"]
 
+_COLUMNS = ("responsible", "partners", "funding", "deadline")
+
 
 @dataclass
 class Chapter:
     """One document of an atlas in one language.
 
     ``key`` is its name within the page, ``found`` the findings of the whole atlas, ``statutory`` what the model of an
-    annual plan asks of this one (empty where no model applies), ``interactive`` whether it gets a network to move.
+    annual plan asks of this one (empty where no model applies), ``interactive`` whether it gets a network to move,
+    ``paper`` whether it is for paper, where nothing moves and a page ends.
     """
 
     key: str
@@ -39,6 +44,7 @@ class Chapter:
     found: Sequence[Finding] = field(default=(), repr=False)
     statutory: Sequence[Element] = field(default=(), repr=False)
     interactive: bool = True
+    paper: bool = False
 
     @property
     def lang(self) -> str:
@@ -86,6 +92,29 @@ class Chapter:
         return lay_out(self.picture)
 
     @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of the table of measures that the document has for any of them."""
+        rows = self.reading.rows
+        return tuple(one for one in _COLUMNS if any(row.holds(one) or row.asks(one) for row in rows))
+
+    @property
+    def columns_absent(self) -> str:
+        """Names of those it has for none, which is said once instead of in every row."""
+        return ", ".join(self.text(f"cell.{one}").lower() for one in _COLUMNS if one not in self.columns)
+
+    def money_of(self, service: Node) -> str:
+        """The sum of a service's amounts with its currency; empty where the plan gives none."""
+        if not budget(self.index.corpus, service):
+            return ""
+        amount = in_words(self.index.corpus, service)
+        return amount.text(self.text.lang) if isinstance(amount, Phrase) else self.text.number(float(amount))
+
+    @cached_property
+    def sheets(self) -> list[tuple[Picture, Layout]]:
+        """The drawing in pages of paper."""
+        return [(one, lay_out(one, PAPER)) for one in sheets(self.index, self.reading)]
+
+    @cached_property
     def duties(self) -> list[int]:
         """Measures each institution is responsible for, where it is for any."""
         return [len(one.responsible) for one in self.loads if one.responsible]
@@ -113,8 +142,11 @@ class Chapter:
         return pyvis_page(to_pyvis(self.picture, lang=self.text.lang, heading=self.reading.plan.name), self.text)
 
 
-def chapters(atlas: Atlas, text: Text, interactive: bool = True) -> list[Chapter]:
-    """One chapter for each document that has measures or services; the interactive network goes to the largest."""
+def chapters(atlas: Atlas, text: Text, paper: bool = False) -> list[Chapter]:
+    """One chapter for each document that has measures or services.
+
+    On screen the largest gets the interactive network; ``paper`` has none.
+    """
     index = Index(atlas)
     found = atlas.gaps()
     readings = [one for one in read_plans(index) if one.rows or one.services]
@@ -128,7 +160,8 @@ def chapters(atlas: Atlas, text: Text, interactive: bool = True) -> list[Chapter
             text,
             found,
             [element for element in asked if element.plan == one.plan.id],
-            interactive=interactive and one is largest,
+            interactive=not paper and one is largest,
+            paper=paper,
         )
         for place, one in enumerate(readings, start=1)
     ]

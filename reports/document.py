@@ -16,10 +16,10 @@ from planatlas.reports.text import Text
 __all__ = ["report_html", "write_report"]
 
 
-def report_html(atlas: Atlas, lang: str = "ro", interactive: bool = True) -> str:
+def report_html(atlas: Atlas, lang: str = "ro", paper: bool = False) -> str:
     """The whole report as one page in ``lang``. The same atlas gives the same text.
 
-    ``interactive`` puts in the scripts and the network to move; paper needs neither.
+    ``paper`` lays it out for printing: no scripts, no network to move, the drawing cut into pages, measures as a list.
 
     Raises OntologyError for a language the catalogue does not have.
     """
@@ -27,10 +27,10 @@ def report_html(atlas: Atlas, lang: str = "ro", interactive: bool = True) -> str
     return render(
         "report.html",
         text,
-        scripts=[asset("report.js")] if interactive else [],
+        scripts=[] if paper else [asset("report.js")],
         styles=[asset("report.css")],
-        inside=page_assets() if interactive else [],
-        chapters=chapters(atlas, text, interactive),
+        inside=[] if paper else page_assets(),
+        chapters=chapters(atlas, text, paper),
         states=STATES,
     )
 
@@ -50,7 +50,7 @@ def write_report(atlas: Atlas, path: Path | str, lang: str = "ro") -> Path:
         case ".pdf":
             from planatlas.reports.paper import as_pdf
 
-            return write_bytes(path, as_pdf(report_html(atlas, lang, interactive=False)))
+            return write_bytes(path, as_pdf(report_html(atlas, lang, paper=True)))
         case ".html" | ".htm":
             return write_text(path, report_html(atlas, lang))
         case _:

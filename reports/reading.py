@@ -46,6 +46,14 @@ class Row:
                 return str(tie.edge.props.get("quote") or "")
         return ""
 
+    def holds(self, field: str) -> bool:
+        """Whether something is printed for ``field``: responsible, partners, funding or deadline."""
+        return bool(self.deadlines if field == "deadline" else getattr(self, field))
+
+    def asks(self, field: str) -> bool:
+        """Whether the table this row stands in has a column for ``field``."""
+        return self.measure.props.get(f"{field}_cell") not in ("no_column", None)
+
     @property
     def counted(self) -> bool:
         """Whether the measure puts a duty on anybody this year."""

@@ -84,7 +84,8 @@ def _summary(paper: _Paper, chapter: Chapter, text: Text) -> None:
     ]
     paper.table((), rows)
     for card in chapter.summary.first:
-        paper.line(card.statement, style="List Bullet")
+        for said in card.says[:3]:
+            paper.line(said.statement, style="List Bullet")
     if not chapter.reading.analysed:
         paper.line(text("genre.not-analysed"))
 
@@ -96,19 +97,23 @@ def _findings(paper: _Paper, chapter: Chapter, text: Text) -> None:
     paper.line(text("findings.lead") if chapter.findings.cards else text("findings.none"))
     for card in chapter.findings.cards:
         _card(paper, card, text)
+    if chapter.findings.not_asked:
+        paper.heading(text("findings.not-asked"), 3)
+        for statement in chapter.findings.not_asked:
+            paper.line(statement, style="List Bullet")
 
 
 def _card(paper: _Paper, card: Card, text: Text) -> None:
     paper.heading(
         f"{text.kind(card.kind)} ({text.word('severity', card.severity)}, {text.word('verdict', card.verdict)})", 3
     )
-    paper.line(card.statement)
     if card.why:
         paper.line(f"{text('findings.why')} {card.why}")
-    if card.ask:
-        paper.line(card.ask)
-    for place in card.places:
-        paper.quote(place.quote or "", _evidence(text, place))
+    for said in card.says:
+        paper.line(said.statement)
+        paper.line(said.ask)
+        for place in said.places:
+            paper.quote(place.quote or "", _evidence(text, place))
 
 
 def _load(paper: _Paper, chapter: Chapter, text: Text) -> None:

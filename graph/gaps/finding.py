@@ -11,6 +11,7 @@ from calendar import month_name
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any, Literal
 
 __all__ = ["Evidence", "Finding", "Level", "Phrase", "Severity", "Verdict", "finding_id"]
@@ -60,10 +61,20 @@ def _worded(value: object, lang: str) -> object:
             return str(value.get(lang) or value.get("en") or "").rstrip(".")
         case float():
             return f"{value:.4g}"
+        case Decimal():
+            return _amount(value, lang)
         case tuple() | list():
             return ", ".join(str(_worded(one, lang)) for one in value)
         case _:
             return value
+
+
+_THOUSANDS = {"ro": ".", "el": ".", "fr": "\u202f"}
+
+
+def _amount(value: Decimal, lang: str) -> str:
+    """Money as people read it, in whole currency."""
+    return f"{value:,.0f}".replace(",", _THOUSANDS.get(lang, ","))
 
 
 def _day(iso: str, lang: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from planatlas.loaders.document import Document
 from planatlas.loaders.frame.passages import Passage
-from planatlas.loaders.frame.stamp import place_in
+from planatlas.loaders.frame.stamp import excerpt, place_in
 from planatlas.loaders.grammar.citation import Citation, citations, may_cite
 from planatlas.loaders.grammar.plain import plain
 from planatlas.loaders.records import LegalAct
@@ -65,7 +65,7 @@ def acts_in(document: Document, passage: Passage, lang: str | None, intro: str |
 def _record(
     document: Document, passage: Passage, lang: str | None, text: str, found: Citation, intro: str | None
 ) -> LegalAct:
-    quote = text[max(0, found.start - 80) : found.end + 160].strip()
+    quote = excerpt(text, found.start - 80, found.end + 160)
     return LegalAct(
         **place_in(document, passage, lang, quote),
         type=found.type,

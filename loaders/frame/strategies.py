@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from planatlas.loaders.document import Document
 from planatlas.loaders.frame.passages import Passage
-from planatlas.loaders.frame.stamp import place_in
+from planatlas.loaders.frame.stamp import excerpt, place_in
 from planatlas.loaders.grammar.citation import citations, short_act
 from planatlas.loaders.grammar.dates import year_span
 from planatlas.loaders.grammar.plain import plain
@@ -220,7 +220,7 @@ class Strategies:
     def _record(self, passage: Passage, text: str, named: Named, stop: int) -> Strategy:
         before = plain(text[max(0, named.start - 200) : named.start])
         return Strategy(
-            **place_in(self._document, passage, self._lang, text[max(0, named.start - 60) : named.end + 120]),
+            **place_in(self._document, passage, self._lang, excerpt(text, named.start - 60, named.end + 120)),
             name=_set_apart(named.name, passage.raw),
             act=_approving_act(text, named.end, stop),
             level=_level(named.name),

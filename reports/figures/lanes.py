@@ -13,25 +13,42 @@ from dataclasses import dataclass
 from planatlas.graph.model import Node
 from planatlas.reports.parts.network import Picture
 
-__all__ = ["LABELS", "Lane", "Layout", "Spot", "lay_out"]
+__all__ = ["PAPER", "SCREEN", "Form", "Lane", "Layout", "Spot", "lay_out"]
 
 ROW = 18
 """Height of a line of the picture, in px at 1:1."""
 
-_WIDTHS = {"body": 400, "measure": 460, "objective": 400, "general": 400, "plan": 330}
 
-LABELS = {"body": 46, "measure": 56, "objective": 46, "general": 46, "plan": 46}
-"""Letters of a label in each lane."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Lanes in their order: ``widths`` in px, and the ``letters`` a label may have in each."""
+
+    widths: Mapping[str, float]
+    letters: Mapping[str, int]
+
+
+SCREEN = Form(
+    {"body": 400, "measure": 460, "objective": 400, "general": 400, "plan": 330},
+    {"body": 46, "measure": 56, "objective": 46, "general": 46, "plan": 46},
+)
+"""Room to move about in."""
+
+PAPER = Form(
+    {"body": 300, "measure": 385, "objective": 315, "general": 315, "plan": 315},
+    {"body": 34, "measure": 46, "objective": 42, "general": 42, "plan": 42},
+)
+"""Three lanes across an A4 page with letters one can still read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a node stands, and in which lane."""
+    """Where a node stands, in which lane, and how many letters its label may have."""
 
     node: Node
     x: float
     y: float
     lane: str
+    letters: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +84,7 @@ def lane_of(node: Node) -> str:
             return "plan"
 
 
-def lay_out(picture: Picture) -> Layout:
+def lay_out(picture: Picture, form: Form = SCREEN) -> Layout:
     """Place every node: measures in reading order, objectives beside their measures, bodies spread in the order of what
     they are tied to, the plan and its strategies from the top.
     """
@@ -80,7 +97,7 @@ def lay_out(picture: Picture) -> Layout:
         heights |= _settle(ordered, [_middle(node, near, heights) for node in ordered], height)
     heights |= _spread(_by_middle(columns["body"], near, heights), height)
     heights |= _settle(columns["plan"], [0.0] * len(columns["plan"]), height)
-    return _assemble(columns, heights, height)
+    return _assemble(columns, heights, height, form)
 
 
 def _columns(picture: Picture) -> dict[str, list[Node]]:
@@ -94,16 +111,16 @@ def _columns(picture: Picture) -> dict[str, list[Node]]:
     return columns
 
 
-def _assemble(columns: Mapping[str, list[Node]], heights: Mapping[str, float], height: float) -> Layout:
+def _assemble(columns: Mapping[str, list[Node]], heights: Mapping[str, float], height: float, form: Form) -> Layout:
     spots: dict[str, Spot] = {}
     lanes: list[Lane] = []
     x = 10.0
-    for name, width in _WIDTHS.items():
+    for name, width in form.widths.items():
         if not columns.get(name):
             continue
         lanes.append(Lane(name, x, width, len(columns[name])))
         for node in columns[name]:
-            spots[node.id] = Spot(node, x + 10, round(heights[node.id], 1), name)
+            spots[node.id] = Spot(node, x + 10, round(heights[node.id], 1), name, form.letters[name])
         x += width
     return Layout(spots, tuple(lanes), x + 10, height)
 

@@ -7,7 +7,7 @@ import hashlib
 from markupsafe import Markup
 
 from planatlas.graph.model import Node
-from planatlas.reports.figures.lanes import LABELS, Spot
+from planatlas.reports.figures.lanes import Spot
 from planatlas.reports.text import shorten
 
 __all__ = ["anchor", "caption", "curve", "dash", "label", "stroke"]
@@ -53,7 +53,7 @@ def curve(ends: tuple[Spot, Spot]) -> str:
 
 def label(spot: Spot) -> str:
     """What stands beside a mark."""
-    return shorten(caption(spot.node), LABELS[spot.lane])
+    return shorten(caption(spot.node), spot.letters)
 
 
 def label_end(spot: Spot) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planatlas.graph.gaps.finding import Evidence, Finding, Phrase
 from planatlas.graph.gaps.views import Entry, coordinator_view
@@ -12,38 +12,62 @@ from planatlas.graph.gaps.wording import shortened
 from planatlas.ontology import message
 from planatlas.reports.reading import Index, PlanReading, Row
 
-__all__ = ["Card", "Findings", "findings_of"]
+__all__ = ["Card", "Findings", "Said", "findings_of"]
 
 _PLACES = 3
-_ROWS = 24
+_ROWS = 12
 _ASKED = 3
+_VERDICTS = ("gap", "stated none", "not recorded", "unsure")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence of a card, whom to ask about it (a sentence or empty), and where it can be looked up."""
+
+    statement: str
+    ask: str
+    places: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One entry of the coordinator's view, ready to be laid out.
+    """Entries of the coordinator's view of one kind and weight, ready to be laid out.
 
-    ``rows`` are the first measures it covers; ``rows_more`` counts those not named. ``ask`` is a sentence or empty.
+    ``rows`` are the first measures it covers; ``rows_more`` counts those not named.
     """
 
     kind: str
     severity: str
     verdict: str
-    statement: str
     why: str
-    ask: str
-    places: tuple[Evidence, ...]
+    says: tuple[Said, ...]
     rows: tuple[Row, ...]
     rows_more: int
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """The findings of one plan. ``counts``: (kind, verdict, number) of single ones; ``marked``: gaps of a measure."""
+    """The findings of one plan. ``counts``: (kind, verdict, number) of single ones; ``marked``: gaps of a measure.
+
+    ``not_asked`` says which columns the document does not have, which is nobody's gap.
+    """
 
     cards: tuple[Card, ...]
+    not_asked: tuple[str, ...]
     counts: tuple[tuple[str, str, int], ...]
     marked: Mapping[str, tuple[str, ...]]
+
+    @property
+    def verdicts(self) -> tuple[str, ...]:
+        """The verdicts there are, the gaps first."""
+        return tuple(one for one in _VERDICTS if any(one == verdict for _, verdict, _ in self.counts))
+
+    @property
+    def kinds(self) -> list[tuple[str, tuple[int, ...]]]:
+        """Each kind with the number of findings of each of ``verdicts``."""
+        numbers = {(kind, verdict): number for kind, verdict, number in self.counts}
+        every = dict.fromkeys(kind for kind, _, _ in self.counts)
+        return [(kind, tuple(numbers.get((kind, one), 0) for one in self.verdicts)) for kind in every]
 
     @property
     def gaps(self) -> int:
@@ -57,8 +81,11 @@ def findings_of(index: Index, reading: PlanReading, found: Iterable[Finding], la
     mine = [one for one in found if one.plan == reading.plan.id]
     counted = Counter((one.kind, one.verdict) for one in mine if one.level != "plan")
     here = _here(reading, lang)
+    entries = coordinator_view(mine)
+    cards = [_card(index, rows, entry, here, lang) for entry in entries if entry.finding.verdict != "not recorded"]
     return Findings(
-        cards=tuple(_card(index, rows, entry, here, lang) for entry in coordinator_view(mine)),
+        cards=tuple(_together(cards)),
+        not_asked=tuple(_said(one.says or one.finding.says, here, lang)[0] for one in entries if one.finding.verdict == "not recorded"),
         counts=tuple((kind, verdict, number) for (kind, verdict), number in sorted(counted.items())),
         marked=_marked(index, mine),
     )
@@ -69,17 +96,32 @@ def _card(index: Index, rows: Mapping[str, Row], entry: Entry, here: Callable[[P
     covered = list(dict.fromkeys(index.measure_of(one.subject) for one in entry.covers))
     known = [rows[measure] for measure in covered if measure in rows]
     statement, why, ask = _said(entry.says or first.says, here, lang)
-    return Card(
-        kind=first.kind,
-        severity=first.severity,
-        verdict=first.verdict,
-        statement=statement,
-        why=why,
+    said = Said(
+        statement=_capital(statement),
         ask=_whom(index, known, lang) if entry.says and first.verdict == "gap" else ask,
         places=_places(entry.covers) if entry.says or first.level == "plan" else _places([first], _PLACES),
-        rows=tuple(known[:_ROWS]),
-        rows_more=max(0, len(known) - _ROWS),
     )
+    more = max(0, len(known) - _ROWS)
+    return Card(first.kind, first.severity, first.verdict, why, (said,), tuple(known[:_ROWS]), more)
+
+
+def _together(cards: Iterable[Card]) -> list[Card]:
+    """Cards of one kind and weight as one, where the first of them stands; why it matters is said once."""
+    groups: dict[tuple[str, str, str], list[Card]] = {}
+    for card in cards:
+        groups.setdefault((card.kind, card.severity, card.verdict), []).append(card)
+    return [_joined(group) for group in groups.values()]
+
+
+def _joined(group: Sequence[Card]) -> Card:
+    rows = list({row.measure.id: row for card in group for row in card.rows}.values())
+    more = sum(card.rows_more for card in group) + max(0, len(rows) - _ROWS)
+    says = tuple(said for card in group for said in card.says)
+    return replace(group[0], says=says, rows=tuple(rows[:_ROWS]), rows_more=more)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _here(reading: PlanReading, lang: str) -> Callable[[Phrase], str]:
@@ -124,11 +166,16 @@ def _part(phrase: Phrase) -> str:
 def _places(covered: Sequence[Finding], each: int = 1) -> tuple[Evidence, ...]:
     """The first places where the source can be looked up, each once, those with words to quote."""
     single = [one for one in covered if one.level != "plan"] or covered
-    quoted = (
-        [place for place in one.evidence if place.quote][: each if len(single) > 1 else _PLACES] for one in single
-    )
+    few = each if len(single) > 1 else _PLACES
+    quoted = ([place for place in one.evidence if _tells(place, one.evidence[0])][:few] for one in single)
     every = {(one.doc, one.line, one.quote): one for places in quoted for one in places}
     return tuple(list(every.values())[:_PLACES])
+
+
+def _tells(place: Evidence, first: Evidence) -> bool:
+    """Whether there are words to look up; after the row itself, more than the heading over an amount."""
+    words = place.quote or ""
+    return bool(words) and (place == first or place.field != "budget" or any(letter.isdigit() for letter in words))
 
 
 def _marked(index: Index, found: Sequence[Finding]) -> dict[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from itertools import chain, zip_longest
 from planatlas.graph.model import Edge, Node
 from planatlas.reports.reading import Index, PlanReading, Row, Tie
 
-__all__ = ["CAP", "CORPUS", "Picture", "corpus", "picture"]
+__all__ = ["CAP", "CORPUS", "SHEET", "Picture", "corpus", "picture", "sheets"]
 
 CAP = 300
 """Nodes a picture holds: more is a knot in every tool tried."""
@@ -17,6 +17,9 @@ CAP = 300
 
 CORPUS = 5000
 """Nodes of a whole corpus that the explorer still moves smoothly."""
+
+SHEET = 60
+"""Measures a page of paper holds, one under the other, in letters that can still be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,44 @@ def corpus(index: Index, readings: Sequence[PlanReading], cap: int = CORPUS) -> 
     turns = chain.from_iterable(zip_longest(*(reading.rows for reading in readings)))
     taken = [gathered.take(row) for row in turns if row is not None]
     return gathered.picture(left_out=taken.count(False))
+
+
+def sheets(index: Index, reading: PlanReading, most: int = SHEET) -> list[Picture]:
+    """The plan in pictures of a page each: every measure that names an institution, its objective, who is named for it.
+
+    Nothing is left out; a new page begins at a new objective where that costs little.
+    """
+    tied = [row for row in reading.counted if _bodies(row)]
+    return [_sheet(index, page) for page in _pages(tied, most)]
+
+
+def _bodies(row: Row) -> list[Tie]:
+    return [tie for tie in (*row.responsible, *row.partners) if tie.node.label == "Institution"]
+
+
+def _pages(rows: Sequence[Row], most: int) -> list[list[Row]]:
+    """As few pages as there must be, about equally full, cut between objectives where one ends near the cut."""
+    pages: list[list[Row]] = [[]]
+    fair = -(-len(rows) // max(1, -(-len(rows) // most)))
+    for row in rows:
+        page = pages[-1]
+        ends = bool(page) and page[-1].objective != row.objective
+        if len(page) >= most or (ends and len(page) >= fair):
+            pages.append([])
+        pages[-1].append(row)
+    return [page for page in pages if page]
+
+
+def _sheet(index: Index, rows: Iterable[Row]) -> Picture:
+    nodes: dict[str, Node] = {}
+    edges: list[Edge] = []
+    for row in rows:
+        above = [tie for tie in index.out(row.measure.id, "PART_OF") if tie.node == row.objective]
+        nodes[row.measure.id] = row.measure
+        for tie in (*_bodies(row), *above):
+            nodes.setdefault(tie.node.id, tie.node)
+            edges.append(tie.edge)
+    return Picture(tuple(nodes.values()), tuple(edges))
 
 
 class _Gathering:

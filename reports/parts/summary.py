@@ -13,7 +13,10 @@ __all__ = ["Summary", "summary_of"]
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """``numbers``: (name of the number, value, out of or None). ``first``: what to look at first."""
+    """``numbers``: (name of the number, value, out of or None; measures of the roles out of those the plan asks).
+
+    ``first``: what to look at first.
+    """
 
     numbers: tuple[tuple[str, int, int | None], ...]
     first: tuple[Card, ...]
@@ -25,16 +28,14 @@ def summary_of(reading: PlanReading, loads: list[Load], findings: Findings) -> S
     rows = reading.counted
     if not reading.analysed:
         return Summary((("told", len(rows), None), ("institutions", len(loads), None)), (), None)
-    with_partner = sum(bool(row.partners) for row in rows)
-    asks_partner = sum(row.measure.props.get("partners_cell") not in ("no_column", None) for row in rows)
     numbers: list[tuple[str, int, int | None]] = [
         ("measures", len(rows), None),
         ("institutions", len(loads), None),
         ("services", len(reading.services), None),
-        ("responsible", sum(bool(row.responsible) for row in rows), len(rows)),
     ]
-    if asks_partner:
-        numbers.append(("partner", with_partner, len(rows)))
+    for name, field in (("responsible", "responsible"), ("partner", "partners")):
+        asked = [row for row in rows if row.holds(field) or row.asks(field)]
+        numbers += [(name, sum(row.holds(field) for row in asked), len(asked))] if asked else []
     outside = [one for one in loads if not one.issuer and one.measures]
     return Summary(
         tuple(one for one in numbers if one[1] or one[2]), findings.cards[:3], outside[0] if outside else None

@@ -28,7 +28,9 @@
       view = next; svg.setAttribute("viewBox", [view.x, view.y, view.w, view.h].join(" "));
     }
     function opening() {  // the width fits and the text stays readable; the rest is reached by moving
-      var box = drawing.getBoundingClientRect(), wide = Math.min(home.w, Math.max(box.width * 1.15, 640));
+      var wide = Math.min(home.w, Math.max(drawing.clientWidth * 1.15, 640));
+      drawing.style.maxHeight = Math.max(200, Math.ceil(home.h * drawing.clientWidth / wide)) + "px";  // no empty room below a small drawing
+      var box = drawing.getBoundingClientRect();
       return { x: 0, y: 0, w: wide, h: wide * (box.width ? box.height / box.width : 0.6) };
     }
     function zoom(factor, px, py) {

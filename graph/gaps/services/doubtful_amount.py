@@ -11,6 +11,7 @@ Evidence: the service's row and its amounts as printed.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from statistics import median
 
 from planatlas.graph.gaps.corpus import Corpus
@@ -35,7 +36,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         usual = median(cost for _, cost in costs.values())
         for service, cost in costs.values():
             if cost >= _FACTOR * usual or cost * _FACTOR <= usual:
-                yield of_service(corpus, KIND, service, "budget", "unsure", cost=f"{cost:.0f}", usual=f"{usual:.0f}")
+                yield of_service(corpus, KIND, service, "budget", "unsure", cost=Decimal(cost), usual=Decimal(usual))
 
 
 def _a_place(corpus: Corpus, service: Node) -> float | None:

@@ -15,13 +15,15 @@ from planatlas.graph.gaps.verdicts import LOW_CONFIDENCE
 from planatlas.graph.gaps.wording import ask, verdict_key, where_node
 from planatlas.graph.model import Edge, Node
 
-__all__ = ["budget", "missing_cell", "money", "number", "of_service", "services", "state"]
+__all__ = ["budget", "in_words", "missing_cell", "money", "number", "of_service", "services", "state"]
 
 _BODIES = ("DELIVERED_BY", "PROVIDED_BY")
 _TEXTS = {"occupancy": "occupancy_text", "waiting": "occupancy_text", "staff": "staff_text"}
 """Where the text of a cell is kept. How many wait is printed in the cell of occupancy where there is no other."""
 
 _BY_STATE: dict[str, Verdict] = {"empty": "gap", "dash": "stated none", "no_column": "not recorded", "lost": "unsure"}
+
+_CURRENCIES = ("ron", "eur")
 
 
 def services(corpus: Corpus, status: str | None = None) -> Iterator[Node]:
@@ -52,6 +54,13 @@ def money(corpus: Corpus, service: Node) -> list[Edge]:
 def budget(corpus: Corpus, service: Node) -> Decimal:
     """The sum of all amounts of a service, in whole currency; ranges count with their lower end."""
     return sum((_amount(edge) for edge in money(corpus, service)), Decimal(0))
+
+
+def in_words(corpus: Corpus, service: Node) -> Phrase | Decimal:
+    """The sum of all amounts with its currency, where it is one of those plans use; else the bare number."""
+    amount, told = budget(corpus, service), {edge.props.get("currency") for edge in money(corpus, service)}
+    code = str(told.pop()).lower() if len(told) == 1 else ""
+    return Phrase.of(f"gap.money.{code}", amount=amount) if code in _CURRENCIES else amount
 
 
 def _amount(edge: Edge) -> Decimal:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from planatlas.graph.gaps.corpus import Corpus
 from planatlas.graph.gaps.finding import Finding
-from planatlas.graph.gaps.services.services import budget, of_service, services
+from planatlas.graph.gaps.services.services import budget, in_words, of_service, services
 
 __all__ = ["KIND", "find"]
 
@@ -23,7 +23,6 @@ KIND = "service-suspended-with-budget"
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Services that rest and cost."""
     for service in services(corpus):
-        amount = budget(corpus, service)
-        if service.props.get("suspended") is True and amount > 0:
+        if service.props.get("suspended") is True and budget(corpus, service) > 0:
             cell = "occupancy" if service.props.get("occupancy_text") else "budget"
-            yield of_service(corpus, KIND, service, cell, amount=f"{amount:f}")
+            yield of_service(corpus, KIND, service, cell, amount=in_words(corpus, service))
