@@ -15,13 +15,13 @@ from planatlas.reports.page import asset, environment, render
 from planatlas.reports.reading import Index, read_plans
 from planatlas.reports.text import Text, shorten
 
-__all__ = ["FIGURES", "WIDTHS", "Figure", "figure"]
+__all__ = ["FIGURES", "WIDTHS", "Figure", "drawn", "drawn_sheets", "figure"]
 
 FIGURES = ("network", "load", "lorenz", "matrix", "quarters")
 """The figures there are; ``explorer`` besides, the whole atlas as a page."""
 
-WIDTHS = {"column": 85.0, "page": 175.0}
-"""Usual widths of a picture in print, in mm: one column of a journal, and its whole page."""
+WIDTHS = {"column": 85.0, "page": 175.0, "sheet": 170.0}
+"""Usual widths of a picture in print, in mm: one column of a journal, its whole page, the page of a letter."""
 
 
 @dataclass(frozen=True)
@@ -86,20 +86,42 @@ def figure(
     about = institution_named(index, around).name if around is not None else objective
     if about is not None:
         reading = rows_about(index, reading, around, objective)
-    return _drawn(Chapter("f", index, reading, text), name, about, width)
+    return drawn(Chapter("f", index, reading, text), name, about, width)
 
 
-def _drawn(chapter: Chapter, name: str, about: str | None, width: float | None) -> Figure:
+def drawn(chapter: Chapter, name: str, about: str | None = None, width: float | None = None) -> Figure:
+    """One of ``FIGURES`` for a chapter; ``about`` says what it was cut down to, ``width`` is in mm."""
     title = chapter.text(f"figure.{name}") + (f": {about}" if about else "")
     caption = _caption(chapter, name)
     across, down = size_of(chapter, name)
     width = width or WIDTHS["column" if across < 400 else "page"]
     height = round(width * down / across, 1)
     about_it = {"c": chapter, "name": name, "title": title, "caption": caption, "across": across, "down": down}
-    svg = environment().get_template("svg/alone.svg").render(t=chapter.text, width=width, height=height, **about_it)
+    shown = {"picture": chapter.picture, "layout": chapter.layout} if name == "network" else {}
+    svg = _alone(chapter.text, width=width, height=height, **shown, **about_it)
     scripts = [asset("report.js")] if name == "network" else []
     page = render("figure.html", chapter.text, scripts, [asset("report.css")], [], **about_it)
     return Figure(name, title, caption, svg, (width, height), page)
+
+
+def drawn_sheets(chapter: Chapter) -> list[Figure]:
+    """The network of a chapter in drawings of a page each, with nothing left out."""
+    sheets, width = chapter.sheets, WIDTHS["sheet"]
+    made = []
+    for number, (picture, layout) in enumerate(sheets, start=1):
+        of = f" ({number}/{len(sheets)})" if len(sheets) > 1 else ""
+        title, caption = chapter.text("figure.network") + of, _caption(chapter, "network")
+        size = (width, round(width * layout.height / layout.width, 1))
+        svg = _alone(
+            chapter.text, c=chapter, name="network", title=title, caption=caption, picture=picture, layout=layout,
+            across=round(layout.width), down=round(layout.height), width=size[0], height=size[1],
+        )  # fmt: skip
+        made.append(Figure("network", title, caption, svg, size, ""))
+    return made
+
+
+def _alone(text: Text, **values: object) -> str:
+    return environment().get_template("svg/alone.svg").render(t=text, **values)
 
 
 def _caption(chapter: Chapter, name: str) -> str:

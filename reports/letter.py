@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from planatlas.errors import FormUnknown, NameUnknown
@@ -23,10 +23,11 @@ __all__ = ["Expectations", "Letter", "letter", "write_letter"]
 class Expectations:
     """What one plan expects: measures the institution is to answer for, and those it is to help with.
 
-    ``open``: kinds of gap of each measure, by id.
+    ``about`` is the plan cut down to these measures, for its drawings; ``open``: kinds of gap of each measure, by id.
     """
 
     chapter: Chapter
+    about: Chapter
     responsible: tuple[Row, ...]
     partner: tuple[Row, ...]
     open: Mapping[str, tuple[str, ...]]
@@ -75,7 +76,9 @@ def _expected(chapter: Chapter, body: Node) -> Expectations | None:
             partner.append(row)
     if not responsible and not partner:
         return None
-    return Expectations(chapter, tuple(responsible), tuple(partner), chapter.findings.marked)
+    reading = replace(chapter.reading, rows=(*responsible, *partner))
+    about = Chapter(chapter.key, index, reading, chapter.text, paper=True)
+    return Expectations(chapter, about, tuple(responsible), tuple(partner), chapter.findings.marked)
 
 
 def write_letter(atlas: Atlas, path: Path | str, institution: str, lang: str = "ro") -> Path:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from planatlas.loaders.document import Document
+from planatlas.loaders.excerpt import excerpt
 from planatlas.loaders.frame.passages import Passage
-from planatlas.loaders.frame.stamp import excerpt, place_in
+from planatlas.loaders.frame.stamp import place_in
 from planatlas.loaders.grammar.citation import Citation, citations, may_cite
 from planatlas.loaders.grammar.plain import plain
 from planatlas.loaders.records import LegalAct

@@ -8,19 +8,9 @@ from planatlas.loaders.document import Document
 from planatlas.loaders.frame.passages import Passage
 from planatlas.loaders.frame.personal import without_contacts, without_persons
 
-__all__ = ["excerpt", "place_in"]
+__all__ = ["place_in"]
 
 _LONGEST = 600
-
-
-def excerpt(text: str, start: int, end: int) -> str:
-    """The text from ``start`` to ``end`` without the words these cut in two."""
-    start, end = max(0, start), min(len(text), end)
-    if start > 0 and not text[start - 1].isspace():
-        start += len(text[start:end]) - len(text[start:end].split(maxsplit=1)[-1])
-    if end < len(text) and not text[end].isspace():
-        end -= len(text[start:end]) - len(text[start:end].rsplit(maxsplit=1)[0])
-    return text[start:end].strip()
 
 
 def place_in(document: Document, passage: Passage, lang: str | None, quote: str | None = None) -> dict[str, Any]:

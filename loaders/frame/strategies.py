@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planatlas.loaders.document import Document
+from planatlas.loaders.excerpt import excerpt
 from planatlas.loaders.frame.passages import Passage
-from planatlas.loaders.frame.stamp import excerpt, place_in
+from planatlas.loaders.frame.stamp import place_in
 from planatlas.loaders.grammar.citation import citations, short_act
 from planatlas.loaders.grammar.dates import year_span
 from planatlas.loaders.grammar.plain import plain

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from planatlas.loaders.context import Context
+from planatlas.loaders.excerpt import excerpt
 from planatlas.loaders.grammar.codes import codes_in, lettered, take_code, take_mark
 from planatlas.loaders.grammar.deadline import beginning, deadline_kind, interval
 from planatlas.loaders.grammar.indicators import items_of, split_indicators
@@ -37,6 +38,7 @@ from planatlas.ontology.wording import words
 
 __all__ = ["Reading", "activities_of"]
 
+_LONGEST_QUOTE = 300
 _MARKS = re.compile(f"[{re.escape(BULLETS)}]")
 _PARTNERS = re.compile(
     r"(?:^|(?<=[\s.,;/(]))(?:parteneri?|[îi]n (?:parteneriat|colaborare) cu|partners?|partenaires?|"
@@ -325,11 +327,11 @@ def _lead_column(texts: _Texts) -> int | None:
 
 
 def _quote(group: Group, column: int | None) -> str | None:
-    """The first line of the cell as it stands in the source, at most 300 characters."""
+    """The first line of the cell as it stands in the source, cut at a word."""
     for text in group.pieces(column):
         first = next((line.strip(BULLETS + " ") for line in text.split("\n") if line.strip(BULLETS + " ")), "")
         if first:
-            return first[:300]
+            return excerpt(first, 0, _LONGEST_QUOTE)
     return None
 
 

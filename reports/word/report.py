@@ -1,0 +1,240 @@
+"""The report as a Word document: the same sections, tables and drawings as on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from planatlas.graph.atlas import Atlas
+from planatlas.graph.model import Node, Value
+from planatlas.reports.chapter import Chapter, chapters
+from planatlas.reports.figures.marks import caption
+from planatlas.reports.parts.findings import Card
+from planatlas.reports.parts.method import STATES
+from planatlas.reports.reading import Row
+from planatlas.reports.text import Text, shorten
+from planatlas.reports.word.paper import Paper, place
+from planatlas.reports.word.pictures import Pictures, pictures_of
+
+__all__ = ["report_docx"]
+
+_LOADS = 30
+_HEADS = {
+    "responsible": "role.responsible",
+    "partners": "role.partner",
+    "funding": "measures.funding",
+    "deadline": "measures.deadline",
+}
+_SHARES = {"responsible": 24, "partners": 22, "funding": 14, "deadline": 12}
+
+
+def report_docx(atlas: Atlas, lang: str = "ro") -> bytes:
+    """The report in Word, with every section of the page.
+
+    Raises ToolMissing when python-docx is not installed. The drawings need what a PNG needs; where this computer has
+    it not, the document says so, and its tables give the same figures.
+    """
+    text = Text(lang)
+    paper = Paper(text, text("title"))
+    made = chapters(atlas, text)
+    drawings = pictures_of(made)
+    for chapter in made:
+        paper.heading(chapter.reading.plan.name, 1)
+        _Writing(paper, chapter, text, drawings).write()
+    paper.line("" if drawings or not made else text("word.no-pictures"))
+    paper.line(text("footer"))
+    return paper.content()
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """One chapter on its way to paper."""
+
+    paper: Paper
+    chapter: Chapter
+    text: Text
+    drawings: Pictures
+
+    def write(self) -> None:
+        for section in (self._summary, self._findings, self._load, self._matrix, self._services, self._strategies,
+                        self._statutory, self._network, self._measures, self._method):  # fmt: skip
+            section()
+
+    def _pictures(self, section: str) -> None:
+        for drawn, pixels in self.drawings.get((self.chapter.key, section), ()):
+            self.paper.picture(drawn, pixels)
+
+    def _summary(self) -> None:
+        text = self.text
+        self.paper.heading(text("summary.title"), 2)
+        whole = len(self.chapter.reading.counted)
+        rows = []
+        for name, value, of in self.chapter.summary.numbers:
+            share = text("of" if of == whole else "of-asked", total=text.number(of)) if of is not None else ""
+            rows.append((text(f"number.{name}"), f"{text.number(value)} {share}".strip()))
+        self.paper.table((), rows, (2, 1))
+        for card in self.chapter.summary.first:
+            for said in card.says[:3]:
+                self.paper.line(said.statement, style="List Bullet")
+        if not self.chapter.reading.analysed:
+            self.paper.line(text("genre.not-analysed"))
+
+    def _findings(self) -> None:
+        found, text = self.chapter.findings, self.text
+        if not self.chapter.reading.analysed:
+            return
+        self.paper.heading(text("findings.title"), 2)
+        self.paper.line(text("findings.lead") if found.cards else text("findings.none"))
+        for card in found.cards:
+            self._card(card)
+        if found.not_asked:
+            self.paper.heading(text("findings.not-asked"), 3)
+        for statement in found.not_asked:
+            self.paper.line(statement, style="List Bullet")
+
+    def _card(self, card: Card) -> None:
+        text = self.text
+        weight = text.word("severity", card.severity)
+        verdict = f", {text.word('verdict', card.verdict)}" if card.verdict != "gap" else ""
+        kind = text.kind(card.kind)
+        self.paper.heading(f"{kind[:1].upper()}{kind[1:]} ({weight}{verdict})", 3)
+        for said in card.says:
+            self.paper.line(said.statement, bold=True)
+            self.paper.line(said.ask)
+            for where in said.places:
+                self.paper.quote(where.quote or "", place(text, where.doc, where.line))
+        if card.why:
+            self.paper.line(f"{text('findings.why')} {card.why}")
+
+    def _load(self) -> None:
+        chapter, text = self.chapter, self.text
+        if not chapter.loads or not chapter.reading.analysed:
+            return
+        self.paper.heading(text("load.title"), 2)
+        self.paper.line(text("load.lead"))
+        self._pictures("load")
+        rows = [
+            (one.body.name, text.number(len(one.responsible)), text.number(len(one.partner)))
+            for one in chapter.loads[:_LOADS]
+        ]
+        heads = (text.label("Institution"), text("role.responsible"), text("role.partner"))
+        self.paper.table(heads, rows, (4, 1, 1))
+        if len(chapter.duties) > 1:
+            self.paper.line(text("lorenz.alt", gini=text.number(chapter.gini, 2), n=text.number(len(chapter.duties))))
+
+    def _matrix(self) -> None:
+        columns = self.chapter.matrix.objectives
+        if not self.chapter.reading.analysed or not columns or not self.chapter.matrix.bodies:
+            return
+        self.paper.heading(self.text("matrix.title"), 2)
+        self.paper.line(self.text("matrix.lead"))
+        self._pictures("matrix")
+        heads = (self.text.label("Objective"), self.text("matrix.objectives"))
+        rows = [(str(one.props.get("code") or "–"), _under(one)) for one in columns]
+        self.paper.table(heads, rows, (1, 6))
+
+    def _services(self) -> None:
+        text, here = self.text, self.chapter.reading.services
+        if not here:
+            return
+        self.paper.heading(text("services.title"), 2)
+        names = ("code", "status", "capacity", "occupancy", "waiting", "staff", "budget")
+        heads = (text.label("SocialService"), *(text(f"services.{name}") for name in names), text("source"))
+        self.paper.table(heads, [self._service(one) for one in here], (30, 13, 12, 12, 11, 11, 11, 14, 12))
+
+    def _service(self, service: Node) -> tuple[str, ...]:
+        text, props = self.text, service.props
+        numbers = [self._figure(props, name) for name in ("capacity", "occupancy", "waiting", "staff")]
+        status = text.status(props["service_status"]) if props.get("service_status") else ""
+        rests = f", {text('services.suspended')}" if props.get("suspended") else ""
+        money = self.chapter.money_of(service) or self._figure(props, "budget")
+        return (service.name, str(props.get("code") or ""), status + rests, *numbers, money, self._line(service))
+
+    def _figure(self, props: Mapping[str, Value], name: str) -> str:
+        value, state = props.get(name), props.get(f"{name}_cell")
+        if isinstance(value, int | float):
+            return self.text.number(value, 1)
+        return self.text.brief_state(state) if state in STATES and state != "value" else ""
+
+    def _line(self, node: Node) -> str:
+        line = node.props.get("line")
+        return f"{self.text('line')} {line}" if line else ""
+
+    def _strategies(self) -> None:
+        text, reading = self.text, self.chapter.reading
+        self.paper.heading(text("alignment.title"), 2)
+        if not reading.strategies:
+            self.paper.line(text("alignment.none"))
+        for tie in reading.strategies:
+            self.paper.line(f"{shorten(tie.node.name, 300)} ({text.label(tie.edge.type)})", style="List Bullet")
+            where = place(text, tie.edge.props.get("doc"), tie.edge.props.get("line"))
+            self.paper.quote(str(tie.edge.props.get("quote") or ""), where)
+        if reading.acts:
+            self.paper.heading(text("acts.title"), 3)
+        for tie in reading.acts:
+            line = tie.edge.props.get("line")
+            self.paper.line(f"{shorten(tie.node.name, 300)} ({text('line')} {line or '–'})", style="List Bullet")
+
+    def _statutory(self) -> None:
+        text, elements = self.text, self.chapter.statutory
+        if not elements:
+            return
+        self.paper.heading(text("statutory.title"), 2)
+        self.paper.line(text("statutory.lead"))
+        rows = []
+        for one in elements:
+            lines = ", ".join(str(where.line) for where in one.evidence[:6])
+            name = one.shape.names.get(text.lang) or one.shape.names["en"]
+            state = text("statutory.found" if one.found else "statutory.not-found")
+            rows.append((one.shape.section or "", name, state, lines if one.found else ""))
+        heads = [text(f"statutory.{name}") for name in ("section", "element", "state")]
+        self.paper.table((*heads, text("source")), rows, (1, 3, 1.3, 2))
+
+    def _network(self) -> None:
+        if (self.chapter.key, "network") not in self.drawings:
+            return
+        self.paper.heading(self.text("network.title"), 2)
+        self.paper.line(self.text("network.paper", number=self.text.number(len(self.chapter.sheets))))
+        self._pictures("network")
+
+    def _measures(self) -> None:
+        chapter, text = self.chapter, self.text
+        if not chapter.reading.rows:
+            return
+        self.paper.heading(text("measures.title"), 2)
+        if chapter.columns_absent:
+            self.paper.line(text("measures.no-column", names=chapter.columns_absent))
+        heads = (text.label("Measure"), *(text(_HEADS[name]) for name in chapter.columns), text("source"))
+        rows = [self._row(row, chapter.columns) for row in chapter.reading.rows]
+        self.paper.table(heads, rows, (36, *(_SHARES[name] for name in chapter.columns), 10))
+
+    def _row(self, row: Row, columns: Sequence[str]) -> tuple[str, ...]:
+        cells = {
+            "responsible": [tie.node.name for tie in row.responsible],
+            "partners": [tie.node.name for tie in row.partners],
+            "funding": [node.name for node in row.funding],
+            "deadline": list(row.deadlines),
+        }
+        said = ("; ".join(cells[name]) for name in columns)
+        return (shorten(caption(row.measure), 400), *said, self._line(row.measure))
+
+    def _method(self) -> None:
+        text = self.text
+        self.paper.heading(text("method.title"), 2)
+        for key in ("tie", "absence", "limits"):
+            self.paper.line(text(f"method.{key}"))
+        if not self.chapter.reading.counted:
+            return
+        heads = (text("method.field"), *(text.word("state", state) for state in STATES))
+        counted = self.chapter.method.states
+        rows = [(text(f"cell.{name}"), *(text.number(value) for value in counts)) for name, counts in counted]
+        self.paper.table(heads, rows)
+        if self.chapter.method.doubtful:
+            self.paper.heading(text("method.doubtful"), 3)
+        for row in self.chapter.method.doubtful:
+            self.paper.line(f"{shorten(caption(row.measure), 140)} ({self._line(row.measure)})", style="List Bullet")
+
+
+def _under(objective: Node) -> str:
+    part = objective.props.get("component")
+    return f"{objective.name} ({part})" if part else objective.name
