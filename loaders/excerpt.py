@@ -6,10 +6,11 @@ __all__ = ["excerpt"]
 
 
 def excerpt(text: str, start: int, end: int) -> str:
-    """The text from ``start`` to ``end`` without the words these cut in two."""
+    """The text from ``start`` to ``end`` without the words these cut in two; a single word stays, cut as it is."""
     start, end = max(0, start), min(len(text), end)
-    if start > 0 and not text[start - 1].isspace():
-        start += len(text[start:end]) - len(text[start:end].split(maxsplit=1)[-1])
-    if end < len(text) and not text[end].isspace():
-        end -= len(text[start:end]) - len(text[start:end].rsplit(maxsplit=1)[0])
-    return text[start:end].strip()
+    first, last = start, end
+    while 0 < first < end and not text[first - 1].isspace():
+        first += 1
+    while start < last < len(text) and not text[last].isspace():
+        last -= 1
+    return text[first:last].strip() or text[start:end].strip()

@@ -10,13 +10,13 @@ from typing import Any
 from planatlas.errors import ToolMissing
 from planatlas.reports.figure import Figure
 from planatlas.reports.text import Text, shorten
-from planatlas.reports.word.marks import decorative_number, describe, page_number, repeat_head, vector
+from planatlas.reports.word.marks import describe, figure_number, narrow_cells, page_number, repeat_head, vector
 
 __all__ = ["Paper", "place"]
 
 _LANGUAGES = {"ro": "ro-RO", "en": "en-GB", "el": "el-GR", "fr": "fr-FR"}
 _DATE = (1980, 1, 1, 0, 0, 0)
-_BLUE = "1F4E8C"
+_BLUE, _FONT = "1F4E8C", "Calibri"
 
 WIDTH = 170.0
 """Room between the margins of an A4 page, in mm."""
@@ -52,10 +52,14 @@ class Paper:
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(20)
         styles = self._document.styles
-        for name in ("Title", "Heading 1", "Heading 2", "Heading 3", "Caption"):
-            styles[name].font.color.rgb = RGBColor.from_string(_BLUE)
+        for name in ("Title", "Heading 1", "Heading 2", "Heading 3", "Normal"):
+            styles[name].font.name = _FONT
+            styles[name].font.color.rgb = RGBColor.from_string("000000" if name == "Normal" else _BLUE)
+        styles["Normal"].font.size, styles["Normal"].paragraph_format.space_after = Pt(10.5), Pt(4)
+        styles["Caption"].font.bold, styles["Caption"].font.color.rgb = False, RGBColor.from_string("333333")
+        styles["Quote"].paragraph_format.left_indent = Mm(6)
         small = styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH)
-        small.base_style, small.font.size = styles["Normal"], Pt(8.5)
+        small.base_style, small.font.size = styles["Normal"], Pt(8)
         small.paragraph_format.space_after = Pt(0)
         foot = section.footer.paragraphs[0]
         foot.add_run(f"{shorten(title, 90)} · ")
@@ -102,7 +106,7 @@ class Paper:
         vector(shape, self._document.part, self._pictures, drawn.svg)
         below = self._document.add_paragraph(style="Caption")
         below.add_run(f"{self._text('figure.word')} ")
-        decorative_number(below, self._pictures)
+        figure_number(below, self._pictures)
         below.add_run(f". {shorten(drawn.title, 300)}. {shorten(drawn.caption, 900)}")
 
     def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[float] = ()) -> None:
@@ -114,6 +118,7 @@ class Paper:
         grid = self._document.add_table(len(lines), len(every[0]), style="Table Grid")
         widths = _widths(shares or [1.0] * len(every[0]))
         grid.autofit = False
+        narrow_cells(grid)
         for column, width in zip(grid.columns, widths, strict=True):
             column.width = width
         for number, (row, words) in enumerate(zip(grid.rows, lines, strict=True)):

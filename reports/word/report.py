@@ -129,9 +129,9 @@ class _Writing:
         self.paper.heading(self.text("matrix.title"), 2)
         self.paper.line(self.text("matrix.lead"))
         self._pictures("matrix")
-        heads = (self.text.label("Objective"), self.text("matrix.objectives"))
-        rows = [(str(one.props.get("code") or "–"), _under(one)) for one in columns]
-        self.paper.table(heads, rows, (1, 6))
+        heads = (self.text("services.code"), self.text.label("Objective"), self.text.label("Component"))
+        rows = [(str(one.props.get("code") or "–"), one.name, str(one.props.get("component") or "")) for one in columns]
+        self.paper.table(heads, rows, (1.3, 8, 4))
 
     def _services(self) -> None:
         text, here = self.text, self.chapter.reading.services
@@ -140,7 +140,7 @@ class _Writing:
         self.paper.heading(text("services.title"), 2)
         names = ("code", "status", "capacity", "occupancy", "waiting", "staff", "budget")
         heads = (text.label("SocialService"), *(text(f"services.{name}") for name in names), text("source"))
-        self.paper.table(heads, [self._service(one) for one in here], (30, 13, 12, 12, 11, 11, 11, 14, 12))
+        self.paper.table(heads, [self._service(one) for one in here], (28, 14, 14, 15, 13, 15, 13, 14, 11))
 
     def _service(self, service: Node) -> tuple[str, ...]:
         text, props = self.text, service.props
@@ -233,8 +233,3 @@ class _Writing:
             self.paper.heading(text("method.doubtful"), 3)
         for row in self.chapter.method.doubtful:
             self.paper.line(f"{shorten(caption(row.measure), 140)} ({self._line(row.measure)})", style="List Bullet")
-
-
-def _under(objective: Node) -> str:
-    part = objective.props.get("component")
-    return f"{objective.name} ({part})" if part else objective.name

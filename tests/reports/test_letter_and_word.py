@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,8 +12,9 @@ from typing import Any
 import pytest
 
 from planatlas.errors import FormUnknown, NameUnknown
-from planatlas.reports.document import write_report
+from planatlas.reports.document import report_html, write_report
 from planatlas.reports.letter import letter, write_letter
+from planatlas.reports.paper import as_pdf
 from planatlas.reports.text import Text
 
 
@@ -74,3 +78,73 @@ def test_unknown_ending_leaves_nothing(make_town: Callable[..., Any], tmp_path: 
     with pytest.raises(FormUnknown, match=".docx"):
         write_report(make_town(3), tmp_path / "r.odt")
     assert not list(tmp_path.iterdir())
+
+
+def test_word_has_the_drawings_with_words_for_those_who_do_not_see_them(
+    make_town: Callable[..., Any], tmp_path: Path
+) -> None:
+    docx = pytest.importorskip("docx")
+    pytest.importorskip("weasyprint")
+    report = docx.Document(str(write_report(make_town(24), tmp_path / "r.docx", "en")))
+    shapes = [one._inline for one in report.inline_shapes]
+    told = [one.docPr.get("descr") for one in shapes]
+    assert len(told) == 5 and all("N = 24 measures" in words and "valea-mare" in words for words in told)
+    kinds = {part.content_type for part in report.part.package.iter_parts()}
+    assert {"image/png", "image/svg+xml"} <= kinds
+    captions = [one for one in report.paragraphs if one.style.name == "Caption"]
+    assert len(captions) == 5 and "Measures by institution" in captions[0].text
+    assert [one._p.xpath(".//w:fldSimple//w:t")[0].text for one in captions] == ["1", "2", "3", "4", "5"]
+    heads = [table.rows[0]._tr.xpath("./w:trPr/w:tblHeader") for table in report.tables[1:]]
+    assert heads and all(heads)
+    levels = [int(one.style.name[-1]) for one in report.paragraphs if one.style.name.startswith("Heading")]
+    assert levels[0] == 1 and all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    letter_ = docx.Document(str(write_letter(make_town(24), tmp_path / "l.docx", "Poliția Locală Valea Mare", "en")))
+    assert len(letter_.inline_shapes) == 1
+
+
+def test_word_opens_in_another_office(hostile: Any, tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("no LibreOffice on the path")
+    pdfplumber = pytest.importorskip("pdfplumber")
+    path = write_report(hostile, tmp_path / "r.docx", "el")
+    command = [office, f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless", "--convert-to", "pdf"]
+    subprocess.run([*command, "--outdir", str(tmp_path), str(path)], check=True, capture_output=True, timeout=180)
+    with pdfplumber.open(tmp_path / "r.pdf") as printed:
+        words = " ".join(one.extract_text() for one in printed.pages)
+    assert "Έκθεση συντονισμού" in words and "<img src=x onerror=alert(1)>" in words
+
+
+@pytest.mark.parametrize("weasyprint", [False, True])
+def test_paper_holds_every_measure_and_the_whole_network(
+    weasyprint: bool, make_town: Callable[..., Any], tmp_path: Path
+) -> None:
+    pdfplumber = pytest.importorskip("pdfplumber")
+    pytest.importorskip("weasyprint")
+    path = tmp_path / "r.pdf"
+    path.write_bytes(as_pdf(report_html(make_town(130), "en", paper=True), weasyprint=weasyprint))
+    with pdfplumber.open(path) as printed:
+        assert "StructTreeRoot" in printed.doc.catalog and "Outlines" in printed.doc.catalog
+        pages = [" ".join(one.extract_text().split()) for one in printed.pages]
+        sizes = {(round(one.width), round(one.height)) for one in printed.pages}
+    drawn = [page for page in pages if "Institutions Measures Objectives" in page]
+    listed = " ".join(pages)
+    assert len(drawn) == 3 and len(sizes) == 1
+    for place in range(1, 131):
+        assert listed.count(f"etapa {place} ") + listed.count(f"etapa {place}…") >= 1
+
+
+def test_pdf_has_the_same_bytes(make_town: Callable[..., Any], tmp_path: Path) -> None:
+    pytest.importorskip("weasyprint")
+    one, two = (write_report(make_town(8), tmp_path / f"{name}.pdf").read_bytes() for name in "ab")
+    assert one == two
+
+
+def test_a_computer_without_tools_for_drawings_still_writes_word(
+    make_town: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    docx = pytest.importorskip("docx")
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    report = docx.Document(str(write_report(make_town(4), tmp_path / "r.docx", "fr")))
+    assert not report.inline_shapes
+    assert any("Les dessins manquent" in one.text for one in report.paragraphs)
