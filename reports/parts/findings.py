@@ -82,10 +82,11 @@ def findings_of(index: Index, reading: PlanReading, found: Iterable[Finding], la
     counted = Counter((one.kind, one.verdict) for one in mine if one.level != "plan")
     here = _here(reading, lang)
     entries = coordinator_view(mine)
-    cards = [_card(index, rows, entry, here, lang) for entry in entries if entry.finding.verdict != "not recorded"]
+    unasked = [entry for entry in entries if entry.finding.verdict == "not recorded"]
+    cards = [_card(index, rows, entry, here, lang) for entry in entries if entry not in unasked]
     return Findings(
         cards=tuple(_together(cards)),
-        not_asked=tuple(_said(one.says or one.finding.says, here, lang)[0] for one in entries if one.finding.verdict == "not recorded"),
+        not_asked=tuple(_said(one.says or one.finding.says, here, lang)[0] for one in unasked),
         counts=tuple((kind, verdict, number) for (kind, verdict), number in sorted(counted.items())),
         marked=_marked(index, mine),
     )
