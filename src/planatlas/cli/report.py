@@ -25,6 +25,7 @@ def report(
     """Write the report of an atlas, or a letter that tells one institution what the plans expect of it.
 
     The HTML report is one file that opens offline, prints, and asks nothing of the internet.
+    A .pdf is printed by Chromium, Chrome or Edge where there is one, else by WeasyPrint (extra pdf-report).
 
     [bold]Examples[/bold]
 
