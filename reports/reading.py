@@ -177,7 +177,8 @@ def _read(index: Index, plan: Node, measures: Iterable[Node]) -> PlanReading:
 def _row(index: Index, measure: Node) -> Row:
     parts = index.into(measure.id, "PART_OF")
     holders = [measure.id, *(tie.node.id for tie in parts)]
-    deadlines = [measure.props.get("deadline"), *(tie.node.props.get("deadline") for tie in parts)]
+    told = [measure, *(tie.node for tie in parts)]
+    deadlines = [node.props.get("deadline") or node.props.get("period") for node in told]
     return Row(
         measure=measure,
         objective=index.above(measure.id, "Objective"),

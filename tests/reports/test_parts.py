@@ -70,3 +70,15 @@ def test_sheets_hold_every_measure_once_and_break_between_objectives(make_town: 
 def test_money_is_written_as_people_write_it() -> None:
     said = Phrase.of("gap.money.ron", amount=Decimal("346136"))
     assert [said.text(lang) for lang in ("ro", "en", "fr")] == ["346.136 lei", "346,136 lei", "346\u202f136 lei"]
+
+
+def test_a_period_is_as_good_as_a_deadline(make_town: Callable[..., Any]) -> None:
+    town = make_town(4)
+    nodes = [
+        replace(one, props=one.props | {"deadline": None, "deadline_cell": "no_column", "period": "semestrul II"})
+        if one.label == "Activity"
+        else replace(one, props=one.props | {"deadline": None, "deadline_cell": "no_column"})
+        for one in town.nodes
+    ]
+    here = chapter(Atlas(nodes, town.edges))
+    assert "deadline" in here.columns and here.reading.rows[0].deadlines == ("semestrul II",)
