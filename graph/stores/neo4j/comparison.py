@@ -9,18 +9,20 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from planatlas.graph.stores.neo4j.local import Group, LocalGraph
-from planatlas.graph.stores.neo4j.ownership import claimed, released, with_others
+from planatlas.graph.stores.neo4j.local import EDGE_HEAD, Group, LocalGraph
+from planatlas.graph.stores.neo4j.ownership import PLAN_LIST, claimed, released, with_others
 from planatlas.graph.stores.neo4j.remote import RemoteGraph
 
 __all__ = ["Change", "EdgeComparison", "NodeComparison"]
+
+_HASH, _OWNERS = EDGE_HEAD.index("content_hash"), EDGE_HEAD.index("owners")
 
 
 class Change(NamedTuple):
     """One thing to do: ``write`` an element, change its owners (``own``), or nothing (``keep``)."""
 
     kind: Literal["write", "own", "keep"]
-    row: dict[str, Any]
+    row: Any
 
 
 class _There(NamedTuple):
@@ -42,6 +44,11 @@ class NodeComparison:
     changed: set[str]
     there: dict[str, _There] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        used = self.local.node_columns(self.label)
+        self.columns = [name for name in used if name != PLAN_LIST] + [PLAN_LIST]
+        """The names of the properties in a row to write, after NODE_HEAD; the list of plans is always the last."""
+
     def look(self) -> None:
         """Read what stands in the database."""
         for id_, *rest in self.remote.nodes(self.label, sorted(self.changed)):
@@ -49,18 +56,18 @@ class NodeComparison:
 
     def changes(self) -> Iterator[Change]:
         """Yield one change for every local node; what is left in ``there`` afterwards is said by this atlas no more."""
-        for row in self.local.nodes(self.label, self.changed):
-            yield self._change(row, self.there.pop(row["props"]["id"], _There(None, None, None)))
+        for row in self.local.nodes(self.label, self.columns, self.changed):
+            yield self._change(row, self.there.pop(row[0], _There(None, None, None)))
 
-    def _change(self, row: dict[str, Any], there: _There) -> Change:
-        props = {**row["props"], "content_hash": row["hash"]}
-        same = there.hash == row["hash"]
-        if row["owners"] is not None:
-            props["owners"] = claimed(there.owners, self.plans, row["owners"])
-            if same and props["owners"] != there.owners:
-                return Change("own", {"id": props["id"], "owners": props["owners"]})
-            props = with_others(props, there.extra, self.plans)
-        return Change("keep" if same else "write", {"id": props["id"], "props": props})
+    def _change(self, row: tuple[Any, ...], there: _There) -> Change:
+        id_, hash_, owners, *values, plans = row
+        same = there.hash == hash_
+        if owners is not None:
+            owners = claimed(there.owners, self.plans, owners)
+            if same and owners != there.owners:
+                return Change("own", {"id": id_, "owners": owners})
+            row = (id_, hash_, owners, *values, with_others(plans, there.extra, self.plans))
+        return Change("keep" if same else "write", row)
 
     def left_over(self) -> tuple[list[dict[str, Any]], list[str]]:
         """Shared nodes that keep other owners, and the ids of nodes to drop."""
@@ -91,24 +98,20 @@ class EdgeComparison:
             key = hash_ if hash_ is not None and hash_ not in self.there else element
             self.there[key] = _There(hash_, owners, element)
 
-    def changes(self, group: Group) -> Iterator[Change]:
-        """Yield one change for every local relationship of the group."""
-        for row in self.local.edges(group, self.changed):
-            there = self.there.pop(row["hash"], None)
-            yield self._change(row, there)
+    def changes(self, group: Group, columns: list[str]) -> Iterator[Change]:
+        """Yield one change for every local relationship of the group; a row to write is EDGE_HEAD and ``columns``."""
+        for row in self.local.edges(group, columns, self.changed):
+            yield self._change(row, self.there.pop(row[_HASH], None))
 
-    def _change(self, row: dict[str, Any], there: _There | None) -> Change:
-        owners = None if row["owners"] is None else claimed(there and there.owners, self.plans, row["owners"])
-        if there is not None:
-            if owners is None or owners == there.owners:
-                return Change("keep", row)
-            return Change("own", {"element": there.extra, "owners": owners})
-        props = {**row["props"], "content_hash": row["hash"]}
+    def _change(self, row: tuple[Any, ...], there: _There | None) -> Change:
+        owners = row[_OWNERS]
         if owners is not None:
-            props["owners"] = owners
-        elif "plan" not in props:
-            props["part"] = row["part"]
-        return Change("write", {**row, "props": props})
+            owners = claimed(there and there.owners, self.plans, owners)
+        if there is None:
+            return Change("write", (*row[:_OWNERS], owners, *row[_OWNERS + 1 :]))
+        if owners is None or owners == there.owners:
+            return Change("keep", row)
+        return Change("own", {"element": there.extra, "owners": owners})
 
     def left_over(self) -> tuple[list[dict[str, Any]], list[str]]:
         """Shared relationships that keep other owners, and the element ids of those to drop."""

@@ -20,10 +20,14 @@ from typing import Any
 
 from planatlas.errors import AtlasDamaged, AtlasMissing
 
-__all__ = ["BATCH", "Group", "LocalGraph", "atlas_digest"]
+__all__ = ["BATCH", "EDGE_HEAD", "NODE_HEAD", "Group", "LocalGraph", "atlas_digest"]
 
 BATCH = 5_000
 """Rows a statement: the knee of the curve when loading Neo4j; more is no faster."""
+
+NODE_HEAD = ("id", "content_hash", "owners")
+EDGE_HEAD = ("source", "target", "content_hash", "owners", "part")
+"""What every row begins with; the properties that occur follow. A row is a plain tuple: names are sent once a statement."""
 
 _MEMORY = "160MB"
 
@@ -108,37 +112,46 @@ class LocalGraph:
         """The groups of edges that occur."""
         return [Group(*row) for row in self._rows(_GROUPS)]
 
-    def nodes(self, label: str, plans: set[str]) -> Iterator[dict[str, Any]]:
-        """Yield the nodes of a label that are shared or belong to one of ``plans``: hash, owners, props."""
-        sql = "SELECT hash, owners, * EXCLUDE (hash, owners, label, part) FROM node WHERE label = ?"
-        yield from self._selected(sql, [label], plans, kept=("hash", "owners"))
+    def node_columns(self, label: str) -> list[str]:
+        """The properties that nodes of a label have, besides NODE_HEAD."""
+        return self._used("nodes", "node WHERE label = ?", [label], {"id", "label"})
 
-    def edges(self, group: Group, plans: set[str]) -> Iterator[dict[str, Any]]:
-        """Yield the edges of a group that are shared or of one of ``plans``: hash, owners, part, ends and props."""
-        sql = (
-            "SELECT hash, owners, part, source, target, "
-            "* EXCLUDE (hash, owners, part, source, target, type, from_label, to_label) "
-            "FROM edge WHERE type = ? AND from_label = ? AND to_label = ?"
-        )
-        ends = [group.type, group.source, group.target]
-        yield from self._selected(sql, ends, plans, kept=("hash", "owners", "part", "source", "target"))
+    def edge_columns(self, group: Group) -> list[str]:
+        """The properties that edges of a group have, besides EDGE_HEAD."""
+        return self._used("edges", f"edge WHERE {_OF_GROUP}", _ends(group), {"source", "target", "type"})
 
-    def _selected(
-        self, sql: str, params: list[Any], plans: set[str], kept: tuple[str, ...]
-    ) -> Iterator[dict[str, Any]]:
-        cursor = self._db.cursor()
+    def _used(self, table: str, where: str, params: list[str], skip: set[str]) -> list[str]:
+        names = [name for name in self._properties[table] if name not in skip]
+        counts = ", ".join(f'count("{name}")' for name in names)
+        found = next(self._rows(f"SELECT {counts or 0} FROM {where}", params))
+        return [name for name, count in zip(names, found, strict=False) if count]
+
+    def nodes(self, label: str, columns: list[str], plans: set[str]) -> Iterator[tuple[Any, ...]]:
+        """Yield the nodes of a label that are shared or belong to one of ``plans``: NODE_HEAD, then ``columns``."""
+        parts = ["id", "hash", "owners", *(self._column("nodes", name) for name in columns)]
+        yield from self._selected(f"SELECT {', '.join(parts)} FROM node WHERE label = ?", [label], plans)
+
+    def edges(self, group: Group, columns: list[str], plans: set[str]) -> Iterator[tuple[Any, ...]]:
+        """Yield the edges of a group that are shared or of one of ``plans``: EDGE_HEAD, then ``columns``.
+
+        ``part`` is the plan an edge belongs to where its own properties do not say so.
+        """
+        part = "CASE WHEN plan IS NULL THEN part END" if "plan" in self._properties["edges"] else "part"
+        parts = ["source", "target", "hash", "owners", part, *(self._column("edges", name) for name in columns)]
+        yield from self._selected(f"SELECT {', '.join(parts)} FROM edge WHERE {_OF_GROUP}", _ends(group), plans)
+
+    def _column(self, table: str, name: str) -> str:
+        return f'"{name}"' if name in self._properties[table] else "NULL"
+
+    def _selected(self, sql: str, params: list[Any], plans: set[str]) -> Iterator[tuple[Any, ...]]:
         if plans != set(self.plans):
             sql += " AND (part IS NULL OR part IN (SELECT unnest(?)))"
             params = [*params, sorted(plans)]
-        cursor.execute(sql, params)
-        names = [column[0] for column in cursor.description]
-        rest = names[len(kept) :]
-        while rows := cursor.fetchmany(BATCH):
-            for row in rows:
-                out = dict(zip(kept, row, strict=False))
-                values = row[len(kept) :]
-                out["props"] = {n: v for n, v in zip(rest, values, strict=True) if v is not None}
-                yield out
+        yield from self._rows(sql, params)
+
+
+def _ends(group: Group) -> list[str]:
+    return [group.type, group.source, group.target]
 
 
 def atlas_digest(folder: Path) -> str:
@@ -171,6 +184,8 @@ def _hash(columns: dict[str, str], alias: str = "") -> str:
         parts.append(f"{_quoted(name + '=')} || {value}")
     return f"md5(concat_ws(chr(31), {', '.join(parts)}))"
 
+
+_OF_GROUP = "type = ? AND from_label = ? AND to_label = ?"
 
 _NODES = """
 CREATE TABLE node AS

@@ -6,12 +6,11 @@ A push speaks for its own plans only: it takes them off what they no longer touc
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Any
 
-__all__ = ["PLAN_LISTS", "claimed", "released", "with_others"]
+__all__ = ["PLAN_LIST", "claimed", "released", "with_others"]
 
-PLAN_LISTS = ("issuer_of",)
-"""Properties of shared nodes that list plan ids, and so may hold ids of plans of another atlas."""
+PLAN_LIST = "issuer_of"
+"""The property of shared nodes that lists plan ids, and so may hold ids of plans of another atlas."""
 
 
 def released(there: Iterable[str] | None, mine: Collection[str]) -> list[str]:
@@ -24,11 +23,6 @@ def claimed(there: Iterable[str] | None, mine: Collection[str], now: Iterable[st
     return sorted({*released(there, mine), *now})
 
 
-def with_others(props: dict[str, Any], there: Iterable[str] | None, mine: Collection[str]) -> dict[str, Any]:
-    """Return the properties with the plan ids of other atlases kept in the lists that name plans."""
-    out = dict(props)
-    for name in PLAN_LISTS:
-        both = claimed(there, mine, props.get(name) or ())
-        if both:
-            out[name] = both
-    return out
+def with_others(now: Iterable[str] | None, there: Iterable[str] | None, mine: Collection[str]) -> list[str] | None:
+    """The plan ids of such a list after this push, those of other atlases kept; None when there are none."""
+    return claimed(there, mine, now or ()) or None

@@ -19,6 +19,7 @@ from typing import Any, TypeVar
 
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.neo4j import runlog
+from planatlas.graph.stores.neo4j.ahead import ahead
 from planatlas.graph.stores.neo4j.comparison import Change, EdgeComparison, NodeComparison
 from planatlas.graph.stores.neo4j.connection import Connection
 from planatlas.graph.stores.neo4j.constraints import ensure_constraints
@@ -32,7 +33,7 @@ Progress = Callable[[str, int, int], None]
 """Called with the stage (``nodes`` or ``edges``), how many are done and how many there are."""
 
 _T = TypeVar("_T")
-_Write = Callable[[list[dict[str, Any]]], None]
+_Write = Callable[[list[Any]], None]
 
 
 @dataclass
@@ -135,9 +136,9 @@ class _Push:
         comparison = NodeComparison(self.local, self.remote, label, self.all_plans, self.changed)
         if label in self.there[0]:
             comparison.look()
-        for batch in _batches(comparison.changes()):
-            self._apply(batch, lambda rows: self.remote.write_nodes(label, rows),
-                        lambda rows: self.remote.own_nodes(label, rows))  # fmt: skip
+        write = partial(self.remote.write_nodes, label, comparison.columns)
+        for batch in ahead(_batches(comparison.changes())):
+            self._apply(batch, write, partial(self.remote.own_nodes, label))
             self.report.nodes_written += sum(change.kind == "write" for change in batch)
             self._tick("nodes", len(batch))
         own, drop = comparison.left_over()
@@ -150,8 +151,9 @@ class _Push:
         if type_ in self.there[1]:
             comparison.look()
         for group in groups:
-            for batch in _batches(comparison.changes(group)):
-                self._apply(batch, partial(self.remote.write_edges, group), self.remote.own_edges)
+            columns = self.local.edge_columns(group)
+            for batch in ahead(_batches(comparison.changes(group, columns))):
+                self._apply(batch, partial(self.remote.write_edges, group, columns), self.remote.own_edges)
                 self.report.edges_written += sum(change.kind == "write" for change in batch)
                 self._tick("edges", len(batch))
         own, drop = comparison.left_over()

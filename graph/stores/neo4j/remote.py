@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from planatlas.graph.stores.neo4j.connection import Connection
-from planatlas.graph.stores.neo4j.local import Group
+from planatlas.graph.stores.neo4j.local import EDGE_HEAD, NODE_HEAD, Group
 
 __all__ = ["BOOKKEEPING", "RemoteGraph", "named"]
 
@@ -21,6 +21,11 @@ BOOKKEEPING = ("content_hash", "content_digest", "owners", "part")
 def named(name: str) -> str:
     """Return a label or type quoted for Cypher."""
     return "`" + name.replace("`", "``") + "`"
+
+
+def _map(columns: list[str], skip: int = 0) -> str:
+    """A map of properties from the places of a row; Neo4j stores no property for a null."""
+    return "{" + ", ".join(f"{named(name)}: row[{place}]" for place, name in enumerate(columns) if place >= skip) + "}"
 
 
 class RemoteGraph:
@@ -60,9 +65,10 @@ class RemoteGraph:
             shared = f"MATCH (n:{named(label)}) WHERE n.owners IS NOT NULL RETURN {fields}"
             yield from self.connection.stream(shared)
 
-    def write_nodes(self, label: str, rows: list[dict[str, Any]]) -> None:
-        """Write nodes so that they hold exactly the properties given."""
-        text = f"UNWIND $rows AS row MERGE (n:{named(label)} {{id: row.id}}) SET n = row.props"
+    def write_nodes(self, label: str, columns: list[str], rows: list[tuple[Any, ...]]) -> None:
+        """Write nodes so that they hold exactly the properties given: rows are NODE_HEAD, then ``columns``."""
+        props = _map([*NODE_HEAD, *columns])
+        text = f"UNWIND $rows AS row MERGE (n:{named(label)} {{id: row[0]}}) SET n = {props}"
         self.connection.run(text, rows=rows)
 
     def own_nodes(self, label: str, rows: list[dict[str, Any]]) -> None:
@@ -88,12 +94,13 @@ class RemoteGraph:
         )
         yield from self.connection.stream(text, plans=plans)
 
-    def write_edges(self, group: Group, rows: list[dict[str, Any]]) -> None:
-        """Write relationships of one group; one that stands there already is left alone."""
+    def write_edges(self, group: Group, columns: list[str], rows: list[tuple[Any, ...]]) -> None:
+        """Write relationships of one group: rows are EDGE_HEAD, then ``columns``. What stands there is left alone."""
+        props = _map([*EDGE_HEAD, *columns], skip=2)
         text = (
-            f"UNWIND $rows AS row MATCH (a:{named(group.source)} {{id: row.source}}) "
-            f"MATCH (b:{named(group.target)} {{id: row.target}}) "
-            f"MERGE (a)-[r:{named(group.type)} {{content_hash: row.hash}}]->(b) SET r = row.props"
+            f"UNWIND $rows AS row MATCH (a:{named(group.source)} {{id: row[0]}}) "
+            f"MATCH (b:{named(group.target)} {{id: row[1]}}) "
+            f"MERGE (a)-[r:{named(group.type)} {{content_hash: row[2]}}]->(b) SET r = {props}"
         )
         self.connection.run(text, rows=rows)
 
