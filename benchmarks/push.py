@@ -1,15 +1,20 @@
 """How long a push into Neo4j takes, and how much memory its client needs.
 
-``python benchmarks/push.py [EDGES ...]`` (10000 and 100000 unless given) makes an atlas of invented plans of about
-1,800 edges each, starts a server as the tests do, and prints the first push, the same again, and a push after one plan
-changed.
+``python benchmarks/push.py [EDGES ...]`` (10000 and 100000 unless given) makes an atlas of invented plans by rule, with
+as many nodes and properties an edge as a large real plan has, starts a server as the tests do, and prints a row for
+each size: the first push, the same again, a push after one plan changed, and one that compares every node and edge.
+Every push runs in a process of its own, as a person starts it: its time includes starting Python and connecting.
 """
 
 from __future__ import annotations
 
+import json
+import math
 import subprocess
 import sys
 import tempfile
+import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -18,81 +23,130 @@ sys.path.append(str(Path(__file__).resolve().parents[1] / "tests" / "neo4j" / "s
 
 import serve
 
-PLAN = 1_800
-"""Edges of one plan."""
+MEASURES = 280
+"""Measures of one plan; each has an activity, an indicator, two findings, and 21 edges around them."""
+EDGES_OF_A_PLAN = MEASURES * 21 + MEASURES // 10
+BODIES = 45
+"""Institutions of one plan; twenty national ones are shared by all."""
 
-_NODES = """
+_WHERE = "'plan/' || p AS plan, 2031::BIGINT AS year, 'plan-' || p AS doc, m::BIGINT AS line"
+_STATES = ("responsible", "partners", "funding", "budget", "indicators", "targets", "deadline", "target_groups")
+_CELLS = ", ".join(f"'value' AS {name}_cell" for name in _STATES)
+_SAID = "'Se arată cui i se cere lucrarea ' || m || ', cu cine, din ce bani și până când, și ce nu scrie în rând.'"
+_STATED = ", ".join(f"{_SAID} AS statement_{lang}" for lang in ("ro", "en", "el", "fr"))
+
+_NODES = f"""
 COPY (
-  SELECT 'plan/' || p AS id, 'Plan' AS label, 'Planul ' || p AS name, NULL AS plan, 2031::BIGINT AS year,
-         NULL AS doc, NULL::BIGINT AS line, NULL AS quote FROM range({plans}) t(p)
-  UNION ALL SELECT 'measure/' || p || '/' || m, 'Measure', 'Măsura ' || m || ' ' || {text}, 'plan/' || p, 2031,
-         'plan-' || p, m, 'rândul ' || m FROM range({plans}) t(p), range(300) u(m)
-  UNION ALL SELECT 'activity/' || p || '/' || m, 'Activity', 'Acțiunea ' || m || ' ' || {text}, 'plan/' || p, 2031,
-         'plan-' || p, m, 'rândul ' || m FROM range({plans}) t(p), range(300) u(m)
-  UNION ALL SELECT 'institution/' || i, 'Institution', 'Direcția ' || i, NULL, NULL, NULL, NULL, NULL
-         FROM range({bodies}) t(i)
-) TO '{folder}/nodes.parquet' (FORMAT parquet)"""
+  WITH row AS (SELECT p, m, 'Sprijin pentru gospodăriile din cartierul ' || m || ', prin vizite, cursuri și ajutoare, '
+    || 'împreună cu școala și cabinetul medical ' || {{mark}} AS quote
+    FROM range({{plans}}) t(p), range({MEASURES}) u(m))
+  SELECT 'plan/' || p AS id, 'Plan' AS label, 'Planul ' || p AS name, 'plan' AS genre, 2031::BIGINT AS year,
+         'ro' AS lang, 'plan-' || p AS doc FROM range({{plans}}) t(p)
+  UNION ALL BY NAME SELECT 'objective/' || p || '/' || m // 10 AS id, 'Objective' AS label, 'Obiectivul ' || m AS name,
+         'general' AS level, 'O' || m AS code, {_WHERE} FROM row WHERE m % 10 = 0
+  UNION ALL BY NAME SELECT lower(kind) || '/' || p || '/' || m AS id, kind AS label, quote AS name, quote, {_WHERE},
+         'M' || m AS code, 'trim. ' || m % 4 AS deadline, 'planned' AS status, 0.95::DOUBLE AS confidence,
+         [m::VARCHAR, (m + 1)::VARCHAR] AS lines, {_CELLS} FROM row, (VALUES ('Measure'), ('Activity')) v(kind)
+  UNION ALL BY NAME SELECT 'indicator/' || p || '/' || m AS id, 'Indicator' AS label, 'număr de familii ' || m AS name,
+         'număr de familii ' || m AS quote, m % 50 AS target, 'families' AS unit, {_WHERE} FROM row
+  UNION ALL BY NAME SELECT 'finding/' || p || '/' || m || '/' || k AS id, 'Finding' AS label, {_SAID} AS name, quote,
+         'no-partner' AS kind, 'gap' AS verdict, 'medium' AS severity, 'measure' AS level,
+         'measure/' || p || '/' || m AS subject, {_STATED}, {_WHERE} FROM row, range(2) u(k)
+  UNION ALL BY NAME SELECT 'institution/' || i AS id, 'Institution' AS label, 'Direcția ' || i AS name,
+         'directorate' AS kind, 'Alb' AS county FROM range({{plans}} * {BODIES} + 20) t(i)
+  UNION ALL BY NAME SELECT 'fundingsource/' || i AS id, 'FundingSource' AS label, 'Bugetul ' || i AS name,
+         'committed' AS kind FROM range(12) t(i)
+) TO '{{folder}}/nodes.parquet' (FORMAT parquet)"""
 
-_EDGES = """
+_EDGES = f"""
 COPY (
-  SELECT 'measure/' || p || '/' || m AS source, 'plan/' || p AS target, 'PART_OF' AS type, 'plan/' || p AS plan,
-         2031::BIGINT AS year, 'plan-' || p AS doc, m AS line, 'rândul ' || m || ' ' || {text} AS quote,
-         1.0::DOUBLE AS confidence FROM range({plans}) t(p), range(300) u(m)
-  UNION ALL SELECT 'activity/' || p || '/' || m, 'measure/' || p || '/' || m, 'PART_OF', 'plan/' || p, 2031,
-         'plan-' || p, m, 'rândul ' || m || ' ' || {text}, 1.0 FROM range({plans}) t(p), range(300) u(m)
-  UNION ALL SELECT 'institution/' || (hash(p * 1000 + m + k) % {bodies}), kind || '/' || p || '/' || m, type,
-         'plan/' || p, 2031, 'plan-' || p, m, 'rândul ' || m || ' ' || {text}, 1.0
-         FROM range({plans}) t(p), range(300) u(m), (VALUES (1, 'measure', 'RESPONSIBLE_FOR'),
-         (2, 'measure', 'PARTNER_IN'), (3, 'activity', 'RESPONSIBLE_FOR_ACTIVITY'),
-         (4, 'activity', 'PARTNER_IN_ACTIVITY')) w(k, kind, type)
-) TO '{folder}/edges.parquet' (FORMAT parquet)"""
-
-_TEXT = "'aici stă textul unui rând de plan, așa cum a fost tipărit ' || {mark}"
+  WITH row AS (SELECT p, m, {_WHERE}, 'Direcția de profil, cu serviciul ei ' || m || ' ' || {{mark}} AS quote,
+    0.95::DOUBLE AS confidence, [m::VARCHAR] AS lines FROM range({{plans}}) t(p), range({MEASURES}) u(m)),
+  body AS (SELECT 'institution/' || CASE WHEN k % 3 = 2 THEN {{plans}} * {BODIES} + (m + k) % 20
+    ELSE p * {BODIES} + (m * 7 + k * 5) % {BODIES} END AS source, k, row.* FROM row, range(7) u(k))
+  SELECT 'objective/' || p || '/' || m // 10 AS source, 'plan/' || p AS target, 'PART_OF' AS type,
+         row.* EXCLUDE (p, m) FROM row WHERE m % 10 = 0
+  UNION ALL BY NAME SELECT 'measure/' || p || '/' || m AS source, 'objective/' || p || '/' || m // 10 AS target,
+         'PART_OF' AS type, row.* EXCLUDE (p, m) FROM row
+  UNION ALL BY NAME SELECT 'activity/' || p || '/' || m AS source, 'measure/' || p || '/' || m AS target,
+         'PART_OF' AS type, row.* EXCLUDE (p, m) FROM row
+  UNION ALL BY NAME SELECT source, 'measure/' || p || '/' || m AS target, true AS derived, 'lead' AS role,
+         CASE WHEN k < 4 THEN 'RESPONSIBLE_FOR' ELSE 'PARTNER_IN' END AS type,
+         body.* EXCLUDE (source, k, p, m) FROM body
+  UNION ALL BY NAME SELECT source, 'activity/' || p || '/' || m AS target, 'lead' AS role, 'A' || k AS cell,
+         CASE WHEN k < 4 THEN 'RESPONSIBLE_FOR_ACTIVITY' ELSE 'PARTNER_IN_ACTIVITY' END AS type,
+         body.* EXCLUDE (source, k, p, m) FROM body
+  UNION ALL BY NAME SELECT 'activity/' || p || '/' || m AS source, 'fundingsource/' || (m + k) % 12 AS target,
+         'FUNDING_NAMED' AS type, 'committed' AS kind, row.* EXCLUDE (p, m) FROM row, range(2) u(k)
+  UNION ALL BY NAME SELECT 'activity/' || p || '/' || m AS source, 'indicator/' || p || '/' || m AS target,
+         'MEASURED_BY' AS type, row.* EXCLUDE (p, m) FROM row
+  UNION ALL BY NAME SELECT 'finding/' || p || '/' || m || '/' || k AS source, 'measure/' || p || '/' || m AS target,
+         'ABOUT' AS type, row.* EXCLUDE (p, m) FROM row, range(2) u(k)
+) TO '{{folder}}/edges.parquet' (FORMAT parquet)"""
 
 _CLIENT = """
-import resource, sys, time
+import json, resource, sys
 from planatlas.graph.stores.neo4j import connect, push
-start = time.perf_counter()
 with connect(sys.argv[1], password=sys.argv[2]) as connection:
-    report = push(sys.argv[3], connection)
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-print(f"{time.perf_counter() - start:8.1f} s {peak:6} MB   {report.counts()}{' unchanged' if report.unchanged else ''}")
+    report = push(sys.argv[3], connection, compare_all=sys.argv[4] == "all")
+print(json.dumps({"peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, **report.counts()}))
 """
+
+
+@dataclass(frozen=True)
+class Push:
+    """One push: ``seconds`` from starting the process to its end, ``peak`` memory of it in MB, what it did."""
+
+    seconds: float
+    peak: int
+    counts: dict[str, int]
 
 
 def main() -> None:
     """Push atlases of each size into a server of their own."""
+    print(f"{'edges':>9} {'nodes':>8} {'plans':>6}   first push         the same again             "
+          "one plan changed    everything compared")  # fmt: skip
     for edges in [int(text) for text in sys.argv[1:]] or [10_000, 100_000]:
         with tempfile.TemporaryDirectory() as folder:
             measure(edges, Path(folder))
 
 
 def measure(edges: int, room: Path) -> None:
-    """Print the three pushes of one size."""
-    plans = max(1, round(edges / PLAN))
-    make(room, plans, "p")
+    """Print the row of one size."""
+    plans = math.ceil(edges / EDGES_OF_A_PLAN)
+    make(room, plans, "''")
     server = serve.Server(room / "home", fast_start=False, heap="2g").start()
     try:
-        print(f"{plans * PLAN} edges, {plans * 601 + 15 * plans} nodes, {plans} plans")
-        print(f"  first            {client(server, room)}")
-        print(f"  the same again   {client(server, room)}")
-        make(room, plans, "CASE WHEN p = 0 THEN 1 ELSE p END")
-        print(f"  one plan changed {client(server, room)}", flush=True)
+        first, again = client(server, room), client(server, room)
+        make(room, plans, "CASE WHEN p = 0 THEN 'schimbat' ELSE '' END")
+        changed, compared = client(server, room), client(server, room, "all")
     finally:
         server.stop()
+    nodes, ties = first.counts["nodes_written"], first.counts["edges_written"]
+    print(f"{ties:9} {nodes:8} {plans:6} {cell(first)}   {cell(again)} {100 * again.seconds / first.seconds:6.1f} %   "
+          f"{cell(changed)}   {cell(compared)}", flush=True)  # fmt: skip
 
 
 def make(room: Path, plans: int, mark: str) -> None:
-    """Write the two tables of an atlas; ``mark`` is the SQL expression that tells the texts of plans apart."""
-    given = {"plans": plans, "bodies": 15 * plans, "folder": room, "text": _TEXT.format(mark=mark)}
-    duckdb.sql(_NODES.format(**given))
-    duckdb.sql(_EDGES.format(**given))
+    """Write the two tables of an atlas; ``mark`` is the SQL expression that ends the texts of a plan."""
+    with duckdb.connect() as db:
+        for statement in (_NODES, _EDGES):
+            db.execute(statement.format(plans=plans, folder=room, mark=mark))
 
 
-def client(server: serve.Server, room: Path) -> str:
-    """Push in a process of its own and return what it printed."""
-    command = [sys.executable, "-c", _CLIENT, server.uri, serve.PASSWORD, str(room)]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.rstrip()
+def client(server: serve.Server, room: Path, how: str = "changed") -> Push:
+    """Push in a process of its own."""
+    command = [sys.executable, "-c", _CLIENT, server.uri, serve.PASSWORD, str(room), how]
+    start = time.perf_counter()
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    seconds = time.perf_counter() - start
+    counts = json.loads(done.stdout)
+    return Push(seconds, counts.pop("peak"), counts)
+
+
+def cell(one: Push) -> str:
+    """Seconds and memory of one push."""
+    return f"{one.seconds:8.2f} s {one.peak:4} MB"
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ BATCH = 5_000
 
 NODE_HEAD = ("id", "content_hash", "owners")
 EDGE_HEAD = ("source", "target", "content_hash", "owners", "part")
-"""What every row begins with; the properties that occur follow. A row is a plain tuple: names are sent once a statement."""
+"""What every row begins with; the properties that occur follow. Rows are tuples: names are sent once a statement."""
 
 _MEMORY = "160MB"
 
