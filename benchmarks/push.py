@@ -8,8 +8,8 @@ Every push runs in a process of its own, as a person starts it: its time include
 
 from __future__ import annotations
 
-import json
 import math
+import os
 import subprocess
 import sys
 import tempfile
@@ -84,22 +84,13 @@ COPY (
          'ABOUT' AS type, row.* EXCLUDE (p, m) FROM row, range(2) u(k)
 ) TO '{{folder}}/edges.parquet' (FORMAT parquet)"""
 
-_CLIENT = """
-import json, resource, sys
-from planatlas.graph.stores.neo4j import connect, push
-with connect(sys.argv[1], password=sys.argv[2]) as connection:
-    report = push(sys.argv[3], connection, compare_all=sys.argv[4] == "all")
-print(json.dumps({"peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, **report.counts()}))
-"""
-
 
 @dataclass(frozen=True)
 class Push:
-    """One push: ``seconds`` from starting the process to its end, ``peak`` memory of it in MB, what it did."""
+    """One push: ``seconds`` from starting the process to its end, ``peak`` resident memory of it in MB."""
 
     seconds: float
     peak: int
-    counts: dict[str, int]
 
 
 def main() -> None:
@@ -119,12 +110,11 @@ def measure(edges: int, room: Path) -> None:
     try:
         first, again = client(server, room), client(server, room)
         make(room, plans, "CASE WHEN p = 0 THEN 'schimbat' ELSE '' END")
-        changed, compared = client(server, room), client(server, room, "all")
+        changed, compared = client(server, room), client(server, room, "--compare-all")
     finally:
         server.stop()
-    nodes, ties = first.counts["nodes_written"], first.counts["edges_written"]
-    print(f"{ties:9} {nodes:8} {plans:6} {cell(first)}   {cell(again)} {100 * again.seconds / first.seconds:6.1f} %   "
-          f"{cell(changed)}   {cell(compared)}", flush=True)  # fmt: skip
+    print(f"{rows(room, 'edges'):9} {rows(room, 'nodes'):8} {plans:6} {cell(first)}   {cell(again)} "
+          f"{100 * again.seconds / first.seconds:6.1f} %   {cell(changed)}   {cell(compared)}", flush=True)  # fmt: skip
 
 
 def make(room: Path, plans: int, mark: str) -> None:
@@ -134,14 +124,34 @@ def make(room: Path, plans: int, mark: str) -> None:
             db.execute(statement.format(plans=plans, folder=room, mark=mark))
 
 
-def client(server: serve.Server, room: Path, how: str = "changed") -> Push:
-    """Push in a process of its own."""
-    command = [sys.executable, "-c", _CLIENT, server.uri, serve.PASSWORD, str(room), how]
+def client(server: serve.Server, room: Path, *more: str) -> Push:
+    """Push with the command, in a process of its own."""
+    command = [
+        sys.executable,
+        "-c",
+        "from planatlas.cli import main; main()",
+        "push",
+        str(room),
+        "--to",
+        server.uri,
+        *more,
+    ]
+    env = {**os.environ, "PLANATLAS_NEO4J_PASSWORD": serve.PASSWORD}
     start = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    seconds = time.perf_counter() - start
-    counts = json.loads(done.stdout)
-    return Push(seconds, counts.pop("peak"), counts)
+    process = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    assert process.stderr is not None
+    said = process.stderr.read()
+    _, status, used = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(said)
+    return Push(time.perf_counter() - start, used.ru_maxrss // 1024)
+
+
+def rows(room: Path, table: str) -> int:
+    """How many rows a table of the atlas has."""
+    with duckdb.connect() as db:
+        (count,) = db.execute(f"SELECT count(*) FROM '{room}/{table}.parquet'").fetchall()[0]
+        return int(count)
 
 
 def cell(one: Push) -> str:
