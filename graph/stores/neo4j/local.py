@@ -68,11 +68,13 @@ class LocalGraph:
         for name, path in files.items():
             self._db.execute(f"CREATE VIEW {name}_file AS SELECT * FROM read_parquet({_quoted(str(path))})")
         self._properties = {name: self._columns(f"{name}_file") for name in files}
-        self._db.execute(_NODES.format(hash=_hash(self._properties["nodes"]), plan=self._plan("nodes")))
+        self._db.execute(_PLACES.format(plan=self._plan("nodes")))
         self._db.execute(_EDGES.format(hash=_hash(self._properties["edges"], "e."), plan=self._plan("edges", "e.")))
         self._whole()
-        self._db.execute(_COPIES)
         self._db.execute(_OWNERS)
+        self._db.execute(_NODES.format(hash=_hash(self._properties["nodes"], "n.")))
+        for group in self.groups():
+            self._db.execute(_COPIES, _ends(group))
         self.plans = dict(self._rows(_DIGESTS))
 
     def _columns(self, view: str) -> dict[str, str]:
@@ -187,39 +189,46 @@ def _hash(columns: dict[str, str], alias: str = "") -> str:
 
 _OF_GROUP = "type = ? AND from_label = ? AND to_label = ?"
 
-_NODES = """
-CREATE TABLE node AS
-SELECT {hash} AS hash, CASE WHEN label = 'Plan' THEN id ELSE {plan} END AS part, NULL::VARCHAR[] AS owners, *
-FROM nodes_file ORDER BY label"""
+# Narrow: where each node is kept, and the plan it belongs to.
+_PLACES = """
+CREATE TABLE place AS
+SELECT id, label, CASE WHEN label = 'Plan' THEN id ELSE {plan} END AS part FROM nodes_file"""
 
 _EDGES = """
 CREATE TABLE edge AS
 SELECT {hash} AS hash, coalesce({plan}, a.part, b.part) AS part, NULL::VARCHAR[] AS owners,
        a.label AS from_label, b.label AS to_label, e.*
-FROM edges_file e JOIN (SELECT id, label, part FROM node) a ON a.id = e.source
-JOIN (SELECT id, label, part FROM node) b ON b.id = e.target
-ORDER BY type, from_label, to_label"""
+FROM edges_file e JOIN place a ON a.id = e.source JOIN place b ON b.id = e.target"""
 
-# Two equal edges are two edges: the hash of the second one says so.
-_COPIES = """
-UPDATE edge SET hash = edge.hash || '-' || x.copy FROM (
-  SELECT rowid AS row, row_number() OVER (PARTITION BY hash) AS copy FROM edge
-  WHERE hash IN (SELECT hash FROM edge GROUP BY hash HAVING count(*) > 1)) x
-WHERE edge.rowid = x.row AND x.copy > 1"""
-
+# Only of what is shared: the plans whose relationships touch it; what none touches is every plan's.
 _OWNERS = """
 CREATE TABLE owner AS
-SELECT id, list(DISTINCT part ORDER BY part) AS owners FROM (
-  SELECT source AS id, part FROM edge WHERE part IS NOT NULL
-  UNION ALL SELECT target, part FROM edge WHERE part IS NOT NULL) GROUP BY id;
-UPDATE node SET owners = coalesce(
-  (SELECT o.owners FROM owner o WHERE o.id = node.id),
-  (SELECT list(id ORDER BY id) FROM nodes_file WHERE label = 'Plan'), [])
-WHERE part IS NULL;
-UPDATE edge SET owners = (SELECT n.owners FROM node n WHERE n.id = edge.source) WHERE part IS NULL"""
+SELECT id, coalesce(
+  any_value(touched.owners), (SELECT list(id ORDER BY id) FROM place WHERE label = 'Plan'), []) AS owners
+FROM place LEFT JOIN (
+  SELECT id, list(DISTINCT part ORDER BY part) AS owners FROM (
+    SELECT source AS id, part FROM edge WHERE part IS NOT NULL AND source IN (SELECT id FROM place WHERE part IS NULL)
+    UNION ALL
+    SELECT target, part FROM edge WHERE part IS NOT NULL AND target IN (SELECT id FROM place WHERE part IS NULL)
+  ) GROUP BY id) touched USING (id)
+WHERE place.part IS NULL GROUP BY id;
+UPDATE edge SET owners = (SELECT o.owners FROM owner o WHERE o.id = edge.source) WHERE part IS NULL"""
 
+_NODES = """
+CREATE TABLE node AS
+SELECT {hash} AS hash, place.part, owner.owners, n.*
+FROM nodes_file n JOIN place USING (id) LEFT JOIN owner USING (id)"""
+
+# Two equal edges are two edges: the hash of the second one says so.
+_COPIES = f"""
+UPDATE edge SET hash = edge.hash || '-' || x.copy FROM (
+  SELECT rowid AS row, row_number() OVER (PARTITION BY hash) AS copy FROM edge
+  WHERE hash IN (SELECT hash FROM edge WHERE {_OF_GROUP} GROUP BY hash HAVING count(*) > 1)) x
+WHERE edge.rowid = x.row AND x.copy > 1"""
+
+# Of sums, so that no order is needed and nothing is kept: the memory of a sorted list grows with the atlas.
 _DIGESTS = """
-SELECT part, md5(string_agg(hash, '' ORDER BY hash))
+SELECT part, md5(concat_ws('-', count(*), sum(md5_number_lower(hash)), sum(md5_number_upper(hash))))
 FROM (SELECT part, hash FROM node UNION ALL SELECT part, hash FROM edge)
 WHERE part IS NOT NULL GROUP BY part ORDER BY part"""
 
