@@ -15,6 +15,9 @@ from planatlas.graph.table import Table
 
 __all__ = ["EmbeddedStore"]
 
+SECONDS = 60.0
+"""How long a query may run; the same as on a server."""
+
 _STRUCTURAL = ("type", "title")
 """Keys kglite adds to every node it hands out whole."""
 
@@ -35,7 +38,10 @@ class EmbeddedStore:
         self._graph.read_only(True)
 
     def ask(self, text: str, params: Mapping[str, Any] | None = None) -> Table:
-        """Run a read query. Raises QuestionRefused when it is malformed, would write, or names what no atlas has."""
+        """Run a read query of at most ``SECONDS``.
+
+        Raises QuestionRefused when it is malformed, would write, runs too long, or names what no atlas has.
+        """
         import kglite
 
         from planatlas.queries.guard import check, cleaned
@@ -43,7 +49,7 @@ class EmbeddedStore:
         given = dict(params or {})
         check(text, given)
         try:
-            result: Any = self._graph.cypher(cleaned(text), params=given)
+            result: Any = self._graph.cypher(cleaned(text), params=given, timeout_ms=int(SECONDS * 1000))
         except kglite.KgError as error:
             raise QuestionRefused(f"the query was refused: {error}") from error
         columns = list(result.columns)

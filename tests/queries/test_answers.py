@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from planatlas.errors import QuestionError
+from planatlas.errors import QuestionError, QuestionRefused
 from planatlas.graph.atlas import Atlas
 from planatlas.graph.model import Node
 from planatlas.queries import Question, ask, questions
@@ -129,3 +129,17 @@ def test_what_is_not_there_is_an_error_and_not_an_empty_answer(atlas: Atlas) -> 
 def test_a_name_that_could_be_two_plans_is_not_guessed(atlas: Atlas) -> None:
     with pytest.raises(QuestionError, match="could be"):
         ask("measures-without-partner", atlas, plan="valea mare")
+
+
+def test_a_query_that_runs_too_long_is_stopped(atlas: Atlas, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planatlas.graph.stores.embedded.SECONDS", 0.2)
+    with pytest.raises(QuestionRefused, match="(?i)time"):
+        atlas.cypher("MATCH (a:Finding), (b:Finding), (c:Finding) WHERE a.name <> b.name AND b.name <> c.name RETURN "
+                     "count(a) AS n")  # fmt: skip
+
+
+def test_acts_misquoted_or_repealed_are_the_findings_on_citations(atlas: Atlas) -> None:
+    kinds = {"act-repealed", "agreement-expires", "body-ends-before-duty", "citation-two-years",
+             "citation-wrong-annex", "strategy-past-period"}  # fmt: skip
+    said = Counter((f.name, f.props["kind"]) for f in atlas.labelled("Finding") if f.props["kind"] in kinds)
+    assert Counter((r["finding"], r["kind"]) for r in ask("acts-misquoted-or-repealed", atlas)) == said

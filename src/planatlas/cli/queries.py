@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,6 +23,12 @@ def queries(
     schema: Annotated[
         bool, typer.Option("--schema", help="List the labels and relationships a query can name.")
     ] = False,
+    favourites: Annotated[
+        Path | None, typer.Option("--favourites", metavar="FILE.zip", help="Write them as scripts for Neo4j Browser.")
+    ] = None,
+    style: Annotated[
+        Path | None, typer.Option("--style", metavar="FILE.grass", help="Write a style for Neo4j Browser.")
+    ] = None,
     format: FormatOption = Format.table,
     lang: LangOption = None,
 ) -> None:
@@ -40,7 +47,9 @@ def queries(
     from planatlas.queries import question
 
     spoken = language(lang)
-    if schema:
+    if favourites is not None or style is not None:
+        _for_browser(favourites, style, spoken)
+    elif schema:
         emit(_schema(spoken), format)
     elif name is not None:
         _show(question(name), spoken, format)
@@ -48,6 +57,20 @@ def queries(
         _print_list(spoken)
     else:
         emit(_list(spoken), format)
+
+
+def _for_browser(favourites: Path | None, style: Path | None, lang: str) -> None:
+    from planatlas.graph.stores.files import replace_file
+    from planatlas.ontology import message
+    from planatlas.queries import browser
+
+    if favourites is not None:
+        replace_file(favourites, lambda partial: browser.write_favourites(partial, lang))
+    if style is not None:
+        replace_file(style, lambda partial: partial.write_text(browser.style(), encoding="utf-8"))
+    for target in (favourites, style):
+        if target is not None:
+            say(message("export.done", lang, target=target))
 
 
 def _list(lang: str) -> Table:
