@@ -82,7 +82,7 @@ def _alignment(name: str) -> str:
     """What the term is aligned with, as short names."""
     facts, out = read("planatlas.ttl"), []
     for predicate, word in ((RDFS + "subClassOf", "⊑"), (RDFS + "subPropertyOf", "⊑"), (SKOS + "closeMatch", "≈")):
-        out += [f"{word} {_short(iri)}" for iri in facts.links(PA + name, predicate) if not iri.startswith("_:")]
+        out += [f"{word} {_short(iri)}" for iri in facts.links(PA + name, predicate) if ":" in iri]
     return ", ".join(out)
 
 

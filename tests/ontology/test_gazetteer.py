@@ -190,3 +190,13 @@ def test_facts_of_the_frame_have_a_source_or_say_that_they_are_unconfirmed() -> 
     drugs = frame().strategies["drugs-2022"]
     assert [o.confirmed for o in drugs.objectives if o.level == "pillar"] == [True, True, True]
     assert drugs.binds and frame().strategies["drugs-2013"].successor == "drugs-2022"
+
+
+def test_every_fact_of_the_frame_names_its_source() -> None:
+    from planatlas.ontology.turtle import PA, read
+
+    facts = read("frame.ttl")
+    every = [iri for kind in ("Strategy", "Objective", "Act", "Article") for iri in facts.of_type(f"{PA}Frame{kind}")]
+    assert len(every) > 50
+    assert not [iri for iri in every if not facts.one(iri, "http://purl.org/dc/terms/source")]
+    assert {facts.one(iri, PA + "confirmed") for iri in every} == {"true", "false"}

@@ -44,6 +44,38 @@ def test_alignments() -> None:
     assert "http://www.w3.org/ns/org#Organization" in facts.links(PA + "Institution", RDFS + "subClassOf")
 
 
+@pytest.mark.parametrize(
+    "space",
+    [
+        "http://www.w3.org/ns/org#",
+        "http://data.europa.eu/m8g/",
+        "http://purl.org/vocab/cpsv#",
+        "http://data.europa.eu/eli/ontology#",
+        "http://www.w3.org/ns/prov#",
+        "http://purl.org/dc/terms/",
+        "http://purl.org/linked-data/cube#",
+        SKOS,
+    ],
+)
+def test_every_vocabulary_it_is_aligned_to(space: str) -> None:
+    facts = read("planatlas.ttl")
+    ties = [RDFS + "subClassOf", RDFS + "subPropertyOf", SKOS + "closeMatch", SKOS + "exactMatch"]
+    own = [iri for iri in facts if iri.startswith(PA)]
+    assert [link for iri in own for tie in ties for link in facts.links(iri, tie) if link.startswith(space)]
+
+
+def test_figures_are_a_data_cube() -> None:
+    facts, cube = read("planatlas.ttl"), "http://purl.org/linked-data/cube#"
+    (structure,) = facts.links(PA + "figures", cube + "structure")
+    parts = facts.links(structure, cube + "component")
+    named = {
+        kind: [one.removeprefix(PA) for part in parts for one in facts.links(part, cube + kind)]
+        for kind in ("dimension", "measure", "attribute")
+    }
+    assert named == {"dimension": ["what", "subject", "when", "doc"], "measure": ["value"], "attribute": ["unit"]}
+    assert {name for names in named.values() for name in names} <= set(vocabulary().schema.nodes["Figure"].properties)
+
+
 def test_schema_is_sound() -> None:
     schema = vocabulary().schema
     for kind in schema.relationships.values():
