@@ -16,7 +16,7 @@ _CODE = ("planatlas.loaders", "planatlas.ontology", "planatlas.graph.institution
 _KINDS = (".py", ".ttl", ".json", ".csv", ".txt")
 _LIBRARIES = (
     "defusedxml", "lxml", "numpy", "odfdo", "openpyxl", "pdfminer.six", "pdfplumber", "pillow", "pyoxigraph",
-    "pypdfium2", "pytesseract", "python-docx", "rapidfuzz", "simplemma",
+    "pypdfium2", "python-docx", "rapidfuzz",
 )  # fmt: skip
 _PROGRAMS = ("tesseract",)
 
