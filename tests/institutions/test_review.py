@@ -200,7 +200,7 @@ def test_a_damaged_sheet_changes_nothing(atlas: Path, tmp_path: Path) -> None:
     run("institutions", atlas, "--sheet", sheet, "--lang", "en")
     fill(sheet, "Institutions", "new_name", "Altul")
     fill(sheet, "Institutions", "id", "institution/other", row=4)
-    before = {path.name: path.read_bytes() for path in atlas.iterdir()}
+    before = {path: path.read_bytes() for path in atlas.rglob("*") if path.is_file()}
     error = run("review", atlas, sheet, code=2).stderr
     assert "row 4" in error.replace("\n", " ")
-    assert {path.name: path.read_bytes() for path in atlas.iterdir()} == before
+    assert {path: path.read_bytes() for path in atlas.rglob("*") if path.is_file()} == before
