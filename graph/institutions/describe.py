@@ -75,11 +75,13 @@ def _body_name(first: Name, names: Sequence[Name], best: str, lang: str) -> str:
     chosen = _printed_name(names, first.kind, lang, where)
     label = chosen.full if chosen else first.kind.label(lang)
     complete = chosen is not None and chosen.named_place
-    return label if complete or not where or folded(where) in folded(label) else f"{label} {where}"
+    if complete or not where or folded(where) in folded(label):
+        return label
+    return f"{where} {label}" if lang == "en" else f"{label} {where}"
 
 
 def _printed_name(names: Sequence[Name], kind: BodyKind, lang: str, where: str) -> Name | None:
-    """The longest name printed in its basic form that says what the kind's own name says, and more.
+    """The name printed in its basic form that says what the kind's own name says, and more: as listed, or the longest.
 
     A town's own authority is called as printed: "Municipiul Bacău", not "unitatea administrativ-teritorială".
     """
@@ -87,7 +89,7 @@ def _printed_name(names: Sequence[Name], kind: BodyKind, lang: str, where: str) 
     own, place = set(name_key(kind.label(lang))), set(name_key(f"x {where}"))
     free = kind.institution_kind == "local-authority"
     more = [one for one in full if free or own < set(name_key(one.full)) - place]
-    return max(more, key=lambda one: (_marks(one.full), len(one.full), one.full), default=None)
+    return max(more, key=lambda one: (one.basis == "list", _marks(one.full), len(one.full), one.full), default=None)
 
 
 def _basic(text: str) -> bool:

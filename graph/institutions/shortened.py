@@ -1,7 +1,8 @@
 """Words of a known name cut short with a dot: "Insp. Școlar Jud." is a school inspectorate of a county.
 
 A word with a dot stands for any word that begins with its letters, but only where the whole name of one kind of body,
-word for word, comes out of it.
+word for word, comes out of it. Of two wordings of the kind the one with as many words as are printed is meant: "a mun."
+is "a Municipiului", not "Municipală".
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ def written_out(text: str) -> str:
     best = found[max(found)]
     if len({kind for kind, _ in best}) > 1:
         return text
-    name = min(name for _, name in best)
+    name = min((name for _, name in best), key=lambda name: (abs(len(name.split()) - max(found)), name))
     return " ".join((name, *tokens[max(found) :]))
 
 

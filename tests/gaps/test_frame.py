@@ -107,6 +107,14 @@ def test_strategy_that_had_ended(town):
     assert [one.subject_name for one in run(plan.corpus(), "strategy-past-period")] == ["Strategia veche"]
 
 
+@pytest.mark.parametrize(("tie", "found"), [("CITES", []), ("IMPLEMENTS", ["Strategia europeană"])])
+def test_a_european_text_that_is_only_cited_is_no_base(town, tie, found):
+    plan = town()
+    plan.node("strategy/eu", "Strategy", "Strategia europeană", ends=2020, level="european")
+    plan.edge(plan.plan, "strategy/eu", tie, quote="Strategia europeană")
+    assert [one.subject_name for one in run(plan.corpus(), "strategy-past-period")] == found
+
+
 def held_to(plan, names, level="local", id="strategy/a"):
     plan.node(id, "Strategy", "Strategia", level=level)
     for number, name in enumerate(names):

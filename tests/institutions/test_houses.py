@@ -115,6 +115,14 @@ def test_english_names_are_read_from_behind(town: Town) -> None:
     assert body(resolved, "Children's Services").type == "gb-childrens-services"
     assert body(resolved, "HMP Northmoor").type == "gb-prison"
     assert body(resolved, "GPs").cls
+    assert body(resolved, "Fernshire ICB").name == "Fernshire Integrated Care Board"
+
+
+def test_a_directorate_is_called_as_printed_not_as_another_wording_of_its_kind(town: Town) -> None:
+    resolved = resolve(town([("Direcția de Asistență Socială a mun. Poiana", "DAS")], "Poiana"))
+    assert body(resolved, "Direcția de Asistență Socială a mun. Poiana").name.startswith(
+        "Direcția de Asistență Socială a Municipiului"
+    )
 
 
 def test_damage_is_mended_only_where_nothing_else_is_meant() -> None:
@@ -127,5 +135,6 @@ def test_damage_is_mended_only_where_nothing_else_is_meant() -> None:
 
 def test_shortened_words_need_a_whole_name() -> None:
     assert written_out("Insp. Școlar Jud. Dolj") == "Inspectoratul Școlar Județean Dolj"
+    assert written_out("Poliția a mun. Dolj").endswith("Municipiului Dolj")
     assert written_out("Insp. Ceva Anume") == "Insp. Ceva Anume"
     assert written_out("D.A.S. Dolj") == "D.A.S. Dolj"

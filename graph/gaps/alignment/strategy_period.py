@@ -1,6 +1,7 @@
 """Strategy past its period.
 
-Definition: a strategy the plan names as its base whose last year comes before the plan's first.
+Definition: a strategy the plan names as its base whose last year comes before the plan's first. A European text that
+is only cited lends the plan words (a definition in its glossary), not duties, and is no base.
 Source: citation consistency; UNDP RIA on vertical alignment.
 Needs: the period of the strategy as printed, and the year of the plan.
 Cannot tell: a prolongation the plan does not mention.
@@ -31,8 +32,13 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         for edge in (edge for type in NAMED_AS for edge in corpus.out(type, plan.id)):
             strategy = corpus.nodes.get(edge.target)
             ends = year_of(strategy.props.get("ends")) if strategy else None
-            if strategy and isinstance(begins, int) and ends is not None and ends < begins:
+            past = isinstance(begins, int) and ends is not None and ends < begins
+            if strategy and ends is not None and past and not _lends_words(edge, strategy):
                 yield _finding(corpus, plan, strategy, edge, ends)
+
+
+def _lends_words(edge: Edge, strategy: Node) -> bool:
+    return edge.type == "CITES" and strategy.props.get("level") == "european"
 
 
 def year_of(value: Value) -> int | None:
