@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import networkx
 
     from planatlas.graph.gaps import Finding
+    from planatlas.graph.review.log import Decisions
     from planatlas.graph.stores.duck import DuckStore
     from planatlas.graph.stores.embedded import EmbeddedStore
     from planatlas.graph.stores.rdf import RdfStore
@@ -45,10 +46,12 @@ class Atlas:
         path: Path | None = None,
         records: Sequence[Record] | None = None,
         warnings: tuple[str, ...] = (),
+        decided: Decisions | None = None,
     ) -> None:
         self.path = path
         self.warnings = warnings
         self._given_nodes, self._given_edges, self._given_records = nodes, edges, records
+        self._given_decided = decided
 
     @classmethod
     def from_rdf(cls, path: str | os.PathLike[str]) -> Atlas:
@@ -98,8 +101,15 @@ class Atlas:
         return dict(self._receipt)
 
     def decisions(self) -> Path | None:
-        """The file of what people decided about institutions, where the atlas has a folder."""
+        """The file of what people decided, where the atlas has a folder."""
         return self.path / DECISIONS if self.path else None
+
+    @cached_property
+    def decided(self) -> Decisions:
+        """What people decided: about institutions, rows, alignments and findings. Raises AtlasDamaged."""
+        from planatlas.graph.review.log import Decisions
+
+        return self._given_decided if self._given_decided is not None else Decisions.read(self.decisions())
 
     @property
     def folder(self) -> Path | None:
@@ -216,7 +226,7 @@ class Atlas:
         from planatlas.graph.gaps import gaps
         from planatlas.graph.gaps.decided import with_decisions
 
-        return with_decisions(gaps(self, kinds=None if kind is None else [kind], units=units), self.decisions())
+        return with_decisions(gaps(self, kinds=None if kind is None else [kind], units=units), self.decided)
 
     def network(self, kind: str, *, classes: bool = False, units: bool = False) -> networkx.Graph:
         """The graph as networkx has it.
@@ -249,7 +259,8 @@ class Atlas:
             together = sorted([*self.edges, *further], key=lambda edge: edge.type)  # each part is in order already
         else:
             together = unique_edges([*self.edges, *further])
-        return Atlas(every, together, path=self.path, records=self._given_records, warnings=self.warnings)
+        kept, log = self._given_records, self._given_decided
+        return Atlas(every, together, path=self.path, records=kept, warnings=self.warnings, decided=log)
 
 
 def _grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, list[Any]]:

@@ -52,7 +52,8 @@ def build(resolved: ResolvedLike, path: str | Path | None = None) -> Atlas:
     records = list(resolved.records)
     collector = assemble(resolved)
     nodes, edges = collector.sorted()
-    atlas = with_findings(Atlas(nodes, edges, records=records, warnings=tuple(collector.warnings)))
+    warnings, log = (*collector.warnings, *getattr(resolved, "warnings", ())), getattr(resolved, "decisions", None)
+    atlas = with_findings(Atlas(nodes, edges, records=records, warnings=warnings, decided=log))
     if path is not None:
         from planatlas.graph.build.folder import write_atlas
 

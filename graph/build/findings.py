@@ -28,11 +28,19 @@ def finding_parts(findings: Iterable[Finding], plans: dict[str, Node]) -> tuple[
             level=finding.level,
             subject=finding.subject,
             **{f"statement_{lang}": text for lang, text in said.items()},
+            **_decided(finding),
         )
         lang = plans[finding.plan].props.get("lang") if finding.plan in plans else None
         nodes.append(Node(finding.id, "Finding", said.get(str(lang)) or said["en"], where | props))
         edges.append(Edge(finding.id, finding.subject, "ABOUT", where | {"derived": True}))
     return nodes, edges
+
+
+def _decided(finding: Finding) -> dict[str, Value]:
+    """What people decided about it, with who, when, why and the institution's answer."""
+    if (one := finding.decision) is None:
+        return {}
+    return clean(decision=one.status, decision_why=one.why, answer=one.answer, decided_by=one.who, decided_at=one.at)
 
 
 def _where(finding: Finding, plans: dict[str, Node]) -> dict[str, Value]:
@@ -48,8 +56,6 @@ def _where(finding: Finding, plans: dict[str, Node]) -> dict[str, Value]:
 
 
 def with_findings(atlas: Atlas) -> Atlas:
-    """The same atlas with a node for every finding of the default kinds."""
-    from planatlas.graph.gaps import gaps
-
-    nodes, edges = finding_parts(gaps(atlas), {plan.id: plan for plan in atlas.plans})
+    """The same atlas with a node for every finding of the default kinds, and what people decided about it."""
+    nodes, edges = finding_parts(atlas.gaps(), {plan.id: plan for plan in atlas.plans})
     return atlas.extended(nodes, edges)

@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-__all__ = ["Evidence", "Finding", "Level", "Phrase", "Severity", "Verdict", "finding_id"]
+__all__ = ["Evidence", "Finding", "FindingDecision", "Level", "Phrase", "Severity", "Verdict", "finding_id"]
 
 Verdict = Literal["gap", "stated none", "not recorded", "unsure"]
 """``gap`` the plan leaves it blank; ``stated none`` it says there is none; ``not recorded`` the document does not ask;
@@ -112,6 +112,36 @@ class Evidence:
         }  # fmt: skip
 
 
+@dataclass(slots=True, frozen=True)
+class FindingDecision:
+    """What people decided about a finding: justified, to fix or fixed; why, by whom and when (an ISO time).
+
+    ``answer`` is what the institution concerned said.
+    """
+
+    status: str
+    why: str = ""
+    answer: str = ""
+    who: str = ""
+    at: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Tell whether the matter is still to be dealt with; one that is justified is not."""
+        return self.status != "justified"
+
+    def as_json(self) -> dict[str, str]:
+        """Plain dictionary, every field a text."""
+        return {"status": self.status, "why": self.why, "answer": self.answer, "who": self.who, "at": self.at}
+
+    def text(self, lang: str) -> str:
+        """The decision in words: status, who and when, why, and the institution's answer."""
+        by = ", ".join(str(_worded(part, lang)) for part in (self.who, self.at[:10]) if part)
+        said = Phrase(f"decision.{self.status.replace(' ', '-')}").text(lang) + (f" ({by})" if by else "")
+        said += f": {self.why}" if self.why else ""
+        return f"{said}. {Phrase.of('decision.answer', answer=self.answer).text(lang)}" if self.answer else said
+
+
 @dataclass(slots=True)
 class Finding:
     """One answer of one analysis. ``subject`` is a node id of the graph, ``plan`` the plan it stands in.
@@ -131,7 +161,7 @@ class Finding:
     evidence: tuple[Evidence, ...] = ()
     metrics: dict[str, Any] = field(default_factory=dict)
     stability: float | None = None
-    decision: str | None = None
+    decision: FindingDecision | None = None
     plan: str | None = None
 
     @property
@@ -153,16 +183,18 @@ class Finding:
             "id": self.id, "kind": self.kind, "level": self.level, "subject": self.subject,
             "subject_name": self.subject_name, "verdict": self.verdict, "severity": self.severity,
             "statement": self.statement, "evidence": [one.as_json() for one in self.evidence],
-            "metrics": self.metrics, "stability": self.stability, "decision": self.decision, "plan": self.plan,
+            "metrics": self.metrics, "stability": self.stability,
+            "decision": self.decision.as_json() if self.decision else None, "plan": self.plan,
         }  # fmt: skip
 
     @classmethod
     def from_json(cls, row: Mapping[str, Any]) -> Finding:
         """Read a finding back. Raises KeyError when a field of the published form is missing."""
         evidence = tuple(Evidence(**{**one, "lines": tuple(one.get("lines") or ())}) for one in row["evidence"])
+        decision = FindingDecision(**row["decision"]) if row["decision"] else None
         return cls(
             row["id"], row["kind"], row["level"], row["subject"], row["subject_name"], row["verdict"], row["severity"],
-            dict(row["statement"]), evidence, dict(row["metrics"]), row["stability"], row["decision"], row.get("plan"),
+            dict(row["statement"]), evidence, dict(row["metrics"]), row["stability"], decision, row.get("plan"),
         )  # fmt: skip
 
 

@@ -62,6 +62,12 @@ class Entry:
         asked = {one.says[-1] for one in self.covers if isinstance(one.says, tuple)}
         return [phrase for phrase in asked if len(asked) == 1 and phrase.key.startswith("gap.ask")]
 
+    def decided(self, lang: str) -> str:
+        """What people decided about the findings covered; of several each decision once, with how many it is about."""
+        said = Counter(one.decision.text(lang) for one in self.covers if one.decision)
+        whole = len(self.covers) == 1
+        return "; ".join(text if whole else f"{count}/{len(self.covers)}: {text}" for text, count in said.items())
+
     @property
     def place(self) -> str:
         """Where to look it up: document and lines of the first findings covered."""

@@ -29,15 +29,21 @@ def as_table(findings: Iterable[Finding]) -> Table:
 
 
 def view_table(entries: Sequence[Entry], lang: str) -> Table:
-    """The coordinator's view in one language: number within its plan, verdict, weight, what is said, where to look."""
-    heads = ("gap.table.number", "gap.table.verdict", "gap.table.severity", "gap.table.finding", "gap.table.place")
+    """The coordinator's view in one language: number within its plan, verdict, weight, what is said, where to look.
+
+    Where people have decided about something in it, a last column says what.
+    """
+    heads = ["gap.table.number", "gap.table.verdict", "gap.table.severity", "gap.table.finding", "gap.table.place"]
+    decided = [entry.decided(lang) for entry in entries]
+    heads += ["review.decision"] if any(decided) else []
     seen: Counter[str | None] = Counter()
     rows = []
-    for entry in entries:
+    for entry, said in zip(entries, decided, strict=True):
         first = entry.finding
         seen[first.plan] += 1
         words = (f"verdict.{verdict_key(first.verdict)}", f"severity.{first.severity}")
-        rows.append((seen[first.plan], *(Phrase(key).text(lang) for key in words), entry.text(lang), entry.place))
+        row = (seen[first.plan], *(Phrase(key).text(lang) for key in words), entry.text(lang), entry.place, said)
+        rows.append(row[: len(heads)])
     return Table.of([Phrase(head).text(lang) for head in heads], rows)
 
 
@@ -45,7 +51,8 @@ def full_table(findings: Iterable[Finding], lang: str) -> Table:
     """Every finding with its first evidence and its statistics, flat, for spreadsheets and statistics programs."""
     columns = (
         "id", "kind", "level", "subject", "subject_name", "verdict", "severity", "statement", "doc", "line", "lines",
-        "quote", "field", "state", "metrics", "stability", "plan",
+        "quote", "field", "state", "metrics", "stability", "decision", "decision_why", "answer", "decided_by",
+        "decided_at", "plan",
     )  # fmt: skip
     return Table.of(columns, [_flat(finding, lang) for finding in findings])
 
@@ -57,8 +64,14 @@ def _flat(finding: Finding, lang: str) -> tuple[Any, ...]:
     metrics = json.dumps(finding.metrics, ensure_ascii=False, sort_keys=True) if finding.metrics else None
     return (
         finding.id, finding.kind, finding.level, finding.subject, finding.subject_name, finding.verdict,
-        finding.severity, finding.text(lang), *at, metrics, finding.stability, finding.plan,
+        finding.severity, finding.text(lang), *at, metrics, finding.stability, *_decided(finding), finding.plan,
     )  # fmt: skip
+
+
+def _decided(finding: Finding) -> tuple[str | None, ...]:
+    if (one := finding.decision) is None:
+        return (None,) * 5
+    return one.status, one.why, one.answer, one.who, one.at
 
 
 def comparison_table(comparison: Comparison, lang: str) -> Table:

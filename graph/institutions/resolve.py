@@ -8,7 +8,6 @@ from pathlib import Path
 
 from planatlas.graph.institutions.compare import Likeness, likenesses
 from planatlas.graph.institutions.decided import apply_pairs, apply_settings, split_spellings
-from planatlas.graph.institutions.decisions import Decisions
 from planatlas.graph.institutions.document import read_document
 from planatlas.graph.institutions.doubts import Doubt, doubts
 from planatlas.graph.institutions.groups import CERTAIN
@@ -18,6 +17,7 @@ from planatlas.graph.institutions.locality import Locality
 from planatlas.graph.institutions.merging import apart_by_owner, combined, preferred, taken_in, without_circles
 from planatlas.graph.institutions.parents import add_parents
 from planatlas.graph.institutions.union import Union
+from planatlas.graph.review.log import Decisions
 from planatlas.loaders.records import Actor, InstitutionRecord, Mention, Party, Record
 
 __all__ = ["Resolved", "resolve"]
@@ -31,7 +31,7 @@ class Resolved:
 
     ``doubts`` are the pairs to ask people about, heaviest first; ``joins`` the ids that were put together across
     documents and why; ``warnings`` the decisions that could not be applied; ``homes`` the town or county that each
-    document speaks for, with the county its bodies give away.
+    document speaks for, with the county its bodies give away; ``decisions`` the log that was applied.
     """
 
     records: list[Record]
@@ -41,6 +41,7 @@ class Resolved:
     joins: list[Likeness] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     homes: dict[str, Locality] = field(default_factory=dict)
+    decisions: Decisions = field(default_factory=Decisions)
 
     def of(self, mention: Named, doc: str) -> str | None:
         """The id of the institution that a mention in a document stands for; None when it names nobody."""
@@ -67,7 +68,7 @@ def resolve(records: Iterable[Record], decisions: Decisions | Path | str | None 
             homes[doc] = document.reader.home
         read.append((doc, document.bodies))
         by_mention.update(((doc, text), id) for text, id in document.by_mention.items())
-    out = Resolved(every, [], by_mention, homes=homes)
+    out = Resolved(every, [], by_mention, homes=homes, decisions=log)
     apart_by_owner(read, by_mention)
     _across(out, combined(body for _, bodies in read for body in bodies.values()), log)
     return out

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planatlas.graph.gaps.finding import Evidence, Finding, Phrase
-from planatlas.graph.gaps.views import Entry, coordinator_view
+from planatlas.graph.gaps.views import Entry, coordinator_view, settled
 from planatlas.graph.gaps.wording import shortened
 from planatlas.ontology import message
 from planatlas.reports.reading import Index, PlanReading, Row
@@ -22,11 +22,15 @@ _VERDICTS = ("gap", "stated none", "not recorded", "unsure")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One sentence of a card, whom to ask about it (a sentence or empty), and where it can be looked up."""
+    """One sentence of a card, whom to ask about it (a sentence or empty), and where it can be looked up.
+
+    ``decided`` is what people decided about it, in words; empty where nobody has.
+    """
 
     statement: str
     ask: str
     places: tuple[Evidence, ...]
+    decided: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +53,15 @@ class Card:
 class Findings:
     """The findings of one plan. ``counts``: (kind, verdict, number) of single ones; ``marked``: gaps of a measure.
 
-    ``not_asked`` says which columns the document does not have, which is nobody's gap.
+    ``not_asked`` says which columns the document does not have, which is nobody's gap; ``settled`` what people found
+    justified, each with their decision, which is counted nowhere else.
     """
 
     cards: tuple[Card, ...]
     not_asked: tuple[str, ...]
     counts: tuple[tuple[str, str, int], ...]
     marked: Mapping[str, tuple[str, ...]]
+    settled: tuple[Said, ...] = ()
 
     @property
     def verdicts(self) -> tuple[str, ...]:
@@ -79,7 +85,8 @@ def findings_of(index: Index, reading: PlanReading, found: Iterable[Finding], la
     """The findings about ``reading``, folded and ordered as the coordinator's view does it."""
     rows = {row.measure.id: row for row in reading.rows}
     mine = [one for one in found if one.plan == reading.plan.id]
-    counted = Counter((one.kind, one.verdict) for one in mine if one.level != "plan")
+    still = [one for one in mine if not settled(one)]
+    counted = Counter((one.kind, one.verdict) for one in still if one.level != "plan")
     here = _here(reading, lang)
     entries = coordinator_view(mine)
     unasked = [entry for entry in entries if entry.finding.verdict == "not recorded"]
@@ -88,8 +95,15 @@ def findings_of(index: Index, reading: PlanReading, found: Iterable[Finding], la
         cards=tuple(_together(cards)),
         not_asked=tuple(_said(one.says or one.finding.says, here, lang)[0] for one in unasked),
         counts=tuple((kind, verdict, number) for (kind, verdict), number in sorted(counted.items())),
-        marked=_marked(index, mine),
+        marked=_marked(index, still),
+        settled=tuple(_settled(one, here, lang) for one in mine if settled(one)),
     )
+
+
+def _settled(finding: Finding, here: Callable[[Phrase], str], lang: str) -> Said:
+    statement, _, _ = _said(finding.says, here, lang)
+    decided = finding.decision.text(lang) if finding.decision else ""
+    return Said(_capital(statement), "", _places([finding], 1), decided)
 
 
 def _card(index: Index, rows: Mapping[str, Row], entry: Entry, here: Callable[[Phrase], str], lang: str) -> Card:
@@ -101,6 +115,7 @@ def _card(index: Index, rows: Mapping[str, Row], entry: Entry, here: Callable[[P
         statement=_capital(statement),
         ask=_whom(index, known, lang) if entry.says and first.verdict == "gap" else ask,
         places=_places(entry.covers) if entry.says or first.level == "plan" else _places([first], _PLACES),
+        decided=entry.decided(lang),
     )
     more = max(0, len(known) - _ROWS)
     return Card(first.kind, first.severity, first.verdict, why, (said,), tuple(known[:_ROWS]), more)

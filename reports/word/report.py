@@ -91,6 +91,10 @@ class _Writing:
             self.paper.heading(text("findings.not-asked"), 3)
         for statement in found.not_asked:
             self.paper.line(statement, style="List Bullet")
+        if found.settled:
+            self.paper.heading(text("findings.settled"), 3)
+        for said in found.settled:
+            self.paper.line(f"{said.statement} {text('findings.decision')} {said.decided}", style="List Bullet")
 
     def _card(self, card: Card) -> None:
         text = self.text
@@ -101,6 +105,8 @@ class _Writing:
         for said in card.says:
             self.paper.line(said.statement, bold=True)
             self.paper.line(said.ask)
+            if said.decided:
+                self.paper.line(f"{text('findings.decision')} {said.decided}")
             for where in said.places:
                 self.paper.quote(where.quote or "", place(text, where.doc, where.line))
         if card.why:

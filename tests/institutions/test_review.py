@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 from planatlas.errors import SheetDamaged
 from planatlas.graph import resolve
 from planatlas.graph.institutions import Resolved
-from planatlas.graph.institutions.sheet import read_sheet, sheet_bytes
+from planatlas.graph.review.sheet import read_sheet, sheet_bytes
 from planatlas.loaders.records import Record
 
 Town = Callable[..., list[Record]]

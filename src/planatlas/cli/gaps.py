@@ -70,7 +70,7 @@ def gaps(
     opened = planatlas.open(atlas)
     corpus = Corpus.of(opened, units)
     say_left_out(corpus, language(lang))
-    findings = with_decisions(gaps_of(corpus, chosen), opened.decisions())
+    findings = with_decisions(gaps_of(corpus, chosen), opened.decided)
     print_findings(findings, profile, format, language(lang), target)
 
 
@@ -87,7 +87,7 @@ def print_findings(
 ) -> None:
     """Print findings for a reader: JSON is complete, the rest follows the profile."""
     from planatlas.graph.gaps.tables import as_table, full_table, view_table
-    from planatlas.graph.gaps.views import coordinator_view
+    from planatlas.graph.gaps.views import coordinator_view, settled
     from planatlas.ontology.catalogue import message
 
     if format is Format.json:
@@ -99,3 +99,5 @@ def print_findings(
     entries = coordinator_view(findings)
     emit(view_table(entries, lang), format, target)
     say(message("gap.shown", lang, shown=len(entries), total=len(findings)) if entries else message("gap.none", lang))
+    if count := sum(map(settled, findings)):
+        say(message("gap.settled", lang, count=count))

@@ -41,7 +41,7 @@ def institutions(
 
       planatlas institutions town.atlas --format json
     """
-    from planatlas.graph.institutions.review import resolved_atlas
+    from planatlas.graph.review.take import resolved_atlas
     from planatlas.ontology import message
 
     resolved, spoken = resolved_atlas(atlas), language(lang)
@@ -58,7 +58,7 @@ def institutions(
 
 
 def _write_sheet(resolved: Resolved, sheet: Path, lang: str) -> None:
-    from planatlas.graph.institutions.sheet import sheet_bytes
+    from planatlas.graph.review.sheet import sheet_bytes
     from planatlas.graph.stores.files import write_bytes
 
     write_bytes(sheet, sheet_bytes(resolved, lang))

@@ -1,4 +1,4 @@
-"""``planatlas review``: decisions about who is who, from the sheet into the atlas."""
+"""``planatlas review``: what people decide about institutions, rows, alignments and findings, into the atlas."""
 
 from __future__ import annotations
 
@@ -30,10 +30,11 @@ def review(
         str | None, typer.Option("--finding", metavar="ID", help="Decide about this finding of planatlas gaps.")
     ] = None,
     status: Annotated[
-        str, typer.Option("--status", help="What was decided about the finding: justified, to fix or fixed.")
+        str, typer.Option("--status", help="What was decided: of a finding justified, to fix or fixed.")
     ] = "justified",
     who: Annotated[str | None, typer.Option("--who", help="Who decided; by default your user name.")] = None,
-    why: Annotated[str, typer.Option("--why", help="Why: the institution's answer, or why it is taken back.")] = "",
+    why: Annotated[str, typer.Option("--why", help="Why it was decided so, or why it is taken back.")] = "",
+    answer: Annotated[str, typer.Option("--answer", help="What the institution concerned answered.")] = "",
     lang: LangOption = None,
 ) -> None:
     """Take the decisions of a filled-in sheet over into an atlas, and make its graph again.
@@ -47,14 +48,14 @@ def review(
 
       planatlas review town.atlas                            the decisions in force
 
-      planatlas review town.atlas --finding ID --status justified --why "The budget is adopted in March"
+      planatlas review town.atlas --finding ID --status justified --answer "The budget is adopted in March"
 
       planatlas review town.atlas --undo institution/ro-bc/dsp --undo institution/ro-bc/dsp-2
     """
     by, at = who or getpass.getuser(), datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     spoken = language(lang)
     if finding:
-        _decide(atlas, finding, status, by, at, why, spoken)
+        _decide(atlas, finding, status, by, at, why, answer, spoken)
     elif undo:
         _undo(atlas, undo, by, at, why, spoken)
     elif sheet is not None:
@@ -64,8 +65,8 @@ def review(
 
 
 def _take_over(atlas: Path, sheet: Path, who: str, at: str, lang: str) -> None:
-    from planatlas.graph.institutions.review import resolved_atlas, take_over
-    from planatlas.graph.institutions.sheet import read_sheet
+    from planatlas.graph.review.sheet import read_sheet
+    from planatlas.graph.review.take import resolved_atlas, take_over
     from planatlas.ontology import message
 
     decisions = read_sheet(sheet, resolved_atlas(atlas))
@@ -75,17 +76,18 @@ def _take_over(atlas: Path, sheet: Path, who: str, at: str, lang: str) -> None:
     say(message("review.applied", lang, count=new, held=held))
 
 
-def _decide(atlas: Path, finding: str, status: str, who: str, at: str, why: str, lang: str) -> None:
+def _decide(atlas: Path, finding: str, status: str, who: str, at: str, why: str, answer: str, lang: str) -> None:
     from planatlas.graph.atlas import open_atlas
-    from planatlas.graph.gaps.decided import decide_finding
+    from planatlas.graph.review.findings import about_finding
+    from planatlas.graph.review.take import take_over
     from planatlas.ontology import message
 
-    decide_finding(open_atlas(atlas), finding, status, who, at, why)
+    take_over(atlas, [about_finding(open_atlas(atlas), finding, status, why, answer)], who, at)
     say(message("review.decided", lang, status=status))
 
 
 def _undo(atlas: Path, ids: list[str], who: str, at: str, why: str, lang: str) -> None:
-    from planatlas.graph.institutions.review import take_back
+    from planatlas.graph.review.take import take_back
     from planatlas.ontology import message
 
     if len(ids) > 2:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from planatlas.errors import PlanatlasError
-from planatlas.graph.institutions.decisions import Decision, Decisions
 from planatlas.graph.institutions.resolve import Resolved, resolve
+from planatlas.graph.review.log import Decision, Decisions
 
 __all__ = ["resolved_atlas", "take_back", "take_over"]
 
@@ -30,7 +30,7 @@ def take_over(folder: Path, decisions: Iterable[Decision], who: str, at: str) ->
     new = held = 0
     for one in decisions:
         before = log.on(*_thing(one))
-        if before and (before.kind, before.object, before.value) == (one.kind, one.object, one.value):
+        if before and _said(before) == _said(one):
             held += 1
             continue
         log.add(replace(one, who=who, at=at))
@@ -59,6 +59,10 @@ def _is_about(one: Decision, subject: str, object: str) -> bool:
     return ends >= ({subject, object} - {""}) if object else subject in ends
 
 
+def _said(one: Decision) -> tuple[str, ...]:
+    return one.kind, one.object, one.value, one.why, one.answer
+
+
 def _thing(one: Decision) -> tuple[str, str, str]:
     return one.about
 
@@ -81,4 +85,5 @@ def _rebuilt(folder: Path, log: Decisions) -> list[str]:
     kept = {name: value for name, value in atlas.receipt().items() if name not in ("files", "warnings")}
     log.write(folder / DECISIONS)
     write_atlas(made, folder, kept)
-    return resolved.warnings
+    told = atlas.receipt().get("warnings", ())
+    return [warning for warning in made.warnings if warning not in told]

@@ -8,7 +8,7 @@ from planatlas.errors import OntologyError
 from planatlas.graph.institutions.decided import SPELLING
 from planatlas.graph.institutions.institution import Institution
 from planatlas.graph.institutions.resolve import Resolved
-from planatlas.graph.institutions.sheet.layout import INSTITUTIONS, PAIRS, check, key_of
+from planatlas.graph.review.sheet.layout import INSTITUTIONS, PAIRS, check, key_of
 from planatlas.ontology import message, scheme
 
 __all__ = ["institution_rows", "kind_label", "pair_rows", "reason_label"]

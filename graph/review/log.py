@@ -16,18 +16,22 @@ from pathlib import Path
 
 from planatlas.errors import AtlasDamaged, PlanatlasError
 
-__all__ = ["KINDS", "Decision", "Decisions", "family"]
+__all__ = ["KINDS", "STATUSES", "Decision", "Decisions", "family"]
 
-KINDS = (
-    "same", "different", "unsure", "parent", "kind", "name", "join", "split", "alignment", "finding", "undo",
-)  # fmt: skip
+KINDS = ("same", "different", "unsure", "parent", "kind", "name", "row", "alignment", "finding", "undo")
 """What a decision can be.
 
-``same``, ``different``, ``unsure``: two bodies. ``parent``, ``kind``, ``name``: one body and what it gets. ``join``,
-``split``: rows of a document. ``alignment``: a measure and an objective. ``finding``: a finding and its status
-(justified, to fix, fixed), with the institution's answer in ``why``. ``undo``: takes back the last decision of the
-family in ``value`` about the same thing.
+``same``, ``different``, ``unsure``: two bodies. ``parent``, ``kind``, ``name``: one body and what it gets. ``row``: a
+printed row and the one above it. ``alignment``: a measure and an objective. ``finding``: a finding. ``undo``: takes
+back the last decision of the family in ``value`` about the same thing.
 """
+
+STATUSES = {
+    "row": ("same", "different", "unsure"),
+    "alignment": ("accepted", "rejected", "unsure"),
+    "finding": ("justified", "to fix", "fixed"),
+}
+"""What can be decided about rows, alignments and findings: the ``value`` of the decision."""
 
 _PAIR = ("same", "different", "unsure")
 
@@ -36,7 +40,8 @@ _PAIR = ("same", "different", "unsure")
 class Decision:
     """One decision. ``subject`` and ``object`` are ids; ``value`` is what was set: a kind, a name, a status.
 
-    ``at`` is the ISO time it was taken; ``number`` counts the decisions about one thing.
+    ``at`` is the ISO time it was taken; ``number`` counts the decisions about one thing; ``why`` is the reason of who
+    decided, ``answer`` what the institution concerned said.
     """
 
     kind: str
@@ -47,12 +52,13 @@ class Decision:
     who: str = ""
     at: str = ""
     why: str = ""
+    answer: str = ""
 
     @property
     def about(self) -> tuple[str, str, str]:
         """What it is about: of several decisions about one thing the last holds."""
         of = self.value if self.kind == "undo" else family(self.kind)
-        first, second = self.subject, self.object if of in ("pair", "join", "alignment") else ""
+        first, second = self.subject, self.object if of in ("pair", "alignment") else ""
         if of == "pair" and second < first:
             first, second = second, first
         return of, first, second
@@ -60,12 +66,12 @@ class Decision:
 
 def family(kind: str) -> str:
     """Decisions of one family about one thing replace each other."""
-    if kind in _PAIR:
-        return "pair"
-    return "join" if kind in ("join", "split") else kind
+    return "pair" if kind in _PAIR else kind
 
 
 _NAMES = [one.name for one in fields(Decision)]
+_LATER = {"answer"}
+"""Columns that older logs do not have."""
 
 
 @dataclass(slots=True)
@@ -98,10 +104,13 @@ class Decisions:
     def add(self, decision: Decision) -> Decision:
         """Append a decision with the next number for what it is about, and return it as it stands in the log.
 
-        Raises PlanatlasError when the kind is unknown, or when there is nothing to undo.
+        Raises PlanatlasError when the kind or status is unknown, or when there is nothing to undo.
         """
         if decision.kind not in KINDS:
             raise PlanatlasError(f"There is no decision {decision.kind}. There are: {', '.join(KINDS)}.")
+        if decision.value not in STATUSES.get(decision.kind, (decision.value,)):
+            known = ", ".join(STATUSES[decision.kind])
+            raise PlanatlasError(f"There is no status {decision.value!r} of a {decision.kind}. There are: {known}.")
         if decision.kind == "undo" and decision.about not in self._stacks():
             raise PlanatlasError(f"No decision about {decision.subject} {decision.object} is in force to undo.")
         before = [one.number for one in self.log if one.about == decision.about]
@@ -135,18 +144,21 @@ def _order(one: Decision) -> tuple[str, ...]:
 
 
 def _sortable(one: Decision) -> Iterator[object]:
-    yield from (*one.about[1:], one.number, one.at, one.kind, one.subject, one.object, one.value, one.who, one.why)
+    yield from (*one.about[1:], one.number, one.at, one.kind, one.subject, one.object, one.value, one.who)
+    yield from (one.why, one.answer)
 
 
 def _rows(rows: csv.DictReader[str], path: Path) -> Iterator[Decision]:
-    if missing := set(_NAMES) - set(rows.fieldnames or ()):
+    if missing := set(_NAMES) - _LATER - set(rows.fieldnames or ()):
         raise AtlasDamaged(f"{path}, line 1: the columns {', '.join(sorted(missing))} are missing. Restore the file.")
     for row in rows:
         if not _sound(row):
             raise AtlasDamaged(f"{path}, line {rows.line_num}: this is no decision. Restore the file from your copies.")
-        yield Decision(**{name: row[name] for name in _NAMES if name != "number"}, number=int(row["number"]))
+        yield Decision(**{name: row.get(name, "") for name in _NAMES if name != "number"}, number=int(row["number"]))
 
 
 def _sound(row: dict[str, str]) -> bool:
-    values: Iterable[str | None] = (row.get(name) for name in _NAMES)
-    return None not in list(values) and row["kind"] in KINDS and row["number"].isdigit() and bool(row["subject"])
+    values: Iterable[str | None] = (row.get(name, "" if name in _LATER else None) for name in _NAMES)
+    if None in list(values) or row["kind"] not in KINDS or not row["number"].isdigit():
+        return False
+    return bool(row["subject"]) and row["value"] in STATUSES.get(row["kind"], (row["value"],))

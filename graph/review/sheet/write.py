@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from planatlas.graph.institutions.resolve import Resolved
-from planatlas.graph.institutions.sheet.layout import DECISIONS, EDITABLE, INSTITUTIONS, PAIRS, heading
-from planatlas.graph.institutions.sheet.rows import institution_rows, kind_label, pair_rows
+from planatlas.graph.review.sheet.layout import DECISIONS, EDITABLE, INSTITUTIONS, PAIRS, heading
+from planatlas.graph.review.sheet.rows import institution_rows, kind_label, pair_rows
 from planatlas.ontology import message, scheme
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from planatlas.errors import SheetDamaged
-from planatlas.graph.institutions.decisions import Decision
 from planatlas.graph.institutions.institution import Institution
 from planatlas.graph.institutions.resolve import Resolved
-from planatlas.graph.institutions.sheet.layout import DECISIONS, INSTITUTIONS, PAIRS, check, wordings
+from planatlas.graph.review.log import Decision
+from planatlas.graph.review.sheet.layout import DECISIONS, INSTITUTIONS, PAIRS, check, wordings
 from planatlas.ontology import fold, scheme
 
 __all__ = ["read_sheet"]
