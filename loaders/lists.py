@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from planatlas.loaders.context import Context, part_of
 from planatlas.loaders.document import Block, ListItem, Paragraph, TableRow
+from planatlas.loaders.frame.strategies import named_strategies
 from planatlas.loaders.grammar.codes import take_code, take_mark
 from planatlas.loaders.grammar.deadline import is_rhythm
 from planatlas.loaders.grammar.money import amounts_in
@@ -100,6 +101,7 @@ class ListReader:
                 block.italic
                 or (block.mark[:1].isdigit() and (block.bold or block.raw.count("**") >= 2))
                 or (block.mark[:1].isdigit() and context.origin is not None and _heads_list(block))
+                or (block.mark[:1].isdigit() and _names_strategy(block.text))
             )
         return bool(objective_line(block.text))
 
@@ -197,6 +199,12 @@ def heading_body(text: str) -> str | None:
     """Return the body that a heading names with "organizate de" or "realizate prin", or None."""
     match = _BY.search(text)
     return match.group("name").strip() if match else None
+
+
+def _names_strategy(text: str) -> bool:
+    """The next strategy of a list of strategies opens with its name and period."""
+    found = named_strategies(text)
+    return bool(found) and found[0].start == 0 and found[0].years is not None
 
 
 def _heads_list(block: ListItem) -> bool:

@@ -60,7 +60,7 @@ def paragraphs(document: Document) -> Iterator[Part]:
             heading = part.text
             index += 1
             continue
-        items, after = _list_after(parts, index)
+        items, after = _list_after(parts, index, marked)
         yield Part(part, heading if number or heading else None, status, items, first=number == 0)
         number, index = number + 1, after
 
@@ -104,8 +104,11 @@ def _is_heading(parts: list[Passage], index: int, marked: bool) -> bool:
     )
 
 
-def _list_after(parts: list[Passage], index: int) -> tuple[list[Passage], int]:
-    """After a colon: list items, or paragraphs in the lines right below. A run of items under no colon stands alone."""
+def _list_after(parts: list[Passage], index: int, marked: bool) -> tuple[list[Passage], int]:
+    """After a colon: list items, or paragraphs in the lines right below. A run of items under no colon stands alone.
+
+    Paragraphs that are sentences end where a heading follows: a source without empty lines sets it right below.
+    """
     part = parts[index]
     items: list[Passage] = []
     after = index + 1
@@ -115,6 +118,9 @@ def _list_after(parts: list[Passage], index: int) -> tuple[list[Passage], int]:
         following = parts[after]
         near = following.line == (items[-1] if items else part).lines[-1] + 1
         listed = any(item.kind == "item" for item in items)
+        closed = bool(items) and all(item.text.rstrip().endswith(_SENTENCE_END) for item in items)
+        if closed and not listed and _is_heading(parts, after, marked):
+            break
         if following.kind == "item" or (following.kind == "text" and near and not listed):
             items.append(following)
             after += 1

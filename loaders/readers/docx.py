@@ -12,6 +12,7 @@ from typing import Any
 
 from planatlas.loaders.document import Block, Cell, Document, Heading, ListItem, Span, TableRow
 from planatlas.loaders.markup import clean_cell
+from planatlas.loaders.readers.emphasis import Look, whole
 from planatlas.loaders.readers.typed import typed_paragraph
 
 __all__ = ["is_docx", "read_docx"]
@@ -34,7 +35,7 @@ def is_docx(names: list[str]) -> bool:
 
 
 def read_docx(data: bytes, doc: str) -> Document:
-    """Return the document of a Word file. Lines are counted in reading order, one a paragraph or table row."""
+    """Return the document of a Word file. Lines are counted in reading order: paragraphs, empty ones too, and rows."""
     word = _opened(data)
     walk = _Walk(word)
     out = Document(doc, [], media="application/vnd.openxmlformats-officedocument.wordprocessingml.document")
@@ -77,7 +78,9 @@ class _Walk:
                 yield from self.blocks(child)
 
     def _paragraph(self, element: Any) -> Iterator[Block]:
-        for text in _text(element).split("\n"):
+        if not (printed := _text(element)).strip():
+            self.line += 1
+        for text in printed.split("\n"):
             if flat := " ".join(clean_cell(text).split()):
                 self.line += 1
                 yield self._block(element, flat)
@@ -86,15 +89,13 @@ class _Walk:
 
     def _block(self, element: Any, text: str) -> Block:
         span, level = Span(self.line), self._level(element)
-        bold = _all_runs(element, "b")
+        bold, italic = _look(element)
         if level is not None:
             return Heading(span, text, raw=text, level=level, bold=True)
         depth = _depth(element)
         if depth is not None:
-            return ListItem(
-                span, text, mark=_MARKS[min(depth, 2)], depth=depth, raw=text, italic=_all_runs(element, "i")
-            )
-        return typed_paragraph(span, text, bold, _all_runs(element, "i"))
+            return ListItem(span, text, mark=_MARKS[min(depth, 2)], depth=depth, raw=text, bold=bold, italic=italic)
+        return typed_paragraph(span, text, bold, italic)
 
     def _level(self, element: Any) -> int | None:
         style = element.find(f"{_W}pPr/{_W}pStyle")
@@ -187,9 +188,14 @@ def _depth(element: Any) -> int | None:
     return int(level.get(f"{_W}val") or 0) if level is not None else 0
 
 
-def _all_runs(element: Any, mark: str) -> bool:
-    runs = [run for run in element.iter(f"{_W}r") if _text(run).strip()]
-    return bool(runs) and all(run.find(f"{_W}rPr/{_W}{mark}") is not None for run in runs)
+def _look(element: Any) -> Look:
+    pieces = [(_text(run), (_set(run, "b"), _set(run, "i"))) for run in element.iter(f"{_W}r")]
+    return whole(pieces)
+
+
+def _set(run: Any, mark: str) -> bool:
+    found = run.find(f"{_W}rPr/{_W}{mark}")
+    return found is not None and found.get(f"{_W}val") not in ("0", "false", "none")
 
 
 def _spans(cell: Any) -> tuple[int, str | None]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from planatlas.loaders.document import Block, Cell, Document, Heading, ListItem, Paragraph, Span, TableRow
 from planatlas.loaders.markup import clean_cell
+from planatlas.loaders.readers.emphasis import Look, whole
 from planatlas.loaders.readers.encoding import decode
 from planatlas.loaders.readers.typed import typed_paragraph
 
@@ -105,11 +106,20 @@ class _Walk:
 
 def _paragraphs(element: Any) -> Iterator[Block]:
     """A paragraph, in pieces where it has line breaks."""
-    whole = len(element) == 1 and not (element.text or "").strip() and not (element[0].tail or "").strip()
-    bold, italic = whole and element[0].tag in ("b", "strong"), whole and element[0].tag in ("i", "em")
+    bold, italic = whole(list(_pieces(element)))
     for line in _lines(element).split("\n"):
         if text := " ".join(line.split()):
             yield typed_paragraph(_span(element), text, bold, italic)
+
+
+def _pieces(element: Any, bold: bool = False, italic: bool = False) -> Iterator[tuple[str, Look]]:
+    """The pieces of a paragraph, each with its look."""
+    bold, italic = bold or element.tag in ("b", "strong"), italic or element.tag in ("i", "em")
+    yield element.text or "", (bold, italic)
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _SKIP:
+            yield from _pieces(child, bold, italic)
+        yield child.tail or "", (bold, italic)
 
 
 def _rows(table: Any, number: int) -> Iterator[TableRow]:

@@ -10,6 +10,7 @@ from planatlas.errors import SourceRefused
 from planatlas.loaders.document import Block, Cell, Document, Heading, ListItem, Span, TableRow
 from planatlas.loaders.door.limits import LIMITS
 from planatlas.loaders.markup import clean_cell
+from planatlas.loaders.readers.emphasis import Look, looks_of, odf_pieces, whole
 from planatlas.loaders.readers.sheets import titles_as_text
 from planatlas.loaders.readers.typed import typed_paragraph
 
@@ -32,7 +33,7 @@ def read_odf(data: bytes, doc: str) -> Document:
     source = odfdo.Document(io.BytesIO(data))
     media = str(source.mimetype)
     out = Document(doc, [], media=media)
-    walk = _Walk()
+    walk = _Walk(looks_of(source))
     if media.startswith(_SHEET):
         out.blocks = titles_as_text(list(walk.sheets(source.body)))
     else:
@@ -44,9 +45,10 @@ def read_odf(data: bytes, doc: str) -> Document:
 class _Walk:
     """Counts the lines and tables met."""
 
-    def __init__(self) -> None:
+    def __init__(self, looks: dict[str, Look]) -> None:
         self.line = 0
         self.table = 0
+        self.looks = looks
 
     def blocks(self, parent: Any, depth: int = -1) -> Iterator[Block]:
         """Yield the blocks under an element, sections opened."""
@@ -84,10 +86,13 @@ class _Walk:
             yield Heading(Span(self.line), text, raw=text, level=level, bold=True)
 
     def _paragraph(self, element: Any) -> Iterator[Block]:
-        for part in _text(element).split("\n"):
+        if not (printed := _text(element)).strip():
+            self.line += 1
+        look = whole(list(odf_pieces(element, self.looks)))
+        for part in printed.split("\n"):
             if text := " ".join(clean_cell(part).split()):
                 self.line += 1
-                yield typed_paragraph(Span(self.line), text, False, False)
+                yield typed_paragraph(Span(self.line), text, *look)
 
     def _items(self, listing: Any, depth: int) -> Iterator[Block]:
         for item in listing.children:
@@ -97,7 +102,8 @@ class _Walk:
                 elif text := " ".join(_text(child).split()):
                     self.line += 1
                     mark = _MARKS[min(depth, 2)]
-                    yield ListItem(Span(self.line), text, mark=mark, depth=depth, raw=text)
+                    bold, italic = whole(list(odf_pieces(child, self.looks)))
+                    yield ListItem(Span(self.line), text, mark=mark, depth=depth, raw=text, bold=bold, italic=italic)
 
     def _rows(self, table: Any, sheet: str | None) -> Iterator[TableRow]:
         spans: dict[int, tuple[int, str]] = {}

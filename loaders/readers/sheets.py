@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from planatlas.loaders.document import Block, Cell, TableRow
+from planatlas.loaders.readers.emphasis import PLAIN, Look
 from planatlas.loaders.readers.typed import typed_paragraph
 from planatlas.loaders.tables.layout import is_heading, opens_table
 
 __all__ = ["narrow_islands", "titles_as_text"]
 
 _NARROW = 2
+_NO_LOOKS: Mapping[int, Look] = {}
 
 
-def titles_as_text(blocks: list[Block]) -> list[Block]:
+def titles_as_text(blocks: list[Block], looks: Mapping[int, Look] = _NO_LOOKS) -> list[Block]:
     """Return the blocks with titles as paragraphs.
 
     A title is a row of one filled cell that stands above the first heading row or is merged over the rest of the row.
+    ``looks`` tells, by line, how rows are set.
     """
     out: list[Block] = []
     heading_seen = False
@@ -25,7 +30,9 @@ def titles_as_text(blocks: list[Block]) -> list[Block]:
             heading_seen = is_heading(block) or opens_table(block)
             filled = [cell for cell in block.cells if cell.text]
             if not heading_seen and len(filled) == 1:
-                block = typed_paragraph(block.span, " ".join(filled[0].text.split()), False, False)
+                block = typed_paragraph(
+                    block.span, " ".join(filled[0].text.split()), *looks.get(block.span.line, PLAIN)
+                )
         out.append(block)
     return out
 
@@ -38,16 +45,21 @@ def _is_title(cells: list[Cell]) -> bool:
 def narrow_islands(blocks: list[Block]) -> None:
     """Cut each table of a sheet down to the columns it fills: rows between titles or empty rows.
 
-    Without a heading of its own only a list of two columns is one; the rest may go on with the table above. So a list
-    of abbreviations below the table is no row of the table, however wide the sheet is.
+    Rows without a heading of their own are as wide as the table above, which they may go on with, where they fit into
+    it; a list of two columns never goes on. So a list of abbreviations below the table is no row of the table, however
+    wide the sheet is.
     """
     island: list[TableRow] = []
+    above = 0
     for block in [*blocks, None]:
         if island and (not isinstance(block, TableRow) or block.span.line - island[-1].span.line > 1):
             width = max(_width(row.cells) for row in island)
-            if width <= _NARROW or is_heading(island[0]) or opens_table(island[0]):
-                for row in island:
-                    del row.cells[width:]
+            if is_heading(island[0]) or opens_table(island[0]):
+                above = width
+            elif width > _NARROW:
+                width = max(width, above)
+            for row in island:
+                del row.cells[width:]
             island = []
         if isinstance(block, TableRow):
             island.append(block)

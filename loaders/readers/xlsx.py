@@ -13,6 +13,7 @@ from planatlas.errors import SourceRefused
 from planatlas.loaders.document import Cell, Document, Heading, Span, TableRow
 from planatlas.loaders.door.limits import LIMITS
 from planatlas.loaders.markup import clean_cell
+from planatlas.loaders.readers.emphasis import Look
 from planatlas.loaders.readers.sheets import narrow_islands, titles_as_text
 
 __all__ = ["is_xlsx", "read_xlsx"]
@@ -40,6 +41,7 @@ def read_xlsx(data: bytes, doc: str) -> Document:
     book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
     formulas = openpyxl.load_workbook(io.BytesIO(data), data_only=False, keep_links=False)
     out = Document(doc, [], media="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    looks: dict[int, Look] = {}
     line = 0
     for number, sheet in enumerate(book.worksheets, start=1):
         if len(book.worksheets) > 1:
@@ -49,8 +51,9 @@ def read_xlsx(data: bytes, doc: str) -> Document:
             out.notices.append(f"sheet {sheet.title} is hidden; it was read")
         rows = list(_rows(sheet, number, line, formulas[sheet.title], out.notices))
         out.blocks.extend(rows)
+        looks.update({row.span.line: _look(sheet, row) for row in rows})
         line += min(sheet.max_row or 0, _last(rows, line))
-    out.blocks = titles_as_text(out.blocks)
+    out.blocks = titles_as_text(out.blocks, looks)
     narrow_islands(out.blocks)
     out.line_count = line
     return out
@@ -58,6 +61,13 @@ def read_xlsx(data: bytes, doc: str) -> Document:
 
 def _last(rows: list[TableRow], line: int) -> int:
     return max((row.span.line for row in rows), default=line) - line
+
+
+def _look(sheet: Any, row: TableRow) -> Look:
+    """How the first filled cell of a row is set."""
+    name = next((cell.span.cell for cell in row.cells if cell.text and cell.span.cell), None)
+    font = sheet[name].font if name else None
+    return (bool(font.bold), bool(font.italic)) if font else (False, False)
 
 
 def _rows(sheet: Any, number: int, above: int, formulas: Any, notices: list[str]) -> Iterator[TableRow]:

@@ -23,6 +23,7 @@ _STYLE = """
 <style>
 @page { size: A4 landscape; margin: 1.5cm }
 body { font-family: 'DejaVu Sans', sans-serif; font-size: 8pt }
+p { margin-top: 0; margin-bottom: 0 }
 table { border-collapse: collapse; width: 100%; margin: 6pt 0 }
 td, th { border: 1px solid black; padding: 2pt; vertical-align: top; text-align: left }
 </style>
@@ -63,15 +64,22 @@ def as_sheet(source: Path, target: Path) -> Path:
     for item in items:
         if isinstance(item, list):
             sheet.append(item or [" "])
+        elif isinstance(item, Rule):
+            sheet.append([" "])
         else:
             sheet.append([f"{getattr(item, 'mark', '')} {getattr(item, 'text', '')}".strip()])
+            font = openpyxl.styles.Font(bold=getattr(item, "bold", False), italic=getattr(item, "italic", False))
+            sheet.cell(sheet.max_row, 1).font = font
             sheet.merge_cells(start_row=sheet.max_row, end_row=sheet.max_row, start_column=1, end_column=width)
     book.save(target)
     return target
 
 
 def _items(document: Document) -> list[Block | list[str]]:
-    """The document with rows joined: rows as lists of cells, other blocks as they are, an empty list between tables."""
+    """The document with rows joined: rows as lists of cells, other blocks as they are, an empty list between tables.
+
+    A rule is an empty line that the source has between two paragraphs: what an author types as an empty paragraph.
+    """
     rows, headings, known = {}, {}, Words(document)
     for found in Walker(document).walk():
         if isinstance(found, Row):
@@ -87,6 +95,8 @@ def _items(document: Document) -> list[Block | list[str]]:
         if isinstance(block, Rule):
             continue
         if not isinstance(block, TableRow):
+            if out and isinstance(out[-1], Paragraph | ListItem) and block.span.line - out[-1].span.line > 1:
+                out.append(Rule(block.span))
             out.append(block)
             seen = None
             continue
@@ -106,6 +116,8 @@ def _items(document: Document) -> list[Block | list[str]]:
 
 
 def _block(block: Block) -> str:
+    if isinstance(block, Rule):
+        return "<p><br></p>"
     text = html.escape(str(getattr(block, "text", "")))
     if isinstance(block, Heading):
         return f"<h{min(block.level or 2, 4)}>{text}</h{min(block.level or 2, 4)}>"

@@ -12,6 +12,8 @@ from planatlas.loaders.readers.pdf.words import Word
 __all__ = ["has_images", "page_rules", "page_words"]
 
 _BOLD = 600
+_ITALIC = 1 << 6
+"""The flag of a slanted font in its descriptor."""
 _HYPHENS = "\x02\ufffe"
 """What pdfium gives for a hyphen at the end of a line."""
 _STRAIGHT = 1.0
@@ -26,20 +28,20 @@ def page_words(page: Any) -> list[Word]:
     left, _, _, top = page.get_mediabox()
     out: list[Word] = []
     current: list[tuple[str, float, float, float, float]] = []
-    bold = False
+    bold = italic = False
     for index in range(text.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(text.raw, index))
         letter = "-" if letter in _HYPHENS else letter
         if letter.isspace() or letter == "\x00":
-            _close(out, current, bold)
+            _close(out, current, bold, italic)
             continue
         x0, bottom, x1, upper = text.get_charbox(index, loose=True)
         if current and _apart(current[-1], x0 - left, top - upper, top - bottom):
-            _close(out, current, bold)
+            _close(out, current, bold, italic)
         if not current:
-            bold = raw.FPDFText_GetFontWeight(text.raw, index) >= _BOLD
+            bold, italic = raw.FPDFText_GetFontWeight(text.raw, index) >= _BOLD, _is_italic(text.raw, index)
         current.append((letter, x0 - left, top - upper, x1 - left, top - bottom))
-    _close(out, current, bold)
+    _close(out, current, bold, italic)
     text.close()
     return out
 
@@ -51,11 +53,19 @@ def _apart(before: tuple[str, float, float, float, float], x0: float, top: float
     return x0 - x1 > 0.3 * height or x0 < left - 0.6 * height or abs(above - top) > 0.5 * height
 
 
-def _close(out: list[Word], current: list[tuple[str, float, float, float, float]], bold: bool) -> None:
+def _is_italic(text: Any, index: int) -> bool:
+    import pypdfium2.raw as raw
+
+    flags = ctypes.c_int()
+    raw.FPDFText_GetFontInfo(text, index, None, 0, flags)
+    return bool(flags.value & _ITALIC)
+
+
+def _close(out: list[Word], current: list[tuple[str, float, float, float, float]], bold: bool, italic: bool) -> None:
     if current:
         x0, x1 = current[0][1], max(c[3] for c in current)
         top, bottom = min(c[2] for c in current), max(c[4] for c in current)
-        out.append(Word("".join(c[0] for c in current), x0, top, x1, bottom, bold))
+        out.append(Word("".join(c[0] for c in current), x0, top, x1, bottom, bold, italic=italic))
     current.clear()
 
 

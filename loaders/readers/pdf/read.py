@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from planatlas.errors import ReaderStopped, SourceRefused
 from planatlas.loaders.document import Block, Document, TableRow
 from planatlas.loaders.door.limits import LIMITS
+from planatlas.loaders.readers.pdf.hyphens import Hyphens
 from planatlas.loaders.readers.pdf.opinion import differences
 from planatlas.loaders.readers.pdf.page import has_images, page_rules, page_words
-from planatlas.loaders.readers.pdf.running import paragraphs, running_heads
+from planatlas.loaders.readers.pdf.running import over_the_page, paragraphs, running_heads
 from planatlas.loaders.readers.pdf.tables import Grid, grids, rows_of
 from planatlas.loaders.readers.pdf.words import Line, Word, lines_of
 
@@ -31,7 +32,8 @@ _LONGER = "Split the file, or allow more with PLANATLAS_SECONDS."
 
 
 def read_pdf(data: bytes, doc: str) -> Document:
-    """Return the document of a PDF. Lines are counted in reading order, a break between pages counts as one.
+    """Return the document of a PDF. Lines are counted in reading order; a break between pages and a gap between
+    paragraphs count as one.
 
     Raises SourceRefused for an encrypted file, too many pages, or a scan without a text layer that cannot be read here.
     """
@@ -64,10 +66,12 @@ def _document(pdf: Any, data: bytes, doc: str, until: float) -> Document:
             "no text on any page: blank, or a drawing of text. Publish it from the program it was made with."
         )
     heads = running_heads([page.lines for page in pages]) if len(pages) > 2 else set()
+    hyphens = Hyphens(word.text for page in pages for word in page.words)
     line = table = 0
     for page in pages:
-        blocks, table = page.blocks(heads, line + 1, table)
-        out.blocks.extend(blocks)
+        blocks, table = page.blocks(heads, hyphens, line + 1, table)
+        joined = bool(out.blocks and blocks) and over_the_page(out.blocks[-1], blocks[0], hyphens)
+        out.blocks.extend(blocks[1:] if joined else blocks)
         line = max([line, *(block.span.line for block in blocks)]) + 1
     out.line_count = line
     _notice(out, pages, heads)
@@ -85,6 +89,7 @@ class _Page:
         self.grids: list[Grid] = grids(page_rules(page)) if self.words else []
         self.lines: list[Line] = self._outside()
         self.images = has_images(page)
+        self.width = float(page.get_width())
         self.characters = sum(len(word.text) for word in self.words)
         self.bad = sum(
             word.text.count("(cid:") * 6 + sum("\ue000" <= c <= "\uf8ff" for c in word.text) for word in self.words
@@ -105,21 +110,25 @@ class _Page:
         """Pictures and no words: somebody's scanner, or a picture of a page."""
         return self.images and self.characters < 20
 
-    def blocks(self, heads: set[str], line: int, table: int) -> tuple[list[Block], int]:
+    def blocks(self, heads: set[str], hyphens: Hyphens, line: int, table: int) -> tuple[list[Block], int]:
         """Return the blocks of the page in reading order, numbered from ``line``, and the number of tables so far."""
-        pieces: list[tuple[float, list[Block]]] = [
-            (top, [block]) for top, block in paragraphs(self.lines, heads, self.number, 0)
-        ]
+        running = paragraphs(self.lines, heads, self.number, hyphens, self.width)
+        pieces = [(_top(block), apart, [block]) for apart, block in running]
         for grid in self.grids:
             table += 1
-            rows: list[Block] = list(rows_of(grid, self.words, self.number, 0, table))
-            pieces.append((grid.box[1], rows))
+            rows: list[Block] = list(rows_of(grid, self.words, self.number, table, hyphens))
+            pieces.append((grid.box[1], False, rows))
         out: list[Block] = []
-        for _, blocks in sorted(pieces, key=lambda piece: piece[0]):
+        for _, apart, blocks in sorted(pieces, key=lambda piece: piece[0]):
+            line += apart
             for block in blocks:
                 out.append(_numbered(block, line))
                 line += 1
         return out, table
+
+
+def _top(block: Block) -> float:
+    return block.span.box[1] if block.span.box else 0.0
 
 
 def _numbered(block: Block, line: int) -> Block:

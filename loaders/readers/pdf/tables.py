@@ -8,6 +8,7 @@ from typing import Any
 
 from planatlas.loaders.document import Cell, Span, TableRow
 from planatlas.loaders.markup import clean_cell
+from planatlas.loaders.readers.pdf.hyphens import Hyphens
 from planatlas.loaders.readers.pdf.words import Word, lines_of, text_of
 
 __all__ = ["Box", "Edge", "Grid", "grids", "rows_of", "rule"]
@@ -90,17 +91,17 @@ def _ends(rules: Sequence[Edge], end: str) -> dict[float, set[float]]:
     return out
 
 
-def rows_of(grid: Grid, words: Sequence[Word], page: int, line: int, table: int) -> list[TableRow]:
-    """Return the rows of a table. ``line`` is the number the first row gets; empty rows count, but are left out."""
+def rows_of(grid: Grid, words: Sequence[Word], page: int, table: int, hyphens: Hyphens) -> list[TableRow]:
+    """Return the rows of a table, empty ones left out. Lines are numbered by the caller."""
     inside = [w for w in words if _within(w, grid.box)]
-    texts = _texts(grid, inside)
+    texts = _texts(grid, inside, hyphens)
     out = []
     for index, boxes in enumerate(grid.rows):
-        cells = [_cell(grid, texts, index, column, page, line + index) for column in range(len(boxes))]
+        cells = [_cell(grid, texts, index, column, page) for column in range(len(boxes))]
         if any(cell.text or cell.lost for cell in cells):
             box = _union([b for b in boxes if b]) or grid.box
             sure = _sure([word for word in inside if _within(word, box)])
-            out.append(TableRow(Span(line + index, page=page, box=box), cells, table=table, confidence=sure))
+            out.append(TableRow(Span(0, page=page, box=box), cells, table=table, confidence=sure))
     return out
 
 
@@ -108,7 +109,7 @@ def _sure(words: Sequence[Word]) -> float:
     return round(sum(word.sure for word in words) / len(words), 2) if words else 1.0
 
 
-def _texts(grid: Grid, words: Sequence[Word]) -> dict[Box, str]:
+def _texts(grid: Grid, words: Sequence[Word], hyphens: Hyphens) -> dict[Box, str]:
     """The text of each cell's box; every word goes to the one box that holds its middle."""
     boxes = [box for row in grid.rows for box in row if box]
     held: dict[Box, list[Word]] = {box: [] for box in boxes}
@@ -117,16 +118,16 @@ def _texts(grid: Grid, words: Sequence[Word]) -> dict[Box, str]:
         home = next((b for b in boxes if b[0] <= x <= b[2] and b[1] <= y <= b[3]), None)
         if home is not None:
             held[home].append(word)
-    return {box: clean_cell(text_of(lines_of(found))) for box, found in held.items()}
+    return {box: clean_cell(text_of(lines_of(found), hyphens)) for box, found in held.items()}
 
 
-def _cell(grid: Grid, texts: dict[Box, str], row: int, column: int, page: int, line: int) -> Cell:
+def _cell(grid: Grid, texts: dict[Box, str], row: int, column: int, page: int) -> Cell:
     box = grid.rows[row][column]
     if box is not None:
-        return Cell(texts[box], Span(line, page=page, box=box), raw=texts[box], lost=box in grid.lost)
+        return Cell(texts[box], Span(0, page=page, box=box), raw=texts[box], lost=box in grid.lost)
     above = _spanning(grid, row, column)
     text = texts[above] if above else ""
-    return Cell(text, Span(line, page=page, box=above), raw=text, merged=above is not None)
+    return Cell(text, Span(0, page=page, box=above), raw=text, merged=above is not None)
 
 
 def _spanning(grid: Grid, row: int, column: int) -> Box | None:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from planatlas.loaders.readers.pdf.hyphens import Hyphens
+
 __all__ = ["Line", "Word", "lines_of", "text_of"]
 
 _LIGATURES = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("|".join(_LIGATURES))
 _BULLET = re.compile(r"^(?:[•▪●➤➢►‣◦○■□▫◆✓❖·\uf0b7\uf0a7\uf0d8o]|[-–—])$")
-_BREAK = re.compile(r"([^\W\d_]{2,})-$")
+_MARK = 3
+_NO_HYPHENS = Hyphens()
 
 
 @dataclass(slots=True, frozen=True)
@@ -25,6 +28,7 @@ class Word:
     bottom: float
     bold: bool = False
     sure: float = 1.0
+    italic: bool = False
 
 
 @dataclass(slots=True)
@@ -53,6 +57,12 @@ class Line:
         """Whether all of the line is set bold."""
         return all(word.bold for word in self.words)
 
+    @property
+    def italic(self) -> bool:
+        """Whether all of the line is set in italics, the mark of a list item left aside."""
+        rest = self.words[1:] if len(self.words) > 1 and len(self.words[0].text) <= _MARK else self.words
+        return all(word.italic for word in rest)
+
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
     """Return the words in lines, top to bottom and left to right."""
@@ -68,7 +78,7 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     return out
 
 
-def text_of(lines: Sequence[Line]) -> str:
+def text_of(lines: Sequence[Line], hyphens: Hyphens = _NO_HYPHENS) -> str:
     """Return the text of a cell: wrapped lines joined, words broken by a hyphen mended, one bullet a line."""
     out = ""
     for line in lines:
@@ -77,8 +87,6 @@ def text_of(lines: Sequence[Line]) -> str:
             out = text
         elif _BULLET.match(text.split(" ", 1)[0]):
             out += "\n" + text
-        elif (broken := _BREAK.search(out)) and text[:1].islower() and not broken.group(1).isupper():
-            out = out[:-1] + text
         else:
-            out += " " + text
+            out = hyphens.joined(out, text) or f"{out} {text}"
     return out
