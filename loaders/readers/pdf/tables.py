@@ -118,7 +118,7 @@ def _texts(grid: Grid, words: Sequence[Word], hyphens: Hyphens) -> dict[Box, str
         home = next((b for b in boxes if b[0] <= x <= b[2] and b[1] <= y <= b[3]), None)
         if home is not None:
             held[home].append(word)
-    return {box: clean_cell(text_of(lines_of(found), hyphens)) for box, found in held.items()}
+    return {box: clean_cell(text_of(lines_of(found), hyphens, (box[0], box[2]))) for box, found in held.items()}
 
 
 def _cell(grid: Grid, texts: dict[Box, str], row: int, column: int, page: int) -> Cell:

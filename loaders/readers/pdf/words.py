@@ -14,6 +14,10 @@ _LIGATURES = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl",
 _LIGATURE = re.compile("|".join(_LIGATURES))
 _BULLET = re.compile(r"^(?:[•▪●➤➢►‣◦○■□▫◆✓❖·\uf0b7\uf0a7\uf0d8o]|[-–—])$")
 _MARK = 3
+_SPACE = 0.4
+"""Of the height of a line: a space, and a little more for doubt."""
+_PADDING = 2.0
+"""Points that a cell leaves free beside its text at the least."""
 _NO_HYPHENS = Hyphens()
 
 
@@ -78,15 +82,28 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     return out
 
 
-def text_of(lines: Sequence[Line], hyphens: Hyphens = _NO_HYPHENS) -> str:
-    """Return the text of a cell: wrapped lines joined, words broken by a hyphen mended, one bullet a line."""
+def text_of(lines: Sequence[Line], hyphens: Hyphens = _NO_HYPHENS, sides: tuple[float, float] | None = None) -> str:
+    """Return the text of a cell: wrapped lines joined, words broken by a hyphen mended, one bullet a line.
+
+    ``sides`` are the left and right edge of the cell: a line that had room for the next word was broken on purpose.
+    """
     out = ""
-    for line in lines:
+    for number, line in enumerate(lines):
         text = _LIGATURE.sub(lambda m: _LIGATURES[m.group()], line.text)
         if not out:
             out = text
         elif _BULLET.match(text.split(" ", 1)[0]):
             out += "\n" + text
+        elif joined := hyphens.joined(out, text):
+            out = joined
         else:
-            out = hyphens.joined(out, text) or f"{out} {text}"
+            broken = sides is not None and _has_room(lines[number - 1], line, lines, sides)
+            out += ("\n" if broken else " ") + text
     return out
+
+
+def _has_room(above: Line, below: Line, lines: Sequence[Line], sides: tuple[float, float]) -> bool:
+    """Tell whether the first word of a line would have stood in the line above, with the padding of the left side."""
+    first, height = below.words[0], above.box[3] - above.box[1]
+    padding = max(min(line.box[0] for line in lines) - sides[0], _PADDING)
+    return above.box[2] + _SPACE * height + (first.x1 - first.x0) + padding < sides[1]
