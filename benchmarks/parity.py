@@ -4,7 +4,7 @@
 ``shared/plans`` beside the project, unless others are given) with LibreOffice to DOCX, ODT and PDF, with Chromium to
 PDF, and as XLSX and HTML, reads each file, and compares what is read with what is read from the source. ``--scan`` adds
 a scan of the PDF at 300 dots an inch, read by OCR. The files are made in a temporary folder. A cell of the table is
-rows/mentions; in a PDF deadlines are not part of a row, because a line break in a cell looks like a wrapped line.
+rows/mentions.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def shares(source: Path, folder: Path, kinds: Sequence[str], parity: ModuleType,
     for kind in kinds:
         try:
             file = made(kind, source, page, parity, scanning)
-            rows, mentions = parity.parity(source, file, deadlines="pdf" not in kind and kind != "scan")
+            rows, mentions = parity.parity(source, file)
             yield f"{rows:.3f}/{mentions:.3f}"
         except (OSError, TypeError, PlanatlasError) as problem:
             yield type(problem).__name__[:12]

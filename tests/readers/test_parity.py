@@ -19,7 +19,7 @@ from planatlas.loaders import read, records
 from planatlas.loaders.records import Activity
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-PLANS = ("valea-mare-2031.ro.txt", "saint-loup-plan.fr.txt")
+PLANS = ("valea-mare-2031.ro.txt", "saint-loup-plan.fr.txt", "judetul-alb-drug-plan-2031-2035.ro.txt")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SAME, NEARLY = 0.98, 0.95
 
@@ -75,8 +75,7 @@ def test_pdf_of_a_browser(page: tuple[Path, Path]) -> None:
 
 
 def check_pdf(source: Path, pdf: Path) -> None:
-    """In a PDF a line break inside a cell looks like a wrapped line: deadlines are not compared."""
-    assert min(parity(source, pdf, deadlines=False)) >= NEARLY
+    assert min(parity(source, pdf)) >= NEARLY
     assert all(activity.page for activity in activities(pdf))
     assert not [notice for notice in read(pdf).notices if "second reader" in notice]
 
