@@ -13,10 +13,14 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from planatlas.graph.model import COUNTED, Edge, Node, Value
+from planatlas.loaders.records import CELL_FIELDS
 
 __all__ = ["ANALYSED", "Corpus", "GraphLike", "Row", "text_of"]
 
 T = TypeVar("T")
+
+_CELLS = {field: f"{field}_cell" for field in CELL_FIELDS}
+"""Where the state of each cell is kept."""
 
 ANALYSED = ("plan", "strategy")
 """Genres that promise work and can therefore leave something out."""
@@ -42,7 +46,7 @@ class Row:
     responsible: tuple[Edge, ...] = ()
     partners: tuple[Edge, ...] = ()
     siblings: int = 1
-    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    memo: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
     """What several analyses ask of the same row, computed once."""
 
     @property
@@ -52,7 +56,8 @@ class Row:
 
     def state(self, field: str) -> str:
         """State of one cell: value, empty, dash, no_column or lost."""
-        return text_of(self.node.props.get(f"{field}_cell")) or "no_column"
+        said = self.node.props.get(_CELLS[field])
+        return said if said and isinstance(said, str) else "no_column"
 
     @property
     def code(self) -> str | None:
@@ -184,7 +189,12 @@ class Corpus:
 
     def is_class(self, body: str) -> bool:
         """Tell whether a body is a class of actors, which nobody can telephone."""
-        return body in self.nodes and self.nodes[body].label == "ActorClass"
+        return body in self.classes
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The ids of the classes of actors."""
+        return frozenset(node.id for node in self.labelled("ActorClass"))
 
     def entity(self, body: str) -> str:
         """The legal entity a unit belongs to; the body itself where units are opened."""

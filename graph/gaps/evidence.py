@@ -8,6 +8,9 @@ from planatlas.graph.model import Edge, Node, Value
 
 __all__ = ["of_cell", "of_edge", "of_node"]
 
+_PLACES = frozenset(["page", "sheet", "cell"])
+_NO_PLACES = (None, None, None)
+
 
 def of_node(node: Node, field: str | None = None, state: str | None = None) -> Evidence:
     """The place a node was read from; the quote is its printed text, else its name."""
@@ -16,10 +19,20 @@ def of_node(node: Node, field: str | None = None, state: str | None = None) -> E
 
 def of_cell(row: Row, field: str) -> Evidence:
     """The place of one cell of a row, with the row's own printed text as quote."""
-    key = f"evidence.{field}"
-    if key not in row.memo:
-        row.memo[key] = of_node(row.node, field, row.state(field))
-    found: Evidence = row.memo[key]
+    found: Evidence | None = row.memo.get(("evidence", field))
+    if found is None:
+        at = _of_row(row)
+        found = row.memo["evidence", field] = Evidence(
+            at.doc, at.line, at.lines, at.quote, field, row.state(field), at.page, at.sheet, at.cell
+        )
+    return found
+
+
+def _of_row(row: Row) -> Evidence:
+    """The place of a row, read once for all its cells."""
+    found: Evidence | None = row.memo.get("evidence")
+    if found is None:
+        found = row.memo["evidence"] = of_node(row.node)
     return found
 
 
@@ -29,22 +42,19 @@ def of_edge(edge: Edge, field: str | None = None, state: str | None = "value") -
 
 
 def _at(props: dict[str, Value], quote: str | None, field: str | None, state: str | None) -> Evidence:
-    said = props.get
-    line, page, doc = said("line"), said("page"), said("doc")
-    return Evidence(
-        doc if isinstance(doc, str) else None,
-        line if isinstance(line, int) else None,
-        _lines(said("lines"), line),
-        quote,
-        field,
-        state,
-        page if isinstance(page, int) else None,
-        text_of(said("sheet")) if "sheet" in props else None,
-        text_of(said("cell")) if "cell" in props else None,
-    )
+    line, doc, lines = props.get("line"), props.get("doc"), props.get("lines")
+    at = line if isinstance(line, int) else None
+    every = _numbers(lines) if isinstance(lines, list) else () if at is None else (at,)
+    return Evidence(doc if isinstance(doc, str) else None, at, every, quote, field, state, *_beside_lines(props))
 
 
-def _lines(lines: Value, line: Value) -> tuple[int, ...]:
-    if isinstance(lines, list):
-        return tuple(int(one) for one in lines if str(one).isdigit())
-    return (line,) if isinstance(line, int) else ()
+def _numbers(lines: list[str]) -> tuple[int, ...]:
+    return tuple(int(one) for one in lines if str(one).isdigit())
+
+
+def _beside_lines(props: dict[str, Value]) -> tuple[int | None, str | None, str | None]:
+    """Page, sheet and cell of a source that has them; most have lines alone."""
+    if _PLACES.isdisjoint(props):
+        return _NO_PLACES
+    page = props.get("page")
+    return page if isinstance(page, int) else None, text_of(props.get("sheet")), text_of(props.get("cell"))

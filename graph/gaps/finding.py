@@ -200,8 +200,7 @@ class Finding:
 
 def finding_id(kind: str, subject: str, *others: str) -> str:
     """Id from the kind and the nodes concerned, so that the same finding keeps its id from build to build."""
-    tails = [subject, *others]
-    return "/".join(["finding", kind, *tails])
+    return "/".join(("finding", kind, subject, *others))
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

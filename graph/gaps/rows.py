@@ -9,9 +9,9 @@ from typing import Any
 from planatlas.graph.gaps.corpus import Corpus, Row
 from planatlas.graph.gaps.evidence import of_cell, of_edge
 from planatlas.graph.gaps.finding import Finding, Phrase, Verdict, finding_id
-from planatlas.graph.gaps.severity import internal_work, severity
+from planatlas.graph.gaps.severity import internal_work, severity, severity_of_row
 from planatlas.graph.gaps.verdicts import about_presence, cell_verdict
-from planatlas.graph.gaps.wording import ask, ask_row, plan_name, verdict_key, where_row
+from planatlas.graph.gaps.wording import ask, ask_row, fixed, plan_name, verdict_key, where_row
 from planatlas.graph.model import Edge, Node
 
 __all__ = ["code_of", "for_the_plan", "missing_in_cells", "of_row", "on_rows", "said_of_row"]
@@ -32,19 +32,11 @@ def missing_in_cells(corpus: Corpus, kind: str, field: str) -> Iterator[Finding]
 
 def of_row(corpus: Corpus, kind: str, row: Row, verdict: Verdict, field: str, says: Phrase | None = None) -> Finding:
     """The finding about one row. ``says`` replaces the usual sentence for its verdict."""
+    node = row.node
     return Finding(
-        id=finding_id(kind, row.id),
-        kind=kind,
-        level="activity",
-        subject=row.id,
-        subject_name=row.node.name,
-        verdict=verdict,
-        severity=severity(kind, verdict, internal_work(row)),
-        says=_sentences(corpus, kind, row, verdict, field, says),
-        evidence=(of_cell(row, field),),
-        metrics=code_of(row),
-        plan=row.plan,
-    )
+        finding_id(kind, node.id), kind, "activity", node.id, node.name, verdict, severity_of_row(kind, verdict, row),
+        _sentences(corpus, kind, row, verdict, field, says), (of_cell(row, field),), code_of(row), plan=row.plan,
+    )  # fmt: skip
 
 
 def on_rows(
@@ -77,29 +69,30 @@ def said_of_row(
 ) -> Finding:
     """The finding that something which does stand in a row is a gap; ``edges`` are the printed words it rests on."""
     whom = ask_row(corpus, row) if asked is None else ask(corpus, row.plan, asked)
-    said = Phrase.of(f"gap.{kind}.gap", where=where_row(row), **values)
+    said = Phrase(f"gap.{kind}.gap", (("where", where_row(row)), *values.items()))
     return Finding(
         id=finding_id(kind, row.id), kind=kind, level="activity", subject=row.id, subject_name=row.node.name,
-        verdict=verdict, severity=severity(kind, verdict, internal_work(row)),
-        says=(said, Phrase(f"gap.{kind}.why"), whom),
-        evidence=(of_cell(row, field), *(of_edge(edge, field) for edge in edges)),
+        verdict=verdict, severity=severity_of_row(kind, verdict, row),
+        says=(said, fixed(f"gap.{kind}.why"), whom),
+        evidence=(of_cell(row, field), *[of_edge(edge, field) for edge in edges]),
         metrics={**code_of(row), **(metrics or {})}, plan=row.plan,
     )  # fmt: skip
 
 
 def code_of(row: Row) -> dict[str, Any]:
     """The code of a row among its metrics, so that a list of findings can name its rows shortly."""
-    return {"code": row.code} if row.code else {}
+    code = row.code
+    return {"code": code} if code else {}
 
 
 def _sentences(
     corpus: Corpus, kind: str, row: Row, verdict: Verdict, field: str, says: Phrase | None
 ) -> tuple[Phrase, ...]:
     if verdict == "gap":
-        first = says or Phrase.of(f"gap.{kind}.gap", where=where_row(row))
-        return first, Phrase(f"gap.{kind}.why"), ask_row(corpus, row)
+        first = says or Phrase(f"gap.{kind}.gap", (("where", where_row(row)),))
+        return first, fixed(f"gap.{kind}.why"), ask_row(corpus, row)
     key = f"gap.cell.{verdict_key(verdict)}"
-    return (says or Phrase.of(key, where=where_row(row), field=Phrase(f"gap.field.{field}")),)
+    return (says or Phrase(key, (("where", where_row(row)), ("field", fixed(f"gap.field.{field}")))),)
 
 
 def for_the_plan(

@@ -11,7 +11,7 @@ from functools import cache
 from planatlas.graph.gaps.corpus import Row
 from planatlas.graph.gaps.finding import Severity, Verdict
 
-__all__ = ["RANK", "internal_work", "severity"]
+__all__ = ["RANK", "internal_work", "severity", "severity_of_row"]
 
 RANK: dict[Severity, int] = {"high": 0, "medium": 1, "low": 2}
 
@@ -29,12 +29,14 @@ _LOW_KINDS = frozenset(
     {"class-only-partners", "no-target-value", "all-year-default", "both-roles", "load-outlier", "sole-responsible"}
 )
 
+_CLAIMS = ("gap", "unsure")
 _INTERNAL_TYPES = ("training",)
 
 _LONG, _BEGINS = 4, 4
 """What a text is about stands among its first four stems of four letters and more."""
 
 
+@cache
 def severity(kind: str, verdict: Verdict, internal: bool = False) -> Severity:
     """Severity of a finding of a kind; ``internal`` tells that the row is internal work."""
     if verdict in ("stated none", "not recorded") or internal or kind in _LOW_KINDS:
@@ -47,22 +49,28 @@ def _one_lower(value: Severity) -> Severity:
     return "medium" if value == "high" else "low"
 
 
+def severity_of_row(kind: str, verdict: Verdict, row: Row) -> Severity:
+    """Severity of a finding about a row; whether its work is internal is looked up only where that decides."""
+    return severity(kind, verdict, verdict in _CLAIMS and internal_work(row))
+
+
 def internal_work(row: Row) -> bool:
     """Tell whether a row is about the issuer's own staff and procedures, by its list or by its wording.
 
     By its wording: it begins by speaking of procedures that are not shared with others, or of training, and of staff.
     """
-    if "internal" not in row.memo:
-        row.memo["internal"] = row.get("activity_type") in _INTERNAL_TYPES or _by_wording(row)
-    return bool(row.memo["internal"])
+    found: bool | None = row.memo.get("internal")
+    if found is None:
+        found = row.memo["internal"] = row.get("activity_type") in _INTERNAL_TYPES or _by_wording(row)
+    return found
 
 
 def _by_wording(row: Row) -> bool:
     said = _stems(row.title)
-    begins = frozenset([word for word in said if len(word) >= _LONG][:_BEGINS])
-    if begins & _listed("work-procedure"):
-        return not _listed("work-shared").intersection(said)
-    return bool(begins & _listed("work-training")) and bool(_listed("work-own-staff").intersection(said))
+    begins = [word for word in said if len(word) >= _LONG][:_BEGINS]
+    if not _listed("work-procedure").isdisjoint(begins):
+        return _listed("work-shared").isdisjoint(said)
+    return not (_listed("work-training").isdisjoint(begins) or _listed("work-own-staff").isdisjoint(said))
 
 
 def _stems(text: str) -> tuple[str, ...]:

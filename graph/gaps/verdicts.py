@@ -27,9 +27,8 @@ _BY_STATE: dict[str, Verdict] = {
 
 def cell_verdict(row: Row, field: str) -> Verdict | None:
     """What the cell of a row allows to say; None when a value stands there."""
-    state = row.state(field)
-    verdict = _BY_STATE.get(state)
-    if verdict == "gap" and (is_doubtful(row, field) or _cut_short(row) or _filled_beside(row, field)):
+    verdict = _BY_STATE.get(row.state(field))
+    if verdict == "gap" and (_filled_beside(row, field) or is_doubtful(row, field) or _cut_short(row)):
         return "unsure"
     return verdict
 
@@ -41,10 +40,11 @@ def about_presence(row: Row, field: str) -> Verdict:
 
 def is_doubtful(row: Row, field: str) -> bool:
     """Tell whether the reader was unsure of the row as a whole, or noted a doubt about this cell."""
-    confidence = row.get("confidence")
+    confidence = row.node.props.get("confidence")
     if isinstance(confidence, int | float) and confidence < LOW_CONFIDENCE:
         return True
-    return any(_doubts(note, field) for note in _notes(row))
+    notes = _notes(row)
+    return bool(notes) and any(_doubts(note, field) for note in notes)
 
 
 def shares_column(row: Row) -> bool:
@@ -53,7 +53,7 @@ def shares_column(row: Row) -> bool:
 
 
 def _notes(row: Row) -> list[str]:
-    notes = row.get("notes")
+    notes = row.node.props.get("notes")
     return notes if isinstance(notes, list) else []
 
 
@@ -68,7 +68,8 @@ def _doubts(note: str, field: str) -> bool:
 
 def _cut_short(row: Row) -> bool:
     """A row that begins or ends in mid-sentence may have lost what stood in its empty cells."""
-    return any("in mid-sentence: " in note for note in _notes(row) if not note.startswith("joined:"))
+    notes = _notes(row)
+    return bool(notes) and any("in mid-sentence: " in note for note in notes if not note.startswith("joined:"))
 
 
 def pages_lost(corpus: Corpus, plan: str) -> bool:
@@ -78,6 +79,6 @@ def pages_lost(corpus: Corpus, plan: str) -> bool:
 
 def _filled_beside(row: Row, field: str) -> bool:
     """Another row of the same measure has a value here, so the measure as a whole does."""
-    if row.measure is None or row.siblings < 2:
+    if row.siblings < 2 or row.measure is None:
         return False
     return row.measure.props.get(f"{field}_cell") == "value"

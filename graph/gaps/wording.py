@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from planatlas.graph.gaps.corpus import Corpus, Row, text_of
 from planatlas.graph.gaps.finding import Phrase, Verdict
 from planatlas.graph.model import Edge, Node
 
-__all__ = ["ask", "ask_row", "plan_name", "shortened", "through", "verdict_key", "where_node", "where_row"]
+__all__ = ["ask", "ask_row", "fixed", "plan_name", "shortened", "through", "verdict_key", "where_node", "where_row"]
 
 _SHORT = 90
 """Characters of a measure's text in a statement; the whole text is the quote."""
 
 _PLAN_SHORT = 100
+
+_ASKED = 3
+"""Bodies a sentence says to ask."""
 
 
 def shortened(text: str, limit: int = _SHORT) -> str:
@@ -26,9 +30,9 @@ def shortened(text: str, limit: int = _SHORT) -> str:
 
 def where_row(row: Row) -> Phrase:
     """The row as people find it: its code and its text."""
-    if "where" not in row.memo:
-        row.memo["where"] = where_node(row.title, row.code)
-    found: Phrase = row.memo["where"]
+    found: Phrase | None = row.memo.get("where")
+    if found is None:
+        found = row.memo["where"] = where_node(row.title, row.code)
     return found
 
 
@@ -52,6 +56,13 @@ def through(corpus: Corpus, body: str, edges: Iterable[Edge]) -> str:
     return f"{corpus.name(printed.pop())} ({corpus.name(body)})"
 
 
+@cache
+def fixed(key: str) -> Phrase:
+    """The sentence without values that goes by this key; one object, however many findings say it."""
+    return Phrase(key)
+
+
+@cache
 def verdict_key(verdict: Verdict) -> str:
     """The verdict as it stands in the keys of the catalogue."""
     return verdict.replace(" ", "-")
@@ -59,19 +70,23 @@ def verdict_key(verdict: Verdict) -> str:
 
 def ask(corpus: Corpus, plan: str, bodies: Iterable[str] = ()) -> Phrase:
     """Whom to ask: the bodies of the row that can be asked, else who carries out the plan, else its issuer."""
-    named = dict.fromkeys(corpus.name(body) for body in bodies if not corpus.is_class(body))
+    classes = corpus.classes
+    named = dict.fromkeys([corpus.name(body) for body in bodies if body not in classes])
     if not named:
-        named = dict.fromkeys(_for_the_plan(corpus.nodes.get(plan)))
-    if not named:
-        return Phrase("gap.ask.authors")
-    return Phrase.of("gap.ask", who=", ".join(list(named)[:3]))
+        return corpus.once(("ask", plan), lambda: _asked(_for_the_plan(corpus.nodes.get(plan))))
+    return _asked(named)
+
+
+def _asked(names: Iterable[str]) -> Phrase:
+    listed = ", ".join(list(names)[:_ASKED])
+    return Phrase("gap.ask", (("who", listed),)) if listed else fixed("gap.ask.authors")
 
 
 def ask_row(corpus: Corpus, row: Row) -> Phrase:
     """Whom to ask about a row: the bodies that answer for it."""
-    if "ask" not in row.memo:
-        row.memo["ask"] = ask(corpus, row.plan, (edge.source for edge in row.responsible))
-    found: Phrase = row.memo["ask"]
+    found: Phrase | None = row.memo.get("ask")
+    if found is None:
+        found = row.memo["ask"] = ask(corpus, row.plan, [edge.source for edge in row.responsible])
     return found
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planatlas.graph.gaps.corpus import Corpus, text_of
-from planatlas.graph.gaps.load.loads import measures
+from planatlas.graph.gaps.load.loads import measures_of
 from planatlas.graph.model import Node
 
 __all__ = ["Work", "groups_served", "groups_spoken_of", "work_of"]
@@ -29,7 +29,7 @@ class Work:
 def work_of(corpus: Corpus, plan: Node) -> list[Work]:
     """The measures and services of a plan, in reading order, services last."""
     found = []
-    for rows in measures(corpus.rows(plan.id)):
+    for rows in measures_of(corpus, plan.id):
         home = rows[0].measure or rows[0].node
         parts = (rows[0].title, *(row.node.name for row in rows), *(str(row.get("section") or "") for row in rows[:1]))
         found.append(Work(home.id, _joined(parts), (home.id, *(row.id for row in rows))))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planatlas.graph.gaps.corpus import Corpus, GraphLike, Row
-from planatlas.graph.gaps.load.loads import measures
+from planatlas.graph.gaps.load.loads import measures_of
 from planatlas.graph.model import Edge
 from planatlas.graph.table import Table
 
@@ -43,7 +43,7 @@ def incidence(corpus: Corpus, plan: str, edges: Callable[[Row], tuple[Edge, ...]
 
     namings: dict[tuple[str, str], Edge] = {}
     listed: list[str] = []
-    for rows in measures(corpus.rows(plan)):
+    for rows in measures_of(corpus, plan):
         home = (rows[0].measure or rows[0].node).id
         listed.append(home)
         for edge in (edge for row in rows for edge in edges(row) if not corpus.is_class(edge.source)):

@@ -22,7 +22,7 @@ from planatlas.graph.gaps.coordination.ties import no_ties, ties
 from planatlas.graph.gaps.corpus import Corpus
 from planatlas.graph.gaps.evidence import of_edge
 from planatlas.graph.gaps.finding import Evidence, Finding, Phrase, finding_id
-from planatlas.graph.gaps.load.loads import measures
+from planatlas.graph.gaps.load.loads import measures_of
 from planatlas.graph.gaps.severity import severity
 from planatlas.graph.gaps.wording import ask, plan_name
 from planatlas.graph.model import Node
@@ -91,7 +91,7 @@ def dependence(corpus: Corpus, plan: str, table: Incidence) -> Any:
     column = {measure: number for number, measure in enumerate(table.measures)}
     groups: dict[str, int] = {}
     at: set[tuple[int, int]] = set()
-    for rows in measures(corpus.rows(plan)):
+    for rows in measures_of(corpus, plan):
         home = (rows[0].measure or rows[0].node).id
         for source in (home, *(row.id for row in rows)):
             for edge in corpus.out("AIMED_AT", source):

@@ -18,7 +18,7 @@ from itertools import combinations
 from planatlas.graph.gaps.corpus import Corpus
 from planatlas.graph.gaps.evidence import of_edge
 from planatlas.graph.gaps.finding import Finding, Phrase, Verdict, finding_id
-from planatlas.graph.gaps.load.loads import carriers, measures
+from planatlas.graph.gaps.load.loads import carriers, measures_of
 from planatlas.graph.gaps.severity import severity
 from planatlas.graph.gaps.wording import ask
 from planatlas.graph.model import Edge, Node
@@ -45,7 +45,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 def _serving(corpus: Corpus, plan: Node) -> tuple[_Serving, set[frozenset[str]], set[str]]:
     """Group to body to cells; pairs of bodies that share a measure; groups named in a column."""
     own, serving, met, sure = carriers(corpus, plan), {}, set(), set()  # type: ignore[var-annotated]
-    for rows in measures(corpus.rows(plan.id)):
+    for rows in measures_of(corpus, plan.id):
         named: dict[str, Edge] = {}
         for edge in (edge for row in rows for edge in (*row.responsible, *row.partners)):
             if not corpus.is_class(edge.source):

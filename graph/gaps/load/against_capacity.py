@@ -24,7 +24,7 @@ from planatlas.graph.gaps.evidence import of_cell
 from planatlas.graph.gaps.finding import Finding, Phrase, Verdict, finding_id
 from planatlas.graph.gaps.load.bodies import of_body
 from planatlas.graph.gaps.load.capacity import Capacity, capacities
-from planatlas.graph.gaps.load.loads import Load, carriers, loads, measures, responsible_bodies
+from planatlas.graph.gaps.load.loads import Load, carriers, loads, measures_of, responsible_bodies
 from planatlas.graph.gaps.load.shares import outliers
 from planatlas.graph.gaps.wording import plan_name
 from planatlas.graph.model import Node
@@ -87,7 +87,7 @@ def beyond_chance(corpus: Corpus, plan: Node, compared: Mapping[str, Load]) -> d
 
 def _sizes(corpus: Corpus, plan: Node, compared: Mapping[str, Load]) -> Sequence[int]:
     """How many of the bodies compared answer for each measure, measures without any left out."""
-    named = (responsible_bodies(corpus, rows, corpus.entity).keys() for rows in measures(corpus.rows(plan.id)))
+    named = (responsible_bodies(corpus, rows, corpus.entity).keys() for rows in measures_of(corpus, plan.id))
     return [size for bodies in named if (size := len(bodies & compared.keys()))]
 
 

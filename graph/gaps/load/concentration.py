@@ -19,7 +19,7 @@ from typing import Any
 from planatlas.graph.gaps.corpus import Corpus
 from planatlas.graph.gaps.evidence import of_cell, of_edge
 from planatlas.graph.gaps.finding import Evidence, Finding, Phrase, Verdict, finding_id
-from planatlas.graph.gaps.load.loads import Load, carriers, loads, measures
+from planatlas.graph.gaps.load.loads import Load, carriers, loads, measures_of
 from planatlas.graph.gaps.load.shares import gini, herfindahl, lorenz, top_share
 from planatlas.graph.gaps.severity import severity
 from planatlas.graph.gaps.wording import ask, plan_name, through
@@ -42,7 +42,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
             continue
         own = carriers(corpus, plan)
         by_entity = loads(corpus, plan.id, corpus.legal_entity)
-        total = sum(1 for _ in measures(rows))
+        total = len(measures_of(corpus, plan.id))
         yield from _group(corpus, plan, "bodies", {b: load for b, load in by_entity.items() if b not in own}, total)
         units = loads(corpus, plan.id, _itself)
         inside = {b: load for b, load in units.items() if b not in own and corpus.legal_entity(b) in own}

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from planatlas.graph.gaps.corpus import Corpus, Row, text_of
 from planatlas.graph.model import Edge, Node
 
-__all__ = ["Load", "carriers", "loads", "measures", "responsible_bodies"]
+__all__ = ["Load", "carriers", "loads", "measures", "measures_of", "responsible_bodies", "responsible_entities"]
 
 
 @dataclass(slots=True)
@@ -29,11 +29,19 @@ class Load:
 
 def responsible_bodies(corpus: Corpus, rows: Iterable[Row], of: Callable[[str], str]) -> dict[str, Edge]:
     """Bodies that answer for a measure with these rows, each with its first naming; ``of`` rolls units up."""
-    found: dict[str, Edge] = {}
+    classes, found = corpus.classes, dict[str, Edge]()
     for row in rows:
         for edge in row.responsible:
-            if not corpus.is_class(edge.source):
-                found.setdefault(of(edge.source), edge)
+            if (body := edge.source) not in classes:
+                found.setdefault(of(body), edge)
+    return found
+
+
+def responsible_entities(corpus: Corpus, row: Row) -> dict[str, Edge]:
+    """Legal entities that answer for one row, each with its first naming; asked often, found once."""
+    if "entities" not in row.memo:
+        row.memo["entities"] = responsible_bodies(corpus, (row,), corpus.legal_entity)
+    found: dict[str, Edge] = row.memo["entities"]
     return found
 
 
@@ -47,14 +55,22 @@ def loads(corpus: Corpus, plan: str, of: Callable[[str], str] | None = None) -> 
 
 def _loads(corpus: Corpus, plan: str, of: Callable[[str], str]) -> dict[str, Load]:
     found: dict[str, Load] = {}
-    for rows in measures(corpus.rows(plan)):
+    for rows in measures_of(corpus, plan):
         bodies = responsible_bodies(corpus, rows, of)
+        share = 1 / len(bodies) if bodies else 0.0
         for body, edge in bodies.items():
-            load = found.setdefault(body, Load(body))
+            load = found.get(body)
+            if load is None:
+                load = found[body] = Load(body)
             load.measures += 1
-            load.fractional += 1 / len(bodies)
+            load.fractional += share
             load.edges.append(edge)
     return found
+
+
+def measures_of(corpus: Corpus, plan: str) -> list[list[Row]]:
+    """The rows of each measure of a plan together, in reading order; gathered once."""
+    return corpus.once(("measures", plan), lambda: list(measures(corpus.rows(plan))))
 
 
 def measures(rows: Iterable[Row]) -> Iterator[list[Row]]:
@@ -88,7 +104,7 @@ def _carrying(corpus: Corpus, plan: Node, issuers: set[str]) -> set[str]:
     under = {edge.source for issuer in issuers for edge in corpus.into("SUBORDINATE_TO", issuer)}
     if not under:
         return set()
-    total = sum(1 for _ in measures(corpus.rows(plan.id)))
+    total = len(measures_of(corpus, plan.id))
     every = loads(corpus, plan.id, corpus.legal_entity)
     return {body for body in under if body in every and 2 * every[body].measures > total}
 

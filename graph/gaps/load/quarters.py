@@ -50,8 +50,10 @@ def per_quarter(corpus: Corpus, plan: Node) -> dict[str, dict[str, list[Edge]]]:
 def _narrow(row: Row, plan: Node) -> list[str]:
     """Quarters of a row that does not simply take the whole period of the plan."""
     starts, ends = text_of(row.get("starts")), text_of(row.get("ends"))
+    if not starts or not ends:
+        return []
     first, last = text_of(plan.props.get("starts")), text_of(plan.props.get("ends"))
-    if not starts or not ends or (first and last and starts <= first and ends >= last):
+    if first and last and starts <= first and ends >= last:
         return []
     return quarters(starts, ends)
 

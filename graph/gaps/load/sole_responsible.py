@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from planatlas.graph.gaps.corpus import Corpus
 from planatlas.graph.gaps.finding import Finding
 from planatlas.graph.gaps.load.bodies import of_body
-from planatlas.graph.gaps.load.loads import carriers, measures, responsible_bodies
+from planatlas.graph.gaps.load.loads import carriers, measures_of, responsible_bodies
 from planatlas.graph.model import Edge
 
 __all__ = ["KIND", "alone", "find"]
@@ -37,10 +37,9 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 def alone(corpus: Corpus, plan: str) -> dict[str, list[Edge]]:
     """For every body the naming of each measure that nobody else answers for."""
     found: dict[str, list[Edge]] = {}
-    for rows in measures(corpus.rows(plan)):
+    for rows in measures_of(corpus, plan):
         bodies = responsible_bodies(corpus, rows, corpus.entity)
-        shared = any(corpus.is_class(edge.source) for row in rows for edge in row.responsible)
-        if len(bodies) == 1 and not shared:
+        if len(bodies) == 1 and not any(corpus.is_class(edge.source) for row in rows for edge in row.responsible):
             ((body, edge),) = bodies.items()
             found.setdefault(body, []).append(edge)
     return found

@@ -11,7 +11,7 @@ Evidence: the row's own printed text with field ``partners``, and each cell in w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planatlas.graph.gaps.corpus import Corpus, Row
 from planatlas.graph.gaps.finding import Finding, Verdict
@@ -39,12 +39,17 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 def acting_alone(corpus: Corpus, row: Row) -> bool:
     """Tell whether one legal entity is all there is in a row that is not internal work."""
-    if row.state("partners") in ("no_column", "lost") or internal_work(row) or not row.responsible:
+    state = row.state("partners")
+    if not row.responsible or state in ("no_column", "lost"):
         return False
-    if row.state("partners") == "value" and not row.partners:
+    if state == "value" and not row.partners:
         return False  # somebody is named there whom nobody could identify
-    named = [edge.source for edge in (*row.responsible, *row.partners)]
-    return not any(map(corpus.is_class, named)) and len({corpus.legal_entity(body) for body in named}) == 1
+    return _one_entity(corpus, [edge.source for edge in (*row.responsible, *row.partners)]) and not internal_work(row)
+
+
+def _one_entity(corpus: Corpus, named: Sequence[str]) -> bool:
+    first = corpus.legal_entity(named[0])
+    return corpus.classes.isdisjoint(named) and all(corpus.legal_entity(body) == first for body in named[1:])
 
 
 def _verdict(row: Row) -> Verdict:

@@ -35,5 +35,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 def _all_of(row: Row, plan: Node) -> bool:
     starts, ends = text_of(row.get("starts")), text_of(row.get("ends"))
+    if not starts or not ends:
+        return False
     first, last = text_of(plan.props.get("starts")), text_of(plan.props.get("ends"))
-    return bool(starts and ends and first and last and starts <= first and ends >= last)
+    return bool(first and last and starts <= first and ends >= last)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from planatlas.graph.gaps.corpus import Corpus, Row
 from planatlas.graph.gaps.finding import Finding, Verdict
-from planatlas.graph.gaps.load.loads import carriers, responsible_bodies
+from planatlas.graph.gaps.load.loads import carriers, responsible_entities
 from planatlas.graph.gaps.rows import on_rows, said_of_row
 from planatlas.graph.gaps.verdicts import shares_column
 
@@ -31,11 +31,11 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     def leaderless(row: Row) -> bool:
         if len(row.responsible) < 2:
             return False
-        bodies = responsible_bodies(corpus, [row], corpus.legal_entity)
+        bodies = responsible_entities(corpus, row)
         return len(bodies) > 1 and not shares_column(row) and not leading[row.plan] & bodies.keys()
 
     def say(row: Row, verdict: Verdict) -> Finding:
-        bodies = responsible_bodies(corpus, [row], corpus.legal_entity)
+        bodies = responsible_entities(corpus, row)
         names = [corpus.name(body) for body in bodies]
         return said_of_row(
             corpus, KIND, row, verdict, "responsible", edges=bodies.values(), metrics={"bodies": len(names)}, asked=(),

@@ -12,7 +12,6 @@ Evidence: the row's own printed text, with field ``partners`` and the state of i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from planatlas.graph.gaps.corpus import Corpus, Row
 from planatlas.graph.gaps.finding import Finding
@@ -28,8 +27,10 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     rows = {row.id: row for row in corpus.every_row()}
     for finding in missing_in_cells(corpus, KIND, "partners"):
         row = rows.get(finding.subject)
-        yield replace(finding, severity="low") if row and _in_company(corpus, row) else finding
+        if row and _in_company(corpus, row):
+            finding.severity = "low"
+        yield finding
 
 
 def _in_company(corpus: Corpus, row: Row) -> bool:
-    return len({corpus.legal_entity(edge.source) for edge in row.responsible}) > 1
+    return len(row.responsible) > 1 and len({corpus.legal_entity(edge.source) for edge in row.responsible}) > 1
