@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ _T = TypeVar("_T")
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 RETRY_SECONDS = 90.0
 """How long a unit of work is tried again: longer than a server needs to start after a crash."""
+_PAUSE_SECONDS = 0.5
 
 
 @dataclass
@@ -45,16 +47,29 @@ class Connection:
         self.write(lambda tx: [tx.run(text).consume() for text in wanted])
 
     def stream(self, text: str, **params: Any) -> Iterator[tuple[Any, ...]]:
-        """Yield the rows of a reading statement as the server sends them; nothing is kept in memory."""
+        """Yield the rows of a reading statement as the server sends them; nothing is kept in memory.
+
+        Until the first row is there, a server that stumbles is asked again; a break after it is an error.
+        """
+        with explained(self.uri, self.database):
+            session, result = _again(lambda: self._begun(text, params))
+            with session:
+                for record in result:
+                    yield tuple(record.values())
+
+    def _begun(self, text: str, params: dict[str, Any]) -> tuple[neo4j.Session, neo4j.Result]:
+        """A session of its own, and in it a result whose first row is there."""
         import neo4j
 
         mode = neo4j.READ_ACCESS
-        with (
-            explained(self.uri, self.database),
-            self.driver.session(database=self.database, default_access_mode=mode, fetch_size=10_000) as session,
-        ):
-            for record in session.run(text, params):
-                yield tuple(record.values())
+        session = self.driver.session(database=self.database, default_access_mode=mode, fetch_size=10_000)
+        try:
+            result = session.run(text, params)
+            result.peek()
+        except BaseException:
+            session.close()
+            raise
+        return session, result
 
     def close(self) -> None:
         """Give the connections back."""
@@ -92,6 +107,20 @@ def connect(uri: str, *, user: str = "neo4j", password: str = "", database: str 
     return Connection(driver, database, uri)
 
 
+def _again(ask: Callable[[], _T]) -> _T:
+    """Ask until the server answers; raise what it says when that will not change, or has not in ``RETRY_SECONDS``."""
+    from neo4j.exceptions import DriverError, Neo4jError
+
+    end = time.monotonic() + RETRY_SECONDS
+    while True:
+        try:
+            return ask()
+        except (DriverError, Neo4jError) as error:
+            if not error.is_retryable() or time.monotonic() > end:
+                raise
+        time.sleep(_PAUSE_SECONDS)
+
+
 @contextmanager
 def explained(uri: str, database: str | None = None) -> Iterator[None]:
     """Turn the driver's errors into ServerUnreachable and ServerRefused, with the remedy; no password is in them."""
@@ -117,6 +146,8 @@ _REMEDIES = (
     ("Statement.AccessMode", "{uri} opened the session for reading only; use an address and a user that may write"),
     ("ReadOnly", "the database at {uri} is read-only; ask its keeper to open it for writing"),
     ("Database.DatabaseNotFound", "there is no database {database} at {uri}; leave --database out or create it"),
+    ("Transaction.Terminated", "{uri} stopped this from its side; nothing is lost: do it again"),
+    ("LockClientStopped", "{uri} stopped this from its side; nothing is lost: do it again"),
     ("TransactionTimedOut", "{uri} stopped the query at its time limit; ask for less, for example one plan"),
     ("MemoryPoolOutOfMemoryError", "{uri} has too little memory for one batch; raise its heap size"),
     ("ConstraintCreationFailed", "{uri} holds nodes of another programme with our labels; use an empty database"),
