@@ -7,11 +7,16 @@ from planatlas.ontology.turtle import LANGS, RDFS, read
 
 __all__ = ["message", "message_keys"]
 
+_FROM = 20
+"""The first number after which Romanian says "de"."""
+
 _BASE = "https://w3id.org/planatlas/message/"
 
 
 def message(key: str, lang: str, **values: object) -> str:
     """Return the sentence ``key`` in ``lang`` with ``values`` put into its braces.
+
+    A Romanian sentence that counts things says ``{number:de} things``: "19 măsuri", but "20 de măsuri".
 
     Raises OntologyError for an unknown key or language, and for a brace that got no value.
     """
@@ -21,9 +26,22 @@ def message(key: str, lang: str, **values: object) -> str:
     if text is None:
         raise OntologyError(f"messages.ttl has no {key} in {lang}. Add it there.")
     try:
-        return text.format_map(values)
+        counted = ":de}" in text
+        return text.format_map({name: _Counted(value) for name, value in values.items()} if counted else values)
     except (KeyError, IndexError, ValueError) as problem:
         raise OntologyError(f"The message {key} in {lang} needs a value for {problem}.") from problem
+
+
+class _Counted(str):
+    """A value that, written as ``{value:de}``, takes the "de" between most numbers and what they count in Romanian."""
+
+    __slots__ = ()
+
+    def __format__(self, form: str) -> str:
+        if form != "de":
+            return super().__format__(form)
+        last = "".join(letter for letter in self if letter.isdigit())[-2:]
+        return f"{self} de" if last == "00" or last.isdigit() and int(last) >= _FROM else str(self)
 
 
 def message_keys() -> list[str]:

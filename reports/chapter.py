@@ -12,18 +12,29 @@ from planatlas.graph.gaps.load.shares import gini, lorenz
 from planatlas.graph.gaps.services.services import budget, in_words
 from planatlas.graph.model import Node
 from planatlas.graph.validation.elements import Element, statutory_elements
+from planatlas.ontology import fold
 from planatlas.reports.figures.lanes import PAPER, Layout, lay_out
+from planatlas.reports.parts.bodies import named
 from planatlas.reports.parts.findings import Findings, findings_of
-from planatlas.reports.parts.load import Load, loads, quarters
+from planatlas.reports.parts.load import Load, dated, loads, quarters
 from planatlas.reports.parts.matrix import Matrix, matrix
+from planatlas.reports.parts.measures import Listed, listed
 from planatlas.reports.parts.method import Method, method_of
 from planatlas.reports.parts.network import Picture, picture, sheets
 from planatlas.reports.parts.summary import Summary, summary_of
+from planatlas.reports.parts.told import Told, told_by
 from planatlas.reports.pyvis_adapter import pyvis_page, to_pyvis
-from planatlas.reports.reading import Index, PlanReading, read_plans
+from planatlas.reports.reading import Index, PlanReading, Row, read_plans
 from planatlas.reports.text import Text
 
 __all__ = ["Chapter", "chapters"]
+
+_TOLD = frozenset({"measures.title", "measures.lead", "measures.caption", "measure", "network.title", "network.lead",
+                   "lane.measure", "lane.plan", "method.tie"})  # fmt: skip
+"""What is said in other words of a document that tells what was done and assigns no duties."""
+
+_ASKED = ("value", "empty", "dash", "lost")
+_SERVICE = ("capacity", "occupancy", "waiting", "staff")
 
 _COLUMNS = ("responsible", "partners", "funding", "deadline")
 
@@ -56,6 +67,21 @@ class Chapter:
         """Name of its source file."""
         return str(self.reading.plan.props.get("doc") or "")
 
+    def words(self, key: str, **values: object) -> str:
+        """The message ``report.<key>``, or the one for documents that assign no duties where this is one."""
+        return self.text(f"told.{key}" if key in _TOLD and not self.reading.analysed else key, **values)
+
+    @property
+    def aligned(self) -> bool:
+        """Whether to speak of strategies, acts and agreements: always of a plan, else if it names any."""
+        here = self.reading
+        return here.analysed or bool(here.strategies or here.acts or here.agreements)
+
+    @cached_property
+    def told(self) -> Told:
+        """What the document says beside its measures."""
+        return told_by(self.index, self.reading)
+
     @cached_property
     def loads(self) -> list[Load]:
         """What each institution is named for."""
@@ -69,7 +95,7 @@ class Chapter:
     @cached_property
     def summary(self) -> Summary:
         """The numbers to begin with."""
-        return summary_of(self.reading, self.loads, self.findings)
+        return summary_of(self.reading, self.loads, self.findings, self.told)
 
     @cached_property
     def matrix(self) -> Matrix:
@@ -92,15 +118,60 @@ class Chapter:
         return lay_out(self.picture)
 
     @cached_property
+    def measures(self) -> list[Listed]:
+        """The measures that put a duty on somebody, with their headings."""
+        return listed(self.reading.counted)
+
+    @cached_property
+    def idle(self) -> list[Listed]:
+        """The measures that are only cited from elsewhere, or that the plan itself says do not apply."""
+        return listed(row for row in self.reading.rows if not row.counted)
+
+    @cached_property
     def columns(self) -> tuple[str, ...]:
         """The columns of the table of measures that the document has for any of them."""
-        rows = self.reading.rows
+        rows = self.reading.counted
         return tuple(one for one in _COLUMNS if any(row.holds(one) or row.asks(one) for row in rows))
+
+    @cached_property
+    def half_asked(self) -> bool:
+        """Whether some rows stand in tables without a column that others have."""
+        return any(
+            not row.holds(one) and not row.asks(one) and row.measure.props.get(f"{one}_cell") is not None
+            for row in self.reading.counted
+            for one in self.columns
+        )
 
     @property
     def columns_absent(self) -> str:
         """Names of those it has for none, which is said once instead of in every row."""
         return ", ".join(self.text(f"cell.{one}").lower() for one in _COLUMNS if one not in self.columns)
+
+    @cached_property
+    def partners_asked(self) -> bool:
+        """Whether the document names partners, or asks for them, anywhere."""
+        return any(row.holds("partners") or row.asks("partners") for row in self.reading.counted)
+
+    @cached_property
+    def service_columns(self) -> tuple[str, ...]:
+        """The numbers the document has a column for, for any of its services."""
+        here = [one.props for one in self.reading.services]
+        return tuple(name for name in _SERVICE if any(props.get(f"{name}_cell") in _ASKED for props in here))
+
+    def run_by(self, service: Node) -> str:
+        """Who runs a service, where it is told and its name does not say so."""
+        names = (tie.node.name for tie in self.index.out(service.id, "DELIVERED_BY"))
+        return ", ".join(sorted(name for name in names if fold(name) not in fold(service.name)))
+
+    def printed(self, row: Row, column: str) -> list[str]:
+        """What a row holds in a column, one thing each."""
+        match column:
+            case "responsible" | "partners":
+                return named(getattr(row, column), self.index, self.reading.issuers)
+            case "funding":
+                return [node.name for node in row.funding]
+            case _:
+                return list(row.deadlines)
 
     def money_of(self, service: Node) -> str:
         """The sum of a service's amounts with its currency; empty where the plan gives none."""
@@ -133,6 +204,19 @@ class Chapter:
     def quarters(self) -> tuple[int, int, int, int] | None:
         """Measures under way in each quarter, where it differs."""
         return quarters(self.reading.counted)
+
+    @property
+    def dated(self) -> int:
+        """How many measures that count rests on."""
+        return dated(self.reading.counted)
+
+    @cached_property
+    def drawn(self) -> frozenset[str]:
+        """Kinds of node in the drawing, and kinds of tie."""
+        here = [self.picture, *(one for one, _ in (self.sheets if self.paper else ()))]
+        return frozenset(one.label for each in here for one in each.nodes) | {
+            one.type for each in here for one in each.edges
+        }
 
     @cached_property
     def pyvis(self) -> str:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from planatlas.reports.figures.marks import anchor, caption, curve, dash, label, stroke
 from planatlas.reports.parts.expected import expected
-from planatlas.reports.text import Text, shorten
+from planatlas.reports.text import Text, clipped, shorten
 
 __all__ = ["Asset", "asset", "environment", "policy", "render", "vendored"]
 
@@ -76,12 +76,16 @@ def environment() -> Environment:
     made.filters |= {
         "anchor": anchor,
         "caption": caption,
+        "clipped": clipped,
         "curve": curve,
         "dash": dash,
         "expected": expected,
         "label": label,
+        "lowfirst": lambda words: words[:1].lower() + words[1:],
+        "sentence": lambda words: words.capitalize() if words.isupper() else words,
         "shorten": shorten,
         "stroke": stroke,
+        "upfirst": lambda words: words[:1].upper() + words[1:],
     }
     return made
 

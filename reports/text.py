@@ -10,13 +10,21 @@ from planatlas.errors import OntologyError
 from planatlas.graph.model import Value
 from planatlas.ontology import LANGS, message, vocabulary
 
-__all__ = ["Text", "shorten"]
+__all__ = ["Text", "clipped", "shorten"]
 
 _SEPARATORS = {"ro": (".", ","), "en": (",", "."), "el": (".", ","), "fr": ("\u202f", ",")}
 """Thousands and decimal mark of each language."""
 
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+
+_DATE_JOINTS = {"ro": ".", "el": "/", "fr": "/"}
+"""What stands between day, month and year; English keeps the ISO form."""
+
+
+def _parts(iso: str, lang: str) -> list[str]:
+    parts = iso.split("-")
+    return parts if lang not in _DATE_JOINTS else parts[::-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,20 @@ class Text:
     def level(self, level: object) -> str:
         """The word for the level of a strategy: national, county, local."""
         return self._or_bare(f"level.{level}", level)
+
+    def role(self, role: str) -> str:
+        """The word for the role a body is named in: responsible, partner, funder."""
+        return self._or_bare(f"role.{role}", role).lower()
+
+    @property
+    def colon(self) -> str:
+        """What stands between a name and what is said of it; French sets a space before it."""
+        return "\u00a0: " if self.lang == "fr" else ": "
+
+    def when(self, when: object) -> str:
+        """A day, month or year, or two with a slash between them, as people write dates; empty for None."""
+        spans = (_DATE_JOINTS.get(self.lang, "-").join(_parts(one, self.lang)) for one in str(when or "").split("/"))
+        return "–".join(spans)
 
     def _or_bare(self, key: str, value: object) -> str:
         try:
@@ -103,3 +125,15 @@ def shorten(name: str, length: int) -> str:
     cut = name[: length - 1]
     word = cut.rsplit(" ", 1)[0]
     return (word if len(word) > length - 12 else cut).rstrip(" ,;:-–(") + "…"
+
+
+_CUT = 100
+"""Characters from which words quoted out of a longer text, and not closed by any mark, were cut."""
+
+
+def clipped(quote: str) -> str:
+    """Words taken out of running text, with an ellipsis where they begin or end within a sentence."""
+    words = quote.strip()
+    before = "… " if words[:1].islower() else ""
+    after = " …" if len(words) >= _CUT and words[-1:] not in '.;:!?)”»"' else ""
+    return f"{before}{words}{after}"

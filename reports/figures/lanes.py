@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from planatlas.graph.model import Node
 from planatlas.reports.parts.network import Picture
 
-__all__ = ["PAPER", "SCREEN", "Form", "Lane", "Layout", "Spot", "lay_out"]
+__all__ = ["GUTTER", "PAPER", "SCREEN", "Form", "Lane", "Layout", "Spot", "lay_out"]
 
 ROW = 18
 """Height of a line of the picture, in px at 1:1."""
+
+GUTTER = 60
+"""Room between two lanes where the lines turn, in px; labels stay out of it, so that no line runs through words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,14 @@ PAPER = Form(
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a node stands, in which lane, and how many letters its label may have."""
+    """Where a node stands, in which lane, how many letters its label may have, and where the room for labels ends."""
 
     node: Node
     x: float
     y: float
     lane: str
     letters: int
+    edge: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,9 @@ def _assemble(columns: Mapping[str, list[Node]], heights: Mapping[str, float], h
             continue
         lanes.append(Lane(name, x, width, len(columns[name])))
         for node in columns[name]:
-            spots[node.id] = Spot(node, x + 10, round(heights[node.id], 1), name, form.letters[name])
+            spots[node.id] = Spot(
+                node, x + 10, round(heights[node.id], 1), name, form.letters[name], x + width - GUTTER
+            )
         x += width
     return Layout(spots, tuple(lanes), x + 10, height)
 

@@ -40,15 +40,18 @@ def dash(relationship: str) -> Markup:
 
 
 def curve(ends: tuple[Spot, Spot]) -> str:
-    """The path between two spots: from the end of the left label to the right mark; an arc inside one lane."""
+    """The path between two spots: from the left label straight to the gutter, there to the right mark; or an arc inside
+    one lane.
+    """
     left, right = sorted(ends, key=lambda spot: (spot.x, spot.y))
     if left.lane == right.lane:
         bow = min(60.0, 8 + abs(right.y - left.y) / 6)
         x, y = left.x - bow, right.y
         return f"M{left.x:g} {left.y:g}C{x:g} {left.y:g} {x:g} {y:g} {right.x:g} {y:g}"
-    start, end = min(label_end(left), right.x - 60), right.x - 7
-    middle = (start + end) / 2
-    return f"M{start:g} {left.y:g}C{middle:g} {left.y:g} {middle:g} {right.y:g} {end:g} {right.y:g}"
+    start, end = min(label_end(left), left.edge + 10), right.x - 7
+    turn = max(start, left.edge)
+    middle = (turn + end) / 2
+    return f"M{start:g} {left.y:g}H{turn:g}C{middle:g} {left.y:g} {middle:g} {right.y:g} {end:g} {right.y:g}"
 
 
 def label(spot: Spot) -> str:
@@ -59,4 +62,4 @@ def label(spot: Spot) -> str:
 def label_end(spot: Spot) -> float:
     """Where the label ends, by the mean width of a letter; capitals are wider."""
     words = label(spot)
-    return round(spot.x + 18 + sum(8.2 if letter.isupper() else 6.2 for letter in words))
+    return round(spot.x + 18 + sum(8.6 if letter.isupper() else 6.8 for letter in words))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,13 +12,30 @@ from planatlas.graph.gaps.views import Entry, coordinator_view, settled
 from planatlas.graph.gaps.wording import shortened
 from planatlas.ontology import message
 from planatlas.reports.reading import Index, PlanReading, Row
+from planatlas.reports.text import clipped
 
-__all__ = ["Card", "Findings", "Said", "findings_of"]
+__all__ = ["Card", "Findings", "Said", "Spot", "findings_of"]
 
 _PLACES = 3
 _ROWS = 12
 _ASKED = 3
+_SEVERAL = frozenset(f"gap.several.{what}" for what in ("gap", "unsure", "services", "bodies", "objectives"))
+"""What the coordinator's view says of several findings of one kind, with the kind in the sentence."""
+
+_BRIEF = 30
+"""Characters under which a quote, alone, does not say what it is about."""
+
 _VERDICTS = ("gap", "stated none", "not recorded", "unsure")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where to look it up: the words that stand there, and what they are about where they do not say so themselves."""
+
+    quote: str
+    doc: str | None
+    line: int | None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +47,7 @@ class Said:
 
     statement: str
     ask: str
-    places: tuple[Evidence, ...]
+    places: tuple[Spot, ...]
     decided: str = ""
 
 
@@ -110,11 +128,12 @@ def _card(index: Index, rows: Mapping[str, Row], entry: Entry, here: Callable[[P
     first = entry.finding
     covered = list(dict.fromkeys(index.measure_of(one.subject) for one in entry.covers))
     known = [rows[measure] for measure in covered if measure in rows]
-    statement, why, ask = _said(entry.says or first.says, here, lang)
+    says = tuple(_plainer(one, bool(known)) for one in entry.says)
+    statement, why, ask = _said(says or first.says, here, lang)
     said = Said(
         statement=_capital(statement),
         ask=_whom(index, known, lang) if entry.says and first.verdict == "gap" else ask,
-        places=_places(entry.covers) if entry.says or first.level == "plan" else _places([first], _PLACES),
+        places=_places(entry.covers) if entry.says or first.level == "plan" else _places([first]),
         decided=entry.decided(lang),
     )
     more = max(0, len(known) - _ROWS)
@@ -140,15 +159,29 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def _plainer(phrase: Phrase, linked: bool) -> Phrase:
+    """What an entry about several things says under a heading that names its kind.
+
+    More than a few measures are not listed where their rows are ``linked`` below.
+    """
+    if phrase.key not in _SEVERAL:
+        return phrase
+    if phrase.key == "gap.several.gap" and linked:
+        few = dict(phrase.values)["count"] in range(_ROWS // 2 + 1)
+        return Phrase("report.several.gap" if few else "report.several.linked", phrase.values)
+    return Phrase(phrase.key.replace("gap.", "report."), phrase.values)
+
+
 def _here(reading: PlanReading, lang: str) -> Callable[[Phrase], str]:
-    """Words for a phrase within the chapter of its plan, where "this plan" says what the long name would."""
+    """Words for a phrase within the chapter of its plan, where nobody needs its long name."""
     this, name = message("report.this-plan", lang), shortened(reading.plan.name, 40).rstrip("…")
+    opening = re.compile(rf"^{re.escape(this)}\s?:\s*")
 
     def words(phrase: Phrase) -> str:
         values = tuple(
             (key, this if key == "plan" and str(value).startswith(name) else value) for key, value in phrase.values
         )
-        return Phrase(phrase.key, values).text(lang)
+        return _capital(opening.sub("", Phrase(phrase.key, values).text(lang)))
 
     return words
 
@@ -162,7 +195,17 @@ def _said(
     parts: dict[str, list[str]] = {"": [], "why": [], "ask": []}
     for phrase in says:
         parts[_part(phrase)].append(here(phrase))
-    return " ".join(parts[""]), " ".join(parts["why"]), " ".join(parts["ask"])
+    return _joint(parts[""]), " ".join(parts["why"]), " ".join(parts["ask"])
+
+
+def _joint(sentences: Sequence[str]) -> str:
+    """Sentences as one text; what they are about, said before a colon, is said once."""
+    text = ""
+    for sentence in sentences:
+        about, colon, rest = sentence.rpartition(": ")
+        again = colon and text.startswith(about + colon)
+        text = f"{text.rstrip('.')}; {rest}" if again else f"{text} {sentence}".strip()
+    return text
 
 
 def _whom(index: Index, rows: Sequence[Row], lang: str) -> str:
@@ -179,19 +222,28 @@ def _part(phrase: Phrase) -> str:
     return "why" if phrase.key.endswith(".why") else ""
 
 
-def _places(covered: Sequence[Finding], each: int = 1) -> tuple[Evidence, ...]:
+def _places(covered: Sequence[Finding]) -> tuple[Spot, ...]:
     """The first places where the source can be looked up, each once, those with words to quote."""
     single = [one for one in covered if one.level != "plan"] or covered
-    few = each if len(single) > 1 else _PLACES
-    quoted = ([place for place in one.evidence if _tells(place, one.evidence[0])][:few] for one in single)
-    every = {(one.doc, one.line, one.quote): one for places in quoted for one in places}
-    return tuple(list(every.values())[:_PLACES])
+    each = 1 if len(single) > 1 else _PLACES
+    spots = (_spot(place, one, len(single) > 1) for one in single for place in _telling(one)[:each])
+    return tuple(list(dict.fromkeys(spots))[:_PLACES])
 
 
-def _tells(place: Evidence, first: Evidence) -> bool:
-    """Whether there are words to look up; after the row itself, more than the heading over an amount."""
-    words = place.quote or ""
-    return bool(words) and (place == first or place.field != "budget" or any(letter.isdigit() for letter in words))
+def _telling(finding: Finding) -> list[Evidence]:
+    """The evidence with words to look up; amounts only where the finding is about money."""
+    money = "budget" in finding.kind or finding.evidence[:1] and finding.evidence[0].field == "budget"
+    return [
+        place
+        for rank, place in enumerate(finding.evidence)
+        if place.quote and (rank == 0 or place.field != "budget" or (money and any(map(str.isdigit, place.quote))))
+    ]
+
+
+def _spot(place: Evidence, finding: Finding, several: bool) -> Spot:
+    quote = clipped(place.quote or "") if place.field == "legal_basis" else place.quote or ""
+    brief = several and len(quote) < _BRIEF and finding.subject_name not in quote
+    return Spot(quote, place.doc, place.line, finding.subject_name if brief else "")
 
 
 def _marked(index: Index, found: Sequence[Finding]) -> dict[str, tuple[str, ...]]:

@@ -12,22 +12,31 @@ from dataclasses import dataclass, field
 from planatlas.graph.model import Node
 from planatlas.reports.reading import Index, PlanReading, Row
 
-__all__ = ["Load", "loads", "quarters"]
+__all__ = ["Load", "dated", "loads", "quarters"]
 
 
 @dataclass(slots=True)
 class Load:
-    """What one legal entity is named for: ids of measures, by role. ``issuer``: the plan is its own."""
+    """What one legal entity is named for: ids of measures, by role. ``issuer``: the plan is its own.
+
+    ``printed`` are the nodes it is named by: itself, units of it, or both.
+    """
 
     body: Node
     issuer: bool = False
     responsible: set[str] = field(default_factory=set)
     partner: set[str] = field(default_factory=set)
+    printed: dict[str, Node] = field(default_factory=dict)
 
     @property
     def measures(self) -> int:
         """Measures in either role, each counted once."""
         return len(self.responsible | self.partner)
+
+    @property
+    def through(self) -> list[str]:
+        """Names of the units it is named by where the plan never names itself."""
+        return [] if self.body.id in self.printed else sorted(node.name for node in self.printed.values())
 
 
 def loads(index: Index, reading: PlanReading) -> list[Load]:
@@ -38,6 +47,9 @@ def loads(index: Index, reading: PlanReading) -> list[Load]:
             for body in index.entities(ties).values():
                 load = found.setdefault(body.id, Load(body, issuer=body.id in reading.issuers))
                 getattr(load, role).add(row.measure.id)
+            for tie in ties:
+                if tie.node.label == "Institution":
+                    found[index.legal_entity(tie.node).id].printed[tie.node.id] = tie.node
     return sorted(
         found.values(), key=lambda one: (-len(one.responsible), -len(one.partner), one.body.name, one.body.id)
     )
@@ -48,6 +60,11 @@ def quarters(rows: Sequence[Row]) -> tuple[int, int, int, int] | None:
     counts = Counter(quarter for row in rows for quarter in _active(row))
     four = (counts[1], counts[2], counts[3], counts[4])
     return None if len(set(four)) == 1 else four
+
+
+def dated(rows: Sequence[Row]) -> int:
+    """How many of ``rows`` ``quarters`` counts: those whose dates lie within one year."""
+    return sum(bool(_active(row)) for row in rows)
 
 
 def _active(row: Row) -> range:

@@ -43,8 +43,15 @@ def method_of(reading: PlanReading) -> Method:
 
 
 def _states(reading: PlanReading, cell: str) -> tuple[int, ...]:
-    found = Counter(row.measure.props.get(f"{cell}_cell") for row in reading.counted)
+    found = Counter(_state(row, cell) for row in reading.counted)
     return tuple(found[state] for state in STATES)
+
+
+def _state(row: Row, cell: str) -> object:
+    """The state of a cell; a period printed in a column of its own is a deadline too."""
+    if cell == "deadline" and row.deadlines:
+        return "value"
+    return row.measure.props.get(f"{cell}_cell")
 
 
 def _sure(row: Row) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from planatlas.reports.parts.findings import Card, Findings
 from planatlas.reports.parts.load import Load
+from planatlas.reports.parts.told import Told
 from planatlas.reports.reading import PlanReading
 
 __all__ = ["Summary", "summary_of"]
@@ -23,12 +24,15 @@ class Summary:
     heaviest: Load | None
 
 
-def summary_of(reading: PlanReading, loads: list[Load], findings: Findings) -> Summary:
+def summary_of(reading: PlanReading, loads: list[Load], findings: Findings, told: Told) -> Summary:
     """Count what is there, what the plan leaves open, and name the three weightiest findings."""
     rows = reading.counted
+    numbers: list[tuple[str, int, int | None]]
     if not reading.analysed:
-        return Summary((("told", len(rows), None), ("institutions", len(loads), None)), (), None)
-    numbers: list[tuple[str, int, int | None]] = [
+        bodies = max(len(loads), len(told.named))
+        numbers = [("told", len(rows), None), ("institutions", bodies, None), ("figures", len(told.figures), None)]
+        return Summary(tuple(one for one in numbers if one[1]), (), None)
+    numbers = [
         ("measures", len(rows), None),
         ("institutions", len(loads), None),
         ("services", len(reading.services), None),

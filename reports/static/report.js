@@ -65,9 +65,9 @@
       details.replaceChildren(); details.hidden = !node;
       if (!node) { return; }
       details.append(element("h4", node.words));
-      if (node.dataset.place) { details.append(element("p", details.dataset.source + ": " + node.dataset.place)); }
+      if (node.dataset.place) { details.append(element("p", details.dataset.source + node.dataset.place)); }
       var row = document.getElementById(node.dataset.row);
-      if (row) { var go = element("a", brief(row.cells[0].textContent.trim())); go.href = "#" + row.id; var p = element("p", ""); p.append(go); details.append(p); }
+      if (row) { var go = element("a", brief((row.cells ? row.cells[0] : row.firstElementChild).textContent.trim())); go.href = "#" + row.id; var p = element("p", ""); p.append(go); details.append(p); }
       details.append(element("p", details.dataset.out.replace("0", String(near[node.dataset.n].length))));
       var list = document.createElement("ul");
       near[node.dataset.n].forEach(function (tie) {

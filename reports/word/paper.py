@@ -110,13 +110,17 @@ class Paper:
         below.add_run(f". {shorten(drawn.title, 300)}. {shorten(drawn.caption, 900)}")
 
     def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[float] = ()) -> None:
-        """A table with its head repeated on every page; ``shares`` are the widths of its columns."""
+        """A table with its head repeated on every page; ``shares`` are the widths of its columns.
+
+        A row of one word among longer ones is a heading over the whole width.
+        """
         every = list(rows)
         if not every:
             return
         lines = [heads, *every] if heads else every
-        grid = self._document.add_table(len(lines), len(every[0]), style="Table Grid")
-        widths = _widths(shares or [1.0] * len(every[0]))
+        across = max(map(len, lines))
+        grid = self._document.add_table(len(lines), across, style="Table Grid")
+        widths = _widths(shares or [1.0] * across)
         grid.autofit = False
         narrow_cells(grid)
         for column, width in zip(grid.columns, widths, strict=True):
@@ -126,11 +130,14 @@ class Paper:
         self._document.add_paragraph(style="Table Text")
 
     def _fill(self, row: Any, words: Sequence[str], widths: Sequence[int], head: bool) -> None:
-        for cell, word, width in zip(row.cells, words, widths, strict=True):
+        cells, over = row.cells, len(words) == 1 < len(widths)
+        if over:
+            cells, widths = [cells[0].merge(cells[-1])], [sum(widths)]
+        for cell, word, width in zip(cells, words, widths, strict=True):
             cell.width = width
             paragraph = cell.paragraphs[0]
             paragraph.style = self._document.styles["Table Text"]
-            paragraph.add_run(shorten(word, 500)).bold = head or None
+            paragraph.add_run(shorten(word, 500)).bold = head or over or None
         repeat_head(row, head)
 
     def content(self) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planatlas.graph.atlas import Atlas
@@ -10,22 +10,17 @@ from planatlas.graph.model import Node, Value
 from planatlas.reports.chapter import Chapter, chapters
 from planatlas.reports.figures.marks import caption
 from planatlas.reports.parts.findings import Card
+from planatlas.reports.parts.load import Load
 from planatlas.reports.parts.method import STATES
-from planatlas.reports.reading import Row
-from planatlas.reports.text import Text, shorten
+from planatlas.reports.text import Text, clipped, shorten
+from planatlas.reports.word.measures import line_of, write_measures
 from planatlas.reports.word.paper import Paper, place
 from planatlas.reports.word.pictures import Pictures, pictures_of
+from planatlas.reports.word.told import write_told
 
 __all__ = ["report_docx"]
 
 _LOADS = 30
-_HEADS = {
-    "responsible": "role.responsible",
-    "partners": "role.partner",
-    "funding": "measures.funding",
-    "deadline": "measures.deadline",
-}
-_SHARES = {"responsible": 24, "partners": 22, "funding": 14, "deadline": 12}
 
 
 def report_docx(atlas: Atlas, lang: str = "ro") -> bytes:
@@ -56,8 +51,8 @@ class _Writing:
     drawings: Pictures
 
     def write(self) -> None:
-        for section in (self._summary, self._findings, self._load, self._matrix, self._services, self._strategies,
-                        self._statutory, self._network, self._measures, self._method):  # fmt: skip
+        for section in (self._summary, self._told, self._findings, self._load, self._matrix, self._services,
+                        self._strategies, self._statutory, self._network, self._measures, self._method):  # fmt: skip
             section()
 
     def _pictures(self, section: str) -> None:
@@ -70,8 +65,9 @@ class _Writing:
         whole = len(self.chapter.reading.counted)
         rows = []
         for name, value, of in self.chapter.summary.numbers:
-            share = text("of" if of == whole else "of-asked", total=text.number(of)) if of is not None else ""
-            rows.append((text(f"number.{name}"), f"{text.number(value)} {share}".strip()))
+            share = text("of", total=text.number(of)) if of is not None else ""
+            asked = f" ({text('where-asked')})" if of not in (None, whole) else ""
+            rows.append((text(f"number.{name}") + asked, f"{text.number(value)} {share}".strip()))
         self.paper.table((), rows, (2, 1))
         for card in self.chapter.summary.first:
             for said in card.says[:3]:
@@ -108,7 +104,8 @@ class _Writing:
             if said.decided:
                 self.paper.line(f"{text('findings.decision')} {said.decided}")
             for where in said.places:
-                self.paper.quote(where.quote or "", place(text, where.doc, where.line))
+                about = f" · {where.about}" if where.about else ""
+                self.paper.quote(where.quote, place(text, where.doc, where.line) + about)
         if card.why:
             self.paper.line(f"{text('findings.why')} {card.why}")
 
@@ -120,12 +117,12 @@ class _Writing:
         self.paper.line(text("load.lead"))
         self._pictures("load")
         rows = [
-            (one.body.name, text.number(len(one.responsible)), text.number(len(one.partner)))
+            (_body(one, text), text.number(len(one.responsible)), text.number(len(one.partner)))
             for one in chapter.loads[:_LOADS]
         ]
         heads = (text.label("Institution"), text("role.responsible"), text("role.partner"))
         self.paper.table(heads, rows, (4, 1, 1))
-        if len(chapter.duties) > 1:
+        if len(chapter.duties) > 3:
             self.paper.line(text("lorenz.alt", gini=text.number(chapter.gini, 2), n=text.number(len(chapter.duties))))
 
     def _matrix(self) -> None:
@@ -154,7 +151,7 @@ class _Writing:
         status = text.status(props["service_status"]) if props.get("service_status") else ""
         rests = f", {text('services.suspended')}" if props.get("suspended") else ""
         money = self.chapter.money_of(service) or self._figure(props, "budget")
-        return (service.name, str(props.get("code") or ""), status + rests, *numbers, money, self._line(service))
+        return (service.name, str(props.get("code") or ""), status + rests, *numbers, money, line_of(service, text))
 
     def _figure(self, props: Mapping[str, Value], name: str) -> str:
         value, state = props.get(name), props.get(f"{name}_cell")
@@ -162,19 +159,17 @@ class _Writing:
             return self.text.number(value, 1)
         return self.text.brief_state(state) if state in STATES and state != "value" else ""
 
-    def _line(self, node: Node) -> str:
-        line = node.props.get("line")
-        return f"{self.text('line')} {line}" if line else ""
-
     def _strategies(self) -> None:
         text, reading = self.text, self.chapter.reading
+        if not self.chapter.aligned:
+            return
         self.paper.heading(text("alignment.title"), 2)
-        if not reading.strategies:
+        if reading.analysed and not reading.strategies:
             self.paper.line(text("alignment.none"))
         for tie in reading.strategies:
             self.paper.line(f"{shorten(tie.node.name, 300)} ({text.label(tie.edge.type)})", style="List Bullet")
             where = place(text, tie.edge.props.get("doc"), tie.edge.props.get("line"))
-            self.paper.quote(str(tie.edge.props.get("quote") or ""), where)
+            self.paper.quote(clipped(str(tie.edge.props.get("quote") or "")), where)
         if reading.acts:
             self.paper.heading(text("acts.title"), 3)
         for tie in reading.acts:
@@ -199,37 +194,23 @@ class _Writing:
     def _network(self) -> None:
         if (self.chapter.key, "network") not in self.drawings:
             return
-        self.paper.heading(self.text("network.title"), 2)
+        self.paper.heading(self.chapter.words("network.title"), 2)
         self.paper.line(self.text("network.paper", number=self.text.number(len(self.chapter.sheets))))
         self._pictures("network")
 
-    def _measures(self) -> None:
-        chapter, text = self.chapter, self.text
-        if not chapter.reading.rows:
-            return
-        self.paper.heading(text("measures.title"), 2)
-        if chapter.columns_absent:
-            self.paper.line(text("measures.no-column", names=chapter.columns_absent))
-        heads = (text.label("Measure"), *(text(_HEADS[name]) for name in chapter.columns), text("source"))
-        rows = [self._row(row, chapter.columns) for row in chapter.reading.rows]
-        self.paper.table(heads, rows, (36, *(_SHARES[name] for name in chapter.columns), 10))
+    def _told(self) -> None:
+        write_told(self.paper, self.chapter, self.text)
 
-    def _row(self, row: Row, columns: Sequence[str]) -> tuple[str, ...]:
-        cells = {
-            "responsible": [tie.node.name for tie in row.responsible],
-            "partners": [tie.node.name for tie in row.partners],
-            "funding": [node.name for node in row.funding],
-            "deadline": list(row.deadlines),
-        }
-        said = ("; ".join(cells[name]) for name in columns)
-        return (shorten(caption(row.measure), 400), *said, self._line(row.measure))
+    def _measures(self) -> None:
+        write_measures(self.paper, self.chapter, self.text)
 
     def _method(self) -> None:
         text = self.text
         self.paper.heading(text("method.title"), 2)
-        for key in ("tie", "absence", "limits"):
-            self.paper.line(text(f"method.{key}"))
-        if not self.chapter.reading.counted:
+        plan = self.chapter.reading.analysed
+        for key in ("tie", "absence", "limits") if plan else ("tie", "limits"):
+            self.paper.line(self.chapter.words(f"method.{key}"))
+        if not plan or not self.chapter.reading.counted:
             return
         heads = (text("method.field"), *(text.word("state", state) for state in STATES))
         counted = self.chapter.method.states
@@ -238,4 +219,9 @@ class _Writing:
         if self.chapter.method.doubtful:
             self.paper.heading(text("method.doubtful"), 3)
         for row in self.chapter.method.doubtful:
-            self.paper.line(f"{shorten(caption(row.measure), 140)} ({self._line(row.measure)})", style="List Bullet")
+            self.paper.line(f"{shorten(caption(row.measure), 140)} ({line_of(row.measure, text)})", style="List Bullet")
+
+
+def _body(load: Load, text: Text) -> str:
+    through = text("load.through", units=", ".join(load.through[:3])) if load.through else ""
+    return f"{load.body.name} ({through})" if through else load.body.name

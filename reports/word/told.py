@@ -1,0 +1,39 @@
+"""What a document that assigns no duties says, in Word: whom it names, its figures, its other statements."""
+
+from __future__ import annotations
+
+from planatlas.reports.chapter import Chapter
+from planatlas.reports.text import Text
+from planatlas.reports.word.measures import line_of
+from planatlas.reports.word.paper import Paper
+
+__all__ = ["write_told"]
+
+
+def write_told(paper: Paper, chapter: Chapter, text: Text) -> None:
+    """Put on ``paper`` what the page says under the same heading; nothing for a document that is a plan."""
+    told = chapter.told
+    if chapter.reading.analysed or not (told.named or told.figures or told.statements):
+        return
+    paper.heading(text("told.title"), 2)
+    named = [
+        (
+            one.body.name,
+            ", ".join(map(text.role, one.roles)),
+            f"{text('line')} {', '.join(map(str, one.lines))}",
+        )
+        for one in told.named
+    ]
+    paper.table((text.label("Institution"), text("told.role"), text("source")), named, (4, 2, 1))
+    heads = (*(text(f"told.{name}") for name in ("value", "what", "about", "when")), text("source"))
+    figures = []
+    for one in told.figures:
+        props, value = one.props, one.props.get("value")
+        many = text.number(value, 1) if isinstance(value, int | float) else ""
+        what = str(props.get("what") or props.get("unit") or one.name)
+        percent = " %" if props.get("unit") == "%" else ""
+        about = str(props.get("subject") or "")
+        figures.append((many + percent, what, about, text.when(props.get("when")), line_of(one, text)))
+    paper.table(heads, figures, (1.2, 5, 4, 2, 1.3))
+    for one in told.statements:
+        paper.quote(str(one.props.get("quote") or one.name), line_of(one, text))
