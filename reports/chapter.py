@@ -156,7 +156,9 @@ class Chapter:
     def service_columns(self) -> tuple[str, ...]:
         """The numbers the document has a column for, for any of its services."""
         here = [one.props for one in self.reading.services]
-        return tuple(name for name in _SERVICE if any(props.get(f"{name}_cell") in _ASKED for props in here))
+        return tuple(
+            name for name in _SERVICE if any(name in props or props.get(f"{name}_cell") in _ASKED for props in here)
+        )
 
     def run_by(self, service: Node) -> str:
         """Who runs a service, where it is told and its name does not say so."""

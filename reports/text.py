@@ -26,6 +26,9 @@ def _parts(iso: str, lang: str) -> list[str]:
     parts = iso.split("-")
     return parts if lang not in _DATE_JOINTS else parts[::-1]
 
+_SPACES = re.compile("[^\\S\u202f]+")
+"""Runs of space that become one; the narrow space French sets within numbers stays, so that no line ends there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -119,7 +122,7 @@ def shorten(name: str, length: int) -> str:
 
     Letters nobody sees but machines obey (control codes, marks that turn the direction of writing) are shown as "�".
     """
-    name = _UNSEEN.sub("\ufffd", " ".join(name.split()))
+    name = _UNSEEN.sub("\ufffd", _SPACES.sub(" ", name).strip())
     if len(name) <= length:
         return name
     cut = name[: length - 1]

@@ -47,8 +47,9 @@ def test_word_documents_hold_the_same(make_town: Callable[..., Any], tmp_path: P
     report = docx.Document(str(write_report(make_town(12), tmp_path / "r.docx", "el")))
     words = "\n".join(one.text for one in report.paragraphs)
     assert "Έκθεση συντονισμού" in words and report.core_properties.language == "el-GR"
-    measures = next(one for one in report.tables if len(one.rows) == 13)
-    assert measures.rows[1].cells[0].text.startswith("1.1 ")
+    measures = next(one for one in report.tables if len(one.rows) == 13 + 3)
+    firsts = [row.cells[0].text for row in measures.rows]
+    assert firsts[1].startswith("1 Sprijin") and firsts[2].startswith("1.1 ") and firsts[6].startswith("2 Sprijin")
     sent = docx.Document(str(write_letter(make_town(12), tmp_path / "l.docx", "Poliția Locală Valea Mare", "fr")))
     assert any("Comme partenaire" in one.text for one in sent.paragraphs)
 
