@@ -26,6 +26,7 @@ def _parts(iso: str, lang: str) -> list[str]:
     parts = iso.split("-")
     return parts if lang not in _DATE_JOINTS else parts[::-1]
 
+
 _SPACES = re.compile("[^\\S\u202f]+")
 """Runs of space that become one; the narrow space French sets within numbers stays, so that no line ends there."""
 
