@@ -121,7 +121,7 @@ def findings_of(index: Index, reading: PlanReading, found: Iterable[Finding], la
 def _settled(finding: Finding, here: Callable[[Phrase], str], lang: str) -> Said:
     statement, _, _ = _said(finding.says, here, lang)
     decided = finding.decision.text(lang) if finding.decision else ""
-    return Said(_capital(statement), "", _places([finding], 1), decided)
+    return Said(_capital(statement), "", _places([finding])[:1], decided)
 
 
 def _card(index: Index, rows: Mapping[str, Row], entry: Entry, here: Callable[[Phrase], str], lang: str) -> Card:
