@@ -209,15 +209,21 @@ class Atlas:
 
         return DuckStore.of(self)
 
-    def cypher(self, text: str, **params: Any) -> Table:
-        """Ask in Cypher, read only. Raises QuestionRefused when it would write or names what no atlas has."""
+    def cypher(self, text: str, /, **params: Any) -> Table:
+        """Ask in Cypher, read only, for at most 60 seconds and 100,000 rows (``embedded.ask`` takes another number).
+
+        Raises QuestionRefused when it would write, names what no atlas has, runs too long or gives more rows.
+        """
         return self.embedded.ask(text, params)
 
-    def sparql(self, text: str, **params: Any) -> Table:
-        """Ask in SPARQL, read only; ``params`` are the values of ``$name`` in it. Raises QuestionRefused."""
+    def sparql(self, text: str, /, **params: Any) -> Table:
+        """Ask in SPARQL, read only, for at most 100,000 rows (``rdf.ask`` takes another number).
+
+        ``params`` are the values of ``$name`` in it. Raises QuestionRefused.
+        """
         return self.rdf.ask(text, params)
 
-    def sql(self, text: str, **params: Any) -> Table:
+    def sql(self, text: str, /, **params: Any) -> Table:
         """Ask in SQL over the tables ``nodes`` and ``edges``. Raises QuestionRefused."""
         return self.duck.ask(text, params)
 

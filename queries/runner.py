@@ -22,17 +22,17 @@ SET_SEPARATOR = "\x1f"
 class AsksCypher(Protocol):
     """What answers Cypher: an atlas, or a Neo4j server behind a connection."""
 
-    def cypher(self, text: str, **params: Any) -> Table: ...
+    def cypher(self, text: str, /, **params: Any) -> Table: ...
 
 
 @runtime_checkable
 class AsksSparql(Protocol):
     """What answers SPARQL: an atlas."""
 
-    def sparql(self, text: str, **params: Any) -> Table: ...
+    def sparql(self, text: str, /, **params: Any) -> Table: ...
 
 
-def ask(what: Question | str, of: AsksCypher, *, on: str = "embedded", **params: Any) -> Table:
+def ask(what: Question | str, of: AsksCypher, /, *, on: str = "embedded", **params: Any) -> Table:
     """Ask a named question and return its rows in their fixed order.
 
     ``of`` is an Atlas (on="embedded" or "sparql") or a server (on="neo4j"). Parameters that are left out, None or ""

@@ -11,12 +11,10 @@ from typing import Any
 
 from planatlas.errors import AtlasDamaged, QuestionRefused
 from planatlas.graph.model import Edge, Node
+from planatlas.graph.stores.limits import ROWS, SECONDS, at_most
 from planatlas.graph.table import Table
 
 __all__ = ["EmbeddedStore"]
-
-SECONDS = 60.0
-"""How long a query may run; the same as on a server."""
 
 _STRUCTURAL = ("type", "title")
 """Keys kglite adds to every node it hands out whole."""
@@ -37,10 +35,11 @@ class EmbeddedStore:
             raise AtlasDamaged(f"nodes and edges do not fit together ({error}); build the atlas again") from error
         self._graph.read_only(True)
 
-    def ask(self, text: str, params: Mapping[str, Any] | None = None) -> Table:
-        """Run a read query of at most ``SECONDS``.
+    def ask(self, text: str, params: Mapping[str, Any] | None = None, rows: int = ROWS) -> Table:
+        """Run a read query of at most ``SECONDS`` and ``rows``.
 
-        Raises QuestionRefused when it is malformed, would write, runs too long, or names what no atlas has.
+        Raises QuestionRefused when it is malformed, would write, runs too long, gives more rows, or names what no atlas
+        has.
         """
         import kglite
 
@@ -49,11 +48,12 @@ class EmbeddedStore:
         given = dict(params or {})
         check(text, given)
         try:
-            result: Any = self._graph.cypher(cleaned(text), params=given, timeout_ms=int(SECONDS * 1000))
+            limit = int(SECONDS * 1000)
+            result: Any = self._graph.cypher(cleaned(text), params=given, timeout_ms=limit, row_limit=rows + 1)
         except kglite.KgError as error:
             raise QuestionRefused(f"the query was refused: {error}") from error
         columns = list(result.columns)
-        return Table.of(columns, ([_plain(row[name]) for name in columns] for row in result))
+        return Table.of(columns, ([_plain(row[name]) for name in columns] for row in at_most(rows, result)))
 
 
 def _node_groups(nodes: Iterable[Node]) -> list[dict[str, Any]]:

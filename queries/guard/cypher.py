@@ -28,6 +28,11 @@ _FUNCTION_ROOTS = frozenset({"date", "datetime", "duration", "localdatetime", "l
 """Dotted functions are of these; any other may run a query of its own or read a file."""
 
 _BEFORE_A_NAME = frozenset({":", "|", "&", "!"})
+_BEFORE_AN_EXPRESSION = frozenset({
+    "WITH", "RETURN", "DISTINCT", "UNWIND", "WHERE", "AND", "OR", "XOR", "NOT", "IN", "CONTAINS", "BY", "WHEN", "THEN",
+    "ELSE", "CASE", "YIELD", "SKIP", "OFFSET", "LIMIT", "ON", "MATCH", "OPTIONAL", "CALL", "IS",
+})  # fmt: skip
+"""After these words ``as`` is a variable of that name, and what follows it may be a clause."""
 
 
 def check(text: str, params: Mapping[str, Any]) -> None:
@@ -77,11 +82,19 @@ def _is_clause(found: Sequence[Token], place: int) -> bool:
     before = found[place - 1] if place else None
     after = found[place + 1] if place + 1 < len(found) else None
     if before is not None:
-        if before.text in _BEFORE_A_NAME or before.word == "AS":
+        if before.text in _BEFORE_A_NAME or _gives_a_name(found, place - 1):
             return False
         if before.text == "." and place > 1 and found[place - 2].kind != "number":
             return False
     return not (after is not None and after.text == ":" and before is not None and before.text in "{,")
+
+
+def _gives_a_name(found: Sequence[Token], place: int) -> bool:
+    """Whether the token is the ``AS`` behind an expression, and no variable called so."""
+    if found[place].word != "AS" or not place:
+        return False
+    before = found[place - 1]
+    return before.text in ")]}" if before.kind == "sign" else before.word not in _BEFORE_AN_EXPRESSION
 
 
 def _refuse_calls(found: Sequence[Token]) -> None:
@@ -104,7 +117,7 @@ def _refuse_function(found: Sequence[Token], opening: int) -> None:
     while first > 1 and found[first - 1].text == "." and found[first].kind in ("name", "quoted"):
         first -= 2
     name = _dotted(found, first)
-    called = first > 0 and found[first - 1].word == "CALL"
+    called = first > 0 and found[first - 1].word == "CALL" and _is_clause(found, first - 1)
     if "." in name and not called and folded(name.split(".")[0]) not in _FUNCTION_ROOTS:
         raise QuestionRefused(f"the function {name} is not one of those that only read")
 

@@ -36,7 +36,7 @@ _TOKEN = re.compile(
   | (?P<string> '(?:[^'\\]|\\.)*' | "(?:[^"\\]|\\.)*" )
   | (?P<quoted> `(?:[^`]|``)*` )
   | (?P<parameter> \$ (?: `(?:[^`]|``)*` | \w+ ) )
-  | (?P<number> 0[xXoO][0-9a-fA-F]+ | \d+(?:\.\d+)?(?:[eE][+-]?\d+)? )
+  | (?P<number> 0[xXoO][0-9a-fA-F_]+ | \d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)? )
   | (?P<name> [^\W\d]\w* )
   | (?P<space> \s+ )
   | (?P<sign> :: | \.\. | . )
@@ -44,7 +44,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 
-_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}")
+_ESCAPE = re.compile(r"\\u+[0-9a-fA-F]{4}")
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 """Characters that are not seen, and that one engine takes for a line's end and another for part of a name."""
 

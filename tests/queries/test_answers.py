@@ -138,6 +138,24 @@ def test_a_query_that_runs_too_long_is_stopped(atlas: Atlas, monkeypatch: pytest
                      "count(a) AS n")  # fmt: skip
 
 
+def test_an_answer_with_too_many_rows_is_refused_and_not_cut(atlas: Atlas) -> None:
+    cypher, sparql = "MATCH (m:Measure) RETURN m.id AS id", "SELECT ?m { ?m a pa:Measure }"
+    there = len(atlas.labelled("Measure"))
+    for ask_, text in ((atlas.embedded.ask, cypher), (atlas.rdf.ask, sparql)):
+        assert len(ask_(text, rows=there)) == there
+        with pytest.raises(QuestionRefused, match=f"more than {there - 1} rows"):
+            ask_(text, rows=there - 1)
+    with pytest.raises(QuestionRefused, match="more than 100000 rows"):
+        atlas.cypher("UNWIND range(1, 100001) AS n RETURN n")
+    assert len(atlas.cypher("UNWIND range(1, 100000) AS n RETURN n")) == 100_000
+
+
+def test_parameters_may_have_any_name(atlas: Atlas) -> None:
+    assert atlas.cypher("RETURN $text AS a, $self AS b", text=1, self=2).rows == ((1, 2),)
+    with pytest.raises(QuestionError, match="has no parameter of"):
+        ask("institutions-by-load", atlas, of=1)
+
+
 def test_acts_misquoted_or_repealed_are_the_findings_on_citations(atlas: Atlas) -> None:
     kinds = {"act-repealed", "agreement-expires", "body-ends-before-duty", "citation-two-years",
              "citation-wrong-annex", "strategy-past-period"}  # fmt: skip

@@ -2,103 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 
 from planatlas.errors import QuestionRefused
 from planatlas.queries import guard
 
-READS = [
-    "MATCH (m:Measure) RETURN m",
-    "MATCH (m:Measure) RETURN m;",
-    "match (m:Measure) optional match (m)<-[:PART_OF]-(a:Activity) return m, count(a)",
-    "MATCH (m:Measure) WHERE m.set = 1 AND m.create IS NULL RETURN m.delete AS merge",
-    "MATCH (m:Measure {name: 'CREATE (n) DELETE n'}) RETURN m",
-    'MATCH (m:Measure {name: "it\'s SET"}) RETURN m',
-    "MATCH (m:Measure) RETURN m // SET m.x = 1",
-    "MATCH (m:Measure) /* DETACH DELETE m */ RETURN m",
-    "RETURN {set: 1, delete: 2, load: 'csv'} AS create",
-    "MATCH (m:Measure) RETURN m.`remove`, `set`.x",
-    "MATCH (m) CALL { WITH m MATCH (m)<-[:PART_OF]-(a:Activity) RETURN count(a) AS n } RETURN n",
-    "MATCH (m) CALL (m) { MATCH (m)<-[:PART_OF]-(a:Activity) RETURN a } RETURN a",
-    "CALL db.labels() YIELD label RETURN label",
-    "CALL db.relationshipTypes()",
-    "MATCH (i:Institution|ActorClass)-[r:RESPONSIBLE_FOR|PARTNER_IN*1..2]->(m) RETURN r",
-    "MATCH (m:Measure) WHERE EXISTS { MATCH (i:Institution)-[:PARTNER_IN]->(m) } RETURN m",
-    "MATCH (m:Measure) RETURN [x IN collect(m) WHERE x:Measure | x.name] AS names",
-    "RETURN date.truncate('year', date('2031-05-01')) AS d, point.distance(point({x: 1, y: 1}), point({x: 2, y: 2}))",
-    "MATCH (m:Measure) WHERE m.name CONTAINS 'ș' RETURN m.name ORDER BY m.name SKIP 1 LIMIT 5",
-    "MATCH (a:Measure) RETURN a.name AS n UNION ALL MATCH (b:Activity) RETURN b.name AS n",
-    "UNWIND [1, 2, 3] AS x WITH x WHERE x > 1 RETURN sum(x) AS s",
-    "MATCH p = (a:Activity)-[:PART_OF*1..5]->(:Plan) RETURN length(p)",
-    "MATCH (m:Measure) RETURN CASE m.partners_cell WHEN 'empty' THEN 1 ELSE 0 END AS n",
-    "MATCH (n) WHERE n.a IS NOT NULL AND n IS Measure RETURN n",
-]
+sys.path.append(str(Path(__file__).parent))
 
-WRITES = [
-    "CREATE (n:Measure)",
-    "MERGE (n:Measure {id: 1})",
-    "MATCH (n) SET n.x = 1",
-    "MATCH (n) set n:Measure",
-    "MATCH (n) REMOVE n.x",
-    "MATCH (n) DELETE n",
-    "MATCH (n) DETACH DELETE n",
-    "MATCH (n) NODETACH DELETE n",
-    "MATCH(n)WITH n MERGE(m)RETURN m",
-    "FOREACH (x IN [1] | CREATE (:Measure))",
-    "MATCH (n) FOREACH (x IN [n] | SET x.a = 1)",
-    "INSERT (:Measure {id: 1})",
-    "MATCH (n) CALL { WITH n CREATE (m:Measure) RETURN m } RETURN m",
-    "MATCH (n) CALL (n) { SET n.x = 1 } IN TRANSACTIONS OF 10 ROWS",
-    "MATCH (n) CALL { WITH n CALL { WITH n DELETE n } } RETURN 1",
-    "CREATE INDEX FOR (m:Measure) ON (m.name)",
-    "DROP CONSTRAINT planatlas_measure_id",
-    "CREATE USER eve SET PASSWORD 'x'",
-    "ALTER CURRENT USER SET PASSWORD FROM 'a' TO 'b'",
-    "GRANT ROLE admin TO eve",
-    "SHOW USERS",
-    "USE system MATCH (n) RETURN n",
-    "TERMINATE TRANSACTIONS 'neo4j-transaction-1'",
-    "EXPLAIN CREATE (n)",
-    "PROFILE MATCH (n) DELETE n",
-    "LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row",
-    "LOAD CSV WITH HEADERS FROM 'http://localhost/' AS row RETURN row",
-    "CALL apoc.load.json('http://localhost/') YIELD value RETURN value",
-    "CALL `apoc`.`load`.`csv`('file:///x')",
-    "CALL apoc . load . json ('x')",
-    "CALL apoc.cypher.doIt('CREATE (n)', {}) YIELD value RETURN value",
-    "RETURN apoc.cypher.runFirstColumnSingle('CREATE (n) RETURN n', {}) AS n",
-    "CALL dbms.components()",
-    "CALL dbms.killQuery('x')",
-    "CALL db.create.setNodeVectorProperty(n, 'a', [1])",
-    "CALL db.index.fulltext.drop('x')",
-    "MATCH (n) RETURN n; MATCH (m) DELETE m",
-]
-
-HIDDEN = [
-    "MATCH (n) /* a */ SET /* b */ n.x = 1",
-    "// a comment\rCREATE (n)",
-    "// a comment\nCREATE (n)",
-    "MATCH (n) RETURN 'a\\'b' // '\nDELETE n",
-    "MATCH (n) RETURN \"'\" DELETE n //'",
-    "MATCH (n) WHERE n.name = '/*' DELETE n //*/'",
-    "MATCH (n) WITH n AS `a``b` DELETE `a``b`",
-    "\\u0043REATE (n)",
-    "RETURN '\\u0027 CREATE (n) //'",
-    "MATCH (n) \u017fET n.x = 1",
-    "\uff23\uff32\uff25\uff21\uff34\uff25 (n)",
-    "CRE\u200bATE (n)",
-    "CRE\u00adATE (n)",
-    "// a\u2028CREATE (n)",
-    "// a\u0085CREATE (n)",
-    "MATCH (n)\u000bDELETE n",
-    "MATCH (n)\u00a0DELETE\u00a0n",
-    "MATCH (n) WITH n LIMIT 1.SET n.x = 1",
-    "MATCH (n) WITH n AS set SET set.x = 1",
-    "MATCH (n:Measure {name: 'x') DELETE n //'",
-    "RETURN 'never ends",
-    "RETURN /* never ends",
-    "RETURN `never ends",
-]
+from guard_cases import HIDDEN, READS, WRITES, disguised, named_so
 
 
 @pytest.mark.parametrize("text", READS)
@@ -116,6 +30,17 @@ def test_what_writes_is_refused(text: str) -> None:
 def test_what_hides_a_write_is_refused(text: str) -> None:
     with pytest.raises(QuestionRefused):
         guard.check(text, {})
+
+
+@pytest.mark.parametrize("text", disguised())
+def test_every_clause_that_writes_is_refused_in_every_disguise(text: str) -> None:
+    with pytest.raises(QuestionRefused):
+        guard.check(text, {})
+
+
+@pytest.mark.parametrize("text", named_so())
+def test_a_word_that_writes_may_stand_where_it_is_no_clause(text: str) -> None:
+    guard.check(text, {"create": 1, "set": 1, "delete": 1, "merge": 1, "load": 1, "call": 1})
 
 
 def test_comments_are_taken_out_of_what_is_sent() -> None:

@@ -1,4 +1,4 @@
-"""Asking a Neo4j database: read mode, a time limit, a row limit, and the answer as a table of plain values."""
+"""Asking a Neo4j database: the guard, read mode, a time limit, a row limit, and the answer as plain values."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planatlas.errors import QuestionRefused, ServerRefused
+from planatlas.graph.stores.limits import ROWS, SECONDS, at_most
 from planatlas.graph.stores.neo4j.connection import Connection, explained
 from planatlas.graph.stores.neo4j.remote import BOOKKEEPING
 from planatlas.graph.table import Table
@@ -19,20 +20,23 @@ class Server:
     """A database that answers Cypher. ``seconds`` ends a query that runs too long, ``rows`` one that gives too many."""
 
     connection: Connection
-    seconds: float = 60.0
-    rows: int = 100_000
+    seconds: float = SECONDS
+    rows: int = ROWS
 
-    def cypher(self, text: str, **params: Any) -> Table:
+    def cypher(self, text: str, /, **params: Any) -> Table:
         """Run a reading query.
 
-        Raises QuestionRefused when the server finds the query malformed, too large or too slow, ServerRefused and
-        ServerUnreachable as ``connect`` does.
+        Raises QuestionRefused when it would write or names what no atlas has, or when the server finds it malformed,
+        too large or too slow; ServerRefused and ServerUnreachable as ``connect`` does.
         """
         import neo4j
         from neo4j.exceptions import ClientError
 
+        from planatlas.queries.guard import check, cleaned
+
+        check(text, params)
         connection = self.connection
-        query = neo4j.Query(text, timeout=self.seconds)
+        query = neo4j.Query(cleaned(text), timeout=self.seconds)
         try:
             with (
                 explained(connection.uri, connection.database),
@@ -42,14 +46,12 @@ class Server:
             ):
                 result = session.run(query, params)
                 columns = result.keys()
-                found = result.fetch(self.rows + 1)
+                found = at_most(self.rows, result)
         except ServerRefused as error:
             cause = error.__cause__
             if isinstance(cause, ClientError) and "Statement" in (cause.code or ""):
                 raise QuestionRefused(f"the query was refused: {cause.message}") from error
             raise
-        if len(found) > self.rows:
-            raise QuestionRefused(f"the query gives more than {self.rows} rows; add LIMIT or ask for one plan")
         return Table.of(columns, (_plain_row(record.values()) for record in found))
 
 

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from planatlas.errors import AtlasDamaged, QuestionRefused
 from planatlas.graph.model import Edge, Node
+from planatlas.graph.stores.limits import ROWS, at_most
 from planatlas.graph.stores.rdf.params import filled
 from planatlas.graph.stores.rdf.terms import PREFIXES, id_of
 from planatlas.graph.stores.rdf.write import quads
@@ -54,15 +55,12 @@ class RdfStore:
     def __len__(self) -> int:
         return len(self.store)
 
-    def ask(self, text: str, params: Mapping[str, Any] | None = None) -> Table:
-        """Run a SELECT or ASK query; ``params`` are the values of ``$name`` in it.
+    def ask(self, text: str, params: Mapping[str, Any] | None = None, rows: int = ROWS) -> Table:
+        """Run a SELECT or ASK query of at most ``rows``; ``params`` are the values of ``$name`` in it.
 
         Prefixes pa, rdf, rdfs and xsd are known. IRIs of nodes come back as ids. Raises QuestionRefused when the query
-        is malformed, would write, reaches for another server, or names what the vocabulary does not have.
+        is malformed, would write, reaches for another server, gives more rows, or names what the vocabulary has not.
         """
-        from planatlas.queries.guard import check_sparql
-
-        check_sparql(text)
         from planatlas.queries.guard import check_sparql
 
         check_sparql(text)
@@ -72,10 +70,11 @@ class RdfStore:
             if isinstance(found, ox.QueryBoolean):
                 return Table.of(("answer",), [(bool(found),)])
             if isinstance(found, ox.QueryTriples):
-                rows = ((_plain(row.subject), _plain(row.predicate), _plain(row.object)) for row in found)
-                return Table.of(("subject", "predicate", "object"), rows)
+                triples = at_most(rows, found)
+                said = ((_plain(row.subject), _plain(row.predicate), _plain(row.object)) for row in triples)
+                return Table.of(("subject", "predicate", "object"), said)
             columns = [variable.value for variable in found.variables]
-            return Table.of(columns, ([_plain(row[name]) for name in columns] for row in found))
+            return Table.of(columns, ([_plain(row[name]) for name in columns] for row in at_most(rows, found)))
         except (SyntaxError, ValueError, OSError, RuntimeError) as error:
             raise QuestionRefused(f"the query was refused: {error}") from error
 

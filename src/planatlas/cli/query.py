@@ -14,7 +14,9 @@ from planatlas.cli.server import DatabaseOption, UserOption, connection_to
 from planatlas.errors import QuestionError
 
 if TYPE_CHECKING:
+    from planatlas.graph.atlas import Atlas
     from planatlas.graph.table import Table
+    from planatlas.queries.runner import AsksCypher
 
 __all__ = ["query"]
 
@@ -46,7 +48,7 @@ def query(
     database: DatabaseOption = None,
     user: UserOption = "neo4j",
     seconds: Annotated[float, typer.Option("--seconds", help="Time limit on a server.")] = 60.0,
-    rows: Annotated[int, typer.Option("--rows", help="Most rows a free query may give.")] = 10_000,
+    rows: Annotated[int, typer.Option("--rows", min=1, help="Most rows a free query may give.")] = 10_000,
     format: FormatOption = Format.table,
     output: TargetOption = None,
     lang: LangOption = None,
@@ -75,7 +77,10 @@ def query(
         if sparql is not None:
             raise QuestionError("a Neo4j server answers Cypher; leave --on neo4j out for SPARQL")
         with connection_to(uri, user, database) as connection:
-            table = _ask(Server(connection, seconds, max(rows, 1)), name, cypher, None, on, given, rows)
+            if cypher is not None:
+                table = Server(connection, seconds, rows).cypher(cypher, **given)
+            else:
+                table = _named(Server(connection, seconds), name, on, given)
     else:
         import planatlas
 
@@ -84,21 +89,20 @@ def query(
 
 
 def _ask(
-    of: Any, name: str | None, cypher: str | None, sparql: str | None, on: Engine, given: dict[str, Any], rows: int
+    of: Atlas, name: str | None, cypher: str | None, sparql: str | None, on: Engine, given: dict[str, Any], rows: int
 ) -> Table:
-    from planatlas.queries import ask, guard
-
-    if name is not None:
-        return ask(name, of, on=on.value, **given)
     if cypher is not None:
-        guard.check(cypher, given)
-        found: Table = of.cypher(guard.cleaned(cypher), **given)
-    else:
-        guard.check_sparql(sparql or "")
-        found = of.sparql(sparql or "", **given)
-    if len(found) > rows:
-        raise QuestionError(f"the query gives {len(found)} rows, more than {rows}; add LIMIT, or raise --rows")
-    return found
+        return of.embedded.ask(cypher, given, rows)
+    if sparql is not None:
+        return of.rdf.ask(sparql, given, rows)
+    return _named(of, name, on, given)
+
+
+def _named(of: AsksCypher, name: str | None, on: Engine, given: dict[str, Any]) -> Table:
+    from planatlas.queries import ask, question
+
+    one = question(name or "")
+    return ask(one, of, on=on.value, **one.arguments(given))
 
 
 def _parameters(given: Iterable[str]) -> dict[str, Any]:
