@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from planatlas.loaders.context import part_of
@@ -12,6 +12,7 @@ from planatlas.loaders.lists import ListReader, heading_body
 from planatlas.loaders.mentions import Lexicon, lexicon, split_mentions
 from planatlas.loaders.records import Abbreviation, Activity, Mention, Plan
 from planatlas.loaders.tables.layout import Layout
+from planatlas.loaders.tables.seams import Seams
 from planatlas.loaders.tables.walk import Row, Walker
 from planatlas.loaders.tables.work import Reading, activities_of
 
@@ -50,16 +51,17 @@ class Words(Mapping[str, int]):
 
 
 def work_records(
-    document: Document, plan: Plan, abbreviations: list[Abbreviation], apart: Collection[int] = ()
+    document: Document, plan: Plan, abbreviations: list[Abbreviation], seams: Seams | None = None
 ) -> Iterator[Activity]:
     """Yield the activities of a plan in reading order.
 
-    ``abbreviations`` are the document's own list, ``apart`` the lines whose joining a person has undone.
+    ``abbreviations`` are the document's own list, ``seams`` hears of every two rows that meet, and knows
+    what people decided about them.
     """
     words = _lexicon(document, abbreviations, plan.lang)
     year = int(plan.starts[:4]) if plan.starts and plan.starts[:4] == (plan.ends or "")[:4] else None
     reading = Reading(words, Words(document), year)
-    walker, lists = Walker(document, apart), ListReader(document.blocks, words)
+    walker, lists = Walker(document, seams), ListReader(document.blocks, words)
     for found in walker.walk():
         if isinstance(found, Row):
             yield from _rows(found, reading)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from planatlas.loaders.document import Document
 from planatlas.loaders.frame import frame_records, plan_record
@@ -11,6 +11,7 @@ from planatlas.loaders.plan import work_records
 from planatlas.loaders.prose import card_lines, card_records, prose_records
 from planatlas.loaders.records import Abbreviation, Activity, Plan, Record
 from planatlas.loaders.tables.footnotes import tie_footnotes
+from planatlas.loaders.tables.seams import Seams
 
 __all__ = ["records"]
 
@@ -19,16 +20,18 @@ _PAGES = ("web", "news")
 _TEXTS = ("measure_text", "activity_text", "deadline", "period", "quote")
 
 
-def records(document: Document, apart: Collection[int] = ()) -> Iterator[Record]:
+def records(document: Document, seams: Seams | None = None) -> Iterator[Record]:
     """Yield the records of a document: a ``Plan`` first, then the rest by source line.
 
-    ``apart`` are source lines that a person decided begin a row of their own, so that a wrong join can be undone.
+    ``seams`` knows what people decided about rows that a page break may have torn, so that a wrong join can be undone
+    and a missing one made, and hears of every two rows that meet.
     A pure function of the document: the same document gives the same records, whatever else is read with it.
     Institutions are mentions here; who they are is decided by ``planatlas.graph.identify``.
     """
+    rows = Seams(document.doc) if seams is None else seams
     plan = plan_record(document)
     yield _finished(plan, document, plan, 0)
-    found = sorted(_all(document, plan, apart), key=_place)
+    found = sorted(_all(document, plan, rows), key=_place)
     counts: dict[str, int] = {}
     for record in found:
         key = f"{record.kind}-{record.line or 0}"
@@ -36,12 +39,12 @@ def records(document: Document, apart: Collection[int] = ()) -> Iterator[Record]
         yield _finished(record, document, plan, counts[key])
 
 
-def _all(document: Document, plan: Plan, apart: Collection[int]) -> Iterable[Record]:
-    frame = list(frame_records(document, plan))
+def _all(document: Document, plan: Plan, seams: Seams) -> Iterable[Record]:
+    frame = list(frame_records(document, plan, seams))
     abbreviations = [one for one in frame if isinstance(one, Abbreviation)]
     in_cards = card_lines(document)
     work: list[Record] = [
-        one for one in work_records(document, plan, abbreviations, apart) if in_cards.isdisjoint(one.lines)
+        one for one in work_records(document, plan, abbreviations, seams) if in_cards.isdisjoint(one.lines)
     ]
     if plan.genre in _PAGES:
         rows = {line for row in document.rows() for line in row.span.lines}

@@ -16,6 +16,8 @@ from planatlas.graph.build.lock import only_one
 from planatlas.graph.build.readings import READINGS, Readings
 from planatlas.graph.build.sources import Reading, expand, read_all
 from planatlas.graph.institutions import resolve
+from planatlas.graph.review.log import Decisions
+from planatlas.graph.review.rows import with_rows
 from planatlas.graph.stores.records import read_receipt
 
 __all__ = ["Outcome", "build_atlas"]
@@ -52,14 +54,15 @@ def build_atlas(
     A source that cannot be read is left out and named in the outcome and the receipt. ``done`` hears of every source
     that was read, ``stage`` of every step after that (resolve, build, write). Each reading is kept in the folder once
     it is done, so that a build that was cut short goes on from there and an unchanged source is not read again;
-    ``fresh`` reads all anew. Raises SourceError when nothing could be read, AtlasError when the folder holds something
+    ``fresh`` reads all anew. What people decided about rows and bodies is applied. Raises SourceError when nothing could be read, AtlasError when the folder holds something
     else or another build is at work in it; then nothing is written.
     """
     folder = Path(path)
     check_target(folder)
+    log = Decisions.read(folder / DECISIONS)
     with _at_work(folder, fresh) as kept:
-        readings = _without_copies(read_all(expand(sources), done, kept))
-        written = _written(readings, folder, stage)
+        readings = _without_copies(read_all(with_rows(expand(sources), log), done, kept))
+        written = _written(readings, folder, log, stage)
         kept.prune(readings)
     return Outcome(written, tuple(readings))
 
@@ -83,14 +86,14 @@ def _at_work(folder: Path, fresh: bool) -> Iterator[Readings]:
             kept.drop_if_empty()
 
 
-def _written(readings: Sequence[Reading], folder: Path, stage: Callable[[str], None]) -> Atlas:
+def _written(readings: Sequence[Reading], folder: Path, log: Decisions, stage: Callable[[str], None]) -> Atlas:
     good = [reading for reading in readings if not reading.error]
     if not good:
         reasons = "\n".join(reading.error or "" for reading in readings)
         raise SourceError(f"nothing could be read:\n{reasons}" if readings else "no sources were given")
     stage("resolve")
     records = [record for reading in good for record in reading.records]
-    resolved = resolve(records, folder / DECISIONS)
+    resolved = resolve(records, log)
     stage("build")
     atlas = build(resolved)
     stage("write")

@@ -1,9 +1,10 @@
 """Readings kept from one build to the next, so that an unchanged file is not read again and a cut build goes on.
 
 They lie in ``readings/`` inside the atlas, one file for each source that was read or refused, put in place by rename as
-soon as its source is read. A reading is found again by the content of its source, by the name its records carry and by
-``reader_version``; whatever is damaged or does not fit is read anew. The folder can be deleted at any time: an atlas
-built with its help has the bytes of one built without.
+soon as its source is read. A reading is found again by the content of its source, by the name its records carry, by
+what people decided about its rows and by ``reader_version``; whatever is damaged or does not fit is read anew. The
+document itself is kept beside it, so that a decision about its rows can be applied without its file. The folder can be
+deleted at any time: an atlas built with its help has the bytes of one built without.
 """
 
 from __future__ import annotations
@@ -16,13 +17,17 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planatlas.graph.build.reading import Reading, Source
 from planatlas.graph.build.version import reader_version
 from planatlas.graph.stores.files import write_bytes
 from planatlas.loaders.read import doc_name
 from planatlas.loaders.records import as_json, from_json
+from planatlas.loaders.stored import as_plain, from_plain
+
+if TYPE_CHECKING:
+    from planatlas.loaders.document import Document
 
 __all__ = ["READINGS", "Readings", "is_readings"]
 
@@ -34,6 +39,10 @@ _SIGNATURE = (
 )
 """The mark by which backup programs know a folder that can be made again (https://bford.info/cachedir/)."""
 _FORM = 1
+
+
+def _document_key(doc: str, content: str) -> str:
+    return hashlib.sha256("\0".join((str(_FORM), reader_version(), doc, content)).encode()).hexdigest()[:40]
 
 
 def is_readings(folder: Path) -> bool:
@@ -52,14 +61,18 @@ class Readings:
     fresh: bool = False
 
     def key(self, source: Source) -> str | None:
-        """The name under which the reading of a source is kept; None for a file that cannot be opened."""
+        """The name under which the reading of a source is kept; None for a file that cannot be opened.
+
+        It is that of its document, with what was decided about the rows of it.
+        """
         try:
             with source.path.open("rb") as file:
                 content = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError:
             return None
-        name = source.doc or doc_name(source.path)
-        return hashlib.sha256("\0".join((str(_FORM), reader_version(), name, content)).encode()).hexdigest()[:40]
+        base = _document_key(source.doc or doc_name(source.path), content)
+        decided = hashlib.sha256(repr(source.rows).encode()).hexdigest()[:8]
+        return f"{base}-{decided}" if source.rows else base
 
     def find(self, source: Source) -> Reading | None:
         """The reading of a source as it was kept, or None where there is none that can be trusted."""
@@ -78,7 +91,25 @@ class Readings:
         if content is not None:
             with contextlib.suppress(OSError):
                 write_bytes(self._file(str(key)), gzip.compress(content, compresslevel=1, mtime=0))
+                self._keep_document(str(key), reading)
                 reading.kept = key
+
+    def _keep_document(self, key: str, reading: Reading) -> None:
+        path = self._document_file(key)
+        if reading.document is not None and not path.is_file():
+            plain = json.dumps(as_plain(reading.document), ensure_ascii=False, separators=(",", ":"))
+            write_bytes(path, gzip.compress(plain.encode(), compresslevel=1, mtime=0))
+
+    def document(self, doc: str, sha256: str) -> Document | None:
+        """The document of a source as it was kept, by its name and the hash of its bytes; None where there is none."""
+        try:
+            kept = self._document_file(_document_key(doc, sha256)).read_bytes()
+            return from_plain(json.loads(gzip.decompress(kept)))
+        except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError):
+            return None
+
+    def _document_file(self, key: str) -> Path:
+        return self.folder / f"{key.partition('-')[0]}.document.json.gz"
 
     def _file(self, key: str) -> Path:
         return self.folder / f"{key}.json.gz"
@@ -92,6 +123,7 @@ class Readings:
     def prune(self, used: Iterable[Reading]) -> None:
         """Remove every reading but those used, and what a killed process left half written."""
         keep = {f"{reading.kept}.json.gz" for reading in used} | {_TAG}
+        keep |= {self._document_file(reading.kept).name for reading in used if reading.kept}
         for path in self.folder.iterdir():
             if path.name not in keep and (path.name.endswith((".json.gz", ".part"))):
                 path.unlink(missing_ok=True)

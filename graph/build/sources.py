@@ -91,6 +91,7 @@ def _read_and_keep(source: Source, kept: Readings | None) -> Reading:
     reading.leftover = []
     if kept is not None:
         kept.keep(source, reading)
+    reading.document = None
     return reading
 
 

@@ -26,16 +26,16 @@ def take_over(folder: Path, decisions: Iterable[Decision], who: str, at: str) ->
     Returns how many were new, how many held already, and the warnings of decisions that could not be applied. ``at`` is
     an ISO time. All of them are checked before the first is written.
     """
-    log = _log(folder)
+    before, log = _log(folder), _log(folder)
     new = held = 0
     for one in decisions:
-        before = log.on(*_thing(one))
-        if before and _said(before) == _said(one):
+        last = log.on(*one.about)
+        if last and _said(last) == _said(one):
             held += 1
             continue
         log.add(replace(one, who=who, at=at))
         new += 1
-    return new, held, _rebuilt(folder, log) if new else []
+    return new, held, _rebuilt(folder, before, log) if new else []
 
 
 def take_back(folder: Path, subject: str, object: str, who: str, at: str, why: str = "") -> list[str]:
@@ -43,7 +43,7 @@ def take_back(folder: Path, subject: str, object: str, who: str, at: str, why: s
 
     Raises PlanatlasError when no decision about it is in force, or when several are and ``object`` does not tell which.
     """
-    log = _log(folder)
+    before, log = _log(folder), _log(folder)
     found = [one for one in log.in_force() if _is_about(one, subject, object)]
     if len(found) != 1:
         several = ", ".join(f"{one.kind} {one.object}".strip() for one in found)
@@ -51,7 +51,7 @@ def take_back(folder: Path, subject: str, object: str, who: str, at: str, why: s
         raise PlanatlasError(f"There is no one decision about {subject} to take back: {problem}.")
     of, first, second = found[0].about
     log.add(Decision("undo", first, second, value=of, who=who, at=at, why=why))
-    return _rebuilt(folder, log)
+    return _rebuilt(folder, before, log)
 
 
 def _is_about(one: Decision, subject: str, object: str) -> bool:
@@ -63,27 +63,24 @@ def _said(one: Decision) -> tuple[str, ...]:
     return one.kind, one.object, one.value, one.why, one.answer
 
 
-def _thing(one: Decision) -> tuple[str, str, str]:
-    return one.about
-
-
 def _log(folder: Path) -> Decisions:
     from planatlas.graph.atlas import DECISIONS
 
     return Decisions.read(folder / DECISIONS)
 
 
-def _rebuilt(folder: Path, log: Decisions) -> list[str]:
-    """Write the log, then the graph from the records the atlas holds."""
+def _rebuilt(folder: Path, before: Decisions, log: Decisions) -> list[str]:
+    """Write the log, then the graph from the records the atlas holds, those read again whose rows were decided about."""
     from planatlas.graph.atlas import DECISIONS, open_atlas
     from planatlas.graph.build import build
     from planatlas.graph.build.folder import write_atlas
+    from planatlas.graph.review.rows import read_again
 
     atlas = open_atlas(folder)
-    resolved = resolve(atlas.records(), log)
-    made = build(resolved)
-    kept = {name: value for name, value in atlas.receipt().items() if name not in ("files", "warnings")}
+    records, receipt, warnings = read_again(folder, atlas.records(), atlas.receipt(), before, log)
+    made = build(resolve(records, log))
+    kept = {name: value for name, value in receipt.items() if name not in ("files", "warnings")}
     log.write(folder / DECISIONS)
     write_atlas(made, folder, kept)
     told = atlas.receipt().get("warnings", ())
-    return [warning for warning in made.warnings if warning not in told]
+    return [*warnings, *(warning for warning in made.warnings if warning not in told)]

@@ -19,19 +19,21 @@ from planatlas.loaders.frame.standing import standing_records
 from planatlas.loaders.frame.strategies import Strategies
 from planatlas.loaders.mentions import Lexicon, lexicon
 from planatlas.loaders.records import Abbreviation, Figure, LegalAct, Plan, Record, Service
+from planatlas.loaders.tables.seams import Seams
 
 __all__ = ["frame_records"]
 
 _LONGEST_LABEL = 120
 
 
-def frame_records(document: Document, plan: Plan) -> Iterator[Record]:
+def frame_records(document: Document, plan: Plan, seams: Seams | None = None) -> Iterator[Record]:
     """Yield acts, strategies, agreements, objectives, abbreviations, services and target groups of a document, and how
-    it was adopted and consulted on.
+    it was adopted and consulted on. ``seams`` knows what people decided about rows of the tables of services.
     """
     parts = list(passages(document))
     shorts = _Abbreviations(document, plan.lang, parts)
-    reader = _Frame(document, plan, shorts, adoption_of(parts, plan.issuer).act_at)
+    rows = Seams(document.doc) if seams is None else seams
+    reader = _Frame(document, plan, shorts, adoption_of(parts, plan.issuer).act_at, rows)
     for passage in parts:
         yield from reader.read(passage)
     yield from reader.close()
@@ -57,11 +59,13 @@ class _Abbreviations:
 class _Frame:
     """All readers, fed with one passage after the other."""
 
-    def __init__(self, document: Document, plan: Plan, shorts: _Abbreviations, act_at: Passage | None) -> None:
+    def __init__(
+        self, document: Document, plan: Plan, shorts: _Abbreviations, act_at: Passage | None, seams: Seams
+    ) -> None:
         self._document, self._plan, self._shorts, self._act_at = document, plan, shorts, act_at
         self._strategies = Strategies(document, plan.lang)
         self._objectives = Objectives(document, plan.lang)
-        self._services = Services(document, plan)
+        self._services = Services(document, plan, seams)
         self._groups = TargetGroups(document, plan.lang)
         self._intro: str | None = None
         self._adopted = False

@@ -55,6 +55,8 @@ class Group:
     joins: list[Join] = field(default_factory=list)
     torn: bool = False
     """The row begins in mid-sentence and what it continues is lost."""
+    opened: Join | None = None
+    """Why the first row was not joined to the one above it."""
 
     def pieces(self, column: int | None) -> list[str]:
         """Return the filled texts of a column, piece by piece."""

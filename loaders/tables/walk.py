@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 
@@ -12,6 +12,7 @@ from planatlas.loaders.furniture import is_furniture
 from planatlas.loaders.grammar.objectives import objective_line
 from planatlas.loaders.tables.content import guess_columns
 from planatlas.loaders.tables.layout import Layout, heading_layout, is_heading, joined_heading, opens_table, settle
+from planatlas.loaders.tables.seams import Seams
 from planatlas.loaders.tables.stitch import Group, Join, judge, key_column
 
 __all__ = ["Row", "Walker"]
@@ -59,12 +60,12 @@ class Row:
 class Walker:
     """Yields ``Row`` for table rows and every other block untouched, in reading order.
 
-    ``apart`` are source lines that a person decided begin a row of their own, whatever they look like.
+    ``seams`` hears of every two rows that meet, and has the last word on whether they are one.
     """
 
-    def __init__(self, document: Document, apart: Collection[int] = ()) -> None:
+    def __init__(self, document: Document, seams: Seams | None = None) -> None:
         self.blocks = document.blocks
-        self.apart = frozenset(apart)
+        self.seams = Seams(document.doc) if seams is None else seams
         self.context = Context()
         self.layout: Layout | None = None
         self.group: Group | None = None
@@ -212,8 +213,8 @@ class Walker:
     def _place(self, row: TableRow, layout: Layout) -> Iterator[Row]:
         gap = self.break_seen or row.span.line - self.last_line > 1
         verdict = judge(self.group, row, gap, layout)
-        if verdict.joined and row.span.line in self.apart:
-            verdict = Join(False, 1.0, "kept apart by decision")
+        if self.group is not None:
+            verdict = self.seams.judged(self.group.rows[-1], row, verdict)
         if verdict.joined and self.group is not None:
             self.group.rows.append(row)
             self.group.joins.append(verdict)
@@ -223,7 +224,7 @@ class Walker:
         self.break_seen = self.further = False
 
     def _open(self, row: TableRow, layout: Layout, verdict: Join) -> None:
-        self.group = Group(layout, [row])
+        self.group = Group(layout, [row], opened=verdict)
         self.group.torn = self._begins_torn(row, layout)
         self.group_context = copy(self.context)
 

@@ -30,6 +30,7 @@ from planatlas.loaders.records import (
 from planatlas.loaders.tables.cells import is_dash, is_not_applicable, names_nobody, state_of
 from planatlas.loaders.tables.divide import divide
 from planatlas.loaders.tables.join import join_pieces
+from planatlas.loaders.tables.seams import DECIDED
 from planatlas.loaders.tables.money import SOURCE_COLUMNS, budgets_of, named_sources
 from planatlas.loaders.tables.stitch import Group, key_column
 from planatlas.loaders.tables.walk import Row
@@ -111,6 +112,8 @@ def _head(row: Row, texts: _Texts, reading: Reading, kind: str) -> Activity:
     out.activity_type, out.section = kind, context.section
     out.component, out.general_objective, out.specific_objective = context.component, context.general, context.specific
     out.notes = [*group.layout.notes, *(f"joined: {join.reason}" for join in group.joins)]
+    if group.opened and group.opened.reason == DECIDED:
+        out.notes.append(f"begins a row: {DECIDED}")
     sure = [*(join.confidence for join in group.joins), *(row.confidence for row in group.rows)]
     out.confidence = round(min([1.0, *sure]) - 0.05 * len(group.layout.notes), 3)
     pieces = zip(group.rows[1:], group.joins, strict=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from planatlas.loaders.document import Document
+from planatlas.loaders.document import Document, TableRow
 from planatlas.loaders.frame.budgets import budgets_from_cells
 from planatlas.loaders.frame.passages import Passage
 from planatlas.loaders.frame.services import cells as say
@@ -21,6 +21,8 @@ from planatlas.loaders.frame.stamp import place_in
 from planatlas.loaders.grammar.plain import plain
 from planatlas.loaders.grammar.service_code import SERVICE_CODE, take_service_codes
 from planatlas.loaders.records import CellState, Figure, Plan, Service
+from planatlas.loaders.tables.seams import Seams
+from planatlas.loaders.tables.stitch import Join
 
 __all__ = ["Services"]
 
@@ -30,6 +32,7 @@ _BY = re.compile(
     re.I,
 )
 _PROPOSED = re.compile(r"propus|proposed|a fi infiint|envisag|προτειν")
+_RANK = 0.9
 _NUMBER = re.compile(r"^\d{1,3}[.)]?$")
 
 
@@ -47,8 +50,9 @@ class _Open:
 class Services:
     """Reads the passages of a document in order and yields a service when its last row is past."""
 
-    def __init__(self, document: Document, plan: Plan) -> None:
+    def __init__(self, document: Document, plan: Plan, seams: Seams | None = None) -> None:
         self._document, self._plan = document, plan
+        self._seams = Seams(document.doc) if seams is None else seams
         self._columns: ServiceColumns | None = None
         self._open: _Open | None = None
         self._centre: tuple[str, Passage] | None = None
@@ -101,7 +105,7 @@ class Services:
         if len(filled) == 2 and number and not SERVICE_CODE.search(filled[1]) and len(passage.cells) > 3:
             yield from self.close()
             self._centre = (filled[1], passage)
-        elif self._begins(passage, columns, bool(number)):
+        elif self._ruled(passage, self._begins(passage, columns, bool(number))):
             yield from self._start(passage, columns)
         elif self._open is not None:
             self._continue(passage)
@@ -114,6 +118,14 @@ class Services:
         if "number" in columns.fields and self._open is not None:
             return False
         return bool(name) and name[:1].isupper() and (len([c for c in passage.cells if c]) > 1 or self._open is None)
+
+    def _ruled(self, passage: Passage, begins: bool) -> bool:
+        """Whether the row begins a service, once people have had their say on the row above it and this one."""
+        above = self._open.passages[-1].block if self._open is not None and self._centre is None else None
+        if not isinstance(above, TableRow) or not isinstance(passage.block, TableRow):
+            return begins
+        verdict = Join(not begins, _RANK, "names a service of its own" if begins else "names no service of its own")
+        return not self._seams.judged(above, passage.block, verdict).joined
 
     def _start(self, passage: Passage, columns: ServiceColumns) -> Iterator[Service | Figure]:
         centre = self._centre

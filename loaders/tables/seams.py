@@ -1,0 +1,86 @@
+"""Seams: two printed rows, one below the other, and whether the lower one continues the upper one.
+
+The reader judges every seam of a table. A person may decide otherwise, and what was decided holds in every later
+reading. A seam is known by the words of both rows, never by their lines: a decision is applied only to the two rows it
+was taken about, wherever they stand in a later version of the document.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from planatlas.loaders.document import TableRow
+from planatlas.loaders.tables.stitch import Join
+
+__all__ = ["DECIDED", "Seam", "Seams", "document_of"]
+
+DECIDED = "decided by people"
+"""The reason of a join, or of rows kept apart, that a person decided."""
+
+_PREFIX = "row"
+
+
+@dataclass(slots=True, frozen=True)
+class Seam:
+    """A seam as it was judged: its id, the lines of both rows, their words, and the verdict.
+
+    ``read`` is what the reader itself makes of it, ``verdict`` what holds, with the decisions of people.
+    """
+
+    id: str
+    above: TableRow
+    below: TableRow
+    read: Join
+    verdict: Join
+
+    @property
+    def line(self) -> int:
+        """Source line of the lower row."""
+        return self.below.span.line
+
+
+@dataclass(slots=True)
+class Seams:
+    """The seams of one document, in reading order; ``decided`` tells for ids whether the lower row continues the upper.
+
+    Two readers may judge one seam, a table of services being also a table: the first one's word is kept.
+    """
+
+    doc: str
+    decided: Mapping[str, bool] = field(default_factory=dict)
+    found: dict[str, Seam] = field(default_factory=dict)
+    _lines: dict[str, list[int]] = field(default_factory=dict)
+
+    def judged(self, above: TableRow, below: TableRow, verdict: Join) -> Join:
+        """Keep what a reader made of a seam, and return the verdict that holds: a person's, where there is one."""
+        id = self._id(above, below)
+        if id in self.decided:
+            ruled = Join(self.decided[id], 1.0, DECIDED)
+        else:
+            ruled = verdict
+        self.found.setdefault(id, Seam(id, above, below, verdict, ruled))
+        return ruled
+
+    def gone(self) -> list[str]:
+        """The ids decided about whose rows the document does not have any more, sorted."""
+        return sorted(set(self.decided) - set(self.found))
+
+    def _id(self, above: TableRow, below: TableRow) -> str:
+        said = "\x1e".join(_words(row) for row in (above, below))
+        digest = hashlib.sha256(said.encode()).hexdigest()[:10]
+        lines = self._lines.setdefault(digest, [])
+        if below.span.line not in lines:
+            lines.append(below.span.line)
+        number = lines.index(below.span.line) + 1
+        return f"{_PREFIX}/{self.doc}/{digest}" + (f"-{number}" if number > 1 else "")
+
+
+def document_of(id: str) -> str:
+    """The document a seam stands in, by its id."""
+    return id.removeprefix(f"{_PREFIX}/").rpartition("/")[0]
+
+
+def _words(row: TableRow) -> str:
+    return "\x1f".join(" ".join(cell.text.split()) for cell in row.cells)
