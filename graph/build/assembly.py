@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from planatlas.graph.build.acts import add_acts, add_row_acts
-from planatlas.graph.build.collect import Collector, PlanContext
+from planatlas.graph.build.collect import Collector, PlanContext, unique_edges
 from planatlas.graph.build.frame import add_agreements, add_strategies
 from planatlas.graph.build.groups import add_groups
 from planatlas.graph.build.indicators import add_indicators
@@ -20,6 +20,8 @@ from planatlas.graph.build.resolution import Bodies, ResolvedLike
 from planatlas.graph.build.roles import add_roles
 from planatlas.graph.build.services import add_services
 from planatlas.graph.build.statements import add_statements
+from planatlas.graph.review.alignments import accepted_edges
+from planatlas.graph.review.log import Decisions
 from planatlas.loaders.records import (
     Activity,
     Agreement,
@@ -52,7 +54,10 @@ def build(resolved: ResolvedLike, path: str | Path | None = None) -> Atlas:
     records = list(resolved.records)
     collector = assemble(resolved)
     nodes, edges = collector.sorted()
-    warnings, log = (*collector.warnings, *getattr(resolved, "warnings", ())), getattr(resolved, "decisions", None)
+    log: Decisions = getattr(resolved, "decisions", None) or Decisions()
+    accepted, gone = accepted_edges(nodes, edges, log)
+    edges = unique_edges([*edges, *accepted]) if accepted else edges
+    warnings = (*collector.warnings, *getattr(resolved, "warnings", ()), *gone)
     atlas = with_findings(Atlas(nodes, edges, records=records, warnings=warnings, decided=log))
     if path is not None:
         from planatlas.graph.build.folder import write_atlas

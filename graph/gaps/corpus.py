@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from planatlas.graph.model import COUNTED, Edge, Node, Value
+from planatlas.graph.review.log import Decision, Decisions
 from planatlas.loaders.records import CELL_FIELDS
 
 __all__ = ["ANALYSED", "Corpus", "GraphLike", "Row", "text_of"]
@@ -80,18 +81,21 @@ def text_of(value: Value) -> str | None:
 
 
 class Corpus:
-    """All plans of an atlas. ``units`` opens legal entities into their units.
+    """All plans of an atlas. ``units`` opens legal entities into their units, ``log`` is what people decided.
 
     Raises nothing: an empty graph is a corpus without plans.
     """
 
-    def __init__(self, nodes: Iterable[Node], edges: Iterable[Edge], units: bool = False) -> None:
+    def __init__(
+        self, nodes: Iterable[Node], edges: Iterable[Edge], units: bool = False, log: Decisions | None = None
+    ) -> None:
         self.nodes: dict[str, Node] = {}
         self.units = units
         self._labels: dict[str, list[Node]] = {}
         for node in nodes:
             self.nodes[node.id] = node
             self._labels.setdefault(node.label, []).append(node)
+        self._log = log
         self._types: dict[str, list[Edge]] = {}
         for edge in edges:
             self._types.setdefault(edge.type, []).append(edge)
@@ -104,7 +108,7 @@ class Corpus:
     @classmethod
     def of(cls, atlas: GraphLike, units: bool = False) -> Corpus:
         """Index an atlas."""
-        return cls(atlas.nodes, atlas.edges, units)
+        return cls(atlas.nodes, atlas.edges, units, getattr(atlas, "decided", None))
 
     def labelled(self, label: str) -> list[Node]:
         """All nodes with a label, in the order of the graph."""
@@ -134,6 +138,12 @@ class Corpus:
         if type not in self._into:
             self._into[type] = _index(self.typed(type), "target")
         return self._into[type].get(id, [])
+
+    @cached_property
+    def aligned(self) -> dict[tuple[str, str], Decision]:
+        """What people decided about alignments, by the piece of work (or the plan as a whole) and the objective."""
+        held = self._log.in_force("alignment") if self._log else ()
+        return {(one.subject, one.object): one for one in held}
 
     @cached_property
     def plans(self) -> list[Node]:

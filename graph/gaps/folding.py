@@ -39,7 +39,7 @@ _OF_BODIES = {"load-outlier": "concentration", "load-against-capacity": "concent
 
 _OF_SERVICES = ("proposed-without-means",)
 _ABOUT_CODES = ("service-unknown-code",)
-_OF_OBJECTIVES = ("objectives-without-measures",)
+_OF_OBJECTIVES = ("objectives-without-measures", "objectives-unserved")
 
 
 @dataclass(slots=True, frozen=True)

@@ -58,7 +58,9 @@ def read_again(
             warnings.append(f"{doc}: what was decided about its rows holds from the next build on: planatlas build")
         sources.append(facts if reading is None else {**facts, **reading.facts})
         out = out if reading is None else _replaced(out, doc, reading.records)
-        warnings += [notice for notice in (reading.facts["notices"] if reading else ()) if notice not in facts["notices"]]
+        warnings += [
+            notice for notice in (reading.facts["notices"] if reading else ()) if notice not in facts["notices"]
+        ]
     return out, {**receipt, "sources": sources}, warnings
 
 

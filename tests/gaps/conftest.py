@@ -9,6 +9,7 @@ import pytest
 
 from planatlas.graph.gaps.corpus import Corpus
 from planatlas.graph.model import Edge, Node
+from planatlas.graph.review.log import Decisions
 
 CELLS = ("responsible", "partners", "funding", "budget", "indicators", "targets", "deadline", "target_groups")
 
@@ -97,8 +98,8 @@ class Town:
     def edge(self, source: str, target: str, type: str, **props: Any) -> None:
         self.edges.append(Edge(source, target, type, self.where() | props))
 
-    def corpus(self, units: bool = False) -> Corpus:
-        return Corpus(self.nodes.values(), self.edges, units)
+    def corpus(self, units: bool = False, log: Decisions | None = None) -> Corpus:
+        return Corpus(self.nodes.values(), self.edges, units, log)
 
 
 def merged(*towns: Town, units: bool = False) -> Corpus:

@@ -10,6 +10,8 @@ from rapidfuzz.fuzz import ratio
 
 from planatlas.graph.gaps import analyses
 from planatlas.graph.gaps.alignment.objectives import aligned
+from planatlas.graph.review.alignments import accepted_edges
+from planatlas.graph.review.log import Decision, Decisions
 from planatlas.graph.gaps.catalogue import gaps_of
 from planatlas.graph.gaps.load.quarters import quarters
 from planatlas.graph.gaps.overlap.alike import ALIKE, alike_pairs, measures_of
@@ -133,6 +135,46 @@ def test_objectives_of_strategies_are_never_more_than_unsure(town):
     (one,) = run(plan.corpus(), "objectives-unserved")
     assert one.verdict == "unsure" and [e.quote for e in one.evidence] == ["Combaterea defrișărilor ilegale"]
     assert one.metrics["objectives"] == 2  # one word alone says too little
+
+
+def decided(*said):
+    log = Decisions()
+    for measure, value in said:
+        log.add(Decision("alignment", measure, "strategy/a/objective/0", value=value, who="DAS", at="2031-05-02T08:00"))
+    return log
+
+
+def test_what_people_decide_about_an_objective_comes_first(town):
+    plan = town()
+    held_to(plan, ("Îngrijire la domiciliu pentru cei singuri",))
+    plan.row("Îngrijire și sprijin la domiciliu pentru cei singuri", ["DAS"])
+    plan.row("Tabără de vară", ["DAS"])
+    near, far = "measure/dealu-nou/2031/2", "measure/dealu-nou/2031/3"
+    assert run(plan.corpus(), "objectives-unserved") == []
+    (unsure,) = run(plan.corpus(log=decided((near, "rejected"))), "objectives-unserved")
+    assert (unsure.verdict, unsure.metrics["nearest"][0]["nearest"]) == ("unsure", None)
+    assert run(plan.corpus(log=decided((near, "unsure"), (plan.plan, "unsure"))), "objectives-unserved") == []
+    (gap,) = run(plan.corpus(log=decided((near, "rejected"), (plan.plan, "rejected"))), "objectives-unserved")
+    assert (gap.verdict, gap.level, gap.subject, gap.metrics["who"]) == (
+        "gap",
+        "measure",
+        "strategy/a/objective/0",
+        "DAS",
+    )
+    assert "2.05.2031" in gap.text("ro")
+    log = decided((near, "rejected"), (plan.plan, "rejected"), (far, "accepted"))
+    ((edge,), none) = accepted_edges(plan.nodes.values(), plan.edges, log)
+    assert (edge.source, edge.target, edge.type, none) == (far, "strategy/a/objective/0", "ALIGNED_WITH", [])
+    assert edge.props["reviewed"] and edge.props["score"] == 0.0 and edge.props["decided_by"] == "DAS"
+    plan.edges.append(edge)
+    assert run(plan.corpus(log=log), "objectives-unserved") == []
+
+
+def test_an_alignment_with_what_is_gone_is_told(town):
+    plan = town()
+    held_to(plan, ("Îngrijire la domiciliu pentru cei singuri",))
+    edges, warnings = accepted_edges(plan.nodes.values(), plan.edges, decided(("measure/gone", "accepted")))
+    assert edges == [] and "measure/gone is in no document" in warnings[0]
 
 
 def test_a_plan_is_held_only_to_what_binds_it(town):

@@ -3,7 +3,9 @@
 Definition: for every objective a plan is held to (see ``addressed``) and every piece of work in it - measures,
 campaigns, trainings, services - the cosine of their TF-IDF vectors over word stems; an objective whose best score is
 under 0.15, and whose target groups no row and no service of the plan is for, is unserved as far as words go. One
-finding about each plan lists them. Nobody has reviewed the scores, so the verdict is never more than ``unsure``.
+finding about each plan lists them. While nobody has reviewed an objective the verdict is never more than ``unsure``.
+What people decide comes first: an alignment they accepted serves its objective, one they rejected counts for nothing,
+and an objective of which they said that nothing in the plan serves it is a gap, one finding each.
 Formula: tf-idf with 1 + ln(n / df), vectors of length one, score = their dot product. Source: Salton and Buckley 1988;
 UNDP RIA and Galsurkar et al. 2018 for the alignment of local measures with national objectives.
 Needs: objectives of the strategy in the document itself (cited ones), of two words with a meaning and more; work of the
@@ -14,98 +16,87 @@ Evidence: the objectives as printed, each with its nearest piece of work, score 
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from planatlas.graph.gaps.alignment.addressed import addressed_objectives, cited_objectives
-from planatlas.graph.gaps.alignment.work import Work, groups_served, groups_spoken_of, work_of
+from planatlas.graph.gaps.alignment.nearest import Alignment, nearest, told_apart
+from planatlas.graph.gaps.alignment.work import groups_served, groups_spoken_of, work_of
 from planatlas.graph.gaps.corpus import Corpus
 from planatlas.graph.gaps.evidence import of_node
 from planatlas.graph.gaps.finding import Finding, Phrase, finding_id
 from planatlas.graph.gaps.wording import ask, plan_name, shortened
 from planatlas.graph.model import Node
+from planatlas.graph.review.log import Decision
 
-__all__ = ["KIND", "Alignment", "aligned", "find"]
+__all__ = ["KIND", "Alignment", "aligned", "find", "proposals"]
 
 KIND = "objectives-unserved"
 SERVED = 0.15
-_FEWEST_STEMS, _LONG = 2, 2
 _LISTED = 4
-
-
-@dataclass(slots=True, frozen=True)
-class Alignment:
-    """A piece of work, the objective it comes nearest to, and the score; ``words`` are the stems they share."""
-
-    measure: str
-    objective: str
-    score: float
-    words: tuple[str, ...]
-    reviewed: bool = False
+_PROPOSED = 3
+"""Pieces of work proposed for one objective."""
 
 
 def find(corpus: Corpus) -> Iterator[Finding]:
-    """Plans held to objectives that nothing in them comes near."""
+    """Plans held to objectives that nothing in them comes near, and objectives that nothing serves as people found."""
     for plan in corpus.plans:
-        objectives = [one for one in addressed_objectives(corpus, plan) if len(_stems(one.name)) >= _FEWEST_STEMS]
-        work = work_of(corpus, plan) if objectives else []
-        if not work:
+        near = _proposed(corpus, plan)
+        if not near:
             continue
-        best = {one.objective: one for one in _aligned(objectives, work)}
-        groups = groups_served(corpus, work)
-        unserved = [one for one in objectives if not _is_served(one, best.get(one.id), groups)]
+        objectives = [corpus.nodes[id] for id in near]
+        said = {one.id: held for one in objectives if (held := corpus.aligned.get((plan.id, one.id)))}
+        groups = groups_served(corpus, work_of(corpus, plan))
+        seen = [one for one in objectives if not _accepted(corpus, plan, one)]
+        missing = [one for one in seen if one.id in said and said[one.id].value == "rejected"]
+        unserved = [one for one in seen if one not in missing and not _is_served(one, near[one.id], groups)]
         if unserved:
-            yield _finding(corpus, plan, objectives, unserved, best)
+            yield _finding(corpus, plan, objectives, unserved, near)
+        for one in missing:
+            yield _reviewed(corpus, plan, one, said[one.id])
 
 
 def aligned(corpus: Corpus, plan: Node) -> list[Alignment]:
     """For every objective of a strategy the plan names, the piece of its work that comes nearest to it in words."""
-    return _aligned(cited_objectives(corpus, plan), work_of(corpus, plan))
+    near = nearest(cited_objectives(corpus, plan), work_of(corpus, plan))
+    return [one for found in near.values() for one in found]
 
 
-def _is_served(objective: Node, near: Alignment | None, groups: set[str]) -> bool:
-    if near is not None and near.score >= SERVED:
+def proposals(corpus: Corpus, plan: Node) -> dict[str, list[Alignment]]:
+    """For every objective the plan is held to the pieces of work that may serve it, the nearest first."""
+    return {objective: found[:_PROPOSED] for objective, found in _proposed(corpus, plan).items()}
+
+
+def _proposed(corpus: Corpus, plan: Node) -> dict[str, list[Alignment]]:
+    """The nearest work to each objective, without what people rejected."""
+    objectives = [one for one in addressed_objectives(corpus, plan) if told_apart(one)]
+    work = work_of(corpus, plan) if objectives else []
+    most = _PROPOSED + sum(held.value == "rejected" for held in corpus.aligned.values())
+    near = nearest(objectives, work, most) if work else {}
+    return {objective: [one for one in found if not _rejected(corpus, one)] for objective, found in near.items()}
+
+
+def _rejected(corpus: Corpus, one: Alignment) -> bool:
+    held = corpus.aligned.get((one.measure, one.objective))
+    return held is not None and held.value == "rejected"
+
+
+def _accepted(corpus: Corpus, plan: Node, objective: Node) -> bool:
+    edges = corpus.into("ALIGNED_WITH", objective.id)
+    return any(edge.props.get("plan") == plan.id and edge.props.get("reviewed") for edge in edges)
+
+
+def _is_served(objective: Node, near: Sequence[Alignment], groups: set[str]) -> bool:
+    if near and near[0].score >= SERVED:
         return True
     return bool(groups_spoken_of(objective.name) & groups)
 
 
-def _aligned(objectives: Sequence[Node], work: Sequence[Work]) -> list[Alignment]:
-    vectors = _vectors([one.name for one in objectives] + [one.text for one in work])
-    found = []
-    for objective, vector in zip(objectives, vectors, strict=False):
-        scored = [(_dot(vector, other), place) for place, other in enumerate(vectors[len(objectives) :])]
-        score, place = max(scored, key=lambda one: (one[0], -one[1]), default=(0.0, 0))
-        if score > 0:
-            shared = sorted(vector.keys() & vectors[len(objectives) + place].keys())
-            found.append(Alignment(work[place].id, objective.id, round(score, 4), tuple(shared)))
-    return found
-
-
-def _stems(text: str) -> list[str]:
-    from planatlas.ontology.folding import stems
-
-    return [word for word in stems(text) if len(word) > _LONG]
-
-
-def _vectors(texts: Sequence[str]) -> list[dict[str, float]]:
-    counts = [Counter(_stems(text)) for text in texts]
-    seen = Counter(word for count in counts for word in count)
-    return [_unit({w: n * (1 + math.log(len(texts) / seen[w])) for w, n in count.items()}) for count in counts]
-
-
-def _unit(vector: dict[str, float]) -> dict[str, float]:
-    length = math.sqrt(sum(value * value for value in vector.values()))
-    return {word: value / length for word, value in vector.items()} if length else {}
-
-
-def _dot(one: dict[str, float], other: dict[str, float]) -> float:
-    return sum(value * other[word] for word, value in one.items() if word in other)
-
-
 def _finding(
-    corpus: Corpus, plan: Node, objectives: Sequence[Node], unserved: Sequence[Node], best: dict[str, Alignment]
+    corpus: Corpus,
+    plan: Node,
+    objectives: Sequence[Node],
+    unserved: Sequence[Node],
+    near: Mapping[str, Sequence[Alignment]],
 ) -> Finding:
     said = Phrase.of(
         f"gap.{KIND}.gap", plan=plan_name(plan), count=len(unserved), total=len(objectives), which=_which(unserved)
@@ -114,8 +105,22 @@ def _finding(
         id=finding_id(KIND, plan.id), kind=KIND, level="plan", subject=plan.id, subject_name=plan.name,
         verdict="unsure", severity="low", says=(said, Phrase(f"gap.{KIND}.why"), ask(corpus, plan.id)),
         evidence=tuple(of_node(one, "objective", "value") for one in unserved),
-        metrics={"objectives": len(objectives), "unserved": len(unserved), "nearest": _nearest(unserved, best)},
+        metrics={"objectives": len(objectives), "unserved": len(unserved), "nearest": _nearest(unserved, near)},
         plan=plan.id,
+    )  # fmt: skip
+
+
+def _reviewed(corpus: Corpus, plan: Node, objective: Node, held: Decision) -> Finding:
+    """An objective of which a person said that nothing in the plan serves it."""
+    said = Phrase.of(
+        f"gap.{KIND}.reviewed", plan=plan_name(plan), objective=shortened(objective.name), who=held.who,
+        when=held.at[:10],
+    )  # fmt: skip
+    return Finding(
+        id=finding_id(KIND, plan.id, objective.id), kind=KIND, level="measure", subject=objective.id,
+        subject_name=objective.name, verdict="gap", severity="medium", says=(said, ask(corpus, plan.id)),
+        evidence=(of_node(objective, "objective", "value"),),
+        metrics={"reviewed": True, "who": held.who, "at": held.at, "why": held.why}, plan=plan.id,
     )  # fmt: skip
 
 
@@ -124,10 +129,10 @@ def _which(unserved: Sequence[Node]) -> str:
     return "; ".join(f"„{shortened(one.name)}”" for one in unserved[:_LISTED]) + more
 
 
-def _nearest(unserved: Iterable[Node], best: dict[str, Alignment]) -> list[dict[str, object]]:
+def _nearest(unserved: Iterable[Node], near: Mapping[str, Sequence[Alignment]]) -> list[dict[str, object]]:
+    first = ((one, next(iter(near[one.id]), None)) for one in unserved)
     return [
-        {"objective": one.id, "nearest": near.measure if near else None, "score": near.score if near else 0.0,
-         "words": list(near.words) if near else [], "reviewed": False}
-        for one in unserved
-        for near in (best.get(one.id),)
+        {"objective": one.id, "nearest": at.measure if at else None, "score": at.score if at else 0.0,
+         "words": list(at.words) if at else [], "reviewed": False}
+        for one, at in first
     ]  # fmt: skip
