@@ -31,12 +31,13 @@ def from_plain(row: dict[str, Any]) -> Document:
 
 
 @cache
-def _fields(cls: type) -> tuple[tuple[str, Any], ...]:
+def _fields(cls: Any) -> tuple[tuple[str, Any], ...]:
     return tuple((one.name, one.default if one.default is not MISSING else ...) for one in fields(cls))
 
 
 def _listed(one: Any) -> list[Any]:
-    known = _fields(type(one))
+    cls: Any = type(one)
+    known = _fields(cls)
     values = [getattr(one, name) for name, _ in known]
     while values and values[-1] == known[len(values) - 1][1]:
         values.pop()

@@ -54,8 +54,9 @@ def build_atlas(
     A source that cannot be read is left out and named in the outcome and the receipt. ``done`` hears of every source
     that was read, ``stage`` of every step after that (resolve, build, write). Each reading is kept in the folder once
     it is done, so that a build that was cut short goes on from there and an unchanged source is not read again;
-    ``fresh`` reads all anew. What people decided about rows and bodies is applied. Raises SourceError when nothing could be read, AtlasError when the folder holds something
-    else or another build is at work in it; then nothing is written.
+    ``fresh`` reads all anew. What people decided is applied. Raises SourceError when nothing could be read, AtlasError
+    when the folder holds something else or another build is at work in it, AtlasDamaged when its log of decisions is
+    broken; then nothing is written.
     """
     folder = Path(path)
     check_target(folder)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planatlas.errors import PlanatlasError
 from planatlas.graph.build.readings import READINGS, Readings
@@ -12,6 +14,9 @@ from planatlas.graph.review.rows import row_decisions
 from planatlas.loaders.document import Document, TableRow
 from planatlas.loaders.records import Activity, Record, Service
 from planatlas.loaders.tables.seams import Seam, Seams
+
+if TYPE_CHECKING:
+    from planatlas.graph.atlas import Atlas
 
 __all__ = ["RowDoubt", "about_rows", "row_doubts"]
 
@@ -36,32 +41,23 @@ class RowDoubt:
     held: str = ""
 
 
-def row_doubts(folder: Path, receipt_sources: list[dict[str, object]], log: Decisions) -> list[RowDoubt]:
+def row_doubts(atlas: Atlas) -> list[RowDoubt]:
     """The rows of an atlas to decide about, the least certain first. Documents that are not kept give none."""
-    found = [
-        _doubt(seam, str(facts["doc"]), log)
-        for facts in receipt_sources
-        if (document := _document(folder, facts))
-        for seam in _seams(document, log)
-    ]
+    log = atlas.decided
+    found = [_doubt(seam, one.doc, log) for one in _documents(atlas) for seam in _seams(one, log)]
     return sorted(found, key=lambda one: (bool(one.held), one.confidence, one.doc, one.line))
 
 
-def about_rows(
-    folder: Path, receipt_sources: list[dict[str, object]], log: Decisions, place: str, status: str, why: str = ""
-) -> Decision:
+def about_rows(atlas: Atlas, place: str, status: str, why: str = "") -> Decision:
     """A decision about the row at a place: an id, or DOCUMENT:LINE of the lower of the two rows.
 
     Raises PlanatlasError when no row stands there that could go on with the one above it.
     """
-    for facts in receipt_sources:
-        doc = str(facts["doc"])
-        if not (place.startswith((f"row/{doc}/", f"{doc}:")) and (document := _document(folder, facts))):
-            continue
-        seams = Seams(doc, dict(row_decisions(log).get(doc, ())))
+    for document in _documents(atlas, place):
+        seams = Seams(document.doc, dict(row_decisions(atlas.decided).get(document.doc, ())))
         _all(document, seams)
         for seam in seams.found.values():
-            if place in (seam.id, *(f"{doc}:{line}" for line in seam.below.span.lines)):
+            if place in (seam.id, *(f"{document.doc}:{line}" for line in seam.below.span.lines)):
                 return Decision("row", seam.id, value=status, why=why)
     raise PlanatlasError(
         f"There is no row at {place} that could go on with the one above it. See them: planatlas review ATLAS --open "
@@ -69,8 +65,15 @@ def about_rows(
     )
 
 
-def _document(folder: Path, facts: dict[str, object]) -> Document | None:
-    return Readings(folder / READINGS).document(str(facts["doc"]), str(facts["sha256"]))
+def _documents(atlas: Atlas, place: str | None = None) -> Iterator[Document]:
+    """The documents that are kept, or only the one a place is in."""
+    kept = Readings((atlas.path or Path()) / READINGS)
+    for facts in atlas.receipt().get("sources", ()):
+        doc = str(facts["doc"])
+        if place is None or place.startswith((f"row/{doc}/", f"{doc}:")):
+            document = kept.document(doc, str(facts["sha256"]))
+            if document is not None:
+                yield document
 
 
 def _all(document: Document, seams: Seams) -> list[Record]:

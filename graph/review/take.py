@@ -30,7 +30,7 @@ def take_over(folder: Path, decisions: Iterable[Decision], who: str, at: str) ->
     new = held = 0
     for one in decisions:
         last = log.on(*one.about)
-        if last and _said(last) == _said(one):
+        if last and _repeats(one, last):
             held += 1
             continue
         log.add(replace(one, who=who, at=at))
@@ -59,8 +59,11 @@ def _is_about(one: Decision, subject: str, object: str) -> bool:
     return ends >= ({subject, object} - {""}) if object else subject in ends
 
 
-def _said(one: Decision) -> tuple[str, ...]:
-    return one.kind, one.object, one.value, one.why, one.answer
+def _repeats(one: Decision, last: Decision) -> bool:
+    """Tell whether a decision says what the last one said already, with no other reason or answer."""
+    if (one.kind, one.object, one.value) != (last.kind, last.object, last.value):
+        return False
+    return one.why in ("", last.why) and one.answer in ("", last.answer)
 
 
 def _log(folder: Path) -> Decisions:
@@ -70,7 +73,7 @@ def _log(folder: Path) -> Decisions:
 
 
 def _rebuilt(folder: Path, before: Decisions, log: Decisions) -> list[str]:
-    """Write the log, then the graph from the records the atlas holds, those read again whose rows were decided about."""
+    """Write the log and the graph from the records of the atlas; those are read again whose rows were decided about."""
     from planatlas.graph.atlas import DECISIONS, open_atlas
     from planatlas.graph.build import build
     from planatlas.graph.build.folder import write_atlas

@@ -56,10 +56,7 @@ class Seams:
     def judged(self, above: TableRow, below: TableRow, verdict: Join) -> Join:
         """Keep what a reader made of a seam, and return the verdict that holds: a person's, where there is one."""
         id = self._id(above, below)
-        if id in self.decided:
-            ruled = Join(self.decided[id], 1.0, DECIDED)
-        else:
-            ruled = verdict
+        ruled = Join(self.decided[id], 1.0, DECIDED) if id in self.decided else verdict
         self.found.setdefault(id, Seam(id, above, below, verdict, ruled))
         return ruled
 

@@ -30,8 +30,8 @@ from planatlas.loaders.records import (
 from planatlas.loaders.tables.cells import is_dash, is_not_applicable, names_nobody, state_of
 from planatlas.loaders.tables.divide import divide
 from planatlas.loaders.tables.join import join_pieces
-from planatlas.loaders.tables.seams import DECIDED
 from planatlas.loaders.tables.money import SOURCE_COLUMNS, budgets_of, named_sources
+from planatlas.loaders.tables.seams import DECIDED
 from planatlas.loaders.tables.stitch import Group, key_column
 from planatlas.loaders.tables.walk import Row
 from planatlas.ontology.vocabulary import vocabulary

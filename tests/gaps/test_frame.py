@@ -10,11 +10,11 @@ from rapidfuzz.fuzz import ratio
 
 from planatlas.graph.gaps import analyses
 from planatlas.graph.gaps.alignment.objectives import aligned
-from planatlas.graph.review.alignments import accepted_edges
-from planatlas.graph.review.log import Decision, Decisions
 from planatlas.graph.gaps.catalogue import gaps_of
 from planatlas.graph.gaps.load.quarters import quarters
 from planatlas.graph.gaps.overlap.alike import ALIKE, alike_pairs, measures_of
+from planatlas.graph.review.alignments import accepted_edges
+from planatlas.graph.review.log import Decision, Decisions
 
 WORDS = ("copii", "bunici", "sprijin", "acasă", "tabără", "vară", "lecții", "seară", "drum", "medic", "sat", "ajutor")
 

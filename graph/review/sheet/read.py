@@ -11,7 +11,7 @@ from planatlas.errors import SheetDamaged
 from planatlas.graph.institutions.institution import Institution
 from planatlas.graph.institutions.resolve import Resolved
 from planatlas.graph.review.log import Decision
-from planatlas.graph.review.sheet.layout import DECISIONS, INSTITUTIONS, PAIRS, check, wordings
+from planatlas.graph.review.sheet.layout import ALIGNMENTS, INSTITUTIONS, PAIRS, ROWS, check, chosen, own, wordings
 from planatlas.ontology import fold, scheme
 
 __all__ = ["read_sheet"]
@@ -31,7 +31,11 @@ def read_sheet(path: Path, resolved: Resolved) -> list[Decision]:
     ids = {body.id: body for body in resolved.institutions}
     out: list[Decision] = []
     for columns, title, rows in sheets:
-        out.extend(_pairs(rows, title, ids, path) if columns == PAIRS else _settings(rows, title, ids, path))
+        where = f"{path}, {title}"
+        if columns == INSTITUTIONS:
+            out.extend(_settings(rows, ids, where))
+        else:
+            out.extend(_chosen(rows, columns, ids, where))
     return out
 
 
@@ -41,8 +45,8 @@ def _sheets(path: Path) -> list[tuple[tuple[str, ...], str, list[tuple[int, Row]
     for sheet in _open(path).worksheets:
         lines = list(sheet.iter_rows())
         keys = [_text(cell) for cell in lines[0]] if lines else []
-        for columns in (PAIRS, INSTITUTIONS):
-            ours = set(columns) - (set(PAIRS) & set(INSTITUTIONS))
+        for columns in (PAIRS, INSTITUTIONS, ROWS, ALIGNMENTS):
+            ours = own(columns)
             if len(set(keys) & ours) > len(ours) // 2:
                 found.append((columns, sheet.title, _checked(lines, keys, columns, f"{path}, {sheet.title}")))
     return found
@@ -88,31 +92,37 @@ def _text(cell: Any) -> str:
     return str(value).replace("\r\n", "\n").strip()
 
 
-def _pairs(rows: list[tuple[int, Row]], title: str, ids: Mapping[str, Institution], path: Path) -> Iterator[Decision]:
+def _chosen(
+    rows: list[tuple[int, Row]], columns: tuple[str, ...], ids: Mapping[str, Institution], sheet: str
+) -> Iterator[Decision]:
+    """The decisions of a sheet in which people choose one of a few words."""
     for number, row in rows:
         if not row["decision"]:
             continue
-        kind = _decision(row["decision"])
-        where = f"{path}, {title}, row {number}"
-        if kind is None:
+        value, where = chosen(row["decision"], columns), f"{sheet}, row {number}"
+        if value is None:
             raise SheetDamaged(
                 f"{where}: {row['decision']!r} is no decision. Choose one of the list. Nothing was applied."
             )
-        _known(row["one"], ids, where)
-        if not row["other"].startswith("spelling:"):
-            _known(row["other"], ids, where)
-        yield Decision(kind, row["one"], row["other"], why=row["why"])
+        yield _pair(row, value, ids, where) if columns == PAIRS else _other(row, value, columns)
 
 
-def _decision(text: str) -> str | None:
-    return next((kind for kind in DECISIONS if fold(text) in map(fold, wordings(kind))), None)
+def _pair(row: Row, value: str, ids: Mapping[str, Institution], where: str) -> Decision:
+    _known(row["one"], ids, where)
+    if not row["other"].startswith("spelling:"):
+        _known(row["other"], ids, where)
+    return Decision(value, row["one"], row["other"], why=row["why"])
 
 
-def _settings(
-    rows: list[tuple[int, Row]], title: str, ids: Mapping[str, Institution], path: Path
-) -> Iterator[Decision]:
+def _other(row: Row, value: str, columns: tuple[str, ...]) -> Decision:
+    if columns == ROWS:
+        return Decision("row", row["row"], value=value, why=row["why"])
+    return Decision("alignment", row["measure"], row["objective"], value=value, why=row["why"])
+
+
+def _settings(rows: list[tuple[int, Row]], ids: Mapping[str, Institution], sheet: str) -> Iterator[Decision]:
     for number, row in rows:
-        where = f"{path}, {title}, row {number}"
+        where = f"{sheet}, row {number}"
         if not (row["new_name"] or row["new_kind"] or row["new_parent"]):
             continue
         _known(row["id"], ids, where)
@@ -130,7 +140,7 @@ def _known(id: str, ids: Mapping[str, Institution], where: str) -> None:
 
 
 def _kind(text: str, where: str) -> str:
-    if fold(text) in map(fold, wordings("class")):
+    if fold(text) in map(fold, wordings("class", "review.class")):
         return "class"
     for kind in scheme("institution-kinds"):
         if fold(text) in {fold(kind.id), *map(fold, kind.labels.values())}:

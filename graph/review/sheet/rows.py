@@ -1,17 +1,29 @@
-"""The rows of a review sheet: what is said of doubtful pairs and of institutions, as texts."""
+"""The rows of a review sheet: what is said of doubtful pairs, institutions, printed rows and alignments, as texts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from planatlas.errors import OntologyError
 from planatlas.graph.institutions.decided import SPELLING
 from planatlas.graph.institutions.institution import Institution
 from planatlas.graph.institutions.resolve import Resolved
-from planatlas.graph.review.sheet.layout import INSTITUTIONS, PAIRS, check, key_of
+from planatlas.graph.review.alignments import AlignmentDoubt
+from planatlas.graph.review.seams import RowDoubt
+from planatlas.graph.review.sheet.layout import ALIGNMENTS, CHOICES, INSTITUTIONS, PAIRS, ROWS, check, key_of
 from planatlas.ontology import message, scheme
 
-__all__ = ["institution_rows", "kind_label", "pair_rows", "reason_label"]
+__all__ = [
+    "alignment_rows",
+    "institution_rows",
+    "kind_label",
+    "pair_rows",
+    "read_as",
+    "reason_label",
+    "row_rows",
+    "work_name",
+]
 
 _SHOWN = 8
 """Spellings shown of one body."""
@@ -49,6 +61,39 @@ def institution_rows(resolved: Resolved, lang: str) -> Iterator[dict[str, str]]:
         yield {**row, "check": check(row, INSTITUTIONS)}
 
 
+def row_rows(found: Iterable[RowDoubt], lang: str) -> Iterator[dict[str, str]]:
+    """One row for every two printed rows, with what was decided about them before."""
+    for one in found:
+        row = {
+            "key": key_of(one.id), "doc": one.doc, "line": str(one.line), "above": one.above, "below": one.below,
+            "read_as": read_as(one, lang), "score": str(one.confidence), "reason": reason_label(one.reason, lang),
+            "row": one.id, "decision": message(CHOICES[ROWS][one.held], lang) if one.held else "",
+        }  # fmt: skip
+        yield {**row, "check": check(row, ROWS)}
+
+
+def alignment_rows(found: Iterable[AlignmentDoubt], lang: str) -> Iterator[dict[str, str]]:
+    """One row for every work and objective, with what was decided about them before."""
+    for one in found:
+        row = {
+            "key": key_of(one.measure, one.objective), "work": work_name(one, lang),
+            "objective_name": one.objective_name, "strategy": one.strategy, "score": str(one.score),
+            "words": ", ".join(one.words), "measure": one.measure, "objective": one.objective,
+            "decision": message(CHOICES[ALIGNMENTS][one.held], lang) if one.held else "",
+        }  # fmt: skip
+        yield {**row, "check": check(row, ALIGNMENTS)}
+
+
+def read_as(one: RowDoubt, lang: str) -> str:
+    """How two printed rows are read now: as one row, or as two."""
+    return message(CHOICES[ROWS]["same" if one.joined else "different"], lang)
+
+
+def work_name(one: AlignmentDoubt, lang: str) -> str:
+    """What may serve an objective: a measure or service by its name, or anything in the plan."""
+    return message("review.whole-plan", lang, plan=one.measure_name) if one.whole else one.measure_name
+
+
 def kind_label(kind: str | None, lang: str) -> str:
     """What people call a kind of institution; empty where it is not known."""
     return scheme("institution-kinds")[kind].label(lang) if kind and kind in scheme("institution-kinds") else ""
@@ -57,7 +102,7 @@ def kind_label(kind: str | None, lang: str) -> str:
 def reason_label(reason: str, lang: str) -> str:
     """What people read for the reason of a join; the reason's own name where the catalogue has none."""
     try:
-        return message(f"review.reason.{reason.replace(', ', ' ').replace(' ', '-')}", lang)
+        return message("review.reason." + "-".join(re.findall(r"\w+", reason)), lang)
     except OntologyError:
         return reason
 

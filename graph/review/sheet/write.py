@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from planatlas.graph.institutions.resolve import Resolved
-from planatlas.graph.review.sheet.layout import DECISIONS, EDITABLE, INSTITUTIONS, PAIRS, heading
-from planatlas.graph.review.sheet.rows import institution_rows, kind_label, pair_rows
+from planatlas.graph.review.alignments import AlignmentDoubt
+from planatlas.graph.review.seams import RowDoubt
+from planatlas.graph.review.sheet.layout import ALIGNMENTS, CHOICES, EDITABLE, INSTITUTIONS, PAIRS, ROWS, heading
+from planatlas.graph.review.sheet.rows import alignment_rows, institution_rows, kind_label, pair_rows, row_rows
 from planatlas.ontology import message, scheme
 
 if TYPE_CHECKING:
@@ -17,14 +19,19 @@ if TYPE_CHECKING:
 __all__ = ["sheet_bytes"]
 
 _WIDE, _NARROW = 42, 14
-_NARROW_COLUMNS = frozenset(["impact", "score", "mentions", "class", "abbreviation", "decision"])
-_HIDDEN_COLUMNS = frozenset(["key", "check", "one", "other", "id"])
+_NARROW_COLUMNS = frozenset(["impact", "score", "mentions", "class", "abbreviation", "decision", "line", "read_as"])
+_HIDDEN_COLUMNS = frozenset(["key", "check", "one", "other", "id", "row", "measure", "objective"])
 _LIMIT = 32_000
 """Characters of a cell; a workbook holds 32,767."""
 
 
-def sheet_bytes(resolved: Resolved, lang: str) -> bytes:
-    """The workbook of a resolution, in one language. Equal input gives equal content."""
+def sheet_bytes(
+    resolved: Resolved, lang: str, rows: Iterable[RowDoubt] = (), alignments: Iterable[AlignmentDoubt] = ()
+) -> bytes:
+    """The workbook of a resolution, in one language, with the rows and alignments to decide about.
+
+    Equal input gives equal content.
+    """
     from openpyxl import Workbook
 
     book = Workbook()
@@ -33,7 +40,7 @@ def sheet_bytes(resolved: Resolved, lang: str) -> bytes:
     _guide(guide, lang)
     pairs = book.create_sheet(message("review.sheet.pairs", lang))
     _fill(pairs, PAIRS, pair_rows(resolved, lang), lang)
-    _choices(pairs, PAIRS.index("decision"), [message(f"review.{kind}", lang) for kind in DECISIONS])
+    _choices(pairs, PAIRS, lang)
     bodies = book.create_sheet(message("review.sheet.institutions", lang))
     _fill(bodies, INSTITUTIONS, institution_rows(resolved, lang), lang)
     kinds = book.create_sheet(message("review.sheet.kinds", lang))
@@ -41,11 +48,16 @@ def sheet_bytes(resolved: Resolved, lang: str) -> bytes:
     for at, label in enumerate(labels, start=1):
         _put(kinds, at, 1, label)
     _listed(bodies, INSTITUTIONS.index("new_kind"), f"'{kinds.title}'!$A$1:$A${len(labels)}")
+    further = ((ROWS, "rows", row_rows(rows, lang)), (ALIGNMENTS, "alignments", alignment_rows(alignments, lang)))
+    for columns, name, found in further:
+        sheet = book.create_sheet(message(f"review.sheet.{name}", lang), len(book.worksheets) - 1)
+        _fill(sheet, columns, found, lang)
+        _choices(sheet, columns, lang)
     return _saved(book)
 
 
 def _guide(sheet: Worksheet, lang: str) -> None:
-    for at, key in enumerate(("title", "pairs", "institutions", "careful", "back"), start=1):
+    for at, key in enumerate(("title", "pairs", "institutions", "rows", "alignments", "careful", "back"), start=1):
         _put(sheet, at, 1, message(f"review.guide.{key}", lang))
     sheet.column_dimensions["A"].width = 110
 
@@ -85,8 +97,9 @@ def _put(sheet: Worksheet, row: int, column: int, text: str) -> None:
     cell.alignment = Alignment(wrap_text=True, vertical="top")
 
 
-def _choices(sheet: Worksheet, column: int, words: Sequence[str]) -> None:
-    _validate(sheet, column, '"' + ",".join(words) + '"')
+def _choices(sheet: Worksheet, columns: tuple[str, ...], lang: str) -> None:
+    words = [message(key, lang) for key in CHOICES[columns].values()]
+    _validate(sheet, columns.index("decision"), '"' + ",".join(words) + '"')
 
 
 def _listed(sheet: Worksheet, column: int, range: str) -> None:

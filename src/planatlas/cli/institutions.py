@@ -48,7 +48,7 @@ def institutions(
     for warning in resolved.warnings:
         say_warning(warning)
     if sheet is not None:
-        _write_sheet(resolved, sheet, spoken)
+        _write_sheet(atlas, resolved, sheet, spoken)
         say(message("review.written", spoken, path=sheet, atlas=atlas))
         return
     _print(resolved, doubts, format, spoken, target)
@@ -57,11 +57,15 @@ def institutions(
     say(message("review.listed", spoken, **counts))
 
 
-def _write_sheet(resolved: Resolved, sheet: Path, lang: str) -> None:
+def _write_sheet(atlas: Path, resolved: Resolved, sheet: Path, lang: str) -> None:
+    from planatlas.graph.atlas import open_atlas
+    from planatlas.graph.review.alignments import alignment_doubts
+    from planatlas.graph.review.seams import row_doubts
     from planatlas.graph.review.sheet import sheet_bytes
     from planatlas.graph.stores.files import write_bytes
 
-    write_bytes(sheet, sheet_bytes(resolved, lang))
+    opened = open_atlas(atlas)
+    write_bytes(sheet, sheet_bytes(resolved, lang, row_doubts(opened), alignment_doubts(opened)))
 
 
 def _print(resolved: Resolved, doubts: bool, format: Format, lang: str, target: Path | None) -> None:

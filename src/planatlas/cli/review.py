@@ -4,15 +4,46 @@ from __future__ import annotations
 
 import datetime
 import getpass
+from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planatlas.cli.console import LangOption, language, say, say_warning
+from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, language, say, say_warning
 from planatlas.errors import PlanatlasError
 
-__all__ = ["review"]
+if TYPE_CHECKING:
+    from planatlas.graph.review.log import Decision
+
+__all__ = ["Open", "review"]
+
+
+class Open(StrEnum):
+    """What there is to decide about, apart from institutions."""
+
+    rows = "rows"
+    alignments = "alignments"
+
+
+@dataclass(slots=True, frozen=True)
+class _About:
+    """What a decision given on the command line is about; one of them."""
+
+    finding: str | None
+    row: str | None
+    alignment: str | None
+    objective: str | None
+
+
+@dataclass(slots=True, frozen=True)
+class _By:
+    """Who decides, when, and the language they are spoken to in."""
+
+    who: str
+    at: str
+    lang: str
 
 
 def review(
@@ -29,15 +60,38 @@ def review(
     finding: Annotated[
         str | None, typer.Option("--finding", metavar="ID", help="Decide about this finding of planatlas gaps.")
     ] = None,
+    row: Annotated[
+        str | None,
+        typer.Option("--row", metavar="ID|DOCUMENT:LINE", help="Decide whether this row continues the one above."),
+    ] = None,
+    alignment: Annotated[
+        str | None,
+        typer.Option(
+            "--alignment", metavar="ID", help="Decide whether this measure, service or plan serves an objective."
+        ),
+    ] = None,
+    objective: Annotated[
+        str | None, typer.Option("--objective", metavar="ID", help="The objective of --alignment.")
+    ] = None,
     status: Annotated[
-        str, typer.Option("--status", help="What was decided: of a finding justified, to fix or fixed.")
-    ] = "justified",
+        str | None,
+        typer.Option(
+            "--status",
+            help="Of a finding justified (the default), to fix or fixed; of a row same or different; of an alignment "
+            "accepted or rejected; of both also unsure.",
+        ),
+    ] = None,
+    still: Annotated[
+        Open | None, typer.Option("--open", help="List the rows or alignments there are to decide about.")
+    ] = None,
     who: Annotated[str | None, typer.Option("--who", help="Who decided; by default your user name.")] = None,
     why: Annotated[str, typer.Option("--why", help="Why it was decided so, or why it is taken back.")] = "",
     answer: Annotated[str, typer.Option("--answer", help="What the institution concerned answered.")] = "",
+    format: FormatOption = Format.table,
     lang: LangOption = None,
+    target: TargetOption = None,
 ) -> None:
-    """Take the decisions of a filled-in sheet over into an atlas, and make its graph again.
+    """Take what people decide over into an atlas, and make its graph again.
 
     Every decision is kept in decisions.csv of the atlas with who took it, when and why, and is applied again whenever
     the atlas is built. A sheet that was damaged is refused as a whole.
@@ -50,63 +104,84 @@ def review(
 
       planatlas review town.atlas --finding ID --status justified --answer "The budget is adopted in March"
 
+      planatlas review town.atlas --open rows                rows that a page break may have torn
+
+      planatlas review town.atlas --row plan-2031:144 --status different
+
+      planatlas review town.atlas --alignment MEASURE --objective OBJECTIVE --status accepted
+
       planatlas review town.atlas --undo institution/ro-bc/dsp --undo institution/ro-bc/dsp-2
     """
-    by, at = who or getpass.getuser(), datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    spoken = language(lang)
-    if finding:
-        _decide(atlas, finding, status, by, at, why, answer, spoken)
+    at = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    by = _By(who or getpass.getuser(), at, language(lang))
+    if finding or row or alignment:
+        _decide(atlas, _decision(atlas, _About(finding, row, alignment, objective), status, why, answer), by)
     elif undo:
-        _undo(atlas, undo, by, at, why, spoken)
+        _undo(atlas, undo, why, by)
     elif sheet is not None:
-        _take_over(atlas, sheet, by, at, spoken)
+        _take_over(atlas, sheet, by)
     else:
-        _list(atlas, spoken)
+        _list(atlas, still, by.lang, format, target)
 
 
-def _take_over(atlas: Path, sheet: Path, who: str, at: str, lang: str) -> None:
+def _take_over(atlas: Path, sheet: Path, by: _By) -> None:
     from planatlas.graph.review.sheet import read_sheet
     from planatlas.graph.review.take import resolved_atlas, take_over
     from planatlas.ontology import message
 
     decisions = read_sheet(sheet, resolved_atlas(atlas))
-    new, held, warnings = take_over(atlas, decisions, who, at)
+    new, held, warnings = take_over(atlas, decisions, by.who, by.at)
     for warning in warnings:
         say_warning(warning)
-    say(message("review.applied", lang, count=new, held=held))
+    say(message("review.applied", by.lang, count=new, held=held))
 
 
-def _decide(atlas: Path, finding: str, status: str, who: str, at: str, why: str, answer: str, lang: str) -> None:
+def _decision(atlas: Path, about: _About, status: str | None, why: str, answer: str) -> Decision:
+    """The one decision that the options describe. Raises PlanatlasError when they do not, or describe several."""
     from planatlas.graph.atlas import open_atlas
+    from planatlas.graph.review.alignments import about_alignment
     from planatlas.graph.review.findings import about_finding
+    from planatlas.graph.review.seams import about_rows
+
+    things = (about.finding, about.row, about.alignment)
+    if sum(map(bool, things)) != 1 or bool(about.alignment) != bool(about.objective):
+        raise PlanatlasError("Decide about one thing at a time: --finding, --row, or --alignment with --objective.")
+    opened = open_atlas(atlas)
+    if about.finding:
+        return about_finding(opened, about.finding, status or "justified", why, answer)
+    if not status:
+        raise PlanatlasError("Say what was decided: --status same, different, accepted, rejected or unsure.")
+    if about.row:
+        return about_rows(opened, about.row, status, why)
+    return about_alignment(opened, str(about.alignment), str(about.objective), status, why)
+
+
+def _decide(atlas: Path, decision: Decision, by: _By) -> None:
     from planatlas.graph.review.take import take_over
     from planatlas.ontology import message
 
-    take_over(atlas, [about_finding(open_atlas(atlas), finding, status, why, answer)], who, at)
-    say(message("review.decided", lang, status=status))
+    _, _, warnings = take_over(atlas, [decision], by.who, by.at)
+    for warning in warnings:
+        say_warning(warning)
+    say(message("review.kept", by.lang, status=decision.value))
 
 
-def _undo(atlas: Path, ids: list[str], who: str, at: str, why: str, lang: str) -> None:
+def _undo(atlas: Path, ids: list[str], why: str, by: _By) -> None:
     from planatlas.graph.review.take import take_back
     from planatlas.ontology import message
 
     if len(ids) > 2:
         raise PlanatlasError("A decision is about one id or two; give --undo once or twice.")
-    for warning in take_back(atlas, ids[0], ids[1] if len(ids) == 2 else "", who, at, why):
+    for warning in take_back(atlas, ids[0], ids[1] if len(ids) == 2 else "", by.who, by.at, why):
         say_warning(warning)
-    say(message("review.undone", lang))
+    say(message("review.undone", by.lang))
 
 
-def _list(atlas: Path, lang: str) -> None:
+def _list(atlas: Path, still: Open | None, lang: str, format: Format, target: Path | None) -> None:
     from planatlas.cli.console import emit
-    from planatlas.graph.atlas import DECISIONS, open_atlas
-    from planatlas.graph.institutions import Decisions
-    from planatlas.graph.table import Table
-    from planatlas.ontology import message
+    from planatlas.graph.atlas import open_atlas
+    from planatlas.graph.review.listing import alignment_table, held_table, row_table
 
-    open_atlas(atlas)
-    columns = [message(f"review.{name}", lang) for name in ("decision", "one", "other", "who", "at", "why")]
-    held = Decisions.read(atlas / DECISIONS).in_force()
-    emit(
-        Table.of(columns, [(one.kind, one.subject, one.object or one.value, one.who, one.at, one.why) for one in held])
-    )
+    opened = open_atlas(atlas)
+    tables = {None: held_table, Open.rows: row_table, Open.alignments: alignment_table}
+    emit(tables[still](opened, lang), format, target)
