@@ -80,4 +80,5 @@ def document_of(id: str) -> str:
 
 
 def _words(row: TableRow) -> str:
-    return "\x1f".join(" ".join(cell.text.split()) for cell in row.cells)
+    """The words of the cells that have any: a file format may give a row more empty cells than another."""
+    return "\x1f".join(" ".join(cell.text.split()) for cell in row.cells if cell.text.strip())
