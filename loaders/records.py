@@ -16,6 +16,7 @@ from typing import Any, ClassVar, Literal
 
 __all__ = [
     "CELL_FIELDS",
+    "NAME_ALONE",
     "SHARED_COLUMN",
     "Abbreviation",
     "Activity",
@@ -50,6 +51,8 @@ CellState = Literal["value", "empty", "dash", "no_column", "lost"]
 document does not ask; ``lost`` a page break or a bad scan took it. Only ``empty`` is a gap."""
 
 CELL_FIELDS = ("responsible", "partners", "funding", "budget", "indicators", "targets", "deadline", "target_groups")
+NAME_ALONE = "nothing but its name stands in the row"
+"""The note of a row of a list of trainings that is a heading of the form nobody filled in."""
 SHARED_COLUMN = "one column for responsible bodies and partners"
 """The note of a row whose table does not tell those who act from those they work with."""
 

@@ -16,7 +16,8 @@ _BASE = "https://w3id.org/planatlas/message/"
 def message(key: str, lang: str, **values: object) -> str:
     """Return the sentence ``key`` in ``lang`` with ``values`` put into its braces.
 
-    A Romanian sentence that counts things says ``{number:de} things``: "19 măsuri", but "20 de măsuri".
+    A Romanian sentence that counts things says ``{number:de} things``: "19 măsuri", but "20 de măsuri". A noun that also
+    has to bend after 1 is written into the braces: ``{number:row|rows}``, ``{number:rând|rânduri|de rânduri}``.
 
     Raises OntologyError for an unknown key or language, and for a brace that got no value.
     """
@@ -26,22 +27,32 @@ def message(key: str, lang: str, **values: object) -> str:
     if text is None:
         raise OntologyError(f"messages.ttl has no {key} in {lang}. Add it there.")
     try:
-        counted = ":de}" in text
+        counted = ":de}" in text or "|" in text
         return text.format_map({name: _Counted(value) for name, value in values.items()} if counted else values)
     except (KeyError, IndexError, ValueError) as problem:
         raise OntologyError(f"The message {key} in {lang} needs a value for {problem}.") from problem
 
 
 class _Counted(str):
-    """A value that, written as ``{value:de}``, takes the "de" between most numbers and what they count in Romanian."""
+    """A value that takes what stands between a number and what it counts, or the right form of the noun itself.
+
+    Source: Unicode CLDR, plural rules: one and other; in Romanian one, few and other, whose nouns take "de".
+    """
 
     __slots__ = ()
 
     def __format__(self, form: str) -> str:
-        if form != "de":
+        if form == "de":
+            return f"{self} de" if self._takes_de else str(self)
+        if "|" not in form:
             return super().__format__(form)
+        one, few, *many = form.split("|")
+        return f"{self} {one if self == '1' else many[0] if many and self._takes_de else few}"
+
+    @property
+    def _takes_de(self) -> bool:
         last = "".join(letter for letter in self if letter.isdigit())[-2:]
-        return f"{self} de" if last == "00" or last.isdigit() and int(last) >= _FROM else str(self)
+        return last == "00" or (last.isdigit() and int(last) >= _FROM)
 
 
 def message_keys() -> list[str]:

@@ -1,7 +1,8 @@
 """The graph as the analyses see it: plans, their rows of work, and the bodies in them, indexed once.
 
 Only plans and strategies are analysed: a news item or a web page tells what happened, not what was left out. Rows that
-are cited from another document, not applicable, or listed without values never enter.
+are cited from another document, not applicable, listed without values, or a heading of the form that nobody filled in
+never enter.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Any, Protocol, TypeVar
 
 from planatlas.graph.model import COUNTED, Edge, Node, Value
 from planatlas.graph.review.log import Decision, Decisions
-from planatlas.loaders.records import CELL_FIELDS
+from planatlas.loaders.records import CELL_FIELDS, NAME_ALONE
 
 __all__ = ["ANALYSED", "Corpus", "GraphLike", "Row", "text_of"]
 
@@ -160,7 +161,7 @@ class Corpus:
         found: dict[str, list[Row]] = {plan.id: [] for plan in self.plans}
         for node in self.labelled("Activity"):
             plan = text_of(node.props.get("plan")) or ""
-            if plan in found and node.props.get("status", "planned") in COUNTED:
+            if plan in found and node.props.get("status", "planned") in COUNTED and not _name_alone(node):
                 found[plan].append(self._row(node, plan))
         for rows in found.values():
             rows.sort(key=_reading_order)
@@ -241,6 +242,11 @@ class Corpus:
             for plan in listed if isinstance(listed, list) else ():
                 found.setdefault(plan, set()).add(body.id)
         return found
+
+
+def _name_alone(node: Node) -> bool:
+    notes = node.props.get("notes")
+    return isinstance(notes, list) and NAME_ALONE in notes
 
 
 def _index(edges: Iterable[Edge], end: str) -> dict[str, list[Edge]]:

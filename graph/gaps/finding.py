@@ -60,7 +60,7 @@ def _worded(value: object, lang: str) -> object:
         case Mapping():
             return str(value.get(lang) or value.get("en") or "").rstrip(".")
         case float():
-            return f"{value:.4g}"
+            return _decimal(value, lang)
         case Decimal():
             return _amount(value, lang)
         case tuple() | list():
@@ -75,6 +75,11 @@ _THOUSANDS = {"ro": ".", "el": ".", "fr": "\u202f"}
 def _amount(value: Decimal, lang: str) -> str:
     """Money as people read it, in whole currency."""
     return f"{value:,.0f}".replace(",", _THOUSANDS.get(lang, ","))
+
+
+def _decimal(value: float, lang: str) -> str:
+    """A number with the decimal sign of the language."""
+    return f"{value:.4g}".replace(".", "." if lang == "en" else ",")
 
 
 def _day(iso: str, lang: str) -> str:

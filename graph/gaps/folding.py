@@ -145,6 +145,8 @@ def _what(finding: Finding) -> str:
         return "bodies"
     if finding.kind in _OF_OBJECTIVES:
         return "objectives"
+    if finding.level == "activity":
+        return "rows"
     return "services" if "service" in finding.kind or finding.kind in _OF_SERVICES else "gap"
 
 

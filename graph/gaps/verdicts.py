@@ -10,7 +10,15 @@ from planatlas.graph.gaps.corpus import Corpus, Row
 from planatlas.graph.gaps.finding import Verdict
 from planatlas.loaders.records import CELL_FIELDS, SHARED_COLUMN
 
-__all__ = ["LOW_CONFIDENCE", "about_presence", "cell_verdict", "is_doubtful", "pages_lost", "shares_column"]
+__all__ = [
+    "LOW_CONFIDENCE",
+    "about_presence",
+    "cell_verdict",
+    "_cut_short",
+    "is_doubtful",
+    "pages_lost",
+    "shares_column",
+]
 
 LOW_CONFIDENCE = 0.5
 """Below this rank a reading is not good enough to claim that something is missing."""
@@ -70,6 +78,11 @@ def _cut_short(row: Row) -> bool:
     """A row that begins or ends in mid-sentence may have lost what stood in its empty cells."""
     notes = _notes(row)
     return bool(notes) and any("in mid-sentence: " in note for note in notes if not note.startswith("joined:"))
+
+
+def begins_torn(row: Row) -> bool:
+    """Tell whether the beginning of the row was lost with the page before it."""
+    return any(note.startswith("begins in mid-sentence") for note in _notes(row))
 
 
 def pages_lost(corpus: Corpus, plan: str) -> bool:

@@ -16,6 +16,8 @@ _SHORT = 90
 
 _PLAN_SHORT = 100
 
+_BY_TYPE = {"training": "gap.where.training", "proposed_service": "gap.where.proposed"}
+
 _ASKED = 3
 """Bodies a sentence says to ask."""
 
@@ -32,8 +34,14 @@ def where_row(row: Row) -> Phrase:
     """The row as people find it: its code and its text."""
     found: Phrase | None = row.memo.get("where")
     if found is None:
-        found = row.memo["where"] = where_node(row.title, row.code)
+        found = row.memo["where"] = _where(row)
     return found
+
+
+def _where(row: Row) -> Phrase:
+    """A training is named by who is trained and a proposed service by its name, so neither is called a measure."""
+    key = _BY_TYPE.get(text_of(row.get("activity_type")) or "")
+    return Phrase.of(key, text=shortened(row.title)) if key and not row.code else where_node(row.title, row.code)
 
 
 def where_node(text: str, code: str | None) -> Phrase:

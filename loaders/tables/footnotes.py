@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planatlas.loaders.document import Block, Document, ListItem, Paragraph, TableRow
+from planatlas.loaders.excerpt import excerpt
 from planatlas.loaders.frame.budgets import says_no_allocation
 from planatlas.loaders.records import Activity, Record
 
 __all__ = ["tie_footnotes"]
 
-_LENGTH = 200
+_LENGTH = 400
 
 
 def tie_footnotes(document: Document, records: Iterable[Record]) -> None:
@@ -33,7 +34,7 @@ def _by_line(document: Document) -> dict[int, str]:
             waiting.extend([block.span.line] if _starred(block) else [])
         elif waiting and isinstance(block, Paragraph | ListItem):
             if says_no_allocation(block.text):
-                found.update(dict.fromkeys(waiting, block.text[:_LENGTH]))
+                found.update(dict.fromkeys(waiting, excerpt(block.text, 0, _LENGTH)))
             waiting = []
     return found
 

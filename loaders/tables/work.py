@@ -19,6 +19,7 @@ from planatlas.loaders.markup import BULLETS
 from planatlas.loaders.mentions import Lexicon, split_funding, split_mentions
 from planatlas.loaders.mentions.lexicon import fold
 from planatlas.loaders.records import (
+    NAME_ALONE,
     SHARED_COLUMN,
     Activity,
     FundingMention,
@@ -319,6 +320,8 @@ def _status(out: Activity, texts: _Texts, row: Row) -> None:
         out.status = "not_applicable"
     elif rest and all(is_dash(text) for text in rest) and any(cells):
         out.status = "listed_without_values"
+    elif out.activity_type == "training" and not rest:
+        out.notes.append(NAME_ALONE)
 
 
 def _lead_column(texts: _Texts) -> int | None:

@@ -78,8 +78,8 @@ def test_proposed_names_what_is_missing(plan):
     service(plan, "Plan gol", "proposed", capacity_cell="empty", staff_cell="empty", budget_local_cell="dash")
     (one,) = gaps_of(plan.corpus(), analyses(["proposed-without-means"]))
     assert one.subject_name == "Plan gol" and one.verdict == "gap"
-    assert "capacitatea" in one.statement["ro"] and "personalul" in one.statement["ro"]
-    assert "buget" not in one.statement["ro"].split("lipsește")[1].split(".")[0]  # it is stated none
+    assert "capacitate, personal." in one.statement["ro"]
+    assert "buget" not in one.statement["ro"].split("nimic la")[1].split(".")[0]  # it is stated none
 
 
 def test_codes_are_compared_in_even_spelling(plan):
@@ -108,3 +108,11 @@ def test_a_group_with_a_service_and_no_measure(plan):
     plan.row("Altceva", ["DAS"])
     plan.row("Încă ceva", ["DAS"])
     assert verdicts(plan, "groups-unserved") == {"persoane fără adăpost": "gap"}
+
+
+def test_people_who_wait_beside_free_places(plan):
+    service(plan, "Plin", "existing", waiting=4, occupancy=100.0)
+    service(plan, "Cu locuri", "existing", waiting=5, occupancy=70.0)
+    said = {one.subject_name: one.statement["en"] for one in gaps_of(plan.corpus(), analyses(["service-waiting-list"]))}
+    assert "The need exceeds the places" in said["Plin"] and "occupancy 70 %" in said["Cu locuri"]
+    assert "The need exceeds" not in said["Cu locuri"] and "4 requests" in said["Plin"]

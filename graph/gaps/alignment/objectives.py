@@ -1,8 +1,9 @@
 """Objectives of the strategies a plan is held to that nothing in it seems to serve.
 
 Definition: for every objective a plan is held to (see ``addressed``) and every piece of work in it - measures,
-campaigns, trainings, services - the cosine of their TF-IDF vectors over word stems; an objective whose best score is
-under 0.15, and whose target groups no row and no service of the plan is for, is unserved as far as words go. One
+campaigns, trainings, services, agreements - the cosine of their TF-IDF vectors over word stems; an objective whose best
+score is under 0.15, under which the document prints no measure, and whose target groups no row and no service of the
+plan is for, is unserved as far as words go. One
 finding about each plan lists them. While nobody has reviewed an objective the verdict is never more than ``unsure``.
 What people decide comes first: an alignment they accepted serves its objective, one they rejected counts for nothing,
 and an objective of which they said that nothing in the plan serves it is a gap, one finding each.
@@ -48,7 +49,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         groups = groups_served(corpus, work_of(corpus, plan))
         seen = [one for one in objectives if not _accepted(corpus, plan, one)]
         missing = [one for one in seen if one.id in said and said[one.id].value == "rejected"]
-        unserved = [one for one in seen if one not in missing and not _is_served(one, near[one.id], groups)]
+        unserved = [one for one in seen if one not in missing and not _is_served(corpus, one, near[one.id], groups)]
         if unserved:
             yield _finding(corpus, plan, objectives, unserved, near)
         for one in missing:
@@ -85,9 +86,12 @@ def _accepted(corpus: Corpus, plan: Node, objective: Node) -> bool:
     return any(edge.props.get("plan") == plan.id and edge.props.get("reviewed") for edge in edges)
 
 
-def _is_served(objective: Node, near: Sequence[Alignment], groups: set[str]) -> bool:
+def _is_served(corpus: Corpus, objective: Node, near: Sequence[Alignment], groups: set[str]) -> bool:
     if near and near[0].score >= SERVED:
         return True
+    below = (corpus.nodes.get(edge.source) for edge in corpus.into("PART_OF", objective.id))
+    if any(node is not None and node.label == "Measure" for node in below):
+        return True  # the strategy's own measure, restated right under it
     return bool(groups_spoken_of(objective.name) & groups)
 
 

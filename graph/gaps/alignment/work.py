@@ -1,4 +1,4 @@
-"""All that a plan provides for, as texts: its measures with what is done under them, and its services.
+"""All that a plan provides for, as texts: its measures with what is done under them, its services, its agreements.
 
 A row and a service serve the groups they are aimed at, those their words name, and those the services' own list states.
 """
@@ -19,7 +19,7 @@ _PREFIX = "target-group/"
 
 @dataclass(slots=True, frozen=True)
 class Work:
-    """One measure or service: its id, the text it is compared by, and the nodes that may be aimed at groups."""
+    """One measure, service or agreement: its id, the text it is compared by, the nodes that may be aimed at groups."""
 
     id: str
     text: str
@@ -27,7 +27,7 @@ class Work:
 
 
 def work_of(corpus: Corpus, plan: Node) -> list[Work]:
-    """The measures and services of a plan, in reading order, services last."""
+    """The measures, services and agreements of a plan, each in reading order."""
     found = []
     for rows in measures_of(corpus, plan.id):
         home = rows[0].measure or rows[0].node
@@ -37,6 +37,9 @@ def work_of(corpus: Corpus, plan: Node) -> list[Work]:
         centres = (corpus.name(edge.target) for edge in corpus.out("DELIVERED_BY", service.id))
         why = text_of(service.props.get("justification")) or ""
         found.append(Work(service.id, _joined((service.name, *centres, why)), (service.id,)))
+    for agreement in corpus.of_plan("Agreement", plan.id):
+        said = text_of(agreement.props.get("quote")) or agreement.name
+        found.append(Work(agreement.id, _joined((agreement.name, said)), (agreement.id,)))
     return found
 
 

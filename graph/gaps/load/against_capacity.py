@@ -99,8 +99,8 @@ def _finding(corpus: Corpus, plan: Node, load: Load, means: Capacity, chance: tu
     }  # fmt: skip
     if chance:
         metrics |= {"p": chance[0], "q": chance[1]}
-    said = {"count": str(load.measures), "staff": f"{means.staff or 0:g}"}
-    found = of_body(corpus, KIND, plan, load.body, load.edges, metrics, **said)
+    staff = f"{means.staff or 0:g}"
+    found = of_body(corpus, KIND, plan, load.body, load.edges, metrics, count=load.measures, staff=staff)
     if chance:
         found.verdict, found.severity = "unsure", "low"
     return found

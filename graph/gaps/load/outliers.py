@@ -56,8 +56,10 @@ def _among(corpus: Corpus, plan: Node, compared: Mapping[str, Load]) -> Iterator
             "median": sorted(one.measures for one in ranked)[len(ranked) // 2],
             "capacity": staff or "unknown",
         }
-        said = {"count": str(load.measures), "bodies": str(len(ranked))}
-        yield of_body(corpus, KIND, plan, load.body, load.edges, metrics, capacity=_said(staff), **said)
+        yield of_body(
+            corpus, KIND, plan, load.body, load.edges, metrics, capacity=_said(staff), count=load.measures,
+            bodies=len(ranked),
+        )  # fmt: skip
 
 
 def _said(staff: float | None) -> Phrase:

@@ -32,7 +32,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
             peak, edges = max(by_quarter.items(), key=lambda item: (len(item[1]), item[0]))
             if len(edges) >= _FEWEST and len(edges) > _MOST * len(dated):
                 metrics = {"quarter": peak, "due": len(edges), "dated": len(dated)}
-                said = {"quarter": peak, "count": str(len(edges)), "total": str(len(dated))}
+                said: dict[str, object] = {"quarter": peak, "count": len(edges), "total": len(dated)}
                 yield of_body(corpus, KIND, plan, body, edges, metrics, "deadline", **said)
 
 

@@ -1,7 +1,9 @@
 """Deadline that is only the whole period of the plan.
 
 Definition: a row whose deadline covers the plan from its first day to its last ("quarters I-IV" in a plan of one year):
-it tells nothing about when. Reported about the row, and about the plan where more than half of its rows say so.
+it tells nothing about when. A row that prints a deadline beside its period ("2031-2035; evaluated every year") can be
+followed by that, and one that goes on after the plan is no default: both are passed over. Reported about the row, and
+about the plan where more than half of its rows say so.
 Source: policy analysis of indicator and deadline quality (OGP completion steps); the finding is this project's own.
 Needs: start and end of the row and of the plan.
 Cannot tell: whether the work really goes on all year, as a service does.
@@ -35,7 +37,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 def _all_of(row: Row, plan: Node) -> bool:
     starts, ends = text_of(row.get("starts")), text_of(row.get("ends"))
-    if not starts or not ends:
+    if not starts or not ends or (row.get("period") and row.get("deadline")):
         return False
     first, last = text_of(plan.props.get("starts")), text_of(plan.props.get("ends"))
-    return bool(first and last and starts <= first and ends >= last)
+    return bool(first and last and starts <= first and ends == last)

@@ -5,7 +5,8 @@ body with its own units is one entity; classes of actors do not count. A body th
 the whole of it leads. A row of a table that has one column for those who act and their partners is passed over.
 Source: RACI matrix analysis ("too many A's": duty is diluted); GAO-23-105520, practices 4 (leadership) and 5 (roles).
 Needs: responsible edges and which unit belongs to which body.
-Cannot tell: an agreed lead the plan does not print, or that the first named leads by custom.
+Cannot tell: an agreed lead the plan does not print, or that the first named leads by custom. Where the row begins in
+mid-sentence the verdict is ``unsure``: the words that name the lead may be lost.
 Evidence: each responsible body as printed, with field ``responsible``.
 """
 
@@ -17,7 +18,9 @@ from planatlas.graph.gaps.corpus import Corpus, Row
 from planatlas.graph.gaps.finding import Finding, Verdict
 from planatlas.graph.gaps.load.loads import carriers, responsible_entities
 from planatlas.graph.gaps.rows import on_rows, said_of_row
-from planatlas.graph.gaps.verdicts import shares_column
+from planatlas.graph.gaps.verdicts import about_presence, begins_torn, shares_column
+from planatlas.graph.gaps.wording import through
+from planatlas.graph.model import Edge
 
 __all__ = ["KIND", "find"]
 
@@ -36,10 +39,22 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
     def say(row: Row, verdict: Verdict) -> Finding:
         bodies = responsible_entities(corpus, row)
-        names = [corpus.name(body) for body in bodies]
+        names = [_printed(corpus, row, body, edge) for body, edge in bodies.items()]
         return said_of_row(
             corpus, KIND, row, verdict, "responsible", edges=bodies.values(), metrics={"bodies": len(names)}, asked=(),
             count=len(names), who=", ".join(names[:6]),
         )  # fmt: skip
 
-    yield from on_rows(corpus, KIND, "responsible", leaderless, say)
+    yield from on_rows(corpus, KIND, "responsible", leaderless, say, _verdict)
+
+
+def _verdict(row: Row) -> Verdict:
+    """A row that begins in mid-sentence may have lost the words that name the lead."""
+    return "unsure" if begins_torn(row) else about_presence(row, "responsible")
+
+
+def _printed(corpus: Corpus, row: Row, body: str, first: Edge) -> str:
+    """A legal entity by its name; where the row prints one unit of it alone, by that."""
+    if first.source == body:
+        return corpus.name(body)
+    return through(corpus, body, [edge for edge in row.responsible if corpus.legal_entity(edge.source) == body])

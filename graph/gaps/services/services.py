@@ -85,9 +85,18 @@ def _sure(service: Node) -> bool:
 
 
 def of_service(
-    corpus: Corpus, kind: str, service: Node, field: str, verdict: Verdict | None = None, **values: object
+    corpus: Corpus,
+    kind: str,
+    service: Node,
+    field: str,
+    verdict: Verdict | None = None,
+    why: Phrase | None = None,
+    **values: object,
 ) -> Finding:
-    """The finding about one service; ``verdict`` defaults to a gap, or unsure where the reading is doubtful."""
+    """The finding about one service; ``verdict`` defaults to a gap, or unsure where the reading is doubtful.
+
+    ``why`` says why it matters where the usual sentence of the kind does not fit.
+    """
     said: Verdict = verdict or ("gap" if _sure(service) else "unsure")
     plan = text_of(service.props.get("plan")) or ""
     code = text_of(service.props.get("code"))
@@ -96,7 +105,7 @@ def of_service(
         metrics["run_by"] = who
     return Finding(
         id=finding_id(kind, service.id), kind=kind, level="measure", subject=service.id, subject_name=service.name,
-        verdict=said, severity=severity(kind, said), says=_says(corpus, kind, service, said, field, plan, values),
+        verdict=said, severity=severity(kind, said), says=_says(corpus, kind, service, said, field, plan, why, values),
         evidence=_evidence(corpus, service, field),
         metrics=metrics, plan=plan,
     )  # fmt: skip
@@ -137,7 +146,14 @@ def _where(corpus: Corpus, service: Node) -> Phrase:
 
 
 def _says(
-    corpus: Corpus, kind: str, service: Node, verdict: Verdict, field: str, plan: str, values: dict[str, object]
+    corpus: Corpus,
+    kind: str,
+    service: Node,
+    verdict: Verdict,
+    field: str,
+    plan: str,
+    why: Phrase | None,
+    values: dict[str, object],
 ) -> tuple[Phrase, ...]:
     where = _where(corpus, service)
     if verdict in ("stated none", "not recorded"):
@@ -145,4 +161,4 @@ def _says(
         return (Phrase.of(key, where=where, field=Phrase(f"gap.field.{field}")),)
     provider = [edge.target for type in _BODIES for edge in corpus.out(type, service.id)]
     said = Phrase.of(f"gap.{kind}.gap", where=where, **values)
-    return said, Phrase(f"gap.{kind}.why"), ask(corpus, plan, provider)
+    return said, why or Phrase(f"gap.{kind}.why"), ask(corpus, plan, provider)

@@ -12,12 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planatlas.graph.gaps.corpus import Corpus
-from planatlas.graph.gaps.finding import Finding
+from planatlas.graph.gaps.finding import Finding, Phrase
 from planatlas.graph.gaps.services.services import number, of_service, services
+from planatlas.graph.model import Node
 
 __all__ = ["KIND", "find"]
 
 KIND = "service-waiting-list"
+_FULL = 100.0
 
 
 def find(corpus: Corpus) -> Iterator[Finding]:
@@ -25,4 +27,12 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     for service in services(corpus):
         waiting = number(service, "waiting")
         if waiting:
-            yield of_service(corpus, KIND, service, "waiting", count=int(waiting))
+            yield of_service(corpus, KIND, service, "waiting", why=_why(service), count=int(waiting))
+
+
+def _why(service: Node) -> Phrase | None:
+    """People who wait beside places that stand empty point to something else than too few places."""
+    occupancy = number(service, "occupancy")
+    if occupancy is None or occupancy >= _FULL:
+        return None
+    return Phrase.of(f"gap.{KIND}.free", percent=f"{occupancy:g}")
