@@ -16,8 +16,8 @@ _BASE = "https://w3id.org/planatlas/message/"
 def message(key: str, lang: str, **values: object) -> str:
     """Return the sentence ``key`` in ``lang`` with ``values`` put into its braces.
 
-    A Romanian sentence that counts things says ``{number:de} things``: "19 măsuri", but "20 de măsuri". A noun that also
-    has to bend after 1 is written into the braces: ``{number:row|rows}``, ``{number:rând|rânduri|de rânduri}``.
+    A Romanian sentence that counts things says ``{number:de} things``: "19 măsuri", but "20 de măsuri". A noun that
+    also has to bend after 1 is written into the braces: ``{number:row|rows}``, ``{number:rând|rânduri|de rânduri}``.
 
     Raises OntologyError for an unknown key or language, and for a brace that got no value.
     """
