@@ -8,10 +8,20 @@ from pathlib import Path
 from planatlas.errors import ReaderStopped, SourceEmpty, SourceMissing, SourceRefused, SourceUnknown
 from planatlas.loaders.document import Document
 from planatlas.loaders.door.limits import LIMITS
+from planatlas.loaders.quality import doubts
 from planatlas.loaders.readers.encoding import decode, looks_binary
 from planatlas.loaders.readers.text import text_blocks
 
 __all__ = ["doc_name", "read"]
+
+_ENDINGS = {
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
+"""The kinds of file that people know by their ending."""
 
 
 def read(path: Path | str) -> Document:
@@ -29,9 +39,20 @@ def read(path: Path | str) -> Document:
         raise SourceEmpty(f"{source}: the file is empty. Publish or convert it again.")
     document = _read_bytes(data, source)
     document.sha256 = hashlib.sha256(data).hexdigest()
+    document.notices.extend(_unlike_its_name(source, document.media))
+    document.notices.extend(doubts(document))
     if next(document.rows(), None) is None:
         document.notices.append("no table in it; read as running text")
     return document
+
+
+def _unlike_its_name(source: Path, media: str) -> list[str]:
+    """A page that says "not found" may have been saved in place of the plan."""
+    ending = source.suffix.lower()
+    expected = _ENDINGS.get(ending)
+    if expected is None or media.startswith(expected):
+        return []
+    return [f"named {ending}, but it is {media}; read as that. See whether it is the plan that was meant"]
 
 
 def _bytes(source: Path) -> bytes:

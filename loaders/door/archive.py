@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import stat
 import zipfile
 from pathlib import PurePosixPath
 
@@ -60,6 +61,8 @@ def _check_directory(archive: zipfile.ZipFile, source: str, limits: Limits) -> N
         )
     for member in members:
         _check_name(member.filename, source)
+        if stat.S_ISLNK(member.external_attr >> 16):
+            raise SourceRefused(f"{source}: the archive holds a link, {member.filename}. Not opened. {_REMEDY}")
         if member.flag_bits & 0x1:
             raise SourceRefused(f"{source}: the file is encrypted. Remove the password and save it again.")
         if member.file_size > _CHUNK and member.file_size > limits.ratio * max(1, member.compress_size):

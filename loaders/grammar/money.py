@@ -16,6 +16,7 @@ from planatlas.loaders.records import Budget
 __all__ = ["MoneyUnit", "amounts_in", "cell_amounts", "money_unit"]
 
 _CURRENCIES = {
+    "ROL": r"lei vechi|rol",
     "RON": r"lei|leu|ron",
     "EUR": r"euros?|eur|€|ευρω",
     "GBP": r"gbp|£|pounds?(?: sterling)?",
@@ -27,9 +28,9 @@ _CURRENCIES = {
 }
 _MULTIPLIERS = {
     1_000: r"mii|mie|thousands?|milliers|mille|k|χιλ(?:ιαδεσ|\.)?",
-    1_000_000: r"mil(?:\.|ioane|ion|lions?)?|mln|mio|m|"
+    1_000_000: r"mil(?:\.|ioane|ion|lions?)?|mln\.?|mio\.?|m|"
     r"εκατ(?:ομμυρια|\.)?",
-    1_000_000_000: r"mld|miliarde?|milliards?|billions?|bn|δισ(?:εκατομμυρια|\.)?",
+    1_000_000_000: r"mld\.?|miliarde?|milliards?|billions?|bn|δισ(?:εκατομμυρια|\.)?",
 }
 _CURRENCY = "|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES.items())
 _ANY_CURRENCY = "|".join(_CURRENCIES.values())
@@ -98,12 +99,12 @@ def cell_amounts(text: str, unit: MoneyUnit | None = None, lang: str | None = No
 
 
 def _budget(match: re.Match[str], text: str, unit: MoneyUnit, lang: str | None) -> Budget | None:
-    low = parse_number(match.group("low"), _grouping(match.group("low"), lang))
+    low = _value(match, "low", lang)
     if low is None:
         return None
     own = match.group("times")
     factor = _factor(own) if own else unit.factor
-    high = parse_number(match.group("high"), _grouping(match.group("high"), lang)) if match.group("high") else None
+    high = _value(match, "high", lang) if match.group("high") else None
     currency = _iso(match.group("after") or match.group("before")) or unit.currency
     return Budget(
         amount=decimal_text(low * Decimal(factor)),
@@ -115,9 +116,18 @@ def _budget(match: re.Match[str], text: str, unit: MoneyUnit, lang: str | None) 
     )
 
 
-def _grouping(number: str, lang: str | None) -> str | None:
-    """No currency has three decimals: in money a comma before three digits groups thousands in every language."""
-    return "en" if re.fullmatch(r"\d{1,3}(?:,\d{3})+", number) else lang
+def _value(match: re.Match[str], name: str, lang: str | None) -> Decimal | None:
+    """No currency has three decimals: in money a comma or dot before three digits groups thousands in every language.
+
+    Millions and thousands have: before a multiplier the language of the document decides.
+    """
+    number = match.group(name)
+    if not match.group("times"):
+        if re.fullmatch(r"\d{1,3}(?:,\d{3})+", number):
+            lang = "en"
+        elif re.fullmatch(r"\d{1,3}\.\d{3}", number):
+            lang = None
+    return parse_number(number, lang)
 
 
 def _factor(times: str | None) -> int:

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from planatlas.errors import SourceRefused
 from planatlas.loaders.document import Block, Cell, Document, Span, TableRow
 from planatlas.loaders.markup import clean_cell
 from planatlas.loaders.readers.encoding import decode, looks_binary
@@ -15,6 +16,8 @@ __all__ = ["is_csv", "read_csv"]
 
 _DELIMITERS = ";,|"
 _SAMPLE = 30
+_LEAST = 3
+"""Columns of a table: a narrower row above it is a title."""
 
 
 def is_csv(data: bytes) -> bool:
@@ -30,10 +33,32 @@ def read_csv(data: bytes, doc: str) -> Document:
     text, encoding = decode(data)
     text = text.replace("\x00", "")
     delimiter = _delimiter(text[:65536]) or ","
+    _check(text, delimiter)
     out = Document(doc, titles_as_text(list(_rows(text, delimiter))), media="text/csv", encoding=encoding)
     out.line_count = text.count("\n") + 1
     out.notices.append(f"separated by {delimiter!r}")
     return out
+
+
+def _check(text: str, delimiter: str) -> None:
+    """Raise SourceRefused, with the line, where a quote is never closed or a row has more fields than the heading.
+
+    A row with fewer is one whose last fields are blank, or a title.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    first, width = 1, 0
+    try:
+        for fields in reader:
+            filled = max((number for number, field in enumerate(fields, start=1) if field.strip()), default=0)
+            if _LEAST <= width < filled:
+                raise SourceRefused(
+                    f"line {first} has {filled} fields, the heading {width}. "
+                    f"A text with {delimiter!r} in it needs quotes around it."
+                )
+            width = max(width, len(fields))
+            first = reader.line_num + 1
+    except csv.Error as problem:
+        raise SourceRefused(f"line {first}: {problem}. A quote is opened there and never closed.") from problem
 
 
 def _rows(text: str, delimiter: str) -> Iterator[Block]:
@@ -61,7 +86,10 @@ def _name(column: int, row: int) -> str:
 
 
 def _delimiter(text: str) -> str | None:
-    """Return the delimiter by which most records have the same three or more fields, or None."""
+    """Return the delimiter by which most records have the same three or more fields, or None.
+
+    Where a quote is never closed, lines are looked at instead: that records are torn is for the reader to say.
+    """
     best: tuple[float, str] | None = None
     for delimiter in _DELIMITERS:
         share = _regular(text, delimiter)
@@ -82,6 +110,8 @@ def _regular(text: str, delimiter: str) -> float:
                 break
     except csv.Error:
         return 0.0
+    if text.count('"') % 2:
+        widths = [line.count(delimiter) + 1 for line in text.splitlines()[:_SAMPLE] if line.strip()]
     if len(widths) < 2:
         return 0.0
     common = max(set(widths), key=widths.count)

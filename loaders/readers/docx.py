@@ -39,7 +39,7 @@ def read_docx(data: bytes, doc: str) -> Document:
     word = _opened(data)
     walk = _Walk(word)
     out = Document(doc, [], media="application/vnd.openxmlformats-officedocument.wordprocessingml.document")
-    out.blocks = list(walk.blocks(word.element.body))
+    out.blocks = [*walk.blocks(word.element.body), *walk.notes(word)]
     out.line_count = walk.line
     out.notices = walk.notices(word)
     return out
@@ -76,6 +76,16 @@ class _Walk:
                 self.line += 1
             elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml", f"{_W}smartTag"):
                 yield from self.blocks(child)
+
+    def notes(self, word: Any) -> Iterator[Block]:
+        """Yield the footnotes and endnotes, after everything else."""
+        from docx.oxml import parse_xml
+
+        for relation in word.part.rels.values():
+            if relation.reltype.endswith(("/footnotes", "/endnotes")) and not relation.is_external:
+                for note in parse_xml(relation.target_part.blob):
+                    if note.get(f"{_W}type") is None:
+                        yield from self.blocks(note)
 
     def _paragraph(self, element: Any) -> Iterator[Block]:
         if not (printed := _text(element)).strip():
@@ -142,7 +152,22 @@ class _Walk:
         parts = [str(part.partname) for part in word.part.package.iter_parts()]
         if any("vbaProject" in name for name in parts):
             out.append("the file carries macros; they were not run")
+        if embedded := sum("/embeddings/" in name for name in parts):
+            out.append(f"{embedded} embedded objects were not opened")
+        if remote := _remote(word):
+            out.append(f"the file asks for {remote} from elsewhere; nothing was fetched")
         return out
+
+
+def _remote(word: Any) -> str:
+    """What the parts of the file would load from elsewhere when opened: templates and the like, not links."""
+    kinds = {
+        relation.reltype.rpartition("/")[2]
+        for part in [word.part, *word.part.package.iter_parts()]
+        for relation in part.rels.values()
+        if relation.is_external and not relation.reltype.endswith("/hyperlink")
+    }
+    return ", ".join(sorted(kinds))
 
 
 def _text(element: Any) -> str:
@@ -175,6 +200,8 @@ def _cell_text(element: Any) -> str:
     """The text of a cell, one paragraph or broken line a line, items of lists with a bullet."""
     lines = []
     for paragraph in element.iter(f"{_W}p"):
+        if any(ancestor.tag == _FALLBACK for ancestor in paragraph.iterancestors()):
+            continue
         text = "\n".join(" ".join(line.split()) for line in _text(paragraph).split("\n"))
         lines.append(f"• {text}" if _depth(paragraph) is not None and text else text)
     return "\n".join(line for line in lines if line)

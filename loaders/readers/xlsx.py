@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import io
-import re
-import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from planatlas.errors import SourceRefused
 from planatlas.loaders.document import Cell, Document, Heading, Span, TableRow
-from planatlas.loaders.door.limits import LIMITS
 from planatlas.loaders.markup import clean_cell
 from planatlas.loaders.readers.emphasis import Look
 from planatlas.loaders.readers.sheets import narrow_islands, titles_as_text
+from planatlas.loaders.readers.stripped import without_empty_cells
 
 __all__ = ["is_xlsx", "read_xlsx"]
 
-_DIMENSION = re.compile(rb"<(?:\w+:)?dimension[^>]*\bref=\"([A-Z]+\d+)(?::([A-Z]+)(\d+))?\"")
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
-_CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=\"([A-Z]+)(\d+)\"")
 _EMPTY_RUN = 1_000
 _WIDE = 100
 
@@ -37,7 +31,7 @@ def read_xlsx(data: bytes, doc: str) -> Document:
     """
     import openpyxl
 
-    _check_size(data)
+    data = without_empty_cells(data)
     book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
     formulas = openpyxl.load_workbook(io.BytesIO(data), data_only=False, keep_links=False)
     out = Document(doc, [], media="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
@@ -71,7 +65,8 @@ def _look(sheet: Any, row: TableRow) -> Look:
 
 
 def _rows(sheet: Any, number: int, above: int, formulas: Any, notices: list[str]) -> Iterator[TableRow]:
-    spanned = _spanned(sheet)
+    spanned, unseen = _spanned(sheet), _unseen(sheet)
+    notices.extend(f"column {letter} of {sheet.title} is hidden; it was read" for letter in sorted(unseen))
     empty = 0
     for row in sheet.iter_rows():
         index = row[0].row
@@ -85,8 +80,8 @@ def _rows(sheet: Any, number: int, above: int, formulas: Any, notices: list[str]
         hidden = bool(sheet.row_dimensions[index].hidden)
         if hidden:
             notices.append(f"row {index} of {sheet.title} is hidden; it was read")
-            for cell in cells:
-                cell.hidden = True
+        for cell in cells:
+            cell.hidden = hidden or (cell.span.cell or "").rstrip("0123456789") in unseen
         span = Span(above + index, sheet=sheet.title, cell=f"A{index}")
         yield TableRow(span, cells, table=number)
 
@@ -119,6 +114,18 @@ def _spanned(sheet: Any) -> dict[str, str]:
     return out
 
 
+def _unseen(sheet: Any) -> set[str]:
+    """The letters of hidden columns; the library keeps a run of them under the first."""
+    from openpyxl.utils import get_column_letter
+
+    out: set[str] = set()
+    for dimension in sheet.column_dimensions.values():
+        if dimension.hidden:
+            last = min(dimension.max, dimension.min + _WIDE, sheet.max_column)
+            out.update(get_column_letter(number) for number in range(dimension.min, last + 1))
+    return out
+
+
 def _shown(value: object) -> str:
     """A value as a reader of the sheet sees it."""
     if value is None:
@@ -128,39 +135,3 @@ def _shown(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
-
-
-def _check_size(data: bytes) -> None:
-    """Look at what the sheets say of their size, and at each cell's name, before the library builds the grid."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for member in archive.namelist():
-            if member.startswith("xl/worksheets/") and member.endswith(".xml"):
-                _check_sheet(archive.read(member), member)
-
-
-def _check_sheet(xml: bytes, member: str) -> None:
-    found = _DIMENSION.search(xml[:4096])
-    if found and found.group(2) and _column(found.group(2)) * int(found.group(3)) > LIMITS.cells:
-        raise SourceRefused(
-            f"{member} claims to reach {found.group(2).decode()}{found.group(3).decode()}. "
-            "Delete the stray cells and save it again."
-        )
-    rows = columns = 0
-    for match in _CELL.finditer(xml):
-        columns, rows = max(columns, _column(match.group(1))), max(rows, int(match.group(2)))
-        if rows > _LAST_ROW or columns > _LAST_COLUMN:
-            raise SourceRefused(
-                f"{member} has a cell beyond the grid: {match.group(1).decode()}{int(match.group(2))}. "
-                "Open it in the program it was made with and save it again."
-            )
-    if rows * columns > LIMITS.cells:
-        raise SourceRefused(
-            f"{member} spans {rows} rows and {columns} columns. Delete the stray cells and save it again."
-        )
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

@@ -14,6 +14,7 @@ __all__ = ["GOOD", "HOSTILE", "READ"]
 _HEAD = "Măsuri\tAcțiuni\tTermene\tInstituții responsabile\tParteneri"
 _ROWS = "\n".join(f"1.1.{n}. Masa caldă pentru bătrâni\tgătit\ttrim II\tDAS\tISJ" for n in range(1, 4))
 GOOD = f"PLANUL ANUAL DE ACȚIUNE AL ORAȘULUI VALEA MARE, JUDEȚUL ALB, PENTRU ANUL 2031\n\n{_HEAD}\n{_ROWS}\n"
+_VALUES = "\n".join([_HEAD, _ROWS, _ROWS.replace("1.1.", "1.2."), _ROWS.replace("1.1.", "1.3.")]).replace("\t", ";")
 _PAGE = "<html><body><h1>PLANUL DE ACȚIUNE 2031</h1><p>Primăria va organiza cursuri.</p></body></html>"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -38,7 +39,7 @@ def docx(
     """The members of the smallest Word document."""
     return [
         ("[Content_Types].xml", f'<Types xmlns="{_TYPES}"><Default Extension="rels" '
-         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="bin" '
+         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="bin" '
          'ContentType="application/vnd.ms-office.vbaProject"/><Override PartName="/word/document.xml" '
          f'ContentType="{main}"/></Types>'),
         ("_rels/.rels", f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" Type="{_OFFICE}/officeDocument" '
@@ -57,18 +58,18 @@ def odt(prolog: str = "") -> bytes:
     return archive([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", text)])
 
 
-def xlsx(cell: str) -> bytes:
-    """A workbook whose only cell stands where ``cell`` says."""
+def xlsx(cell: str, old: str = "<none>", new: str = "") -> bytes:
+    """A workbook whose only cell stands where ``cell`` says, ``old`` replaced in its parts."""
     import openpyxl
 
     book, out = openpyxl.Workbook(), io.BytesIO()
     book.worksheets[0]["A1"] = "x"
     book.save(out)
-    members = []
+    members: list[tuple[str, str | bytes]] = []
     with zipfile.ZipFile(out) as file:
         for name in file.namelist():
-            content = file.read(name)
-            members.append((name, content.replace(b'r="A1"', f'r="{cell}"'.encode())))
+            content = file.read(name).replace(b'r="A1"', f'r="{cell}"'.encode())
+            members.append((name, content.replace(old.encode(), new.encode())))
     return archive(members)
 
 
@@ -86,6 +87,67 @@ def macros() -> bytes:
         ("word/vbaProject.bin", b"\xd0\xcf"),
     ]
     return archive([*docx(body, main=kind), *parts])
+
+
+def linked() -> bytes:
+    """A Word document with a member that is a link to a file of the system."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as file:
+        for name, content in docx():
+            file.writestr(name, content)
+        link = zipfile.ZipInfo("word/link.txt")
+        link.external_attr = 0o120777 << 16
+        file.writestr(link, "/etc/passwd")
+    return out.getvalue()
+
+
+def overlapping() -> bytes:
+    """A Word document whose list of members names one piece of the archive a hundred times."""
+    packed = archive([*docx(), *zeros("word/media/a.bin", 1)])
+    start = packed.rindex(b"PK\x01\x02")
+    end = packed.index(b"PK\x05\x06")
+    entry = packed[start:end]
+    entries = b"".join(entry.replace(b"a.bin", f"{n:05}".encode()) for n in range(100))
+    tail = bytearray(packed[end:])
+    count = int.from_bytes(tail[8:10], "little") + 100
+    tail[8:10] = tail[10:12] = count.to_bytes(2, "little")
+    size = int.from_bytes(tail[12:16], "little") + len(entries)
+    tail[12:16] = size.to_bytes(4, "little")
+    return packed[:end] + entries + bytes(tail)
+
+
+def torn(text: str, old: str, new: str) -> bytes:
+    """Separated values in which something is missing or too much."""
+    return text.replace(old, new, 1).encode()
+
+
+def tail_of_empty_rows() -> bytes:
+    """A workbook with a table, and a million rows under it that are only formatted."""
+    import openpyxl
+
+    book, out = openpyxl.Workbook(), io.BytesIO()
+    for row in GOOD.splitlines()[2:]:
+        book.worksheets[0].append(row.split("\t"))
+    book.save(out)
+    empty = "".join(f'<row r="{n}" ht="15"><c r="A{n}" s="0"/><c r="H{n}" s="0"/></row>' for n in range(9, 1_000_001))
+    members = []
+    with zipfile.ZipFile(out) as file:
+        for name in file.namelist():
+            content = file.read(name)
+            members.append((name, content.replace(b"</sheetData>", empty.encode() + b"</sheetData>")))
+    return archive(members)
+
+
+def merged_grid() -> bytes:
+    """A workbook that merges every cell there is."""
+    return xlsx("A1", "</sheetData>", '</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>')
+
+
+def looped_pdf() -> bytes:
+    """A PDF whose table of objects says that the one before it is itself."""
+    whole = text_pdf()
+    at = whole.rindex(b"xref\n0 ")
+    return whole.replace(b"/Root 1 0 R", b"/Root 1 0 R/Prev %d" % at)
 
 
 def pdf(*objects: str) -> bytes:
@@ -164,6 +226,17 @@ HOSTILE: dict[str, tuple[Maker, str]] = {
     "entity.odt": (lambda: odt(_ENTITY), "entity"),
     "climbs.docx": (lambda: archive([*docx(), ("../../climbed.txt", "x")]), "write to"),
     "drive.docx": (lambda: archive([*docx(), ("C:\\climbed.txt", "x")]), "write to"),
+    "absolute.docx": (lambda: archive([*docx(), ("/etc/climbed.txt", "x")]), "write to"),
+    "link.docx": (linked, "a link"),
+    "overlap.docx": (overlapping, "damaged"),
+    "http.docx": (lambda: archive(docx(prolog=_ENTITY.replace("file:///etc", "http://127.0.0.1:9"))), "entity"),
+    "laughs.xlsx": (lambda: archive([("xl/workbook.xml", _BOMB + "<x>&c;</x>")]), "entity"),
+    "nested.zip": (lambda: archive([("a.zip", archive(zeros("b.bin", 90)))]), "archive"),
+    "merged.xlsx": (merged_grid, "merges"),
+    "quote.csv": (lambda: torn(_VALUES, ";gătit", ';"gătit'), "never closed"),
+    "ragged.csv": (lambda: torn(_VALUES, "trim II", "trim II; trim III"), "line 2 has 6 fields"),
+    "nul.csv": (lambda: torn(_VALUES, "trim II", "trim\x00II"), "no reader"),
+    "no-root.pdf": (lambda: text_pdf().replace(b"/Root 1 0 R", b""), "damaged"),
     "cut.docx": (lambda: archive(docx())[:-120], "damaged"),
     "plain.zip": (lambda: archive([("a.txt", "x")]), "archive"),
     "far.xlsx": (lambda: xlsx("XFD1048576"), "cells"),
@@ -197,4 +270,12 @@ READ: dict[str, Maker] = {
     "entity.html": lambda: ("<!DOCTYPE html [<!ENTITY s SYSTEM 'file:///etc/passwd'>]>" + _PAGE).encode(),
     "entity.svg": lambda: (_ENTITY + "<svg><text>&secret;</text></svg>").encode(),
     "macros.docm": macros,
+    "loop.pdf": looped_pdf,
+    "empty-rows.xlsx": tail_of_empty_rows,
+    "semicolon.csv": _VALUES.encode,
+    "tab.csv": lambda: _VALUES.replace(";", "\t").encode(),
+    "comma.csv": lambda: _VALUES.replace(";", ",").encode("utf-8-sig"),
+    "cp1250.csv": lambda: _VALUES.replace("ț", "ţ").encode("cp1250"),
+    "latin2.csv": lambda: _VALUES.replace("ț", "ţ").encode("iso-8859-2"),
+    "utf16.csv": lambda: _VALUES.encode("utf-16"),
 }

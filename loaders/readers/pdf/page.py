@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from planatlas.loaders.readers.pdf.tables import Edge, rule
@@ -21,11 +21,10 @@ _SHORTEST = 3.0
 
 
 def page_words(page: Any) -> list[Word]:
-    """Return the words of a page, boxes in points from its top left."""
+    """Return the words of a page, boxes in points from the top left of the page as it is shown."""
     import pypdfium2.raw as raw
 
-    text = page.get_textpage()
-    left, _, _, top = page.get_mediabox()
+    text, shown = page.get_textpage(), _shown(page)
     out: list[Word] = []
     current: list[tuple[str, float, float, float, float]] = []
     bold = italic = False
@@ -35,15 +34,29 @@ def page_words(page: Any) -> list[Word]:
         if letter.isspace() or letter == "\x00":
             _close(out, current, bold, italic)
             continue
-        x0, bottom, x1, upper = text.get_charbox(index, loose=True)
-        if current and _apart(current[-1], x0 - left, top - upper, top - bottom):
+        left, lower, right, upper = text.get_charbox(index, loose=True)
+        (x0, top), (x1, bottom) = shown(left, upper), shown(right, lower)
+        box = (min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom))
+        if current and _apart(current[-1], box[0], box[1], box[3]):
             _close(out, current, bold, italic)
         if not current:
             bold, italic = raw.FPDFText_GetFontWeight(text.raw, index) >= _BOLD, _is_italic(text.raw, index)
-        current.append((letter, x0 - left, top - upper, x1 - left, top - bottom))
+        current.append((letter, *box))
     _close(out, current, bold, italic)
     text.close()
     return out
+
+
+def _shown(page: Any) -> Callable[[float, float], tuple[float, float]]:
+    """Return what makes a point of a page's own space one of the page as it is shown, turned as it says."""
+    left, bottom, right, top = page.get_mediabox()
+    turns: dict[int, Callable[[float, float], tuple[float, float]]] = {
+        0: lambda x, y: (x - left, top - y),
+        90: lambda x, y: (y - bottom, x - left),
+        180: lambda x, y: (right - x, y - bottom),
+        270: lambda x, y: (top - y, right - x),
+    }
+    return turns[page.get_rotation() % 360]
 
 
 def _apart(before: tuple[str, float, float, float, float], x0: float, top: float, bottom: float) -> bool:
@@ -80,17 +93,17 @@ def page_rules(page: Any) -> list[Edge]:
     """Return the horizontal and vertical rules of a page, in the form pdfplumber's grid finder takes."""
     import pypdfium2.raw as raw
 
-    left, _, _, top = page.get_mediabox()
+    shown = _shown(page)
     out: list[Edge] = []
     for drawn in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3):
-        points = list(_points(drawn, left, top))
+        points = list(_points(drawn, shown))
         for (x0, y0, _), (x1, y1, draws) in zip(points, points[1:], strict=False):
             if draws and (edge := _edge(x0, y0, x1, y1)):
                 out.append(edge)
     return out
 
 
-def _points(drawn: Any, left: float, top: float) -> Iterator[tuple[float, float, bool]]:
+def _points(drawn: Any, shown: Callable[[float, float], tuple[float, float]]) -> Iterator[tuple[float, float, bool]]:
     """Yield the corners of a path on the page; the flag tells whether a line is drawn to it."""
     import pypdfium2.raw as raw
 
@@ -100,7 +113,7 @@ def _points(drawn: Any, left: float, top: float) -> Iterator[tuple[float, float,
     for index in range(raw.FPDFPath_CountSegments(drawn.raw)):
         segment = raw.FPDFPath_GetPathSegment(drawn.raw, index)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
-        px, py = a * x.value + c * y.value + e - left, top - (b * x.value + d * y.value + f)
+        px, py = shown(a * x.value + c * y.value + e, b * x.value + d * y.value + f)
         kind = raw.FPDFPathSegment_GetType(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             start = (px, py)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 from planatlas.errors import ReaderStopped, SourceRefused
 from planatlas.loaders.document import Block, Document, TableRow
 from planatlas.loaders.door.limits import LIMITS
+from planatlas.loaders.readers.pdf.columns import columns
 from planatlas.loaders.readers.pdf.hyphens import Hyphens
 from planatlas.loaders.readers.pdf.opinion import differences
 from planatlas.loaders.readers.pdf.page import has_images, page_rules, page_words
-from planatlas.loaders.readers.pdf.running import over_the_page, paragraphs, running_heads
+from planatlas.loaders.readers.pdf.running import is_running, over_the_page, paragraphs, running_heads
 from planatlas.loaders.readers.pdf.tables import Grid, grids, rows_of
 from planatlas.loaders.readers.pdf.words import Line, Word, lines_of
 
@@ -112,12 +113,16 @@ class _Page:
 
     def blocks(self, heads: set[str], hyphens: Hyphens, line: int, table: int) -> tuple[list[Block], int]:
         """Return the blocks of the page in reading order, numbered from ``line``, and the number of tables so far."""
-        running = paragraphs(self.lines, heads, self.number, hyphens, self.width)
-        pieces = [(_top(block), apart, [block]) for apart, block in running]
+        pieces: list[tuple[tuple[float, int, float], bool, list[Block]]] = []
+        found = columns([line for line in self.lines if not is_running(line, heads)], self.width)
+        for top, column, lines in found:
+            for apart, block in paragraphs(lines, self.number, hyphens, self.width / (1 + (len(found) > 1))):
+                here = block.span.box[1] if block.span.box else 0.0
+                pieces.append(((here, 0, here) if len(found) == 1 else (top, column, here), apart, [block]))
         for grid in self.grids:
             table += 1
             rows: list[Block] = list(rows_of(grid, self.words, self.number, table, hyphens))
-            pieces.append((grid.box[1], False, rows))
+            pieces.append(((grid.box[1], 0, 0.0), False, rows))
         out: list[Block] = []
         for _, apart, blocks in sorted(pieces, key=lambda piece: piece[0]):
             line += apart
@@ -125,10 +130,6 @@ class _Page:
                 out.append(_numbered(block, line))
                 line += 1
         return out, table
-
-
-def _top(block: Block) -> float:
-    return block.span.box[1] if block.span.box else 0.0
 
 
 def _numbered(block: Block, line: int) -> Block:
@@ -185,8 +186,9 @@ def _notice(out: Document, pages: list[_Page], heads: set[str]) -> None:
         out.notices.append(f"{len(heads)} running heads or feet were left out")
     total, bad = sum(page.characters for page in pages), sum(page.bad for page in pages)
     if total and bad > total * _BAD:
+        worst = ranges(page.number for page in pages if page.bad > page.characters * _BAD)
         out.notices.append(
-            f"{100 * bad // total} % of the characters have no meaning in the file's fonts; check the text"
+            f"{100 * bad // total} % of the characters have no meaning in the file's fonts; check pages {worst}"
         )
     empty = [page.number for page in pages if not page.words and not page.is_scan]
     if empty:

@@ -13,7 +13,7 @@ from planatlas.loaders.readers.pdf.hyphens import Hyphens
 from planatlas.loaders.readers.pdf.words import Line, text_of
 from planatlas.loaders.readers.typed import typed_paragraph
 
-__all__ = ["over_the_page", "paragraphs", "running_heads"]
+__all__ = ["is_running", "over_the_page", "paragraphs", "running_heads"]
 
 _DIGITS = re.compile(r"\d+")
 _ENDS = re.compile(r"[.;:!?]$")
@@ -35,19 +35,22 @@ def running_heads(pages: Sequence[Sequence[Line]]) -> set[str]:
     return {key for key, count in counts.items() if count >= wanted}
 
 
+def is_running(line: Line, heads: set[str]) -> bool:
+    """Tell whether a line is a running head or foot."""
+    return _key(line) in heads
+
+
 def _key(line: Line) -> str:
     return _DIGITS.sub("#", line.text.strip().casefold())
 
 
-def paragraphs(
-    lines: Sequence[Line], heads: set[str], page: int, hyphens: Hyphens, width: float
-) -> Iterator[tuple[bool, Block]]:
+def paragraphs(lines: Sequence[Line], page: int, hyphens: Hyphens, width: float) -> Iterator[tuple[bool, Block]]:
     """Yield (apart, block) for the lines outside tables; apart tells that a gap of a line stands above the block.
 
     Where the gaps of a page differ, the narrow ones count as none: they are how the page is set. Lines are numbered by
     the caller afterwards; ``width`` is that of the page in points.
     """
-    groups = _groups([one for one in lines if _key(one) not in heads], width)
+    groups = _groups(lines, width)
     gaps = [below[0].box[1] - above[-1].box[3] for above, below in pairwise(groups)]
     narrow = _WIDER * max(min(gaps, default=0.0), 1.0)
     narrow = narrow if max(gaps, default=0.0) > narrow else 0.0
