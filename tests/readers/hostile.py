@@ -39,7 +39,8 @@ def docx(
     """The members of the smallest Word document."""
     return [
         ("[Content_Types].xml", f'<Types xmlns="{_TYPES}"><Default Extension="rels" '
-         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="bin" '
+         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+         '<Default Extension="xml" ContentType="application/xml"/><Default Extension="bin" '
          'ContentType="application/vnd.ms-office.vbaProject"/><Override PartName="/word/document.xml" '
          f'ContentType="{main}"/></Types>'),
         ("_rels/.rels", f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="r1" Type="{_OFFICE}/officeDocument" '

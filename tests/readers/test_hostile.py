@@ -135,7 +135,7 @@ def test_the_chosen_encoding_is_recorded(
 
 
 def test_names_of_files_in_any_form(tmp_path: Path) -> None:
-    """Decomposed letters as macOS writes them, blanks, a quote, a little picture, 255 bytes: the same ids everywhere."""
+    """Decomposed letters as macOS writes them, blanks, a quote, a little picture, 255 bytes: the same ids."""
     import unicodedata
 
     from planatlas.loaders import read, records
