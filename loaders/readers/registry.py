@@ -33,7 +33,7 @@ def read_special(data: bytes, doc: str, source: str) -> Document | None:
     if data[:1024].lstrip().startswith(b"%PDF-"):
         from planatlas.loaders.readers.pdf import read_pdf
 
-        return in_child(_need(read_pdf, "pdfplumber.table scipy.ndimage", "pdf", source), data, doc, source)
+        return in_child(_need(read_pdf, "pdfplumber.table numpy", "pdf", source), data, doc, source)
     if is_html(data):
         return read_html(data, doc)
     return read_csv(data, doc) if is_csv(data) else None

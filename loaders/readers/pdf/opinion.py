@@ -14,14 +14,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from planatlas.loaders.readers.pdf.scan.picture import Picture
-from planatlas.loaders.readers.pdf.scan.ruling import ruled
+from planatlas.loaders.readers.pdf.seen import rows_seen
 
 __all__ = ["differences"]
 
-_DPI = 120
-_MOST = 8_000_000
-"""Dots of a picture; larger pages are looked at coarser."""
 _SHOWN = 6
 
 
@@ -55,11 +51,9 @@ def _seen(pdf: Any, data: bytes, counted: Mapping[int, int], until: float) -> It
 def _picture(pdf: Any) -> Callable[[int], int]:
     def count(number: int) -> int:
         page = pdf[number - 1]
-        wide, high = page.get_size()
-        dpi = min(float(_DPI), 72 * (_MOST / max(wide * high, 1.0)) ** 0.5)
-        picture = Picture(page.render(scale=dpi / 72).to_pil().convert("L"), dpi)
+        rows = rows_seen(page)
         page.close()
-        return sum(len(table.rows) for table in ruled(picture, shrink=1))
+        return rows
 
     return count
 

@@ -76,7 +76,9 @@ def _document(pdf: Any, data: bytes, doc: str, until: float) -> Document:
         line = max([line, *(block.span.line for block in blocks)]) + 1
     out.line_count = line
     _notice(out, pages, heads)
-    counted = {page.number: sum(len(grid.rows) for grid in page.grids) for page in pages if not page.is_scan}
+    counted = {
+        page.number: sum(len(grid.rows) for grid in page.grids) for page in pages if page.drawn and not page.is_scan
+    }
     out.notices.extend(differences(pdf, data, counted, time.monotonic() + (until - time.monotonic()) * _SECOND))
     return out
 
@@ -87,10 +89,12 @@ class _Page:
     def __init__(self, page: Any, number: int) -> None:
         self.number = number
         self.words = page_words(page)
-        self.grids: list[Grid] = grids(page_rules(page)) if self.words else []
+        rules = page_rules(page) if self.words else []
+        self.grids: list[Grid] = grids(rules)
         self.lines: list[Line] = self._outside()
         self.images = has_images(page)
         self.width = float(page.get_width())
+        self.drawn = self.images or bool(rules)
         self.characters = sum(len(word.text) for word in self.words)
         self.bad = sum(
             word.text.count("(cid:") * 6 + sum("\ue000" <= c <= "\uf8ff" for c in word.text) for word in self.words
