@@ -188,6 +188,26 @@ def test_a_picture_with_a_hidden_layer_of_text_is_read_by_that_text() -> None:
     assert texts(document) == ["The council will open a day centre in 2031."]
 
 
+def test_tables_of_a_searchable_scan_are_those_of_its_picture() -> None:
+    """Nothing is drawn on the page but a picture; the words over it have no colour."""
+    import io
+
+    import pypdfium2
+
+    shown = pypdfium2.PdfDocument(d.drawn(d.pages([d.grid(TABLE)])))[0].render(scale=200 / 72)
+    out = io.BytesIO()
+    shown.to_pil().convert("L").save(out, "JPEG", quality=85)
+    picture = out.getvalue().decode("latin-1")
+    words = "".join(part for part in d.grid(TABLE).splitlines(keepends=True) if "BT" in part)
+    objects = d.pages([f"q 600 0 0 800 0 0 cm /P1 Do Q 3 Tr\n{words}"])
+    objects[3] = objects[3].replace("/Resources<<", "/Resources<</XObject<</P1 6 0 R>>")
+    size = f"/Width {shown.width}/Height {shown.height}/BitsPerComponent 8/ColorSpace/DeviceGray"
+    objects.append(f"<</Subtype/Image/Filter/DCTDecode{size}/Length {len(picture)}>>\nstream\n{picture}\nendstream")
+    document = read_pdf(d.drawn(objects), "plan")
+    assert rows(document) == TABLE
+    assert [notice for notice in document.notices if notice.startswith("pages 1 are pictures under a text")]
+
+
 @pytest.mark.parametrize("trailer", ["", "/Root 3 0 R", "/Root 9 0 R"])
 def test_a_pdf_without_its_root_is_refused(trailer: str) -> None:
     data = d.drawn(d.pages([d.line("Words of a plan", 40, 700)]), trailer=trailer)

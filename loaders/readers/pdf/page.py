@@ -9,7 +9,7 @@ from typing import Any
 from planatlas.loaders.readers.pdf.tables import Edge, rule
 from planatlas.loaders.readers.pdf.words import Word
 
-__all__ = ["has_images", "page_rules", "page_words"]
+__all__ = ["has_images", "is_picture", "page_rules", "page_words"]
 
 _BOLD = 600
 _ITALIC = 1 << 6
@@ -18,6 +18,7 @@ _HYPHENS = "\x02\ufffe"
 """What pdfium gives for a hyphen at the end of a line."""
 _STRAIGHT = 1.0
 _SHORTEST = 3.0
+_MOST_OF = 0.6
 
 
 def page_words(page: Any) -> list[Word]:
@@ -87,6 +88,18 @@ def has_images(page: Any) -> bool:
     import pypdfium2.raw as raw
 
     return any(True for _ in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3))
+
+
+def is_picture(page: Any) -> bool:
+    """Tell whether one picture covers most of the page, as a scanner's does."""
+    import pypdfium2.raw as raw
+
+    wide, high = page.get_width(), page.get_height()
+    for picture in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3):
+        left, bottom, right, top = picture.get_bounds()
+        if (right - left) * (top - bottom) >= _MOST_OF * wide * high:
+            return True
+    return False
 
 
 def page_rules(page: Any) -> list[Edge]:

@@ -13,7 +13,7 @@ from planatlas.loaders.door.limits import LIMITS
 from planatlas.loaders.readers.pdf.columns import columns
 from planatlas.loaders.readers.pdf.hyphens import Hyphens
 from planatlas.loaders.readers.pdf.opinion import differences
-from planatlas.loaders.readers.pdf.page import has_images, page_rules, page_words
+from planatlas.loaders.readers.pdf.page import has_images, is_picture, page_rules, page_words
 from planatlas.loaders.readers.pdf.running import is_running, over_the_page, paragraphs, running_heads
 from planatlas.loaders.readers.pdf.tables import Grid, grids, rows_of
 from planatlas.loaders.readers.pdf.words import Line, Word, lines_of
@@ -62,6 +62,8 @@ def _document(pdf: Any, data: bytes, doc: str, until: float) -> Document:
     pages = [_Page(pdf[number], number + 1) for number in range(len(pdf))]
     if scans := [page for page in pages if page.is_scan]:
         _recognise(pages, scans, pdf, out, until)
+    if layered := [page for page in pages if page.searchable and not page.is_scan]:
+        _rule(layered, pdf, out, until)
     if not any(page.words for page in pages):
         raise SourceRefused(
             "no text on any page: blank, or a drawing of text. Publish it from the program it was made with."
@@ -91,29 +93,35 @@ class _Page:
         self.words = page_words(page)
         rules = page_rules(page) if self.words else []
         self.grids: list[Grid] = grids(rules)
-        self.lines: list[Line] = self._outside()
+        self.lines: list[Line] = self.outside()
         self.images = has_images(page)
         self.width = float(page.get_width())
         self.drawn = self.images or bool(rules)
+        self.searchable = bool(self.words) and not rules and self.images and is_picture(page)
         self.characters = sum(len(word.text) for word in self.words)
         self.bad = sum(
             word.text.count("(cid:") * 6 + sum("\ue000" <= c <= "\uf8ff" for c in word.text) for word in self.words
         )
         page.close()
 
-    def _outside(self) -> list[Line]:
+    def outside(self) -> list[Line]:
         """The lines of words that stand outside tables."""
         return lines_of(w for w in self.words if not any(_in(w, grid) for grid in self.grids))
 
     def take(self, scanned: Scanned) -> None:
         """Take over what was recognised on the page."""
         self.words, self.grids = scanned.words, scanned.grids
-        self.lines = self._outside()
+        self.lines = self.outside()
 
     @property
     def is_scan(self) -> bool:
         """Pictures and no words: somebody's scanner, or a picture of a page."""
         return self.images and self.characters < 20
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether a program drew what is on the page, so that its tables can be counted a second time."""
+        return self.drawn and not self.is_scan and not self.searchable
 
     def blocks(self, heads: set[str], hyphens: Hyphens, line: int, table: int) -> tuple[list[Block], int]:
         """Return the blocks of the page in reading order, numbered from ``line``, and the number of tables so far."""
@@ -147,6 +155,26 @@ def _numbered(block: Block, line: int) -> Block:
 def _in(word: Word, grid: Grid) -> bool:
     x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
     return grid.box[0] <= x <= grid.box[2] and grid.box[1] <= y <= grid.box[3]
+
+
+def _rule(layered: list[_Page], pdf: Any, out: Document, until: float) -> None:
+    """Find the tables of scans that somebody's recognition laid a text over: their rules are only on the picture."""
+    from planatlas.loaders.readers.pdf.scan.picture import render
+    from planatlas.loaders.readers.pdf.scan.ruling import ruled
+
+    for page in layered:
+        if time.monotonic() > until:
+            out.provisional = True
+            out.notices.append(f"the tables of page {page.number} and after were not looked for. {_LONGER}")
+            break
+        shown = pdf[page.number - 1]
+        page.grids = ruled(render(shown))
+        page.lines = page.outside()
+        shown.close()
+    out.notices.append(
+        f"pages {ranges(page.number for page in layered)} are pictures under a text that was recognised before; "
+        "check names and numbers"
+    )
 
 
 def _recognise(pages: list[_Page], scans: list[_Page], pdf: Any, out: Document, until: float) -> None:
