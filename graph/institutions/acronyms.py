@@ -86,11 +86,11 @@ def _bare(group: Group) -> bool:
 
 
 def _rules(expansions: Expansions) -> tuple[tuple[Rule, Join], ...]:
-    fronts = [front for front in expansions.by_key if len(front) <= 3]
+    fronts = frozenset(front for front in expansions.by_key if len(front) <= 3)
 
     def glued(left: _Candidate, right: _Candidate) -> bool:
         """An acronym of the list glued before the other's name: "CZClub" for "Club"."""
-        return any(left.key == front + right.key or front + left.key in right.keys for front in fronts)
+        return _before(left.key, right.key) in fronts or any(_before(key, left.key) in fronts for key in right.keys)
 
     return (
         (lambda left, right: left.key in right.keys, Join(0.96, "acronym")),
@@ -99,6 +99,11 @@ def _rules(expansions: Expansions) -> tuple[tuple[Rule, Join], ...]:
         (_some_initials, Join(0.88, "some initials")),
         (_misprint, Join(0.86, "misprinted acronym")),
     )
+
+
+def _before(whole: str, tail: str) -> str | None:
+    """What stands in a word before its tail; None where it does not end so."""
+    return whole[: len(whole) - len(tail)] if whole.endswith(tail) else None
 
 
 def _some_initials(left: _Candidate, right: _Candidate) -> bool:

@@ -1,17 +1,20 @@
 """Damage that typing and scanning leave in a name, mended before it is read: only where nothing else can be meant.
 
 Words torn at the end of a line are put together, words run together are parted behind a known first one, and a digit
-between letters becomes the letter it looks like. What is not sure is left to the comparison of spellings.
+between letters becomes the letter it looks like. Two words that run together are also parted where the document prints
+them side by side elsewhere ("Venitminim"). What is not sure is left to the comparison of spellings.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
 
 from planatlas.ontology import fold
 from planatlas.ontology.wording import words
 
-__all__ = ["LETTER_FOR_DIGIT", "undamaged"]
+__all__ = ["LETTER_FOR_DIGIT", "neighbours", "parted_as", "undamaged"]
 
 LETTER_FOR_DIGIT = str.maketrans({"0": "o", "1": "l", "5": "s"})
 
@@ -19,6 +22,8 @@ _TORN = re.compile(r"(?<=[^\W\d_])[-\u00ac]\s+(?!(?:uri|urile|urilor|ul|ului|lor
 _RUN_TOGETHER = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_][^\W\d_]{2})")
 _DIGIT = re.compile(r"(?<=[^\W\d_])[015](?=[^\W\d_])")
 _VOWELS = "aeiouăâîαεηιουω"
+_SHORTEST = 3
+"""Letters of the first of two words that run together."""
 
 
 def undamaged(text: str) -> str:
@@ -49,8 +54,32 @@ def _letter(match: re.Match[str]) -> str:
 
 def _parted(token: str) -> str:
     """Two words that run together, of which the first is one that names begin with: "LiceulTehnologic"."""
+    if token[1:].islower():  # most are: nothing in them can be a second word
+        return token
     for match in _RUN_TOGETHER.finditer(token):
         at = match.start()
         if token[at - 1].islower() and token[at].isupper() and at > 4 and fold(token[:at]) in words("name-head"):
+            return f"{token[:at]} {token[at:]}"
+    return token
+
+
+def neighbours(texts: Iterable[str]) -> frozenset[str]:
+    """The words of some texts, and every two that stand side by side in one, folded: "minim", "minim de"."""
+    found: set[str] = set()
+    for text in texts:
+        tokens = fold(text).split()
+        found.update(tokens)
+        found.update(f"{one} {other}" for one, other in pairwise(tokens))
+    return frozenset(found)
+
+
+def parted_as(text: str, known: frozenset[str]) -> str:
+    """Part words of a text that run together and that ``known``, the neighbours in a document, has side by side."""
+    return " ".join(_parted_as(token, known) for token in text.split())
+
+
+def _parted_as(token: str, known: frozenset[str]) -> str:
+    for at in range(_SHORTEST, len(token) - 1):
+        if f"{fold(token[:at])} {fold(token[at:])}" in known:
             return f"{token[:at]} {token[at:]}"
     return token

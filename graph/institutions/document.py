@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from planatlas.graph.build.ids import join, slug
 from planatlas.graph.institutions.collected import Naming, namings
+from planatlas.graph.institutions.damage import neighbours, parted_as
 from planatlas.graph.institutions.describe import describe
 from planatlas.graph.institutions.expansions import Expansions, names_another, place_acronyms
 from planatlas.graph.institutions.groups import Group, Key, joined
@@ -85,9 +86,10 @@ def _take(out: DocumentBodies, group: Group) -> None:
 
 def _reader(records: Iterable[Record], plan: Plan | None, named: Iterable[Naming], doc: str) -> Reader:
     home, expansions = locality_of(plan) or nowhere(doc), Expansions()
-    for record in records:
-        if isinstance(record, Abbreviation):
-            expansions.add(record.short, record.long, "list")
+    listed = [record for record in records if isinstance(record, Abbreviation)]
+    known = neighbours(record.long for record in listed)
+    for record in listed:
+        expansions.add(record.short, parted_as(record.long, known), "list")
     for text in (*(one.mention for one in named), *(r.name for r in records if isinstance(r, Service))):
         apart = printed(text)
         if apart.short and not names_another(apart.short, apart.text, plan.country if plan else None):

@@ -34,6 +34,7 @@ class Printed:
     joint: str = ""
 
 
+@lru_cache(maxsize=50_000)
 def printed(mention: str) -> Printed:
     """Take a printed mention apart."""
     text, joint, owner = _split_owner(undamaged(_tidy(mention)))

@@ -253,10 +253,16 @@ class Reader:
         reading = kind_reading(right, self.country)
         kind = reading.kind if reading and reading.kind.scope == "none" else None
         where, size = trailing_place(right, self.home, "town")
+        if where and where.rank == "sector" and self._is_elsewhere(where):
+            where, size = None, 0
         tokens = right.split()
         own = " ".join(tokens[: len(tokens) - size]) if size else right
         key = (kind.id,) if kind and folded(own) in _own_names(kind) else name_key(own)
         return Name(text, kind=kind, words=key, where=where or self.home, named_place=where is not None, full=text)
+
+    def _is_elsewhere(self, where: Locality) -> bool:
+        """Whether a place is in another county: "Compartimentul Sector 3" of a town is no sector of the capital."""
+        return self.home is not None and self.home.of_county.key != where.of_county.key
 
 
 def _is_directorate(text: str) -> bool:

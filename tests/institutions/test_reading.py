@@ -220,3 +220,25 @@ def test_common_nouns_written_small_are_a_class(town: Town) -> None:
     resolved = resolve(town([("DAS", "moașe de sat; Moara Veche; poliția locală; serviciul de noapte")]))
     assert body(resolved, "moașe de sat").cls
     assert not any(body(resolved, name).cls for name in ("Moara Veche", "poliția locală", "serviciul de noapte"))
+
+
+def test_a_numbered_part_of_a_town_is_no_sector_of_the_capital(town: Town) -> None:
+    one = town([("Compartimentul Sector 3", "DGASPC Sector 3")], place="Deva", doc="one")
+    other = town([("Compartimentul Sector 3", "DGASPC Sector 3")], place="Arad", doc="two")
+    resolved = resolve([*one, *other])
+    assert body(resolved, "Compartimentul Sector 3", "one").county == "Hunedoara"
+    assert body(resolved, "Compartimentul Sector 3", "two").county == "Arad"
+    assert resolved.of("DGASPC Sector 3", "one") == resolved.of("DGASPC Sector 3", "two")
+    capital = resolve(town([("Compartimentul Sector 3", "")], place="București"))
+    assert body(capital, "Compartimentul Sector 3").place == "Sectorul 3"
+
+
+def test_words_that_run_together_in_the_list_are_parted_as_it_prints_them_elsewhere(town: Town) -> None:
+    listed = {
+        "VS": "Vizite de seară la școală",
+        "CVS": "Compartiment Vizitede seară",
+        "CS": "Compartiment Sprijinde zi",
+    }
+    resolved = resolve(town([("CVS", "CS")], listed=listed))
+    assert body(resolved, "CVS").name == "Compartiment Vizite de seară"
+    assert body(resolved, "CS").name == "Compartiment Sprijinde zi"
