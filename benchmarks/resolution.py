@@ -223,50 +223,14 @@ def mention_hash(mention: str) -> str:
     return hashlib.sha256(mention.encode()).hexdigest()[:12]
 
 
-def speed(mentions: int = 100_000, documents: int = 200) -> float:
-    """Seconds to resolve that many mentions of many documents, thousands of spellings among them."""
-    records = list(many_records(mentions, documents))
+def speed(mentions: int = 100_000, documents: int = 100) -> float:
+    """Seconds to resolve that many mentions of many documents; what they are stands in benchmarks/mentions.py."""
+    from mentions import plans
+
+    records = list(plans(mentions, documents))
     start = time.perf_counter()
-    resolve(records)
+    resolve(identify(records))
     return time.perf_counter() - start
-
-
-def many_records(mentions: int, documents: int) -> Iterator[Record]:
-    """Plans of invented and real towns: known bodies, units, associations, misprints; the same at every call."""
-    towns = (
-        "Bacău",
-        "Iași",
-        "Cluj-Napoca",
-        "Deva",
-        "Arad",
-        "Brașov",
-        "Valea Albă",
-        "Izvoru Nou",
-        "Lunca Mare",
-        "Reșița",
-    )
-    scoped = (
-        "DGASPC",
-        "I.S.J.",
-        "AJOFM",
-        "Direcția de Sănătate Publică",
-        "DAS",
-        "Poliția Locală",
-        "IPJ",
-        "Politia locala",
-    )
-    each = mentions // documents
-    for number in range(documents):
-        doc, town = f"plan-{number}", towns[number % len(towns)]
-        yield Plan(doc=doc, line=1, name="Plan", issuer=f"Consiliul Local {town}", place=town, country="RO", lang="ro")
-        for line in range(each // 4):
-            key = (number * 31 + line * 7) % 900
-            names = (
-                scoped[line % len(scoped)], f"Compartimentul Sector {key % 40}", f"Asociația Floarea {key}",
-                f"Compartim. Sector {key % 40}" if line % 3 else "ONG-uri",
-            )  # fmt: skip
-            cells = [Mention(name) for name in names]
-            yield Activity(doc=doc, line=line + 2, measure_text="x", responsible=cells[:2], partners=cells[2:])
 
 
 def report(with_speed: bool = True) -> dict[str, Any]:

@@ -19,10 +19,20 @@ Rows = Iterable[tuple[str, str]]
 @pytest.fixture(scope="session")
 def measure() -> ModuleType:
     """The module benchmarks/resolution.py."""
-    spec = importlib.util.spec_from_file_location("resolution", ROOT / "benchmarks" / "resolution.py")
+    return _benchmark("resolution")
+
+
+@pytest.fixture(scope="session")
+def crowd() -> ModuleType:
+    """The module benchmarks/mentions.py."""
+    return _benchmark("mentions")
+
+
+def _benchmark(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, ROOT / "benchmarks" / f"{name}.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
-    sys.modules["resolution"] = module
+    sys.modules[name] = module
     spec.loader.exec_module(module)
     return module
 

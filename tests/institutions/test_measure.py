@@ -11,6 +11,7 @@ import pytest
 
 from planatlas import loaders
 from planatlas.graph import identify, resolve
+from planatlas.loaders.records import Plan
 
 
 def test_hard_pairs(measure: ModuleType) -> None:
@@ -56,9 +57,16 @@ def test_parents_the_documents_state(measure: ModuleType) -> None:
     assert right / total >= 0.95
 
 
-def test_many_mentions_take_little_time(measure: ModuleType) -> None:
-    records = list(measure.many_records(20_000, 40))
+def test_many_mentions_take_little_time_and_no_county_s_body_is_another_s(crowd: ModuleType) -> None:
+    records = list(crowd.plans(20_000, 40))
     start = time.process_time()
     resolved = resolve(records)
     assert time.process_time() - start < 15
     assert sum(len(body.mentions) for body in resolved.institutions) >= 20_000
+    homes = {record.doc: crowd.TOWNS[str(record.place)] for record in records if isinstance(record, Plan)}
+    bare = {"DGASPC", "D.G.A.S.P.C.", "ISJ", "AJOFM", "DSP", "D.S.P.", "IPJ", "CJRAE"}
+    found = [
+        (body.county, homes[one.doc]) for body in resolved.institutions for one in body.mentions if one.mention in bare
+    ]
+    assert len(found) > 1_000
+    assert all(county == home for county, home in found)
