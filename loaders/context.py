@@ -39,6 +39,12 @@ _LISTS_MORE = re.compile(
 )
 
 
+_BEFORE_MEASURES = frozenset(
+    ("information", "campaigns", "training", "peer-review", "supervision", "contracting", "subsidies")
+)
+"""Parts of the model plan that hold no objectives: the heading of one opens the measures."""
+
+
 @dataclass(slots=True)
 class Context:
     """What holds at a point of the plan. Codes are normalised; ``None`` is "not said"."""
@@ -117,6 +123,13 @@ class Context:
         self.opened = block.span.line
         return goes_on
 
+    def head(self, text: str) -> None:
+        """Take in the text of a row that spans its table: with a code of two parts or more a specific objective."""
+        code, name = take_code(text)
+        if code and name:
+            self.objective(ObjectiveLine("specific", normal_code(code), name, ""))
+        self.heading = text
+
     def see_row(self, row: TableRow) -> bool:
         """Take in a table row that holds only a heading ("O.S.2.2 ..."); return True where it was one."""
         text = row_text(row)
@@ -147,6 +160,8 @@ class Context:
             return False
         self.objective(line)
         self.heading = text
+        if self.part in _BEFORE_MEASURES:
+            self.part = "measures"
         return True
 
     def objective(self, line: ObjectiveLine) -> None:

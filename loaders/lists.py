@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from planatlas.loaders.context import Context, part_of
-from planatlas.loaders.document import Block, ListItem, Paragraph, TableRow
+from planatlas.loaders.document import Block, Heading, ListItem, Paragraph, TableRow
 from planatlas.loaders.frame.strategies import named_strategies
 from planatlas.loaders.grammar.codes import take_code, take_mark
 from planatlas.loaders.grammar.deadline import is_rhythm
@@ -37,6 +37,7 @@ _INTENDS = re.compile(
     r"\burmeaz[ăa] s[ăa] (?:se )?[îi]ncheie|\b(?:we|council) (?:intends?|will) (?:to )?contract|\bprévoit de contract",
     re.I,
 )
+_GRANTS = re.compile(r"\b(?:se (?:pot |vor )?|vom |va )(?:acord[ăa]|aloc[ăa])[^.]{0,40} subven", re.I)
 _WILL = re.compile(
     r"(?:^|[–—-]\s|[.:;]\s)(?P<name>[A-ZĂÂÎȘȚΑ-Ω][^.;:–—]{3,140}?)\s+(?:va|vor|will|va-ți)\s+"
     r"(?:organiza|realiza|desf[ăa][șs]ura|asigura|derula|implementa|organise|organize|carry out|run|deliver)\b"
@@ -110,7 +111,7 @@ class ListReader:
         if part:
             yield from self.close()
             self.promise = self._item(block, context, _TYPES[part])
-        elif self.promise is not None and _INTENDS.search(block.text):
+        elif self.promise is not None and self._keeps(block):
             kind, self.promise = self.promise.activity_type, None
             yield self._item(block, context, kind)
         elif self.promise is None and context.part in (
@@ -122,9 +123,14 @@ class ListReader:
         ):
             yield from self._leaf(block, context)
 
+    def _keeps(self, block: Paragraph | ListItem) -> bool:
+        """Tell whether a block says what the programme above it comes to; items of a list only set its terms."""
+        grants = isinstance(block, Paragraph) and self.promise is not None and self.promise.activity_type == "subsidy"
+        return bool(_INTENDS.search(block.text) or grants and _GRANTS.search(block.text))
+
     def _programme(self, block: Paragraph | ListItem) -> str | None:
         """A lettered heading of the programme of contracting or of subsidies."""
-        if not isinstance(block, ListItem) or not block.mark[:1].isupper():
+        if not (isinstance(block, Heading) or isinstance(block, ListItem) and block.mark[:1].isupper()):
             return None
         part = part_of(block.text[:160])
         return part if part in ("contracting", "subsidies") else None

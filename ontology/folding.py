@@ -9,8 +9,11 @@ from functools import lru_cache
 __all__ = ["fold", "stem", "stems"]
 
 _GLUED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.\s?)+(?:[^\W\d_](?![^\W\d_]))?")
+_POSSESSIVE = re.compile(r"(?<=[a-z]{2})['’]s\b")
 _OTHER = re.compile(r"[\W_]+")
-_SPECIAL = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "œ": "oe", "æ": "ae", "ı": "i", "ς": "σ"})
+_SPECIAL = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "œ": "oe", "æ": "ae", "ı": "i", "ς": "σ", "þ": "t"})
+_CODE_PAGE = re.compile(r"[ªº](?=[^\W\d_])")
+"""Romanian letters of a code page taken for another: "ªcoala" and "Iaºi" are "Școala" and "Iași"."""
 _BARE = {**dict.fromkeys(range(0x300, 0x370)), **_SPECIAL}
 """Combining marks vanish; letters that no decomposition touches get their plain form."""
 
@@ -24,9 +27,9 @@ def fold(text: str) -> str:
     """
     bare = (_GLUED.sub(_glue, text) if "." in text else text).casefold()
     if not bare.isascii():
-        bare = unicodedata.normalize("NFD", bare).translate(_BARE)
+        bare = unicodedata.normalize("NFD", _CODE_PAGE.sub("s", bare)).translate(_BARE)
         bare = _MIXED.sub(_one_script, bare) if not bare.isascii() else bare
-    return _OTHER.sub(" ", bare).strip()
+    return _OTHER.sub(" ", _POSSESSIVE.sub("s", bare)).strip()
 
 
 _LOOKALIKES = {

@@ -6,9 +6,9 @@ from functools import cache
 
 from planatlas.errors import OntologyError
 from planatlas.ontology.folding import fold
-from planatlas.ontology.turtle import SKOS, read
+from planatlas.ontology.turtle import PA, SKOS, read
 
-__all__ = ["words"]
+__all__ = ["contractions", "words"]
 
 _WORD = "https://w3id.org/planatlas/wording/"
 
@@ -23,3 +23,15 @@ def words(name: str, lang: str | None = None) -> frozenset[str]:
     if not texts:
         raise OntologyError(f"wording.ttl has no list called {name}.")
     return frozenset(fold(text.value) or text.value for text in texts if lang in (None, text.lang))
+
+
+@cache
+def contractions(lang: str) -> dict[str, str]:
+    """Return the words cut short in a way of their own, as printed, each with what it stands for, of one language."""
+    facts = read("wording.ttl")
+    out: dict[str, str] = {}
+    for iri in facts.of_type(PA + "Contraction"):
+        for long in facts.texts(iri, PA + "writtenOut"):
+            shorts = (text.value for text in facts.texts(iri, SKOS + "hiddenLabel") if text.lang == long.lang == lang)
+            out.update(dict.fromkeys(shorts, long.value))
+    return out

@@ -17,6 +17,8 @@ from planatlas.graph.institutions.printed import acronym_key, is_acronym
 
 __all__ = ["acronym_variants"]
 
+_LONG = 6
+
 
 @dataclass(slots=True)
 class _Candidate:
@@ -98,6 +100,7 @@ def _rules(expansions: Expansions) -> tuple[tuple[Rule, Join], ...]:
         (lambda left, right: left.letters != "" and left.letters in right.initials, Join(0.95, "initials")),
         (_some_initials, Join(0.88, "some initials")),
         (_misprint, Join(0.86, "misprinted acronym")),
+        (_swapped, Join(0.86, "misprinted acronym")),
     )
 
 
@@ -125,6 +128,22 @@ def _misprint(left: _Candidate, right: _Candidate) -> bool:
     if few > 2 or many < 3 * few or len(left.key) < 4:
         return False
     return any(_one_letter_more(left.key, other) for other in right.keys if len(other) >= 3)
+
+
+def _swapped(left: _Candidate, right: _Candidate) -> bool:
+    """A long acronym of a known body with two neighbouring letters changed over: "DGAPSC" for "DGASPC"."""
+    if right.group.first.kind is None or len(left.letters) < _LONG:
+        return False
+    own = {acronym_key(acronym) for acronym in right.group.first.kind.acronyms}
+    return any(_changed_over(left.letters, other) for other in own)
+
+
+def _changed_over(left: str, right: str) -> bool:
+    differing = [at for at, (a, b) in enumerate(zip(left, right, strict=False)) if a != b]
+    if len(left) != len(right) or len(differing) != 2 or differing[1] != differing[0] + 1:
+        return False
+    first, second = differing
+    return left[first] == right[second] and left[second] == right[first]
 
 
 def _one_letter_more(long: str, short: str) -> bool:

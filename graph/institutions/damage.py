@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from itertools import pairwise
 
-from planatlas.ontology import fold
+from planatlas.ontology import fold, gazetteer
 from planatlas.ontology.wording import words
 
 __all__ = ["LETTER_FOR_DIGIT", "neighbours", "parted_as", "undamaged"]
@@ -20,7 +21,11 @@ LETTER_FOR_DIGIT = str.maketrans({"0": "o", "1": "l", "5": "s"})
 
 _TORN = re.compile(r"(?<=[^\W\d_])[-\u00ac]\s+(?!(?:uri|urile|urilor|ul|ului|lor)\b)(?=[^\W\d_]{2})")
 _RUN_TOGETHER = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_][^\W\d_]{2})")
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_a-zăâîșțα-ω] ){2,}[^\W\d_a-zăâîșțα-ω](?!\S)")
+"""An acronym printed with spaces between its letters: "C P E C A"."""
 _DIGIT = re.compile(r"(?<=[^\W\d_])[015](?=[^\W\d_])")
+_SHORTEST_PLACE, _SHORTEST_WHOLE = 4, 5
+_LOST = "ăâîșț"
 _VOWELS = "aeiouăâîαεηιουω"
 _SHORTEST = 3
 """Letters of the first of two words that run together."""
@@ -28,14 +33,60 @@ _SHORTEST = 3
 
 def undamaged(text: str) -> str:
     """Return a name with torn words joined, joined words parted and digits inside words turned into letters."""
+    text = _SPACED.sub(lambda match: match.group().replace(" ", ""), text)
     joined = _TORN.sub(lambda match: _tear(match), text) if "-" in text or "\u00ac" in text else text
-    return " ".join(_parted(_lettered(token)) for token in joined.split())
+    whole = _with_lost_letters(joined.split())
+    return " ".join(_capital(_parted(_lettered(token)), at) for at, token in enumerate(whole))
 
 
 def _tear(match: re.Match[str]) -> str:
     """A hyphen with a space behind it, between small letters, is the end of a line; before a capital it is a dash."""
     before, after = match.string[match.start() - 1], match.string[match.end()]
     return "" if before.islower() and after.islower() else match.group()
+
+
+def _with_lost_letters(tokens: list[str]) -> list[str]:
+    """Letters that a converter lost, a space in their place: "Prim ria" is "Primăria", "S rat" is "Sărat"."""
+    out: list[str] = []
+    for token in tokens:
+        whole = _joined(out[-1], token) if out else None
+        if whole:
+            out[-1] = whole
+        else:
+            out.append(token)
+    return out
+
+
+def _joined(left: str, right: str) -> str | None:
+    if not (left.isalpha() and right.isalpha() and right.islower()) or fold(right) in words("connective"):
+        return None
+    if fold(left) in _whole_words() or fold(right) in _whole_words():
+        return None
+    return next((left + lost + right for lost in _LOST if fold(left + lost + right) in _whole_words()), None)
+
+
+@cache
+def _whole_words() -> frozenset[str]:
+    """Heads of names and words of places, long enough to be told by their other letters."""
+    places = (word for place in gazetteer().places.by_id.values() for word in fold(place.name).split())
+    return frozenset(word for word in (*words("name-head", "ro"), *places) if len(word) >= _SHORTEST_WHOLE)
+
+
+def _capital(token: str, at: int) -> str:
+    """A place behind the first word whose capital I a scan took for the small l it looks like: "lași" for "Iași"."""
+    if not at or token[:1] != "l" or len(token) < _SHORTEST_PLACE or not token.islower():
+        return token
+    read = "I" + token[1:]
+    return read if fold(read) in _places_with_i() else token
+
+
+@cache
+def _places_with_i() -> frozenset[str]:
+    return frozenset(
+        name
+        for place in gazetteer().places.by_id.values()
+        if place.country == "RO" and (name := fold(place.name))[0] == "i"
+    )
 
 
 def _lettered(token: str) -> str:

@@ -5,6 +5,7 @@ An acronym such as "DSP" is another body in every county. A place that the gazet
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from planatlas.graph.build.ids import slug
@@ -14,6 +15,9 @@ from planatlas.ontology import BodyKind, Place, fold, gazetteer, stems
 __all__ = ["Locality", "in_county", "locality_of", "named_locality", "nowhere", "place_for"]
 
 _TOWNS = ("municipality", "town", "sector", "commune")
+_PEOPLE = ("αιων", "εων", "ιωτων", "ινων", "ιτων", "ηναιων")
+_TOWN_ENDING = re.compile(r"(?:οσ|ασ|ησ|α|η|ο)$")
+_SHORTEST_TOWN = 4
 _COUNTIES = ("county", "province")
 
 
@@ -107,7 +111,9 @@ def named_locality(text: str, home: Locality | None, scope: str) -> Locality | N
 
     A town of a name that several towns have is the one in the document's county, if there is one.
     """
-    found = gazetteer().places.all(text)
+    if home is not None and _own_code(text, home):
+        return home.of_county
+    found = gazetteer().places.all(text) or _within(text)
     if not found:
         return home if home and home.name and _same_name(home.name, text) else None
     fitting = [place for place in found if _kind_of_level(place.level) == scope] or found
@@ -117,11 +123,38 @@ def named_locality(text: str, home: Locality | None, scope: str) -> Locality | N
     return _of(near[0]) if len({place.id for place in near}) == 1 else None
 
 
+def _own_code(text: str, home: Locality) -> bool:
+    """The two letters of the home county, as in "DGASPC BH"; letters that are an acronym of a body are none."""
+    county = gazetteer().places.by_id.get(home.county_key or "")
+    said = len(text) == 2 and text.isupper() and county is not None and county.code == f"RO-{text}"
+    return said and gazetteer().kind(text, "RO") is None
+
+
+def _within(text: str) -> list[Place]:
+    """A place printed with its county or city behind it: "Sectorul 3 București", "Pașcani jud. Iași"."""
+    tokens = text.split()
+    for size in range(len(tokens) - 1, 0, -1):
+        inner, outer = gazetteer().places.all(" ".join(tokens[:size])), gazetteer().places.all(" ".join(tokens[size:]))
+        counties = {place.county or place.id for place in outer}
+        if found := [place for place in inner if place.county in counties and place not in outer]:
+            return found
+    return []
+
+
 def _same_name(one: str, other: str) -> bool:
     """Names of a place that the gazetteer does not know; Greek ones in any case: "Βόλος" and "Βόλου"."""
     if _bare(one) == _bare(other):
         return True
-    return "\u0370" <= fold(one)[:1] <= "\u03ff" and stems(one) == stems(other)
+    if not "\u0370" <= fold(one)[:1] <= "\u03ff":
+        return False
+    return stems(one) == stems(other) or _people_of(one, other) or _people_of(other, one)
+
+
+def _people_of(town: str, people: str) -> bool:
+    """ "Δήμος Λαρισαίων" is that of Λάρισα: the town without its last vowel, and an ending for its people."""
+    named = " ".join(word for word in fold(people).split() if not gazetteer().places.is_filler(word))
+    bare = _TOWN_ENDING.sub("", fold(town))
+    return len(bare) >= _SHORTEST_TOWN and named.startswith(bare) and named[len(bare) :] in _PEOPLE
 
 
 def _bare(text: str) -> str:

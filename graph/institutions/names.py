@@ -31,6 +31,8 @@ def content_words(text: str) -> list[str]:
     every = folded(text).split()
     if len(every) > 2 and every[0] in words("company-front") and every[-1] in words("company-form"):
         every = every[1:]
+    if len(every) > 2 and every[-1] in words("company-tail"):
+        every = every[:-1]
     kept = [word for word in every if word not in words("connective") and word not in words("article")]
     kept = [word for word in kept if word not in words("mute")] or kept
     return kept or every

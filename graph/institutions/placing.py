@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from planatlas.graph.institutions.locality import Locality, named_locality
@@ -12,6 +13,7 @@ __all__ = ["leading_place", "trailing_place", "unknown_place"]
 
 _LONGEST = 7
 _ACRONYM = 6
+_ELIDED = re.compile(r"^[dl]['’](?=\w)", re.I)
 
 
 @lru_cache(maxsize=100_000)
@@ -42,9 +44,14 @@ def _named(tokens: list[str], home: Locality | None, scope: str) -> Locality | N
     return named_locality(" ".join(tokens).strip(" –-,."), home, scope)
 
 
+def _unelided(word: str) -> str:
+    """ "d'Ille-et-Vilaine" without the small word before it."""
+    return _ELIDED.sub("", word)
+
+
 def unknown_place(tokens: list[str], scope: str, country: str | None) -> Locality | None:
     """A place that the gazetteer does not know: one to three capitalised words that are no words of names of bodies."""
-    own = [word.strip(",.") for word in tokens if folded(word) not in words("connective")]
+    own = [_unelided(word).strip(",.") for word in tokens if folded(word) not in words("connective")]
     from planatlas.graph.institutions.spelling import common_words
 
     if not own or len(own) > 3 or any(not word[:1].isupper() or not word.replace("-", "").isalpha() for word in own):

@@ -58,10 +58,23 @@ def _split_owner(text: str) -> tuple[str, str, str | None]:
 
 def _tidy(text: str) -> str:
     spaced = re.sub(r"\s+", " ", text.replace("\u00ad", "")).strip(_EDGES)
+    spaced = _without_lead(spaced)
     first, _, rest = spaced.partition(" ")
     if rest and folded(first) in words("article") and not is_acronym_shape(first):
         return rest
     return spaced
+
+
+def _without_lead(text: str) -> str:
+    """An acronym without the small words before it: "de la CAF"."""
+    tokens = text.split(" ")
+    at = next((at for at, token in enumerate(tokens) if not _is_small(token)), 0)
+    greek = "Α" <= tokens[at][:1] <= "Ω"
+    return " ".join(tokens[at:]) if at and (greek or is_acronym_shape(tokens[at])) else text
+
+
+def _is_small(token: str) -> bool:
+    return token.islower() and (folded(token) in words("connective") or folded(token) in words("article"))
 
 
 def _bracket(text: str) -> tuple[str, str | None]:

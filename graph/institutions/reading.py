@@ -11,12 +11,13 @@ from planatlas.graph.institutions.kinds import KindReading, kind_reading
 from planatlas.graph.institutions.locality import Locality, place_for
 from planatlas.graph.institutions.names import name_key
 from planatlas.graph.institutions.placing import leading_place, trailing_place, unknown_place
-from planatlas.graph.institutions.printed import Printed, folded, is_plural_acronym, printed
+from planatlas.graph.institutions.printed import Printed, folded, is_acronym, is_plural_acronym, printed
 from planatlas.graph.institutions.shortened import written_out
 from planatlas.graph.institutions.spelling import corrected
 from planatlas.graph.institutions.turned import turned
 from planatlas.ontology import BodyKind, Concept
-from planatlas.ontology.wording import words
+from planatlas.ontology.gazetteers import native_languages
+from planatlas.ontology.wording import contractions, words
 
 __all__ = ["Name", "Reader"]
 
@@ -25,6 +26,9 @@ _HONOUR = re.compile(r"\s*[\"“”„«»][^\"“”„«»]{3,40}[\"“”„�
 """A name of honour in quotation marks: a county has one inspectorate for emergencies, whatever it is named after."""
 _ORDINAL = re.compile(r"\d{1,3}(?:η|ο|ος|α|st|nd|rd|th|e|er|ère|re)?\s+(?=\w)")
 _LANGS = {"RO": "ro", "GR": "el", "FR": "fr", "VN": "fr"}
+_CAPITAL_FOR_DIGIT = str.maketrans("0158l", "OISBI")
+_NAMED_FOR_PEOPLE = ("health", "culture-and-sport")
+"""Bodies that bear people's names: an unknown name behind the only one of a place is no other place."""
 _DASH = re.compile(r"\s*[-–—]\s+|\s+[-–—]\s*")
 
 
@@ -64,8 +68,23 @@ class Reader:
     def read(self, mention: str) -> Name:
         """Return how a mention reads."""
         if mention not in self.memo:
-            self.memo[mention] = self._read(self._bracketed(printed(mention)))
+            self.memo[mention] = self._read(self._bracketed(printed(self._in_full(mention))))
         return self.memo[mention]
+
+    def _in_full(self, mention: str) -> str:
+        """The mention with words written out that its language cuts short in a way of its own: "Δ/νση", "Rm."."""
+        langs = native_languages(self.country)
+        known = {short: long for lang in langs for short, long in contractions(lang).items()}
+        return " ".join(known.get(token) or self._lettered(token) for token in mention.split(" "))
+
+    def _lettered(self, token: str) -> str:
+        """A known acronym with one letter read as a digit or small l: "D5P" for "DSP"."""
+        wrong = [ch for ch in token if ch.isdigit() or ch == "l"]
+        if len(wrong) != 1 or len(token) < 3 or not token.replace("l", "I").isupper():
+            return token
+        read = token.translate(_CAPITAL_FOR_DIGIT)
+        reading = kind_reading(read, self.country) if read.isalpha() else None
+        return read if reading and reading.kind.scope in ("county", "town") and reading.size == 1 else token
 
     def body(self, text: str) -> Name | None:
         """How a text reads as a body of a kind with one a place or country, its acronym written out; None otherwise."""
@@ -73,6 +92,7 @@ class Reader:
         return self._scoped(expanded[0] if expanded else text)
 
     def _read(self, mention: Printed) -> Name:
+        mention = self._of_branch(mention)
         if mention.owner and (known := self._scoped(f"{mention.text} {mention.joint} {mention.owner}")):
             return known
         mention = self._with_owner(mention)
@@ -87,6 +107,19 @@ class Reader:
         text = written_out(expanded[0] if expanded else mention.text)
         name = self._class(mention, text) or self._scoped(text) or self._dashed(mention.text) or self._open(text)
         return self._complete(name, mention, text, expanded)
+
+    def _of_branch(self, mention: Printed) -> Printed:
+        """ "Filiala Iași a Crucii Roșii" as the body and its branch: "Crucii Roșii – Filiala Iași"."""
+        tokens = mention.text.split()
+        front = {folded(" ".join(tokens[:size])) for size in (1, 2)}
+        if len(tokens) < 4 or mention.owner or not front & words("territorial-unit"):
+            return mention
+        for at in range(2, len(tokens) - 1):
+            body = " ".join(tokens[at + 1 :])
+            known = kind_reading(body, self.country)
+            if folded(tokens[at]) in words("belonging-short") and known and known.kind.scope == "country":
+                return Printed(f"{body} – {' '.join(tokens[:at])}", mention.short)
+        return mention
 
     def _complete(self, name: Name, mention: Printed, text: str, expanded: tuple[str, Expansion] | None) -> Name:
         name.text, name.full = mention.text, name.full or text
@@ -163,19 +196,28 @@ class Reader:
     def _scoped(self, text: str) -> Name | None:
         """A body of a kind of which a place or country has one; with its place, or with a part of it named behind."""
         for anywhere in (False, True):
-            for candidate in dict.fromkeys((text, corrected(text, self.country), turned(text, self.country))):
+            for candidate in self._candidates(text):
                 reading = kind_reading(candidate, self.country)
                 if reading and reading.kind.scope != "none" and (name := self._placed(candidate, reading, anywhere)):
-                    round_about = candidate == turned(text, self.country) != text
+                    round_about = sorted(candidate.split()) == sorted(text.split()) and candidate != text
                     name.mended = candidate != text and not round_about
                     name.full = text if round_about else name.full
                     return name
         return None
 
+    def _candidates(self, text: str) -> dict[str, None]:
+        """The text as printed, set right, and with its kind put in front of its place."""
+        out = dict.fromkeys((text, corrected(text, self.country), turned(text, self.country)))
+        _, size = leading_place(text, self.home, "county")
+        tokens = text.split()
+        if size and is_acronym(" ".join(tokens[size:])):
+            out[" ".join((*tokens[size:], *tokens[:size]))] = None
+        return out
+
     def _placed(self, text: str, reading: KindReading, anywhere: bool) -> Name | None:
         """The body of a kind at the place behind it; ``anywhere`` takes capitalised words for a place nobody knows."""
         kind, tokens = reading.kind, text.split()
-        if kind.scope in ("county", "country") and (bare := _HONOUR.sub(" ", text)) != text:
+        if (bare := _HONOUR.sub(" ", text)) != text:
             again = kind_reading(bare, self.country)
             if again and again.kind.id == kind.id and (name := self._placed(bare, again, anywhere)):
                 name.text = name.full = text
@@ -185,6 +227,8 @@ class Reader:
         if not [word for word in tail if folded(word) not in words("connective")]:
             return self._at(text, kind, None)
         where, size = trailing_place(" ".join(tail), self.home, scope, whole=True)
+        if kind.scope == "country" and {*map(folded, tail)} <= words("connective") | words("country-name"):
+            return self._at(text, kind, None)
         if kind.scope == "country":
             return self._branch(kind, text, " ".join(tail), where if size == len(tail) else None, anywhere)
         if where and size == len(tail):
@@ -192,7 +236,7 @@ class Reader:
         where, size = leading_place(" ".join(tail), self.home, scope)
         if _is_part(rest := " ".join(tail[size:])):
             return self._part(text, rest, where)
-        named = anywhere and not where and kind.institution_kind == "health" and kind.country == "RO"
+        named = anywhere and not where and kind.institution_kind in _NAMED_FOR_PEOPLE and kind.country == "RO"
         if named and not tail[0][:1].islower():
             return self._at(text, kind, None)
         unknown = None if where or not anywhere else unknown_place(tail, scope, self.country)
@@ -226,6 +270,8 @@ class Reader:
     def _dashed(self, text: str) -> Name | None:
         """A part named behind a dash and the body it belongs to: "MB – Direcția patrimoniu"."""
         pieces = _DASH.split(text, maxsplit=1)
+        if len(pieces) == 2 and _is_part(pieces[0]) and not _is_part(pieces[1]) and self.body(pieces[1]):
+            pieces = [pieces[1], pieces[0]]
         if len(pieces) != 2 or not _is_part(pieces[1]):
             return None
         if not self.body(pieces[0]) and not (_is_directorate(pieces[0]) and not _is_directorate(pieces[1])):
@@ -249,20 +295,38 @@ class Reader:
 
     def _open(self, text: str) -> Name:
         """A body told from others by its own name."""
+        text, printed_text = self._before_town(text), text
         right = self._own_form(corrected(turned(text, self.country), self.country))
         reading = kind_reading(right, self.country)
         kind = reading.kind if reading and reading.kind.scope == "none" else None
         where, size = trailing_place(right, self.home, "town")
         if where and where.rank == "sector" and self._is_elsewhere(where):
             where, size = None, 0
+        text = printed_text
         tokens = right.split()
-        own = " ".join(tokens[: len(tokens) - size]) if size else right
+        own = " ".join(tokens[: len(tokens) - size]) if size else self._without_town(right)
         key = (kind.id,) if kind and folded(own) in _own_names(kind) else name_key(own)
         return Name(text, kind=kind, words=key, where=where or self.home, named_place=where is not None, full=text)
 
     def _is_elsewhere(self, where: Locality) -> bool:
         """Whether a place is in another county: "Compartimentul Sector 3" of a town is no sector of the capital."""
         return self.home is not None and self.home.of_county.key != where.of_county.key
+
+    def _before_town(self, text: str) -> str:
+        """An English name without the town of the document behind it, so that its kind stands last."""
+        if self.country != "GB" or self.home is None:
+            return text
+        where, size = trailing_place(text, self.home, "town")
+        own = text.split()[: len(text.split()) - size]
+        return " ".join(own) if size and where == self.home and len(own) > 1 else text
+
+    def _without_town(self, text: str) -> str:
+        """An English name without the town of the document before it: "Northmoor Women's Aid"."""
+        if self.country != "GB" or self.home is None:
+            return text
+        where, size = leading_place(text, self.home, "town")
+        own = text.split()[size:]
+        return " ".join(own) if where == self.home and len(own) > 1 else text
 
 
 def _is_directorate(text: str) -> bool:

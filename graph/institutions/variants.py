@@ -18,7 +18,8 @@ from planatlas.graph.institutions.acronyms import acronym_variants
 from planatlas.graph.institutions.damage import LETTER_FOR_DIGIT
 from planatlas.graph.institutions.expansions import Expansions
 from planatlas.graph.institutions.groups import Group, Join, agree
-from planatlas.graph.institutions.names import content_words, initials, name_key, one_saint
+from planatlas.graph.institutions.names import content_words, head_form, initials, name_key, one_saint
+from planatlas.graph.institutions.placing import trailing_place
 from planatlas.graph.institutions.printed import folded, is_acronym
 from planatlas.ontology import stem
 from planatlas.ontology.wording import words
@@ -29,6 +30,9 @@ _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{3,60})[\"“”„«
 _FEW_EXTRA = 3
 _ENOUGH_WORDS = 4
 _MANY_WORDS = 9
+_LONGEST_CUT = 3
+_MANY_LETTERS = 8
+_CHARITIES = ("asociatie", "fundatie")
 Keys = Callable[[Group], Iterable[Hashable]]
 
 
@@ -147,6 +151,23 @@ def _quoted_key(group: Group) -> Iterable[Hashable]:
     return [(group.first.words[0], name)] if name else []
 
 
+def _surname(group: Group) -> Iterable[Hashable]:
+    own = quoted(group.first.full).split()
+    return [(group.first.words[0], own[-1], len(own))] if len(own) > 1 and len(own[-1]) > 3 else []
+
+
+def _forename_short(left: Group, right: Group) -> bool:
+    """ "M. Sadoveanu" and "Mihail Sadoveanu": the same last word, every other one alike or cut short in one of both."""
+    one, other = quoted(left.first.full).split(), quoted(right.first.full).split()
+    pairs = list(zip(one[:-1], other[:-1], strict=True))
+    cut = all(a == b or _cut_short(a, b) or _cut_short(b, a) for a, b in pairs)
+    return cut and one != other and _said_around(left, right)
+
+
+def _cut_short(short: str, long: str) -> bool:
+    return len(short) <= _LONGEST_CUT < len(long) and long.startswith(short)
+
+
 def _unquoted_key(group: Group) -> Iterable[Hashable]:
     """A name without quotation marks, as what stands behind its head: "Fundația Rază de Lumină"."""
     full = group.first.full
@@ -164,16 +185,20 @@ def _last_words(group: Group) -> Iterable[Hashable]:
 
 def _with_acronym(group: Group) -> Iterable[Hashable]:
     """A name with an acronym among its words: what stands before it, its letters, what stands behind."""
-    tokens = group.first.full.split()
-    for at, token in enumerate(tokens if 1 < len(tokens) <= _MANY_WORDS else ()):
-        letters = folded(token)
-        if is_acronym(token) and 2 <= len(letters) <= 5 and letters.isalpha():
-            yield _words(tokens[:at]), letters, _words(tokens[at + 1 :])
+    for tokens in _token_lists(group):
+        for at, token in enumerate(tokens if len(tokens) <= _MANY_WORDS else ()):
+            letters = folded(token)
+            if is_acronym(token) and 2 <= len(letters) <= 5 and letters.isalpha():
+                yield _words(tokens[:at]), letters, _words(tokens[at + 1 :])
 
 
 def _with_initials(group: Group) -> Iterable[Hashable]:
     """A name of which some words may be written by their initials: all ways to part it so."""
-    tokens = group.first.full.split()
+    for tokens in _token_lists(group):
+        yield from _parted(tokens)
+
+
+def _parted(tokens: Sequence[str]) -> Iterator[Hashable]:
     for start in range(len(tokens) if len(tokens) <= _MANY_WORDS else 0):
         for end in range(start + 2, len(tokens) + 1 if start else len(tokens)):
             if any(folded(tokens[edge]) in words("connective") for edge in (start, end - 1)):
@@ -181,6 +206,14 @@ def _with_initials(group: Group) -> Iterable[Hashable]:
             before, behind = _words(tokens[:start]), _words(tokens[end:])
             for letters in dict.fromkeys(initials(" ".join(tokens[start:end]))):
                 yield before, letters, behind
+
+
+def _token_lists(group: Group) -> list[list[str]]:
+    """The words of a name, and those without the place behind it where there are more than one."""
+    first = group.first
+    tokens = first.full.split()
+    size = trailing_place(first.full, first.where, "town")[1] if first.named_place else 0
+    return [own for own in ([tokens, tokens[:-size]] if size else [tokens]) if len(own) > 1]
 
 
 def _words(tokens: Sequence[str]) -> tuple[str, ...]:
@@ -194,6 +227,18 @@ def _whole(group: Group) -> Iterable[Hashable]:
 def _behind_noun(group: Group) -> Iterable[Hashable]:
     full = group.first.full
     return [" ".join(folded(full).split()[1:])] if full[:1].islower() else []
+
+
+def _behind_charity(group: Group) -> Iterable[Hashable]:
+    """ "Asociația Caritas Eparhial" without the word for what it is; one word alone may be anybody."""
+    tokens = folded(group.first.full).split()
+    return [" ".join(tokens[1:])] if len(tokens) > 2 and head_form(tokens[0]) in _CHARITIES else []
+
+
+def _joined_letters(group: Group) -> Iterable[Hashable]:
+    """All letters of a name, however its words are parted: "Food Bank" and "Foodbank"."""
+    letters = folded(group.first.full).replace(" ", "")
+    return [letters] if len(letters) >= _MANY_LETTERS else []
 
 
 def _said_around(left: Group, right: Group) -> bool:
@@ -223,9 +268,12 @@ _RULES = (
     Rule(_spelled_alike, Join(0.96, "spelling"), _letters, _letters),
     Rule(_short_form, Join(0.92, "short form"), _short_head, _long_head),
     Rule(_said_around, Join(0.94, "quoted name"), _quoted_key, _quoted_key),
+    Rule(_forename_short, Join(0.93, "initials"), _surname, _surname),
     Rule(_always, Join(0.92, "quoted name"), _unquoted_key, _quoted_key),
     Rule(_always, Join(0.9, "last name"), _only_word, _last_words),
     Rule(_always, Join(0.95, "common noun"), _whole, _behind_noun),
+    Rule(_always, Join(0.9, "kind left out"), _whole, _behind_charity),
+    Rule(_always, Join(0.95, "spelling"), _joined_letters, _joined_letters),
     Rule(_same_numbers, Join(0.93, "initials"), _with_acronym, _with_initials),
 )
 """The last three: "Ancora" beside "Sindicatul Portului, Ancora", and beside "fondation Ancora"; "C.N. Marea" beside

@@ -52,7 +52,8 @@ def tidy(name: str) -> str:
 
 def _drop_et_cetera(name: str) -> str:
     parts = name.rsplit(" ", 1)
-    return parts[0].strip(_EDGE) if len(parts) == 2 and fold(parts[1]) in words("et-cetera") else name
+    ends = len(parts) == 2 and fold(parts[1]) in words("et-cetera") and not parts[1].isupper()
+    return parts[0].strip(_EDGE) if ends else name
 
 
 def _balance(name: str) -> str:
@@ -111,10 +112,17 @@ class _Splitter:
             )
         if separator.text != "," or starts_name(following, self.lexicon):
             return False
+        if fold(following.text) in words("name-goes-on", self.lexicon.lang) and self._domain_behind(following):
+            return True
         head = fold(self.current[0].text)
         if head in words("enumerating-head") and following.text[:1].isupper():
             return bool(_GENITIVE.search(following.text.casefold())) or head in words("article")
         return self._known_long(following)
+
+    def _domain_behind(self, preposition: Token) -> bool:
+        """Behind "à" or "du" stands a domain in lower case, no body of its own."""
+        behind = self._next_word(self.tokens.index(preposition))
+        return behind is not None and behind.text.islower() and not is_class_head(behind.text, self.lexicon.lang)
 
     def _known_long(self, following: Token) -> bool:
         """Tell whether the words so far and the next one begin a long form of the document's own list."""
@@ -138,7 +146,7 @@ class _Splitter:
         self.pending = None
 
     def _begins_new(self, token: Token, index: int) -> bool:
-        if self._is_and(token):
+        if self._is_and(token) or self._is_company_form(token):
             return False
         if self._is_and(self.current[-1]) and len(self.current) > 1:
             return self._after_and(token, index)
@@ -207,6 +215,10 @@ class _Splitter:
         """ "Centre DAS (A, B)" names the centres of one body, and then each of them."""
         bracket = index + 1 < len(self.tokens) and self.tokens[index + 1].kind == "open"
         return bracket and len(self.current) == 1 and is_class_head(self.current[0].text)
+
+    def _is_company_form(self, token: Token) -> bool:
+        """ "S.C. Apa S.A.": the legal form behind the name of a company belongs to it."""
+        return fold(token.text) in words("company-form") and not is_acronym_shape(self.current[-1].text)
 
     def _is_and(self, token: Token) -> bool:
         """Tell whether the word is "and"; "SI" in capitals is an acronym where "și" is not shouted."""

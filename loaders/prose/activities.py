@@ -65,7 +65,7 @@ def is_work(part: Part, roles: Roles, lang: str | None) -> bool:
         return True
     if cue("noun-of-action").match(flat) and (part.passage.kind == "item" or len(flat) < 400):
         return True
-    if not acts(part.text) or (cue("present").search(flat) and not roles.responsible):
+    if not acts(part.text, lang) or (cue("present").search(flat) and not roles.responsible):
         return False
     if cue("declared").search(flat) and not cue("future").search(flat):
         return False

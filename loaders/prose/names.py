@@ -139,12 +139,17 @@ def _linked(found: list[Token], first: int, at: int, links: frozenset[str], lang
                 if found[at + ahead + 1].plain in links
                 else 0
             )
-            return ahead + 1 + further if further else 0
+            return ahead + 1 + further if further or _own_level(found, first, at, lang) else 0
         if token.is_word and token.plain not in links and _tells_apart(found, first, at, ahead, lang):
             return ahead + 1
         if token.plain not in links:
             return 0
     return 0
+
+
+def _own_level(found: list[Token], first: int, at: int, lang: str) -> bool:
+    """ "la Police du district": the district that the text speaks of, right behind the head."""
+    return lang == "fr" and found[first].capital and at == first + 1 and found[at].plain in ("du", "de")
 
 
 def _tells_apart(found: list[Token], first: int, at: int, ahead: int, lang: str) -> bool:

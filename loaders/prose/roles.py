@@ -103,7 +103,7 @@ def roles_in(text: str, lang: str | None) -> Roles:
     every = bodies(text, lang, found)
     if out.awarders:
         _awarded(out, flat, every)
-    _subject(out, text, flat, found, every)
+    _subject(out, text, flat, found, every, lang)
     _bare(out, text, flat, found, every, lang)
     if not out.responsible:
         _helped(out, text, flat, found, every, lang)
@@ -122,7 +122,18 @@ def _after(
         if index is None:
             continue
         names, _ = names_from(text, found, index, lang)
+        if name == "with" and _acts_itself(text, match.start(), names, lang):
+            names = names[:-1]
         into.extend(one for one in names if _is_name(one) and (out is None or not out.taken(one)))
+
+
+def _acts_itself(text: str, start: int, names: list[Name], lang: str | None) -> bool:
+    """ "In partnership with X, Y has organised ...": the last name behind a comma is that of who does it."""
+    if len(names) < 2 or text[:start].strip():
+        return False
+    before, last = names[-2], names[-1]
+    verb = " ".join(text[last.end :].split()[:3])
+    return text[before.end : last.start].strip() == "," and acts(verb, lang)
 
 
 def _is_name(name: Name) -> bool:
@@ -183,29 +194,26 @@ def _word_before(found: list[Token], name: Name) -> str:
     return before[-1].plain if before else ""
 
 
-def _subject(out: Roles, text: str, flat: str, found: list[Token], every: list[Name]) -> None:
+def _subject(out: Roles, text: str, flat: str, found: list[Token], every: list[Name], lang: str | None) -> None:
     """The subject of the first sentence that has a body for one: before its verb, behind no preposition."""
     for start, end in sentences(text):
         for name in every:
             if not start <= name.start < end or out.taken(name):
                 continue
-            if _is_subject(text, found, name, start, end):
+            if _is_subject(text, found, name, (start, end), lang):
                 out.responsible.append(name)
                 _coordinated(out, flat, found, every, name)
                 return
 
 
-def _is_subject(text: str, found: list[Token], name: Name, start: int, end: int) -> bool:
-    if _finite(text[start : name.start]) or not _finite(text[name.end : min(end, name.end + _REACH)]):
+def _is_subject(text: str, found: list[Token], name: Name, sentence: tuple[int, int], lang: str | None) -> bool:
+    start, end = sentence
+    if acts(text[start : name.start], lang) or not acts(text[name.end : min(end, name.end + _REACH)], lang):
         return False
     before = [token for token in found if start <= token.start and token.end <= name.start]
     while before and before[-1].plain in _ARTICLES:
         before.pop()
     return not before or before[-1].plain not in _NOT_SUBJECT
-
-
-def _finite(printed: str) -> bool:
-    return acts(printed)
 
 
 def _coordinated(out: Roles, flat: str, found: list[Token], every: list[Name], first: Name) -> None:

@@ -16,7 +16,7 @@ from planatlas.loaders.readers.emphasis import Look, whole
 from planatlas.loaders.readers.encoding import decode
 from planatlas.loaders.readers.typed import typed_paragraph
 
-__all__ = ["is_html", "read_html"]
+__all__ = ["is_html", "read_html", "table_rows"]
 
 _LOOKS = re.compile(rb"^\s*(?:<!--.*?-->\s*)?(?:<!doctype\s+html|<html|<head|<body)", re.I | re.S)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
@@ -79,7 +79,7 @@ class _Walk:
         tag = child.tag
         if tag == "table":
             self.table += 1
-            yield from _rows(child, self.table)
+            yield from table_rows(child, self.table)
         elif tag in ("ul", "ol", "dl"):
             yield from self._items(child, depth)
         elif tag[0] == "h" and tag[1:].isdigit():
@@ -122,8 +122,8 @@ def _pieces(element: Any, bold: bool = False, italic: bool = False) -> Iterator[
         yield child.tail or "", (bold, italic)
 
 
-def _rows(table: Any, number: int) -> Iterator[TableRow]:
-    """The rows of a table, with spanned cells repeated."""
+def table_rows(table: Any, number: int) -> Iterator[TableRow]:
+    """Yield the rows of a table, without those of tables inside it; spanned cells are repeated and marked as merged."""
     open_cells: dict[int, tuple[int, Cell]] = {}
     for row in table.iter("tr"):
         if next((a for a in row.iterancestors("table")), None) is not table:

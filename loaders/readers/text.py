@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from planatlas.loaders.document import Block, Cell, Heading, ListItem, Paragraph, Rule, Span, TableRow
 from planatlas.loaders.markup import BULLETS, clean_cell, clean_line
+from planatlas.loaders.readers.aligned import aligned_tables
+from planatlas.loaders.readers.tagged import tagged_tables
 
 __all__ = ["text_blocks"]
 
@@ -21,6 +24,8 @@ _ITEM = re.compile(
     rf"^(?P<indent>[ \t]*)(?P<mark>[{re.escape(BULLETS)}*+\-–—]|\(?(?:\d{{1,3}}|[a-zα-ω]|[ivx]{{1,5}}|[A-Z])[.)])"
     r"\s+(?=\S)"
 )
+_TAGGED_HEADING = re.compile(r"^<h([1-6])\b[^<>]*>(.*?)(?:</h\1>)?$", re.I)
+_UNPRINTED = re.compile(r"^(?:<!--.*-->|!\[[^\]]*\]\([^)]*\))$")
 _BOLD = re.compile(r"^\*\*(?!\s).*\*\*$")
 _ITALIC = re.compile(r"^\*(?![\s*]).*[^*]\*$")
 
@@ -29,8 +34,15 @@ def text_blocks(lines: list[str]) -> Iterator[Block]:
     """Yield the blocks of a text, in order. ``lines`` are the source lines without their ends; line 1 is the first."""
     table = 0
     previous_row = -9
+    tables = (*aligned_tables(lines), *tagged_tables(lines))
+    tagged = {first: (last, rows) for first, last, rows in tables}
+    inside = 0
     for number, raw in enumerate(lines, start=1):
-        if not raw.strip():
+        if number in tagged and number > inside:
+            inside, rows = tagged[number]
+            table += 1
+            yield from (replace(row, table=table) for row in rows)
+        if number <= inside or not raw.strip():
             continue
         block = _table_line(raw, number) or _text_line(raw, number)
         if isinstance(block, TableRow):
@@ -73,10 +85,12 @@ def _cells(cells: list[str], raw: str, number: int) -> list[Cell]:
 
 def _text_line(raw: str, number: int) -> Block:
     stripped = raw.strip()
-    if _DASHES.match(stripped) and len(stripped) > 2:
+    if (_DASHES.match(stripped) and len(stripped) > 2) or _UNPRINTED.match(stripped):
         return Rule(Span(number))
     span = Span(number, start=len(raw) - len(raw.lstrip()), end=len(raw.rstrip()))
     bold, italic = bool(_BOLD.match(stripped)), bool(_ITALIC.match(stripped))
+    if tagged := _TAGGED_HEADING.match(stripped):
+        return Heading(span, clean_line(tagged.group(2)), raw=stripped, level=int(tagged.group(1)), bold=True)
     if heading := _HEADING.match(stripped):
         inner = stripped[heading.end() :]
         return Heading(

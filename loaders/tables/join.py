@@ -27,10 +27,16 @@ def join_pieces(pieces: Sequence[str], known: Collection[str] = ()) -> str:
 def _join(upper: str, lower: str, known: Collection[str]) -> str:
     last, first = _LAST.search(upper), _FIRST.match(lower)
     if last and first and first.group(1)[0].islower():
-        whole = (last.group(1) + first.group(1)).casefold()
-        if last.group(2) and whole in known:
-            return upper[:-1] + lower
-        half = first.group(1).casefold()
-        if not last.group(2) and whole in known and half not in known:
+        whole, half = (last.group(1) + first.group(1)).casefold(), first.group(1).casefold()
+        if last.group(2):
+            return upper + lower if _stays_hyphened(last.group(1), half, whole, known) else upper[:-1] + lower
+        if whole in known and half not in known:
             return upper + lower
     return f"{upper} {lower}" if not upper.endswith("\n") else upper + lower
+
+
+def _stays_hyphened(left: str, right: str, whole: str, known: Collection[str]) -> bool:
+    """A hyphen at the end of a line divides a word, unless both of its halves are words or the left is an acronym."""
+    if whole in known:
+        return False
+    return left.isupper() or len(right) < 2 or right in known and left.casefold() in known

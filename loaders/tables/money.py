@@ -12,9 +12,10 @@ from planatlas.loaders.records import Budget, FundingMention
 from planatlas.loaders.tables.cells import is_dash, is_not_applicable
 from planatlas.ontology.wording import words
 
-__all__ = ["SOURCE_COLUMNS", "budgets_of", "named_sources"]
+__all__ = ["SOURCE_COLUMNS", "budgets_of", "is_amount", "named_sources"]
 
 SOURCE_COLUMNS = ("budget_local", "budget_county", "budget_state", "budget_contributions", "budget_other")
+_AMOUNT = re.compile(r"\d[\d.,\s]*(?:\s*(?:mii\s+|mil\.?\s+)?(?:lei|ron|euro?|€))?", re.I)
 _UNIT = re.compile(r"\s*[-–(\[]?\s*(?:mii\s+|mil\.?\s+)?(?:lei|ron|euro?|€)\s*[-–)\]]?\s*$", re.I)
 
 
@@ -31,10 +32,15 @@ def named_sources(text: str) -> list[str]:
     return [name for name in split_funding(text) if any(fold(w) in words("funding-word") for w in name.split())]
 
 
+def is_amount(text: str) -> bool:
+    """Tell whether a cell of a column of sources holds nothing but money: then its heading is the source."""
+    return bool(_AMOUNT.fullmatch(text.strip()))
+
+
 def budgets_of(texts: Texts, lang: str | None) -> tuple[list[Budget], list[FundingMention]]:
     """Return the amounts of a row, and the sources that its filled columns of amounts name."""
     budgets, sources = [], []
-    for name in ("budget", *SOURCE_COLUMNS):
+    for name in ("budget", *SOURCE_COLUMNS, *(["funding"] if is_amount(texts["funding"]) else [])):
         text = texts[name]
         if not text or is_dash(text) or is_not_applicable(text):
             continue

@@ -18,7 +18,7 @@ from planatlas.loaders.mentions.lexicon import fold
 from planatlas.loaders.tables.layout import Layout
 from planatlas.ontology.wording import words
 
-__all__ = ["Group", "Join", "judge", "key_column"]
+__all__ = ["Group", "Join", "judge", "key_column", "reads_on"]
 
 _KEYS = (
     "measure",
@@ -102,6 +102,16 @@ def judge(group: Group | None, row: TableRow, gap: bool, layout: Layout) -> Join
     if not text and not own:
         return _keyless(group, row, layout)
     return _keyed(group, row, layout, gap, own) if text else _unkeyed_own(group, row, layout, gap, own)
+
+
+def reads_on(group: Group | None, row: TableRow, layout: Layout) -> bool:
+    """Tell whether ``row`` goes on in mid-sentence with ``group``, whatever a page break printed between them."""
+    if group is None or len(row.cells) != len(layout.fields) or not judge(group, row, True, layout).joined:
+        return False
+    return any(
+        bool(cell.text) and bool(group.text(column)) and _reads_on(group.text(column), cell.text, None) > 0
+        for column, cell in enumerate(row.cells)
+    )
 
 
 def _keyless(group: Group, row: TableRow, layout: Layout) -> Join:

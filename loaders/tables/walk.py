@@ -12,8 +12,10 @@ from planatlas.loaders.furniture import is_furniture
 from planatlas.loaders.grammar.objectives import objective_line
 from planatlas.loaders.tables.content import guess_columns
 from planatlas.loaders.tables.layout import Layout, heading_layout, is_heading, joined_heading, opens_table, settle
+from planatlas.loaders.tables.pagebreak import between_rows, is_page_break
 from planatlas.loaders.tables.seams import Seams
-from planatlas.loaders.tables.stitch import Group, Join, judge, key_column
+from planatlas.loaders.tables.stitch import Group, Join, judge, key_column, reads_on
+from planatlas.loaders.totals import is_total_row
 
 __all__ = ["Row", "Walker"]
 
@@ -47,6 +49,18 @@ def is_heading_row(block: Block) -> bool:
 
 def _texts(row: TableRow) -> list[str]:
     return [cell.text for cell in row.cells]
+
+
+def _texts_at(blocks: Sequence[Block], index: int) -> list[str]:
+    block = blocks[index]
+    return _texts(block) if isinstance(block, TableRow) else []
+
+
+def _spanning(row: TableRow) -> str:
+    """Return the text of a row that the source shows as one cell from edge to edge, else an empty string."""
+    first = row.cells[0].text
+    whole = len(row.cells) > 2 and all(cell.merged and cell.text == first for cell in row.cells[1:])
+    return first if whole else ""
 
 
 @dataclass(slots=True)
@@ -91,7 +105,7 @@ class Walker:
             elif isinstance(block, Rule):
                 self.break_seen = True
             else:
-                yield from self._between(block)
+                yield from self._between(block, index)
         yield from self._close()
 
     def _is_heading(self, row: TableRow, index: int) -> bool:
@@ -119,7 +133,8 @@ class Walker:
     def _same_as_before(self, fresh: Layout) -> Layout:
         """A repeated heading is the layout there is, so that rows of both pages belong together."""
         before = self.layout
-        if before and before.fields == fresh.fields and before.asks_target == fresh.asks_target:
+        same = before is not None and before.fields == fresh.fields and before.asks_target == fresh.asks_target
+        if before and (same or before.headings == fresh.headings):
             before.lines = (*before.lines, *fresh.lines)
             return before
         return fresh
@@ -138,8 +153,12 @@ class Walker:
     def _content(self, row: TableRow, index: int) -> Iterator[Row]:
         if self._is_structure(row):
             yield from self._close()
-            self.context.see_row(row)
+            if not self.context.see_row(row):
+                self.context.head(_spanning(row))
             self.further = True
+            return
+        if is_total_row(_texts(row)):
+            yield from self._close()
             return
         if self._tail_of_structure(row):
             return
@@ -151,7 +170,7 @@ class Walker:
 
     def _is_structure(self, row: TableRow) -> bool:
         text = row_text(row)
-        return bool(text) and bool(row.cells[0].text) and (copy(self.context).see_row(row))
+        return bool(text) and bool(row.cells[0].text) and (bool(_spanning(row)) or copy(self.context).see_row(row))
 
     def _tail_of_structure(self, row: TableRow) -> bool:
         """The rest of an objective's heading that a page break cut off stands alone in a row."""
@@ -233,9 +252,9 @@ class Walker:
         text = next((cell.text for cell in row.cells[: key_column(layout) + 1] if cell.text), "")
         return self.break_seen and text[:1].islower() and not objective_line(text)
 
-    def _between(self, block: Block) -> Iterator[Row | Block]:
+    def _between(self, block: Block, index: int) -> Iterator[Row | Block]:
         """Anything between tables ends a row, unless it is only what a page break leaves."""
-        if is_furniture(block):
+        if is_furniture(block) or self._is_running_head(index):
             self.break_seen = True
             return
         probe = copy(self.context)
@@ -244,6 +263,15 @@ class Walker:
         self.further, self.untold = structural, 0
         self.context.see(block)
         yield block
+
+    def _is_running_head(self, index: int) -> bool:
+        """A short line beside a page number is a running head where the row behind it goes on in mid-sentence."""
+        around = between_rows(self.blocks, index) if self.group is not None else None
+        if around is None or self.layout is None or not is_page_break(around[0], self.blocks):
+            return False
+        after = around[1] + (_texts_at(self.blocks, around[1]) == self.layout.headings)
+        row = self.blocks[after] if after < len(self.blocks) else None
+        return isinstance(row, TableRow) and reads_on(self.group, row, self.layout)
 
     def _close(self) -> Iterator[Row]:
         if self.group is not None:

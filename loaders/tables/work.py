@@ -31,7 +31,7 @@ from planatlas.loaders.records import (
 from planatlas.loaders.tables.cells import is_dash, is_not_applicable, names_nobody, state_of
 from planatlas.loaders.tables.divide import divide
 from planatlas.loaders.tables.join import join_pieces
-from planatlas.loaders.tables.money import SOURCE_COLUMNS, budgets_of, named_sources
+from planatlas.loaders.tables.money import SOURCE_COLUMNS, budgets_of, is_amount, named_sources
 from planatlas.loaders.tables.seams import DECIDED
 from planatlas.loaders.tables.stitch import Group, key_column
 from planatlas.loaders.tables.walk import Row
@@ -58,7 +58,7 @@ class Reading:
     known: Collection[str]
     year: int | None = None
     above: Activity | None = None
-    objective: tuple[tuple[str | None, str | None], str | None, str | None] | None = None
+    objective: tuple[tuple[str | None, ...], str | None, str | None] | None = None
 
 
 class _Texts:
@@ -167,7 +167,7 @@ def _inherit(out: Activity, above: Activity) -> None:
 
 def _objective(out: Activity, texts: _Texts, context: Context, reading: Reading) -> None:
     """A column of objectives decides against position; an empty cell of it goes on under the objective above."""
-    place = (context.component, context.general)
+    place = (context.component, context.general, context.specific)
     specific, general = texts["specific_objective"], texts["general_objective"]
     if general:
         line = objective_line(general)
@@ -234,7 +234,7 @@ def _who(out: Activity, texts: _Texts, reading: Reading) -> None:
     _apart(out, texts, reading)
     if texts.column("partners") is None and texts.column("participants") is not None:
         out.partners = _mentions(texts, "participants", reading)
-    funding = "" if names_nobody(texts["funding"]) else texts["funding"]
+    funding = "" if names_nobody(texts["funding"]) or is_amount(texts["funding"]) else texts["funding"]
     out.funding = [FundingMention(mention) for mention in split_funding(funding)]
     lang = reading.lexicon.lang
     out.budget, extra = budgets_of(texts, lang)

@@ -55,11 +55,9 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _is_total(figure: Node) -> bool:
-    from planatlas.ontology.folding import fold
-    from planatlas.ontology.wording import words
+    from planatlas.loaders.totals import begins_with_total
 
-    folded = fold(text_of(figure.props.get("what")) or "")
-    return any(folded == word or folded.startswith(f"{word} ") for word in words("total"))
+    return begins_with_total(text_of(figure.props.get("what")) or "")
 
 
 def _line(node: Node) -> int:

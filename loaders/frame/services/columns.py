@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from planatlas.loaders.frame.budgets import BUDGET_FIELDS, BudgetColumn, budget_columns
 from planatlas.loaders.grammar.plain import plain
 from planatlas.loaders.tables.layout import field_of
+from planatlas.loaders.totals import begins_with_total
 
-__all__ = ["LONGEST_HEADING", "ServiceColumns", "begins_with_total", "service_columns"]
+__all__ = ["LONGEST_HEADING", "ServiceColumns", "service_columns"]
 
 _ESSENTIAL = frozenset(("service_code", "service_name", "provider"))
 _TELLING = (
@@ -81,15 +82,6 @@ def with_second_line(columns: ServiceColumns, cells: Sequence[str]) -> ServiceCo
         headings, [name if index in lower else None for index, name in enumerate(fields)], columns.above
     )
     return ServiceColumns(fields, money, columns.above, columns.proposed, columns.asks)
-
-
-def begins_with_total(text: str) -> bool:
-    """Tell whether a cell or heading begins with a word for a total ("Total general", "Σύνολο")."""
-    from planatlas.ontology.folding import fold
-    from planatlas.ontology.wording import words
-
-    folded = fold(text)
-    return any(folded == word or folded.startswith(f"{word} ") for word in words("total"))
 
 
 def _field(heading: str) -> str | None:

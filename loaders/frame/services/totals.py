@@ -12,12 +12,13 @@ from decimal import Decimal
 from planatlas.loaders.document import Document
 from planatlas.loaders.frame.budgets import BudgetColumn
 from planatlas.loaders.frame.passages import Passage
-from planatlas.loaders.frame.services.columns import ServiceColumns, begins_with_total
+from planatlas.loaders.frame.services.columns import ServiceColumns
 from planatlas.loaders.frame.stamp import place_in
 from planatlas.loaders.grammar.money import cell_amounts
 from planatlas.loaders.grammar.numbers import json_number
 from planatlas.loaders.grammar.service_code import SERVICE_CODE
 from planatlas.loaders.records import Figure, Plan
+from planatlas.loaders.totals import begins_with_total
 
 __all__ = ["by_source", "column_totals", "is_total_row", "row_total"]
 

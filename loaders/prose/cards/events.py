@@ -183,13 +183,19 @@ def _field(part: Passage, name: str, label: str, value: str) -> Event:
 def _opener(text: str, part: Passage) -> Event | None:
     """ "Action 1.2: Title", "Fișa nr. 3" or a heading "Action 4" opens a card."""
     match = _OPENER.match(plain(text[:120]).lstrip("*_# "))
-    if not match or not (
-        match.group("code") and (match.group("end") or part.kind == "heading" or part.bold or match.end() >= len(text))
-    ):
+    if not match or not match.group("code"):
         return None
     shift = len(text[:120]) - len(plain(text[:120]).lstrip("*_# "))
     title = text[match.end() + shift :].strip("*_ ")
+    marked = match.group("end") or part.kind == "heading" or part.bold or match.end() >= len(text)
+    if not marked and not _titled(match.group("code"), title):
+        return None
     return Event("opener", part, "title", match.group("word"), title, re.sub(r"\s", "", match.group("code")).upper())
+
+
+def _titled(code: str, title: str) -> bool:
+    """ "Măsura 1.1.1 Campanie în spitale": a code of several parts and a title, no sentence about the measure."""
+    return "." in code and title[:1].isupper() and title[-1:] not in ".;:,"
 
 
 @lru_cache(maxsize=4096)

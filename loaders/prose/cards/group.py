@@ -161,6 +161,8 @@ class _Grouper:
         if card is None or last is None or event.passage.kind == "heading" or event.passage.bold:
             return False
         gap = event.passage.line - card.passages[-1].lines[-1]
+        if _next_number(card, event.passage, gap):
+            return False
         near = gap <= 1 or (event.passage.kind == "item" and gap <= 2)
         if not near or objective_line(event.value) or component_line(event.value):
             return False
@@ -176,6 +178,13 @@ class _Grouper:
         card.places.setdefault(name, event.passage)
         card.passages.append(event.passage)
         return True
+
+
+def _next_number(card: Card, passage: Passage, gap: int) -> bool:
+    """A numbered item below a card that a numbered item opened, and that is complete, opens the next one."""
+    opened = card.passages[0]
+    numbered = opened.kind == passage.kind == "item" and opened.mark[:1].isdigit() and passage.mark[:1].isdigit()
+    return numbered and gap > 1 and card.details >= _ENOUGH
 
 
 def cards(stream: Iterable[Event]) -> list[Card]:
