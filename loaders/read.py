@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 from planatlas.errors import ReaderStopped, SourceEmpty, SourceMissing, SourceRefused, SourceUnknown
@@ -22,6 +23,8 @@ _ENDINGS = {
     ".ods": "application/vnd.oasis.opendocument.spreadsheet",
 }
 """The kinds of file that people know by their ending."""
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_SEPARATOR = re.compile(r"[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def read(path: Path | str) -> Document:
@@ -80,11 +83,19 @@ def _read_bytes(data: bytes, source: Path) -> Document:
 
 def _read_text(data: bytes, doc: str) -> Document:
     text, encoding = decode(data)
-    lines = text.splitlines() if "\x0c" not in text else text.replace("\x0c", "\n").splitlines()
+    lines = source_lines(text)
     out = Document(doc, list(text_blocks(lines)), encoding=encoding, line_count=len(lines))
     if encoding not in ("utf-8", "utf-8-sig"):
         out.notices.append(f"read as {encoding}")
     return out
+
+
+def source_lines(text: str) -> list[str]:
+    """Return the lines as an editor counts them. Other separators of Unicode, and a form feed, begin no line."""
+    lines = _LINE_END.split(text)
+    if _SEPARATOR.search(text):
+        lines = [_SEPARATOR.sub(" ", line.lstrip("\x0c")) for line in lines]
+    return lines[:-1] if not lines[-1] else lines
 
 
 def doc_name(path: Path) -> str:

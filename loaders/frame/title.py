@@ -31,6 +31,8 @@ _SUBJECT_END = re.compile(
 )
 _DECISION = re.compile(r"^\W*(?:hotarare|dispozitie|deliberation|resolution|αποφαση|council decision)")
 _REACH = 8
+_LONE_YEAR = re.compile(r"[^\d.:]{0,60}\b20\d{2}\W*")
+"""A line below the title that ends with a year, and no sentence: "Comuna X, 2031"."""
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d|[./]\d)")
 _PERIOD = re.compile(
     r"(?:pentru anul|pe anul|anul|for|pour(?: l'annee)?|για το(?: ετοσ)?|ετοσ|annee)\s+(20\d{2})(?!\d)"
@@ -87,18 +89,27 @@ def _with_next(part: Passage, following: list[Passage]) -> Passage:
 
 
 def period_of(title: str, parts: list[Passage]) -> tuple[str | None, str | None]:
-    """Return first and last day of the time the plan is for, from the title, else from the first pages."""
-    found = _years(title, is_title=True) or next((_years(part.text) for part in _pages_with_a_period(parts)), None)
+    """Return first and last day of the plan's time: from the title, from a year below it, else from the first pages."""
+    found = _years(title, is_title=True)
+    found = found or next((_years(part.text, is_title=True) for part in _pages_with_a_period(title, parts)), None)
     return (f"{found[0]}-01-01", f"{found[1]}-12-31") if found else (None, None)
 
 
 def period_in(title: str, parts: list[Passage]) -> Passage | None:
     """Return the passage that says what time the plan is for where its title does not say so, or None."""
-    return None if _years(title, is_title=True) else next(_pages_with_a_period(parts), None)
+    return None if _years(title, is_title=True) else next(_pages_with_a_period(title, parts), None)
 
 
-def _pages_with_a_period(parts: list[Passage]) -> Iterator[Passage]:
-    return (part for part in parts[:40] if part.kind != "row" and _years(part.text))
+def _pages_with_a_period(title: str, parts: list[Passage]) -> Iterator[Passage]:
+    above = ""
+    for part in parts[:40]:
+        if part.kind != "row" and (_years(part.text) or (_is(above, title) and _LONE_YEAR.fullmatch(part.text))):
+            yield part
+        above = part.text
+
+
+def _is(text: str, title: str) -> bool:
+    return bool(text) and " ".join(text.replace("*", "").split()) == title
 
 
 def _years(text: str, *, is_title: bool = False) -> tuple[str, str] | None:

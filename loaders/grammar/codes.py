@@ -14,7 +14,7 @@ LEADING_CODE = re.compile(
 )
 _MARK = re.compile(r"^\s*(?:\(?(?:\d{1,3}|[a-zA-Zα-ωΑ-Ω]|[ivxIVX]{1,5})[.)]\s+|[-–—]\s*|\d{1,3}\.$)")
 _INNER_CODE = re.compile(rf"(?:(?<=\s)|^){_PART}(?:\.\d{{1,3}}){{1,4}}\.?(?=\s+[^\W\d_])")
-_LETTERED = re.compile(r"[A-ZΑ-Ω]{1,3}[ .-]?\d{1,3}(?:\.\d{1,3})*[a-z]?")
+_LETTERED = re.compile(r"[A-ZΑ-Ω]{1,3}[ .-]?\d{1,3}(?:\.\d{1,3})*[a-z]?|\d{1,3}(?:\.\d{1,3})*\.?[a-zα-ω]")
 _SPACE_DOT = re.compile(r"\s*\.\s*")
 
 
@@ -28,7 +28,7 @@ def take_code(text: str) -> tuple[str | None, str]:
 
 
 def lettered(text: str) -> str | None:
-    """Return what a column of codes prints if it is a letter or two and a number ("P1", "MS-12"), else None."""
+    """Return what a column of codes prints if it is letters and a number ("P1", "MS-12", "1.a"), else None."""
     return text.strip(" .") if _LETTERED.fullmatch(text.strip(" .")) else None
 
 

@@ -38,6 +38,7 @@ _MONTHS = {
 }
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _YEARS = re.compile(r"\b((?:19|20)\d{2})\s*(?:[-–/]|to|la|pana in|a|εωσ)\s*((?:19|20)\d{2})\b")
+_SPLIT_YEAR = re.compile(r"\b((?:19|20)\d{2})\s?[/–-]\s?(\d{2})(?!\d|[./-]\d)")
 _DAY = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d{2})\b")
 _MONTH = re.compile(r"(?<![\d./-])(0?[1-9]|1[0-2])[./]((?:19|20)\d{2})\b")
 _DAY_OF_MONTH = re.compile(
@@ -95,10 +96,18 @@ def deadline_kind(heading: str) -> str:
 def interval(text: str, year: int | None) -> tuple[str | None, str | None]:
     """Return ISO start and end, each None where it cannot be told. ``year`` is the plan's, for texts without one."""
     folded = _numbers_behind(re.sub(r"\s+", " ", fold_dates(text)))
+    if _in_split_year(folded):
+        return None, None
     for reader in (_days, _named_days, _year_span, _numbered_months, _quarters, _halves, _months, _only_year):
         if found := reader(folded, year):
             return (_first_day(*found), None) if _FROM.match(folded) else found
     return None, None
+
+
+def _in_split_year(text: str) -> bool:
+    """ "Q3 2031/32", "2031-32" without a month: whose year begins when (in April, in September) is not said."""
+    split = any(int(first[2:]) + 1 == int(second) for first, second in _SPLIT_YEAR.findall(text))
+    return split and not any(word in _MONTHS for word in re.findall(r"[^\W\d_]+", text)) and not _DAY.search(text)
 
 
 def _numbers_behind(text: str) -> str:

@@ -13,7 +13,7 @@ from planatlas.loaders.records import Target
 
 __all__ = ["asks_target", "targets_in"]
 
-_NUMBER = r"\d{1,3}(?:[ .\u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_NUMBER = r"\d{1,3}(?:[ .\u00a0]\d{3})+(?:,\d+)?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 _VALUE = re.compile(rf"(?<![\w.,/])(?P<low>{_NUMBER})(?:\s?[-–]\s?(?P<high>{_NUMBER}))?\s?(?P<unit>%|‰|h\b|ore\b)?")
 _CLAUSE = re.compile(r"[;\n]|(?<!\d)[.](?!\d)|,(?=\s)")
 _YEAR = re.compile(r"^(?:19|20)\d{2}$")
@@ -95,5 +95,7 @@ def _number(text: str) -> float | int:
     bare = re.sub(r"[ \u00a0]", "", text)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", bare):
         bare = bare.replace(".", "")
+    elif re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", bare):  # nobody promises three decimals
+        bare = bare.replace(",", "")
     value = float(bare.replace(",", "."))
     return int(value) if value == int(value) else value

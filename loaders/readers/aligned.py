@@ -1,122 +1,174 @@
-"""Tables that a converter kept by their looks: columns held apart by spaces, as on the printed page.
+"""Tables set with spaces alone, as a PDF's page looks when it is printed to text with its layout kept.
 
-Only a line whose words are column headings of a plan opens one, so that aligned letterheads and lists stay text. A row
-goes on over the lines below it as long as they keep to the columns; a number in the first column begins the next.
+Columns are told by the strips of the page that no line of the table inks: a line that runs across such a strip is not
+of the table. Several printed lines make one row: a row begins where its number stands or, without numbers, where most
+of the columns begin anew.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from itertools import pairwise
 
-from planatlas.loaders.document import Cell, Span, TableRow
-from planatlas.loaders.markup import clean_cell
+from planatlas.loaders.document import Cell, Paragraph, Span, TableRow
+from planatlas.loaders.furniture import is_furniture
+from planatlas.loaders.markup import BULLETS, clean_cell
 
 __all__ = ["aligned_tables"]
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
-_LEAST_COLUMNS, _SLACK = 3, 2
-_NUMBERED = ("number", "code")
+_NUMBER = re.compile(r"\(?(?:[A-Z]{1,3}[.\- ]?)?\d{1,3}(?:\.\d{1,3})*(?:\.?[a-z])?[.)]?")
+_GAP = 2
+"""Spaces that stand between two columns at the least; one stands between words."""
+_MOST_BLANK = 2
+_COLUMNS = 3
+_NUMBER_WIDTH = 12
 
 
-class _Piece(NamedTuple):
-    """A run of words without a wide gap, and the column of the line at which it begins."""
+@dataclass(slots=True)
+class _Line:
+    """One printed line: its number, and its pieces as (first character, character after the last, text)."""
 
-    start: int
-    text: str
+    number: int
+    pieces: list[tuple[int, int, str]]
+
+    @property
+    def words(self) -> list[str]:
+        """What it prints, wherever on the line."""
+        return [text for _, _, text in self.pieces]
 
 
-def aligned_tables(lines: list[str]) -> Iterator[tuple[int, int, list[TableRow]]]:
-    """Yield the first line, the last line (both 1-based) and the rows of each table, its heading first."""
-    number = 0
-    while number < len(lines):
-        found = _table(lines, number) if lines[number].count("  ") >= _LEAST_COLUMNS - 1 else None
-        if found is None:
-            number += 1
+def aligned_tables(lines: Sequence[str]) -> Iterator[tuple[int, int, list[TableRow]]]:
+    """Yield the first line, the last line (both 1-based) and the rows of each table that is set with spaces."""
+    number, head = 1, list[list[str]]()
+    while number <= len(lines):
+        region = _region(lines, number) if len(_pieces(lines[number - 1])) >= _COLUMNS else []
+        columns = _columns(region)
+        if _is_table(region, columns):
+            head = _head(region, columns, head)
+            yield region[0].number, region[-1].number, _rows(region, columns, head)
+            number = region[-1].number
+        number += 1
+
+
+def _pieces(raw: str) -> list[tuple[int, int, str]]:
+    if "\t" in raw or "|" in raw or "  " not in raw:
+        return [] if "\t" in raw or "|" in raw else [(m.start(), m.end(), m[0]) for m in _PIECE.finditer(raw)][:1]
+    return [(found.start(), found.end(), found[0]) for found in _PIECE.finditer(raw)]
+
+
+def _region(lines: Sequence[str], first: int) -> list[_Line]:
+    """Return the lines from ``first`` on that keep out of the strips between the columns."""
+    region: list[_Line] = []
+    blank = 0
+    for number in range(first, len(lines) + 1):
+        pieces = _pieces(lines[number - 1])
+        if not lines[number - 1].strip():
+            blank += 1
+        elif region and pieces and pieces[0][0] and is_furniture(Paragraph(Span(number), lines[number - 1])):
             continue
-        last, rows = found
-        yield number + 1, last + 1, rows
-        number = last + 1
+        elif not pieces or blank > _MOST_BLANK or not _fits(region, pieces, blank):
+            break
+        else:
+            region.append(_Line(number, pieces))
+            blank = 0
+    return region
 
 
-def _pieces(line: str) -> list[_Piece]:
-    return [] if "\t" in line or "|" in line else [_Piece(m.start(), m.group()) for m in _PIECE.finditer(line)]
+def _fits(region: Sequence[_Line], pieces: Sequence[tuple[int, int, str]], blank: int) -> bool:
+    """Tell whether a line belongs to the table so far; a single piece after a blank line begins something else."""
+    if not region:
+        return True
+    if blank and len(pieces) == 1:
+        return False
+    columns = _columns(region)
+    crossed = (start <= left and right <= end for start, end, _ in pieces for left, right in _strips(columns))
+    return not any(crossed)
 
 
-def _table(lines: list[str], first: int) -> tuple[int, list[TableRow]] | None:
-    """Return the last line of the table that a line opens, and its rows; None where it opens none."""
-    from planatlas.loaders.tables.layout import field_of
-
-    headings = _pieces(lines[first])
-    known = sum(field_of(piece.text) is not None for piece in headings)
-    if len(headings) < _LEAST_COLUMNS or known < _LEAST_COLUMNS or known * 5 < len(headings) * 3:
-        return None
-    starts = [piece.start for piece in headings]
-    top = {at: [piece.text] for at, piece in enumerate(headings)}
-    body = first + 1
-    while body < len(lines) and (more := _columns(lines[body], starts)) and _goes_on(top, more):
-        for at, text in more.items():
-            top[at].append(text)
-        body += 1
-    numbered = field_of(" ".join(top[0])) in _NUMBERED
-    last, groups = _groups(lines, body, starts, numbered)
-    if not groups:
-        return None
-    heading = _row([(first + at, cells) for at, cells in enumerate(_by_line(lines, first, body, starts))], len(starts))
-    return last, [heading, *(_row(group, len(starts)) for group in groups)]
+def _strips(columns: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what lies between the columns, one character of either side with it: who covers that has crossed it."""
+    return [(end - 1, start + 1) for (_, end), (start, _) in pairwise(columns)]
 
 
-def _by_line(lines: list[str], first: int, end: int, starts: Sequence[int]) -> list[dict[int, str]]:
-    return [_columns(lines[number], starts) or {} for number in range(first, end)]
-
-
-def _goes_on(top: dict[int, list[str]], more: dict[int, str]) -> bool:
-    """A second line of headings: fewer of them, and each one with what stands above it a known heading."""
-    from planatlas.loaders.tables.layout import field_of
-
-    joined = [" ".join((*top[at], text)) for at, text in more.items()]
-    return len(more) < len(top) and all(field_of(text) is not None for text in joined)
-
-
-def _columns(line: str, starts: Sequence[int]) -> dict[int, str] | None:
-    """Return the text of each filled column of a line, or None where its words do not keep to the columns."""
-    out: dict[int, str] = {}
-    for piece in _pieces(line):
-        at = next((at for at, start in enumerate(starts) if abs(piece.start - start) <= _SLACK), None)
-        if at is None or at in out or (at + 1 < len(starts) and piece.start + len(piece.text) >= starts[at + 1]):
-            return None
-        out[at] = piece.text
+def _columns(region: Sequence[_Line]) -> list[tuple[int, int]]:
+    """Return the first character and the character after the last of every column."""
+    out: list[tuple[int, int]] = []
+    for start, end, _ in sorted(piece for line in region for piece in line.pieces):
+        if out and start < out[-1][1] + _GAP:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        else:
+            out.append((start, end))
     return out
 
 
-def _groups(
-    lines: list[str], body: int, starts: Sequence[int], numbered: bool
-) -> tuple[int, list[list[tuple[int, dict[int, str]]]]]:
-    """Return the last line of the table and its rows, each the lines it is printed on.
-
-    Without a column of numbers a blank line, or a line that fills most columns, begins a row.
-    """
-    groups: list[list[tuple[int, dict[int, str]]]] = []
-    last, blank = body - 1, False
-    for number in range(body, len(lines)):
-        if not lines[number].strip():
-            if blank:
-                break
-            blank = True
-            continue
-        cells = _columns(lines[number], starts)
-        if not cells or (blank and 0 not in cells):
-            break
-        begins = 0 in cells if numbered else blank or len(cells) * 2 > len(starts)
-        if begins or not groups:
-            groups.append([])
-        groups[-1].append((number, cells))
-        last, blank = number, False
-    return last, groups
+def _is_table(region: Sequence[_Line], columns: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether lines are a table: three columns, met by several lines each, with most lines in two or more."""
+    if len(columns) < _COLUMNS:
+        return False
+    full = sum(len(line.pieces) >= _COLUMNS for line in region)
+    several = sum(len(line.pieces) > 1 for line in region)
+    return full > 1 and 2 * several >= len(region)
 
 
-def _row(group: list[tuple[int, dict[int, str]]], width: int) -> TableRow:
-    span = Span(group[0][0] + 1, group[-1][0] + 1)
-    texts = [" ".join(cells[at] for _, cells in group if at in cells) for at in range(width)]
-    return TableRow(span, [Cell(clean_cell(text), span, raw=text) for text in texts])
+def _head(region: Sequence[_Line], columns: Sequence[tuple[int, int]], before: list[list[str]]) -> list[list[str]]:
+    """Return the words of the heading's lines: as in the table before if printed again, else down to the first row."""
+    if before and region[0].words == before[0]:
+        return before
+    starts = _starts(region, columns)
+    return [line.words for line in (region[: starts[0]] if starts else region[:1])]
+
+
+def _rows(region: Sequence[_Line], columns: Sequence[tuple[int, int]], head: list[list[str]]) -> list[TableRow]:
+    """Return the rows; what stands between a heading and the first number behind it is a row of its own."""
+    bounds = {0, len(region), *_starts(region, columns)}
+    for place, line in enumerate(region):
+        if head and line.words == head[0]:
+            bounds |= {place, min(place + len(head), len(region))}
+    return [_row(region[first:last], columns) for first, last in pairwise(sorted(bounds))]
+
+
+def _starts(region: Sequence[_Line], columns: Sequence[tuple[int, int]]) -> list[int]:
+    """Return the places of the lines with which rows begin."""
+    texts = [_texts(line, columns) for line in region]
+    numbered = [place for place, cells in enumerate(texts) if _NUMBER.fullmatch(cells[0])]
+    if numbered and columns[0][1] - columns[0][0] <= _NUMBER_WIDTH:
+        return numbered
+    return [place for place, cells in enumerate(texts) if place and _begins(cells)]
+
+
+def _begins(cells: Sequence[str]) -> bool:
+    """Tell whether a line fills most columns, and its first and another one with a capital or a number."""
+    filled = [cell for cell in cells if cell]
+    anew = [cell for cell in filled if not cell[0].islower()]
+    return bool(cells[0]) and not cells[0][0].islower() and len(anew) > 1 and 2 * len(filled) > len(cells)
+
+
+def _texts(line: _Line, columns: Sequence[tuple[int, int]]) -> list[str]:
+    """Return the text of a line in each column, empty where it has none."""
+    return ["  ".join(text for at, _, text in line.pieces if start <= at < end) for start, end in columns]
+
+
+def _row(lines: Sequence[_Line], columns: Sequence[tuple[int, int]]) -> TableRow:
+    span = Span(lines[0].number, last_line=lines[-1].number)
+    texts = [_texts(line, columns) for line in lines]
+    cells = []
+    for place, (start, end) in enumerate(columns):
+        raw = _joined([cells[place] for cells in texts if cells[place]])
+        cells.append(Cell(clean_cell(raw), Span(span.line, last_line=span.last_line, start=start, end=end), raw=raw))
+    return TableRow(span, cells)
+
+
+def _joined(pieces: Sequence[str]) -> str:
+    """Return the text of a cell from its printed lines; an item of a list keeps its line."""
+    out = ""
+    for piece in pieces:
+        if out and piece[0] in BULLETS + "-–":
+            out += "\n" + piece
+        elif out.endswith("-") and piece[0].islower() and out[-2:-1].isalpha():
+            out = out[:-1] + piece
+        else:
+            out = f"{out} {piece}" if out else piece
+    return out

@@ -34,17 +34,16 @@ def text_blocks(lines: list[str]) -> Iterator[Block]:
     """Yield the blocks of a text, in order. ``lines`` are the source lines without their ends; line 1 is the first."""
     table = 0
     previous_row = -9
-    tables = (*aligned_tables(lines), *tagged_tables(lines))
-    tagged = {first: (last, rows) for first, last, rows in tables}
+    whole = {first: (last, rows) for first, last, rows in (*aligned_tables(lines), *tagged_tables(lines))}
     inside = 0
     for number, raw in enumerate(lines, start=1):
-        if number in tagged and number > inside:
-            inside, rows = tagged[number]
+        if number in whole and number > inside:
+            inside, rows = whole[number]
             table += 1
             yield from (replace(row, table=table) for row in rows)
         if number <= inside or not raw.strip():
             continue
-        block = _table_line(raw, number) or _text_line(raw, number)
+        block = _table_line(raw, number, open_ended=_in_column(lines, number)) or _text_line(raw, number)
         if isinstance(block, TableRow):
             if number - previous_row > 1:
                 table += 1
@@ -52,10 +51,17 @@ def text_blocks(lines: list[str]) -> Iterator[Block]:
         yield block
 
 
-def _table_line(raw: str, number: int) -> Block | None:
+def _in_column(lines: list[str], number: int) -> bool:
+    """Tell whether a line has as many pipes, two at the least, as one beside it: a row without outer pipes."""
+    pipes = lines[number - 1].count("|")
+    around = lines[max(0, number - 2) : number - 1] + lines[number : number + 1]
+    return pipes > 1 and any(line.count("|") == pipes for line in around)
+
+
+def _table_line(raw: str, number: int, open_ended: bool = False) -> Block | None:
     if "\t" in raw:
         cells = raw.split("\t")
-    elif raw.lstrip().startswith("|") and raw.count("|") >= 2:
+    elif raw.count("|") >= 2 and (open_ended or raw.lstrip().startswith("|")):
         cells = _pipe_cells(raw)
     else:
         return None
@@ -75,7 +81,7 @@ def _pipe_cells(raw: str) -> list[str]:
 
 
 def _cells(cells: list[str], raw: str, number: int) -> list[Cell]:
-    out, start = [], raw.index("|") + 1 if "\t" not in raw else 0
+    out, start = [], raw.index("|") + 1 if raw.lstrip().startswith("|") else 0
     for cell in cells:
         span = Span(number, start=start, end=start + len(cell))
         out.append(Cell(clean_cell(cell), span, raw=cell.strip()))

@@ -47,6 +47,10 @@ _PARTNERS = re.compile(
     r"συνεργαζόμενοι φορείς|συνεργασία)\s*:\s*",
     re.I,
 )
+_SHORT_LABELS = re.compile(
+    r"^\s*(?:R|Resp|L|Υ)\.?\s*:(?P<lead>.*?)(?:[;,.\s]\s*(?:P|Part|Σ)\.?\s*:(?P<others>.*))?$", re.S
+)
+"""R: and P: before what one cell holds of both roles (L for the lead, Υ and Σ in Greek)."""
 _GROUP_ENDS = re.compile(rf"[,;\n/]|[{re.escape(BULLETS)}]")
 
 
@@ -210,13 +214,21 @@ def _apart(out: Activity, texts: _Texts, reading: Reading) -> None:
     """One column may hold both: "Școala nr. 2. Parteneri: Asociația X"; the label in the cell divides it."""
     if _is_shared(texts):
         out.notes.append(SHARED_COLUMN)
-    label = _PARTNERS.search(texts["responsible"])
-    if label is None or texts.column("partners") is not None:
+    parts = _parts(texts["responsible"])
+    if parts is None or texts.column("partners") is not None:
         return
     line, quote = _line_of(texts.group, texts.column("responsible")), _quote(texts.group, texts.column("responsible"))
-    for name, text in (("responsible", label.string[: label.start()]), ("partners", label.string[label.end() :])):
+    for name, text in zip(("responsible", "partners"), parts, strict=True):
         found = [] if names_nobody(text) else split_mentions(text, reading.lexicon)
         setattr(out, name, [Mention(mention, None, line, quote) for mention in found])
+
+
+def _parts(text: str) -> tuple[str, str] | None:
+    """What a cell says of the responsible bodies and of the partners, where labels in it tell them apart."""
+    if short := _SHORT_LABELS.match(text):
+        return short["lead"], short["others"] or ""
+    label = _PARTNERS.search(text)
+    return (text[: label.start()], text[label.end() :]) if label else None
 
 
 def _mentions(texts: _Texts, name: str, reading: Reading) -> list[Mention]:

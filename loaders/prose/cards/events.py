@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
@@ -34,6 +34,9 @@ _OPENER = re.compile(
     r"δραση|μετρο|ενεργεια|εργο|παρεμβαση|δελτιο δρασησ|task)"
     r"\s*(?:nr\.?|no\.?|n°|αρ\.?|"
     r"#)?\s*(?P<code>(?:[a-zα-ω]{0,3}[.-]?)?\d{1,3}(?:\s?[.-]\s?\d{1,3}){0,3}[a-z]?)?\s*(?P<end>[.:)-]+)?\s*"
+)
+_NUMBERED = re.compile(
+    r"^\W{0,4}(?P<code>\d{1,3}(?:\.\d{1,3}){0,4})[.)]?:?\s+(?P<word>[^\W\d_]+)\s*[*_]{0,3}\s*:\s*[*_]{0,3}\s*"
 )
 _TITLES = frozenset(
     plain(word)
@@ -181,7 +184,10 @@ def _field(part: Passage, name: str, label: str, value: str) -> Event:
 
 
 def _opener(text: str, part: Passage) -> Event | None:
-    """ "Action 1.2: Title", "Fișa nr. 3" or a heading "Action 4" opens a card."""
+    """ "Action 1.2: Title", "1.2. Action: Title", "Fișa nr. 3" or a heading "Action 4" opens a card."""
+    if (numbered := _NUMBERED.match(text)) and _OPENER.match(plain(numbered["word"])):
+        title = text[numbered.end() :].strip("*_ ")
+        return Event("opener", part, "title", numbered["word"], title, numbered["code"])
     match = _OPENER.match(plain(text[:120]).lstrip("*_# "))
     if not match or not match.group("code"):
         return None
@@ -230,7 +236,7 @@ def _row(part: Passage) -> Iterator[Event]:
     pairs = [(cells[i], cells[i + 1]) for i in range(0, len(cells), 2)]
     names = [field_label(label.rstrip(" :")) if label else None for label, _ in pairs]
     if len(pairs) == 1 and not names[0]:
-        opener = _opener(f"{cells[0]}: {cells[1]}" if cells[1] else cells[0], part)
+        opener = _opener(f"{cells[0]}: {cells[1]}" if cells[1] else cells[0], part) or _numbered(cells, part)
         if opener is not None:
             yield opener
         elif not cells[0].strip():
@@ -246,6 +252,11 @@ def _row(part: Passage) -> Iterator[Event]:
         event = _field(part, name or "", label, value)
         event.doubtful = both
         yield event
+
+
+def _numbered(cells: Sequence[str], part: Passage) -> Event | None:
+    """ "1.2." in one cell and "Action: Title" in the next open a card."""
+    return _opener(" ".join(cells), part) if _NUMBERED.match(" ".join(cells)) else None
 
 
 def _xml(part: Passage) -> Iterator[Event]:

@@ -1,0 +1,138 @@
+"""Tables of spaces, as a PDF printed to text with its layout has them, and tables of pipes without outer ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from planatlas.loaders import read, records
+from planatlas.loaders.document import TableRow
+from planatlas.loaders.readers.text import text_blocks
+from planatlas.loaders.records import Activity
+
+HEADING = "Nr.   Activitatea                    Responsabil              Termen            Indicatori\ncrt.\n"
+NUMBERED = (
+    "PLANUL ANUAL AL SERVICIULUI DE ASISTENȚĂ SOCIALĂ\nComuna Fântâna Rece, 2031\n\n"
+    + HEADING
+    + """1     Anchete sociale pentru         asistentul social        lunar             nr. anchete
+      acordarea ajutorului de
+\f"""
+    + HEADING
+    + """      încălzire și a tichetelor                                                  nr. tichete
+2     Consiliere pentru familii      asistentul social,       trim. I-IV        20 de familii con-
+      cu risc de separare            mediatorul sanitar                         siliate
+
+3     Raport către consiliul                                  30 iunie          un raport
+      local
+
+Întocmit,                                    Aprobat,
+Ana Popa                                     Ion Popa
+"""
+)
+NAMED = """Plan communal d'action sociale 2031
+
+Action                          Pilote            Partenaires             Échéance        Financement
+Repas à domicile pour les       CCAS              ADMR, bénévoles         mars 2031       budget du CCAS
+personnes de plus de 80 ans
+Transport à la demande          Commune           Communauté de           septembre       Région, commune
+                                                  communes du Haut Val    2031
+                                             1
+
+Action                          Pilote            Partenaires             Échéance        Financement
+Accueil des nouveaux            Commune                                   juin 2031       sans surcoût
+habitants
+
+Le présent plan a été adopté le 12 janvier 2031 par le conseil municipal, qui en suivra
+l'exécution deux fois par an et    rendra compte   aux habitants dans le bulletin.
+"""
+PIPES = """Fernleigh Borough Council
+Tackling Loneliness – Delivery Plan 2031/32
+
+Priority 1: People know where to go
+Ref | What we will do | Who will lead | Who will help | By when | How we will know
+1.1 | Publish a directory of groups | Communities Team | Age Alliance Fernleigh; libraries | June 2031 | 5,000 visits
+1.2 | Train 40 front-line staff | Organisational Development | | Q3 2031/32 | 40 staff trained
+"""
+
+
+def activities(folder: Path, text: str) -> list[Activity]:
+    source = folder / "plan.txt"
+    source.write_text(text, encoding="utf-8")
+    return [record for record in records(read(source)) if isinstance(record, Activity)]
+
+
+def names(row: Activity, field: str) -> list[str]:
+    return [one.mention for one in getattr(row, field)]
+
+
+def test_rows_begin_with_their_number_and_go_on_over_the_page(tmp_path: Path) -> None:
+    surveys, advice, report = activities(tmp_path, NUMBERED)
+    assert surveys.activity_text == "Anchete sociale pentru acordarea ajutorului de încălzire și a tichetelor"
+    assert surveys.lines == [6, 7, 10]
+    assert names(advice, "responsible") == ["asistentul social", "mediatorul sanitar"]
+    assert advice.indicators == ["20 de familii consiliate"]
+    assert (advice.starts, advice.ends) == ("2031-01-01", "2031-12-31"), "the year stands below the title"
+    assert (report.cells["responsible"], report.cells["indicators"]) == ("empty", "value")
+
+
+def test_rows_without_numbers_begin_where_most_columns_do(tmp_path: Path) -> None:
+    meals, bus, welcome = activities(tmp_path, NAMED)
+    assert meals.activity_text == "Repas à domicile pour les personnes de plus de 80 ans"
+    assert names(bus, "partners") == ["Communauté de communes du Haut Val"]
+    assert (bus.starts, bus.ends) == ("2031-09-01", "2031-09-30")
+    assert (welcome.cells["partners"], welcome.cells["funding"]) == ("empty", "dash")
+    assert all("1" not in names(row, "responsible") for row in (meals, bus, welcome)), "a page number is no body"
+
+
+def test_lines_are_counted_as_an_editor_counts_them(tmp_path: Path) -> None:
+    (row,) = activities(tmp_path, "PLAN 2031\u2028anexa\r\n\x0c\r\nMăsura\tResponsabil\r\nCantină\tDAS\r\n")
+    assert row.lines == [4]
+
+
+def test_running_text_and_signatures_are_no_table() -> None:
+    prose = (
+        NAMED.split("\n\n")[-1]
+        + "\nLe Maire,                    La secrétaire,\nA. Exemple                   P. Exemple\n"
+    )
+    assert not [block for block in text_blocks(prose.splitlines()) if isinstance(block, TableRow)]
+    justified = [
+        "This  text was  set  in columns of  equal",
+        "width, so  that its  words stand  apart",
+        "now and  then.",
+    ]
+    assert not [block for block in text_blocks(justified * 3) if isinstance(block, TableRow)]
+
+
+def test_pipes_between_cells_alone(tmp_path: Path) -> None:
+    directory, training = activities(tmp_path, PIPES)
+    assert (directory.measure_code, directory.general_objective) == ("1.1", "1")
+    assert names(directory, "partners") == ["Age Alliance Fernleigh", "libraries"]
+    assert directory.targets[0].value == 5000
+    assert training.cells["partners"] == "empty"
+    assert (training.starts, training.ends) == (None, None), "in which month such a year begins is not said"
+
+
+def test_one_cell_for_both_roles_with_short_labels(tmp_path: Path) -> None:
+    shelter, fund = activities(
+        tmp_path,
+        "PLAN DE ACȚIUNE 2031\n\nAcțiuni\tTermen\tInstituția responsabilă / Instituții partenere\tBuget\n"
+        "Adăpost de noapte\t1 noiembrie 2031\tR: DAS Olteț; P: Asociația Casa Caldă\t350 mii lei\n"
+        "Fond de urgență\ttrimestrul II\tR: Primăria Olteț\tfără cost suplimentar\n",
+    )
+    assert (names(shelter, "responsible"), names(shelter, "partners")) == (["DAS Olteț"], ["Asociația Casa Caldă"])
+    assert (names(fund, "responsible"), names(fund, "partners")) == (["Primăria Olteț"], [])
+    assert fund.cells["budget"] == "dash"
+
+
+def test_cards_numbered_before_their_label(tmp_path: Path) -> None:
+    nursery, line = activities(
+        tmp_path,
+        "PLAN DE ACȚIUNE 2031-2032\n\n1.1.1.\tAcțiunea: Creșă cu program prelungit\n"
+        "\tInstituția care coordonează: Primăria\n"
+        "\tAlte instituții implicate: DGASPC\n\tBuget: 900.000 lei, PNRR\n\n1.1.2. Acțiunea: Linie telefonică locală\n"
+        "Instituția care coordonează: DAS\nAlte instituții implicate: IPJ, Parchetul de pe lângă Judecătoria Brădet\n"
+        "Buget: nu necesită fonduri\n",
+    )
+    assert (nursery.measure_code, nursery.measure_text) == ("1.1.1", "Creșă cu program prelungit")
+    assert (line.measure_code, names(line, "responsible")) == ("1.1.2", ["DAS"])
+    assert names(line, "partners") == ["IPJ", "Parchetul de pe lângă Judecătoria Brădet"]
+    assert line.cells["budget"] == "dash"
