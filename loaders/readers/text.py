@@ -81,7 +81,7 @@ def _pipe_cells(raw: str) -> list[str]:
 
 
 def _cells(cells: list[str], raw: str, number: int) -> list[Cell]:
-    out, start = [], raw.index("|") + 1 if raw.lstrip().startswith("|") else 0
+    out, start = [], raw.index("|") + 1 if "\t" not in raw and raw.lstrip().startswith("|") else 0
     for cell in cells:
         span = Span(number, start=start, end=start + len(cell))
         out.append(Cell(clean_cell(cell), span, raw=cell.strip()))
