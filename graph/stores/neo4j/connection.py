@@ -1,20 +1,20 @@
-"""A connection to a Neo4j server, with what the server says turned into what a person can do about it."""
+"""A connection to a Neo4j server: units of work that are tried again, and rows as the server sends them."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from planatlas.errors import PlanatlasError, ServerRefused, ServerUnreachable
+from planatlas.errors import ServerUnreachable
+from planatlas.graph.stores.neo4j.remedies import explained
 
 if TYPE_CHECKING:
     import neo4j
 
-__all__ = ["Connection", "connect", "explained"]
+__all__ = ["Connection", "connect"]
 
 _T = TypeVar("_T")
 
@@ -119,43 +119,3 @@ def _again(ask: Callable[[], _T]) -> _T:
             if not error.is_retryable() or time.monotonic() > end:
                 raise
         time.sleep(_PAUSE_SECONDS)
-
-
-@contextmanager
-def explained(uri: str, database: str | None = None) -> Iterator[None]:
-    """Turn the driver's errors into ServerUnreachable and ServerRefused, with the remedy; no password is in them."""
-    from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError
-
-    try:
-        yield
-    except PlanatlasError:
-        raise
-    except Neo4jError as error:
-        raise ServerRefused(_remedy(error.code or "", error.message or "", uri, database)) from error
-    except (ConfigurationError, DriverError, OSError, ValueError) as error:
-        raise ServerUnreachable(
-            f"nothing answers as Neo4j at {uri}: is the server started, and are address and port right? ({error})"
-        ) from error
-
-
-_REMEDIES = (
-    ("Security.Unauthorized", "{uri} did not accept the user name or password; set PLANATLAS_NEO4J_PASSWORD or --user"),
-    ("Security.AuthenticationRateLimit", "{uri} refuses after too many wrong passwords; wait a few seconds"),
-    ("Security.CredentialsExpired", "{uri} wants the first password changed; log in once in Neo4j Browser"),
-    ("Security.Forbidden", "this user may not write at {uri}; ask for a user with write access"),
-    ("Statement.AccessMode", "{uri} opened the session for reading only; use an address and a user that may write"),
-    ("ReadOnly", "the database at {uri} is read-only; ask its keeper to open it for writing"),
-    ("Database.DatabaseNotFound", "there is no database {database} at {uri}; leave --database out or create it"),
-    ("Transaction.Terminated", "{uri} stopped this from its side; nothing is lost: do it again"),
-    ("LockClientStopped", "{uri} stopped this from its side; nothing is lost: do it again"),
-    ("TransactionTimedOut", "{uri} stopped the query at its time limit; ask for less, for example one plan"),
-    ("MemoryPoolOutOfMemoryError", "{uri} has too little memory for one batch; raise its heap size"),
-    ("ConstraintCreationFailed", "{uri} holds nodes of another programme with our labels; use an empty database"),
-)
-
-
-def _remedy(code: str, message: str, uri: str, database: str | None) -> str:
-    for part, text in _REMEDIES:
-        if part in code:
-            return text.format(uri=uri, database=database)
-    return f"{uri} refused: {message} ({code})"

@@ -7,7 +7,8 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from planatlas.errors import ServerRefused
-from planatlas.graph.stores.neo4j.connection import Connection, explained
+from planatlas.graph.stores.neo4j.connection import Connection
+from planatlas.graph.stores.neo4j.remedies import explained
 
 if TYPE_CHECKING:
     import neo4j

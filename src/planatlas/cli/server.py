@@ -38,30 +38,52 @@ def connection_to(uri: str | None, user: str, database: str | None) -> Connectio
         raise PlanatlasError(f"no server was named; give its address, bolt://host:7687, or set {ADDRESS}")
     if "@" in address:
         raise PlanatlasError(f"leave user and password out of the address; use --user and set {PASSWORD}")
-    return connect(address, user=user, password=_password(user), database=database)
+    return connect(address, user=user, password=_password(address, user), database=database)
 
 
 def _load_driver() -> None:
-    """Import the driver without pandas.
+    """Import the driver without numpy, pandas and pyarrow.
 
-    Where pandas is installed the driver imports all of it, to take its values as parameters; commands pass none, and
-    start two seconds sooner without.
+    Where they are installed the driver imports all of them, to take their values as parameters; commands pass none, and
+    start sooner without.
     """
     modules = cast("dict[str, ModuleType | None]", sys.modules)
-    if "pandas" in modules:
-        return
-    modules["pandas"] = None  # so that importing it fails as if it were not there
+    hidden = [name for name in ("numpy", "pandas", "pyarrow") if name not in modules]
+    modules.update(dict.fromkeys(hidden))  # so that importing them fails as if they were not there
     try:
         import neo4j  # noqa: F401
     finally:
-        del modules["pandas"]
+        for name in hidden:
+            del modules[name]
 
 
-def _password(user: str) -> str:
-    """The password from the environment, else asked for where somebody can answer."""
-    if (password := os.environ.get(PASSWORD)) is not None:
+def _password(address: str, user: str) -> str:
+    """The password from the environment, else from the keyring, else asked for where somebody can answer."""
+    password = os.environ.get(PASSWORD)
+    if password is None:
+        password = _from_keyring(address, user)
+    if password is not None:
         return password
     if not sys.stdin.isatty():
-        raise ServerRefused(f"no password for {user}; set {PASSWORD}, or call this from a terminal to be asked")
+        raise ServerRefused(
+            f"no password for {user}; set {PASSWORD}, keep it with `keyring set {address} {user}`, or call this from a "
+            "terminal to be asked"
+        )
     answer: str = typer.prompt(f"{user}", hide_input=True, err=True)
     return answer
+
+
+def _from_keyring(address: str, user: str) -> str | None:
+    """What the keyring of the system keeps for a user of this address, where the package keyring is installed.
+
+    A computer without a keyring, or with one that stays locked, is as one that has no password.
+    """
+    try:
+        import keyring
+        from keyring.errors import KeyringError
+    except ImportError:
+        return None
+    try:
+        return keyring.get_password(address, user)
+    except KeyringError:
+        return None
