@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import serve
 
 from planatlas.errors import QuestionRefused, ServerRefused
 from planatlas.graph.atlas import Atlas
-from planatlas.graph.stores.neo4j import Server, connect, push
+from planatlas.graph.stores.neo4j import Connection, Server, connect, push, push_graph
 from planatlas.queries import Question, ask, guard, questions
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "queries"))
+
+from two_towns import ANSWERS, two_towns
 
 ALL = list(questions().values())
 
@@ -85,3 +91,9 @@ def test_a_query_that_runs_too_long_or_gives_too_much_is_stopped(pushed: Server)
 def test_what_the_guard_lets_pass_the_server_understands(pushed: Server, text: str) -> None:
     guard.check(text, {})
     assert len(pushed.cypher(guard.cleaned(text))) == 1
+
+
+def test_questions_on_which_the_examples_are_silent_have_their_answer(connection: Connection) -> None:
+    push_graph(*two_towns(), connection)
+    server = Server(connection)
+    assert {name: ask(name, server, on="neo4j").rows for name in ANSWERS} == ANSWERS

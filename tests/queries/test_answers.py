@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter, defaultdict
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,10 @@ from planatlas.errors import QuestionError, QuestionRefused
 from planatlas.graph.atlas import Atlas
 from planatlas.graph.model import Node
 from planatlas.queries import Question, ask, questions
+
+sys.path.append(str(Path(__file__).parent))
+
+from two_towns import ANSWERS, two_towns
 
 BOTH = [one for one in questions().values() if one.sparql]
 COUNTED = ("planned", "achieved")
@@ -34,6 +40,22 @@ def test_one_plan_asked_for_is_that_part_of_all(atlas: Atlas, one: Question) -> 
     if "doc" in one.columns and "plan" in one.columns:
         whole = [row for row in ask(one, atlas, year=2031) if row["doc"] == plan.props["doc"]]
         assert cypher.records() == whole
+
+
+@pytest.fixture(scope="module")
+def towns() -> Atlas:
+    """The two towns, which hold what the examples do not."""
+    return Atlas(*two_towns())
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+@pytest.mark.parametrize("on", ["embedded", "sparql"])
+def test_questions_on_which_the_examples_are_silent_have_their_answer(towns: Atlas, name: str, on: str) -> None:
+    assert ask(name, towns, on=on).rows == ANSWERS[name]
+
+
+def test_no_question_is_silent_everywhere(atlas: Atlas, towns: Atlas) -> None:
+    assert [name for name in questions() if not len(ask(name, atlas)) and not len(ask(name, towns))] == []
 
 
 def _plans(atlas: Atlas) -> dict[str, Node]:

@@ -37,7 +37,8 @@ def push(
     """Bring a Neo4j database up to date with an atlas.
 
     Only what changed is written; what a plan no longer says is dropped; plans of other atlases stay as they are. A push
-    that was cut short is finished by the next one. The password is asked for, or read from PLANATLAS_NEO4J_PASSWORD.
+    that was cut short is finished by the next one. The password is read from PLANATLAS_NEO4J_PASSWORD or the system's
+    keyring, else asked for.
 
     [bold]Examples[/bold]
 
