@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from planatlas.graph.institutions.locality import Locality, named_locality
 from planatlas.graph.institutions.printed import folded
+from planatlas.ontology import gazetteer
 from planatlas.ontology.wording import words
 
 __all__ = ["leading_place", "trailing_place", "unknown_place"]
@@ -14,6 +15,7 @@ __all__ = ["leading_place", "trailing_place", "unknown_place"]
 _LONGEST = 7
 _ACRONYM = 6
 _ELIDED = re.compile(r"^[dl]['’](?=\w)", re.I)
+_TELLING = 4
 
 
 @lru_cache(maxsize=100_000)
@@ -49,8 +51,11 @@ def _unelided(word: str) -> str:
     return _ELIDED.sub("", word)
 
 
-def unknown_place(tokens: list[str], scope: str, country: str | None) -> Locality | None:
-    """A place that the gazetteer does not know: one to three capitalised words that are no words of names of bodies."""
+def unknown_place(tokens: list[str], scope: str, country: str | None, home: Locality | None = None) -> Locality | None:
+    """A place that the gazetteer does not know: one to three capitalised words that are no words of names of bodies.
+
+    One letter away from the name of the document's own county it is that county, misprinted: "DSP Harghta".
+    """
     own = [_unelided(word).strip(",.") for word in tokens if folded(word) not in words("connective")]
     from planatlas.graph.institutions.spelling import common_words
 
@@ -61,4 +66,16 @@ def unknown_place(tokens: list[str], scope: str, country: str | None) -> Localit
     key = "-".join(" ".join(map(folded, own)).split())
     name = " ".join(own)
     in_county = scope == "county"
+    if in_county and home and _misprinted(name, home):
+        return home.of_county
     return Locality(key, name, scope, name if in_county else None, key if in_county else None, country)
+
+
+def _misprinted(name: str, home: Locality) -> bool:
+    """One letter away from the county of the document, which the gazetteer knows; short names are too near others."""
+    from rapidfuzz.distance import Levenshtein
+
+    own = folded(home.county or "")
+    if home.county_key not in gazetteer().places.by_id or min(len(own), len(name)) < _TELLING:
+        return False
+    return Levenshtein.distance(folded(name), own, score_cutoff=1) <= 1

@@ -239,7 +239,7 @@ class Reader:
         named = anywhere and not where and kind.institution_kind in _NAMED_FOR_PEOPLE and kind.country == "RO"
         if named and not tail[0][:1].islower():
             return self._at(text, kind, None)
-        unknown = None if where or not anywhere else unknown_place(tail, scope, self.country)
+        unknown = None if where or not anywhere else unknown_place(tail, scope, self.country, self.home)
         return self._at(text, kind, unknown) if unknown else None
 
     def _branch(self, kind: BodyKind, text: str, tail: str, where: Locality | None, anywhere: bool) -> Name | None:
@@ -250,7 +250,7 @@ class Reader:
         if where is None and not (anywhere and folded(tail.split()[0]) in words("territorial-unit")):
             return None
         where = where or trailing_place(tail, self.home, "county")[0]
-        where = where or unknown_place(tail.split()[1:], "county", self.country) or self.home
+        where = where or unknown_place(tail.split()[1:], "county", self.country, self.home) or self.home
         own = name_key(text)
         return Name(
             text, words=own, where=where and where.of_county, named_place=True, branch=kind, owner=head, full=text

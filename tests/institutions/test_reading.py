@@ -242,3 +242,13 @@ def test_words_that_run_together_in_the_list_are_parted_as_it_prints_them_elsewh
     resolved = resolve(town([("CVS", "CS")], listed=listed))
     assert body(resolved, "CVS").name == "Compartiment Vizite de seară"
     assert body(resolved, "CS").name == "Compartiment Sprijinde zi"
+
+
+def test_a_misprinted_county_is_the_document_s_own_and_never_another(town: Town) -> None:
+    resolved = resolve(town([("DGASPC Bcău; ISJ Bacăuu; AJOFM Zacău", "DSP Vaslui; IPJ Dealu")], place="Onești"))
+    counties = {
+        name: body(resolved, name).county for name in ("DGASPC Bcău", "ISJ Bacăuu", "AJOFM Zacău", "DSP Vaslui")
+    }
+    assert counties == {"DGASPC Bcău": "Bacău", "ISJ Bacăuu": "Bacău", "AJOFM Zacău": "Bacău", "DSP Vaslui": "Vaslui"}
+    assert body(resolved, "IPJ Dealu").county == "Dealu"
+    assert resolved.of("DGASPC Bcău", "plan") == "institution/ro-bc/dgaspc"
