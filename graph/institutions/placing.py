@@ -31,6 +31,7 @@ def trailing_place(text: str, home: Locality | None, scope: str, whole: bool = F
     return None, 0
 
 
+@lru_cache(maxsize=100_000)
 def leading_place(text: str, home: Locality | None, scope: str) -> tuple[Locality | None, int]:
     """The place a text begins with and its number of words."""
     tokens = text.split()

@@ -208,8 +208,8 @@ class Reader:
     def _candidates(self, text: str) -> dict[str, None]:
         """The text as printed, set right, and with its kind put in front of its place."""
         out = dict.fromkeys((text, corrected(text, self.country), turned(text, self.country)))
-        _, size = leading_place(text, self.home, "county")
         tokens = text.split()
+        size = leading_place(text, self.home, "county")[1] if is_acronym(tokens[-1] if tokens else "") else 0
         if size and is_acronym(" ".join(tokens[size:])):
             out[" ".join((*tokens[size:], *tokens[:size]))] = None
         return out
