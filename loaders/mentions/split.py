@@ -26,6 +26,7 @@ __all__ = ["split_mentions", "tidy"]
 
 _NOTHING = re.compile(r"^[\W_]*$")
 _EDGE = " \t\n,;:/|-–—•▪●*'\"„”“«»"
+_QUOTES = (("«", "»"), ("„", "”"), ("“", "”"))
 _DOTTED_END = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.?)+$")
 _GENITIVE = re.compile(r"(?:ului|[eă]i|iei|ilor|elor|lor|ții|ţii)$")
 
@@ -62,7 +63,7 @@ def _balance(name: str) -> str:
         return name.replace("(", "", 1).strip() if name.startswith("(") else name.rsplit("(", 1)[0].strip()
     if name.count(")") > name.count("("):
         return name.replace(")", "", 1).strip()
-    return name
+    return name + next((end for start, end in _QUOTES if name.count(start) > name.count(end)), "")
 
 
 class _Splitter:

@@ -20,19 +20,20 @@ __all__ = ["aligned_tables"]
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _NUMBER = re.compile(r"\(?(?:[A-Z]{1,3}[.\- ]?)?\d{1,3}(?:\.\d{1,3})*(?:\.?[a-z])?[.)]?")
-_GAP = 2
-"""Spaces that stand between two columns at the least; one stands between words."""
 _MOST_BLANK = 2
 _COLUMNS = 3
 _NUMBER_WIDTH = 12
 
+_Piece = tuple[int, int, str]
+"""Words with a single space between them: first character on the line, the character after the last, the text."""
+
 
 @dataclass(slots=True)
 class _Line:
-    """One printed line: its number, and its pieces as (first character, character after the last, text)."""
+    """One printed line: its number and its pieces."""
 
     number: int
-    pieces: list[tuple[int, int, str]]
+    pieces: list[_Piece]
 
     @property
     def words(self) -> list[str]:
@@ -53,7 +54,7 @@ def aligned_tables(lines: Sequence[str]) -> Iterator[tuple[int, int, list[TableR
         number += 1
 
 
-def _pieces(raw: str) -> list[tuple[int, int, str]]:
+def _pieces(raw: str) -> list[_Piece]:
     if "\t" in raw or "|" in raw or "  " not in raw:
         return [] if "\t" in raw or "|" in raw else [(m.start(), m.end(), m[0]) for m in _PIECE.finditer(raw)][:1]
     return [(found.start(), found.end(), found[0]) for found in _PIECE.finditer(raw)]
@@ -67,17 +68,30 @@ def _region(lines: Sequence[str], first: int) -> list[_Line]:
         pieces = _pieces(lines[number - 1])
         if not lines[number - 1].strip():
             blank += 1
-        elif region and pieces and pieces[0][0] and is_furniture(Paragraph(Span(number), lines[number - 1])):
             continue
-        elif not pieces or blank > _MOST_BLANK or not _fits(region, pieces, blank):
+        if region and pieces and pieces[0][0] and is_furniture(Paragraph(Span(number), lines[number - 1])):
+            continue
+        pieces = _parted(pieces, _columns(region))
+        if not pieces or blank > _MOST_BLANK or not _fits(region, pieces, blank):
             break
-        else:
-            region.append(_Line(number, pieces))
-            blank = 0
+        region.append(_Line(number, pieces))
+        blank = 0
     return region
 
 
-def _fits(region: Sequence[_Line], pieces: Sequence[tuple[int, int, str]], blank: int) -> bool:
+def _parted(pieces: Sequence[_Piece], columns: Sequence[tuple[int, int]]) -> list[_Piece]:
+    """Part a piece where a word of it stands under the left edge of a further column: a narrow gap has one space."""
+    edges = [start for start, _ in columns[1:]]
+    out: list[_Piece] = []
+    for first, _, text in pieces:
+        cuts = [edge - first for edge in edges if 0 < edge - first < len(text) and text[edge - first - 1] == " "]
+        for left, right in pairwise([0, *cuts, len(text)]):
+            part = text[left:right].rstrip()
+            out.append((first + left, first + left + len(part), part))
+    return out
+
+
+def _fits(region: Sequence[_Line], pieces: Sequence[_Piece], blank: int) -> bool:
     """Tell whether a line belongs to the table so far; a single piece after a blank line begins something else."""
     if not region:
         return True
@@ -97,7 +111,7 @@ def _columns(region: Sequence[_Line]) -> list[tuple[int, int]]:
     """Return the first character and the character after the last of every column."""
     out: list[tuple[int, int]] = []
     for start, end, _ in sorted(piece for line in region for piece in line.pieces):
-        if out and start < out[-1][1] + _GAP:
+        if out and start <= out[-1][1]:
             out[-1] = (out[-1][0], max(out[-1][1], end))
         else:
             out.append((start, end))

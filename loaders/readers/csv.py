@@ -85,13 +85,18 @@ def _name(column: int, row: int) -> str:
     return f"{letters}{row}"
 
 
+def _is_markdown(text: str) -> bool:
+    """Tell whether rows have outer pipes: a table of Markdown, which text is read for."""
+    return any(line.lstrip().startswith("|") for line in text.split("\n"))
+
+
 def _delimiter(text: str) -> str | None:
     """Return the delimiter by which most records have the same three or more fields, or None.
 
     Where a quote is never closed, lines are looked at instead: that records are torn is for the reader to say.
     """
     best: tuple[float, str] | None = None
-    for delimiter in _DELIMITERS:
+    for delimiter in _DELIMITERS if not _is_markdown(text) else _DELIMITERS.replace("|", ""):
         share = _regular(text, delimiter)
         if share >= 0.8 and (best is None or share > best[0]):
             best = (share, delimiter)

@@ -52,17 +52,19 @@ def text_blocks(lines: list[str]) -> Iterator[Block]:
 
 
 def _in_column(lines: list[str], number: int) -> bool:
-    """Tell whether a line has as many pipes, two at the least, as one beside it: a row without outer pipes."""
+    """Tell whether a line is a row without outer pipes: it, or one beside it with as many pipes, begins with words."""
     pipes = lines[number - 1].count("|")
-    around = lines[max(0, number - 2) : number - 1] + lines[number : number + 1]
-    return pipes > 1 and any(line.count("|") == pipes for line in around)
+    if pipes < 2:
+        return False
+    alike = [line for line in lines[max(0, number - 3) : number + 2] if line.count("|") == pipes]
+    return len(alike) > 1 and any(not line.lstrip().startswith("|") for line in alike)
 
 
 def _table_line(raw: str, number: int, open_ended: bool = False) -> Block | None:
     if "\t" in raw:
         cells = raw.split("\t")
     elif raw.count("|") >= 2 and (open_ended or raw.lstrip().startswith("|")):
-        cells = _pipe_cells(raw)
+        cells = _pipe_cells(raw if open_ended else raw.strip().removeprefix("|").removesuffix("|"))
     else:
         return None
     filled = [cell for cell in cells if cell.strip()]
@@ -75,13 +77,12 @@ def _table_line(raw: str, number: int, open_ended: bool = False) -> Block | None
     return TableRow(Span(number), _cells(cells, raw, number))
 
 
-def _pipe_cells(raw: str) -> list[str]:
-    inner = raw.strip().removeprefix("|").removesuffix("|")
+def _pipe_cells(inner: str) -> list[str]:
     return [cell.replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inner)]
 
 
 def _cells(cells: list[str], raw: str, number: int) -> list[Cell]:
-    out, start = [], raw.index("|") + 1 if "\t" not in raw and raw.lstrip().startswith("|") else 0
+    out, start = [], raw.index("|") + 1 if "\t" not in raw and raw.count("|") > len(cells) else 0
     for cell in cells:
         span = Span(number, start=start, end=start + len(cell))
         out.append(Cell(clean_cell(cell), span, raw=cell.strip()))

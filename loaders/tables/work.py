@@ -29,6 +29,7 @@ from planatlas.loaders.records import (
     TargetGroupMention,
 )
 from planatlas.loaders.tables.cells import is_dash, is_not_applicable, names_nobody, state_of
+from planatlas.loaders.tables.ditto import as_above
 from planatlas.loaders.tables.divide import divide
 from planatlas.loaders.tables.join import join_pieces
 from planatlas.loaders.tables.money import SOURCE_COLUMNS, budgets_of, is_amount, named_sources
@@ -62,6 +63,7 @@ class Reading:
     known: Collection[str]
     year: int | None = None
     above: Activity | None = None
+    previous: Activity | None = None
     objective: tuple[tuple[str | None, ...], str | None, str | None] | None = None
 
 
@@ -102,10 +104,12 @@ def activities_of(row: Row, reading: Reading, kind: str = "measure") -> Iterator
     _who(one, texts, reading)
     _when(one, texts, reading.year)
     _states(one, texts, row)
+    as_above(one, reading.previous, texts.__getitem__)
     _status(one, texts, row)
     many = codes_in(_lead_text(texts)) if not one.measure_inherited_from else []
     for activity in divide(one, many, (texts["indicators"], texts["deadline"])) if many else [one]:
         reading.above = activity if activity.measure_inherited_from is None else reading.above
+        reading.previous = activity
         yield activity
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from planatlas.loaders import read, records
 from planatlas.loaders.document import TableRow
 from planatlas.loaders.readers.text import text_blocks
-from planatlas.loaders.records import Activity
+from planatlas.loaders.records import Activity, Service
 
 HEADING = "Nr.   Activitatea                    Responsabil              Termen            Indicatori\ncrt.\n"
 NUMBERED = (
@@ -136,3 +136,73 @@ def test_cards_numbered_before_their_label(tmp_path: Path) -> None:
     assert (line.measure_code, names(line, "responsible")) == ("1.1.2", ["DAS"])
     assert names(line, "partners") == ["IPJ", "Parchetul de pe lângă Judecătoria Brădet"]
     assert line.cells["budget"] == "dash"
+
+
+def test_a_column_one_space_away_and_services_above_it(tmp_path: Path) -> None:
+    source = tmp_path / "plan.txt"
+    source.write_text(
+        "PLANUL ANUAL DE ACȚIUNE privind serviciile sociale, orașul Podgoria Nouă, 2031\n\n"
+        "A. Servicii sociale existente la nivelul orașului\n\n"
+        "Nr.  Cod serviciu   Denumirea serviciului social    Capacitate   Grad de    Buget local\n"
+        "crt. social                                                      ocupare    (lei)\n"
+        "1    8891 CZ-C-II   Centrul de zi „Licuriciul”      30 locuri    110%       410.000\n"
+        "2    8810 ID-I      Unitatea de îngrijire la        45           80%        250.000\n"
+        "                    domiciliu\n\n"
+        "B. Servicii sociale propuse spre înființare\n\n"
+        "Nr.  Cod serviciu   Denumirea serviciului social    Capacitate   Buget local\n"
+        "crt. social                                         necesară     (lei)\n"
+        "1    8790 CR-VD-I   Centru de primire în regim de   12           300.000\n"
+        "                    urgență\n",
+        encoding="utf-8",
+    )
+    day, home, shelter = (one for one in records(read(source)) if isinstance(one, Service))
+    assert (day.code, day.occupancy, day.status) == ("8891 CZ-C-II", 110, "existing")
+    assert home.name == "Unitatea de îngrijire la domiciliu"
+    assert (shelter.capacity, shelter.status) == (12, "proposed"), "an item marked with a capital is a title"
+
+
+def test_a_row_goes_on_below_open_pipes(tmp_path: Path) -> None:
+    ideas, camp = activities(
+        tmp_path,
+        "Plan de acțiune pentru tineret 2031\n\nACTIVITATE | RESPONSABILI | PARTENERI | TERMEN\n"
+        "Bursă de idei | Serviciul Tineret, Casa de | Fundația Pași | trim II\n | Cultură | | \n"
+        "Tabără de vară | DJTS Vrancea | | iulie-august\n",
+    )
+    assert names(ideas, "responsible") == ["Serviciul Tineret", "Casa de Cultură"]
+    assert (camp.cells["partners"], camp.ends) == ("empty", "2031-08-31")
+
+
+def test_idem_is_what_stands_above(tmp_path: Path) -> None:
+    van, screen, lessons = activities(
+        tmp_path,
+        "PLAN 2031\n\n| Măsuri | Responsabil | Parteneri | Termen |\n|---|---|---|---|\n"
+        "| 1.1.1 Cabinet mobil | Spitalul Vadu Lat | DSP Buzău | 30.06.2031 |\n"
+        "| 1.1.2 Telemedicină | idem | -//- | idem |\n"
+        "| Obiectiv specific 1.2: Prevenție | | | |\n"
+        "| 1.2.1 Lecții despre nutriție | ISJ Buzău | la fel ca mai sus | lunar |\n",
+    )
+    assert (names(screen, "responsible"), names(screen, "partners")) == (["Spitalul Vadu Lat"], ["DSP Buzău"])
+    assert (screen.ends, screen.cells["partners"]) == (van.ends, "value")
+    assert "responsible: as in the row above" in screen.notes
+    assert (lessons.specific_objective, names(lessons, "partners")) == ("1.2", ["DSP Buzău"])
+
+
+def test_cards_in_one_line_and_cards_under_a_number(tmp_path: Path) -> None:
+    training, helpline = activities(
+        tmp_path,
+        "Domestic Abuse Action Plan 2031-2033\n\nObjective 1 – Early help\n\n"
+        "1.1 Train GP receptionists. Lead: Harwick ICB. Partners: Women's Aid, GP federation. By: June 2031. "
+        "Measure: 20 practices trained.\n"
+        "1.2 Helpline open at weekends. Lead: Women's Aid. Partners: none. By: January 2032. Measure: 40 calls.\n",
+    )
+    assert (training.measure_code, training.measure_text) == ("1.1", "Train GP receptionists")
+    assert (names(training, "partners"), training.ends) == (["Women's Aid", "GP federation"], "2031-06-30")
+    assert (helpline.cells["partners"], helpline.indicators) == ("dash", ["40 calls"])
+    page, campaign = activities(
+        tmp_path,
+        "PLAN DE INFORMARE 2031\n\n1. Actualizarea paginii de internet\n   Termen: lunar\n"
+        "   Responsabil: Compartimentul Relații Publice\n2. Campanie pentru bunici\n   Termen: octombrie 2031\n"
+        "   Responsabil: DAS Podgoria Nouă\n",
+    )
+    assert names(page, "responsible") == ["Compartimentul Relații Publice"]
+    assert (campaign.measure_text, names(campaign, "responsible")) == ("Campanie pentru bunici", ["DAS Podgoria Nouă"])

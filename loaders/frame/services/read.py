@@ -31,6 +31,7 @@ _BY = re.compile(
     r"delivered|run|fournis|gérés|παρέχονται)\s+(?:de(?:\s+c[ăa]tre)?|by|par|από)\s+(?P<name>[^:;()]{4,160})",
     re.I,
 )
+_SHORTEST_TITLE, _LONGEST_TITLE = 25, 300
 _PROPOSED = re.compile(r"propus|proposed|a fi infiint|envisag|προτειν")
 _RANK = 0.9
 _NUMBER = re.compile(r"^\d{1,3}[.)]?$")
@@ -66,12 +67,7 @@ class Services:
         if passage.kind != "row":
             yield from self.close()
             self._columns = None
-            if (
-                len(passage.text) < 300
-                and passage.text.endswith(":")
-                or passage.kind != "item"
-                and len(passage.text) > 25
-            ):
+            if _is_title(passage):
                 self._title = passage.text
             return
         if passage.longest <= LONGEST_HEADING and (found := service_columns(passage.cells)):
@@ -217,3 +213,11 @@ class Services:
                 states[name] = "empty" if asked in columns.asks else "no_column"
         states["budget"] = money
         return states
+
+
+def _is_title(passage: Passage) -> bool:
+    """A line above a table that may name it: a sentence, what ends with a colon, an item marked with a capital."""
+    if len(passage.text) < _LONGEST_TITLE and passage.text.endswith(":"):
+        return True
+    marked = getattr(passage.block, "mark", "")[:1].isupper()
+    return len(passage.text) > _SHORTEST_TITLE and (passage.kind != "item" or marked)

@@ -15,6 +15,7 @@ from html import unescape
 
 from planatlas.loaders.document import TableRow
 from planatlas.loaders.frame.passages import Passage
+from planatlas.loaders.grammar.codes import take_code
 from planatlas.loaders.grammar.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
 
@@ -38,6 +39,10 @@ _OPENER = re.compile(
 _NUMBERED = re.compile(
     r"^\W{0,4}(?P<code>\d{1,3}(?:\.\d{1,3}){0,4})[.)]?:?\s+(?P<word>[^\W\d_]+)\s*[*_]{0,3}\s*:\s*[*_]{0,3}\s*"
 )
+_INLINE = re.compile(
+    r"(?:^|(?<=[.;,)])\s+)[*_]{0,3}(?P<label>[^\W\d_][^\W\d_ ’'/-]*(?:[ ’'/-]+[^\W\d_]+){0,3})[*_]{0,3}\s*:\s*"
+)
+_INLINE_LABELS = 2
 _TITLES = frozenset(
     plain(word)
     for word in [
@@ -129,7 +134,7 @@ def events(parts: Iterable[Passage]) -> Iterator[Event]:
         elif part.raw.lstrip().startswith("<") and _TAG.match(part.raw.lstrip()):
             yield from _xml(part)
         else:
-            yield _line(part, others)
+            yield from _inline(part) or [_line(part, others)]
     if label is not None:
         yield _field(label[0], label[1], label[0].text, "")
 
@@ -156,6 +161,28 @@ def _other_labels(parts: list[Passage]) -> frozenset[str]:
     return frozenset(
         label for label, count in counted.items() if (count > 1 and len(label.split()) <= _SHORT) or label in lone
     )
+
+
+def _inline(part: Passage) -> list[Event]:
+    """ "1.1 Helpline. Lead: Women's Aid. Partners: none." – a card in one line, if two labels of work stand in it."""
+    text = part.text.strip()
+    marks = [match for match in _INLINE.finditer(text) if _inline_field(match["label"]) in _DETAILS]
+    if len(marks) < _INLINE_LABELS or not marks[0].start():
+        return []
+    title = text[: marks[0].start()]
+    code, rest = take_code(title)
+    mark = getattr(part.block, "mark", "").strip("().")
+    out = [Event("opener", part, "title", "", (rest if code else title).strip(" *_."), code or mark or None)]
+    for match, end in zip(marks, [*(m.start() for m in marks[1:]), len(text)], strict=True):
+        value = text[match.end() : end].strip().rstrip(".;,")
+        out.append(_field(part, _inline_field(match["label"]) or "", match["label"], value))
+    return out
+
+
+def _inline_field(label: str) -> str | None:
+    """Behind what is to be done, "Measure:" is what it is measured by."""
+    name = field_label(label)
+    return "indicators" if name == "measure" else name
 
 
 def _line(part: Passage, others: frozenset[str]) -> Event:

@@ -163,6 +163,8 @@ class _Grouper:
         gap = event.passage.line - card.passages[-1].lines[-1]
         if _next_number(card, event.passage, gap):
             return False
+        if _counts_on(card, event):
+            return False
         near = gap <= 1 or (event.passage.kind == "item" and gap <= 2)
         if not near or objective_line(event.value) or component_line(event.value):
             return False
@@ -185,6 +187,12 @@ def _next_number(card: Card, passage: Passage, gap: int) -> bool:
     opened = card.passages[0]
     numbered = opened.kind == passage.kind == "item" and opened.mark[:1].isdigit() and passage.mark[:1].isdigit()
     return numbered and gap > 1 and card.details >= _ENOUGH
+
+
+def _counts_on(card: Card, event: Event) -> bool:
+    """Whether an item numbered "2." comes after the item "1." that named the card."""
+    named, here = (getattr(part.block, "mark", "").strip("().") for part in (card.passages[0], event.passage))
+    return named.isdigit() and here.isdigit() and int(here) == int(named) + 1
 
 
 def cards(stream: Iterable[Event]) -> list[Card]:
