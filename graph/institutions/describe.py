@@ -98,12 +98,17 @@ def _basic(text: str) -> bool:
 
 
 def _best(group: Group) -> str:
-    """The form people read: of the document's own list, else the most frequent, else the longest."""
+    """The form people read: of the document's own list, else the most frequent, else the longest.
+
+    Where the text elsewhere prints the same words with the marks that the list leaves out, it is called so.
+    """
     listed = sorted({one.full for one in group.names if one.basis in ("list", "bracket")})
     every = listed or group.texts()
-    return max(
+    best = max(
         every, key=lambda text: (not _shouted(text), _basic(text), group.uses[text], _marks(text), len(text), text)
     )
+    same = [text for text in group.texts() if folded(text) == folded(best) and not _shouted(text)]
+    return max([best, *same], key=lambda text: (_marks(text), text == best, group.uses[text], text))
 
 
 def _shouted(text: str) -> bool:

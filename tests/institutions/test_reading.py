@@ -252,3 +252,10 @@ def test_a_misprinted_county_is_the_document_s_own_and_never_another(town: Town)
     assert counties == {"DGASPC Bcău": "Bacău", "ISJ Bacăuu": "Bacău", "AJOFM Zacău": "Bacău", "DSP Vaslui": "Vaslui"}
     assert body(resolved, "IPJ Dealu").county == "Dealu"
     assert resolved.of("DGASPC Bcău", "plan") == "institution/ro-bc/dgaspc"
+
+
+def test_a_listed_name_gets_the_marks_that_the_text_prints(town: Town) -> None:
+    rows = [("CPC", ""), ("Compartimentul Protecția Copilului", "")]
+    resolved = resolve(town(rows, listed={"CPC": "Compartimentul Protectia Copilului"}))
+    assert resolved.of("CPC", "plan") == resolved.of("Compartimentul Protecția Copilului", "plan")
+    assert body(resolved, "CPC").name == "Compartimentul Protecția Copilului"
