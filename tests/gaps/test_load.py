@@ -11,7 +11,7 @@ import pytest
 from planatlas.graph.gaps import analyses
 from planatlas.graph.gaps.catalogue import gaps_of
 from planatlas.graph.gaps.load.loads import loads
-from planatlas.graph.gaps.load.shares import gini, herfindahl, lorenz, outliers, top_share
+from planatlas.graph.gaps.load.shares import gini, herfindahl, lorenz, normalised, outliers, top_share
 
 
 def random_plan(town, seed, rows=30):
@@ -90,6 +90,15 @@ def test_an_even_plan_is_no_finding(town):
     for number in range(20):
         plan.row(f"Rând {number}", [("ISJ", "DSP", "IPJ", "DJS", "ITM")[number % 5]])
     assert concentrated(plan) == []
+
+
+def test_three_bodies_with_nearly_equal_shares_are_no_finding(town):
+    plan = town()
+    for number, name in enumerate(("ISJ", "ISJ", "DSP", "IPJ", "ISJ", "DSP", "IPJ", "DSP")):
+        plan.row(f"Rând {number}", [name])
+    assert herfindahl([3, 3, 2]) > 0.25 and normalised(herfindahl([3, 3, 2]), 3) < 0.1
+    assert concentrated(plan) == []
+    assert normalised(1.0, 5) == 1.0 and normalised(0.2, 5) == pytest.approx(0) and normalised(1.0, 1) == 0.0
 
 
 def test_few_bodies_in_a_small_part_are_no_concentration(town):

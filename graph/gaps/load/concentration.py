@@ -1,8 +1,9 @@
 """Concentration of responsibilities.
 
 Definition: few bodies answer for most of a plan. Measured on the loads of the bodies compared: Herfindahl-Hirschman
-index, Gini coefficient, share of the first and of the first three. Reported where the index exceeds 0.25 or one body
-answers for more than half of the measures, among bodies that together answer for at least half of the plan.
+index, Gini coefficient, share of the first and of the first three. Reported where the index exceeds 0.25 and lies
+above what equal shares of so few bodies give (normalised: above 0.10), or where one body answers for more than half of
+the measures, among bodies that together answer for at least half of the plan.
 Source: RACI vertical analysis; for the threshold see ``shares``.
 Needs: responsible bodies, at least three of them and five measures; legal entities, or units where these are opened.
 The issuer and whoever carries out the whole plan are left out: the plan is theirs. Their own units are compared among
@@ -20,7 +21,7 @@ from planatlas.graph.gaps.corpus import Corpus
 from planatlas.graph.gaps.evidence import of_cell, of_edge
 from planatlas.graph.gaps.finding import Evidence, Finding, Phrase, Verdict, finding_id
 from planatlas.graph.gaps.load.loads import Load, carriers, loads, measures_of
-from planatlas.graph.gaps.load.shares import gini, herfindahl, lorenz, top_share
+from planatlas.graph.gaps.load.shares import gini, herfindahl, lorenz, normalised, top_share
 from planatlas.graph.gaps.severity import severity
 from planatlas.graph.gaps.wording import ask, plan_name, through
 from planatlas.graph.model import Node
@@ -29,6 +30,7 @@ __all__ = ["KIND", "find"]
 
 KIND = "concentration"
 HIGHLY_CONCENTRATED = 0.25
+UNEVEN = 0.10
 MOST = 0.5
 _FEWEST_BODIES, _FEWEST_MEASURES = 3, 5
 
@@ -60,7 +62,8 @@ def _group(corpus: Corpus, plan: Node, group: str, compared: Mapping[str, Load],
     if 2 * _carried(corpus, plan, ranked) < total:
         return  # few bodies share what is left of the plan; that is no concentration of the plan
     metrics = _metrics(corpus, ranked, total)
-    if metrics["hhi"] > HIGHLY_CONCENTRATED or ranked[0].measures > MOST * total:
+    uneven = normalised(metrics["hhi"], len(ranked)) > UNEVEN
+    if (metrics["hhi"] > HIGHLY_CONCENTRATED and uneven) or ranked[0].measures > MOST * total:
         yield _finding(corpus, plan, group, ranked, metrics)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-__all__ = ["gini", "herfindahl", "lorenz", "outliers", "top_share"]
+__all__ = ["gini", "herfindahl", "lorenz", "normalised", "outliers", "top_share"]
 
 _TO_SIGMA = 1.4826
 """Makes the median absolute deviation of normal data estimate its standard deviation."""
@@ -30,6 +30,15 @@ def herfindahl(loads: Sequence[float]) -> float:
     """Sum of squared shares: 1/n all alike, 1 when one carries everything; 0 for no load at all."""
     total = sum(loads)
     return sum((load / total) ** 2 for load in loads) if total else 0.0
+
+
+def normalised(index: float, count: int) -> float:
+    """Herfindahl-Hirschman index between equal shares of ``count`` bodies (0) and one that carries everything (1).
+
+    Three bodies cannot have an index under a third; the merger guidelines' threshold alone would always call them
+    concentrated.
+    """
+    return (index - 1 / count) / (1 - 1 / count) if count > 1 else 0.0
 
 
 def top_share(loads: Sequence[float], k: int) -> float:
