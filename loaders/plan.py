@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from planatlas.loaders.context import part_of
+from planatlas.loaders.context import Context, part_of
 from planatlas.loaders.document import Block, Document, TableRow
 from planatlas.loaders.lists import ListReader, heading_body
 from planatlas.loaders.mentions import Lexicon, lexicon, split_mentions
-from planatlas.loaders.records import Abbreviation, Activity, Mention, Plan
+from planatlas.loaders.records import Abbreviation, Activity, Figure, Mention, Plan
 from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.tables.seams import Seams
+from planatlas.loaders.tables.totals import Total, figures_of
 from planatlas.loaders.tables.walk import Row, Walker
 from planatlas.loaders.tables.work import Reading, activities_of
 
@@ -52,8 +53,8 @@ class Words(Mapping[str, int]):
 
 def work_records(
     document: Document, plan: Plan, abbreviations: list[Abbreviation], seams: Seams | None = None
-) -> Iterator[Activity]:
-    """Yield the activities of a plan in reading order.
+) -> Iterator[Activity | Figure]:
+    """Yield the activities of a plan in reading order, and the totals its tables of work state.
 
     ``abbreviations`` are the document's own list, ``seams`` hears of every two rows that meet, and knows
     what people decided about them.
@@ -65,9 +66,17 @@ def work_records(
     for found in walker.walk():
         if isinstance(found, Row):
             yield from _rows(found, reading)
+        elif isinstance(found, Total):
+            yield from _totals(found, walker.context, plan)
         else:
             yield from _between(found, walker, lists)
     yield from lists.close()
+
+
+def _totals(total: Total, context: Context, plan: Plan) -> Iterator[Figure]:
+    """Totals of work; those of services are the frame's."""
+    if _kind(total.layout, context.part) not in (None, "proposed_service"):
+        yield from figures_of(total, "RON" if plan.country in ("RO", None) else None, plan.lang)
 
 
 def _between(block: Block, walker: Walker, lists: ListReader) -> Iterator[Activity]:
@@ -86,8 +95,12 @@ def _rows(row: Row, reading: Reading) -> Iterator[Activity]:
 
 
 def _kind_of(row: Row) -> str | None:
-    """Return the type of the rows of this table, or None where it is no table of work."""
-    layout, part = row.group.layout, row.context.part
+    """Return the type of a row, or None where it is no work."""
+    return _kind(row.group.layout, row.context.part)
+
+
+def _kind(layout: Layout, part: str | None) -> str | None:
+    """Return the type of the rows of a table with this layout in this part, or None where it is no table of work."""
     if layout.has("abbreviation", "meaning"):
         return None
     if layout.has("service_name", "service_code", "provider") or layout.has("capacity"):

@@ -12,7 +12,7 @@ from planatlas.loaders.records import Budget, FundingMention
 from planatlas.loaders.tables.cells import is_dash, is_not_applicable
 from planatlas.ontology.wording import words
 
-__all__ = ["SOURCE_COLUMNS", "budgets_of", "is_amount", "named_sources"]
+__all__ = ["SOURCE_COLUMNS", "budgets_of", "is_amount", "named_sources", "source_of_heading"]
 
 SOURCE_COLUMNS = ("budget_local", "budget_county", "budget_state", "budget_contributions", "budget_other")
 _AMOUNT = re.compile(r"\d[\d.,\s]*(?:\s*(?:mii\s+|mil\.?\s+)?(?:lei|ron|euro?|€))?", re.I)
@@ -25,6 +25,11 @@ class Texts(Protocol):
     def __getitem__(self, name: str) -> str: ...
 
     def heading(self, name: str) -> str: ...
+
+
+def source_of_heading(heading: str) -> str:
+    """The source that a column of amounts is for: its heading without the unit."""
+    return _UNIT.sub("", heading).strip()
 
 
 def named_sources(text: str) -> list[str]:
@@ -46,7 +51,7 @@ def budgets_of(texts: Texts, lang: str | None) -> tuple[list[Budget], list[Fundi
             continue
         heading = texts.heading(name)
         found = cell_amounts(text, money_unit(heading), lang)
-        source = "" if name == "budget" else _UNIT.sub("", heading).strip()
+        source = "" if name == "budget" else source_of_heading(heading)
         for one in found:
             one.source = one.source or source or None
         budgets.extend(found)

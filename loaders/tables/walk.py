@@ -15,6 +15,7 @@ from planatlas.loaders.tables.layout import Layout, heading_layout, is_heading, 
 from planatlas.loaders.tables.pagebreak import between_rows, is_page_break
 from planatlas.loaders.tables.seams import Seams
 from planatlas.loaders.tables.stitch import Group, Join, judge, key_column, reads_on
+from planatlas.loaders.tables.totals import Total
 from planatlas.loaders.totals import is_total_row
 
 __all__ = ["Row", "Walker"]
@@ -89,8 +90,8 @@ class Walker:
         self.further = False
         self.untold = 0
 
-    def walk(self) -> Iterator[Row | Block]:
-        """Yield rows and blocks. A row is yielded once the next one has begun, so that it is whole."""
+    def walk(self) -> Iterator[Row | Total | Block]:
+        """Yield rows, rows of totals, and blocks. A row is yielded once the next one has begun, so that it is whole."""
         skip = 0
         for index, block in enumerate(self.blocks):
             if skip:
@@ -150,7 +151,7 @@ class Walker:
                 break
         return out
 
-    def _content(self, row: TableRow, index: int) -> Iterator[Row]:
+    def _content(self, row: TableRow, index: int) -> Iterator[Row | Total]:
         if self._is_structure(row):
             yield from self._close()
             if not self.context.see_row(row):
@@ -159,6 +160,8 @@ class Walker:
             return
         if is_total_row(_texts(row)):
             yield from self._close()
+            if self.layout is not None:
+                yield Total(self._fitted(row, index), self.layout)
             return
         if self._tail_of_structure(row):
             return

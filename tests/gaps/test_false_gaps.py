@@ -71,9 +71,9 @@ def test_an_indicator_that_counts_nothing_may_be_its_own_target(town, texts, ver
     assert [one.verdict for one in run(plan.corpus(), "no-target-value")] == [verdict]
 
 
-def test_a_heading_of_the_form_that_nobody_filled_in_is_no_work(town, tmp_path):
+def test_a_heading_of_the_form_that_nobody_filled_in_is_no_work(town):
     plan = town()
-    plan.row("Altele", activity_type="training", cells={"budget": "empty"}, notes=[NAME_ALONE])
+    plan.row("Altele", activity_type="training", cells={"budget": "empty", "funding": "no_column"}, notes=[NAME_ALONE])
     real = plan.row("Voluntari", activity_type="training", cells={"budget": "empty", "funding": "no_column"})
     assert [one.subject for one in run(plan.corpus(), "no-funding")] == [real]
 

@@ -65,7 +65,7 @@ def test_the_sources_of_one_service(town):
     (one,) = run(plan)
     assert (one.subject, one.verdict, one.level) == (home, "gap", "measure")
     assert [e.quote for e in one.evidence] == ["60000", "40000", "10000"]
-    assert "60 000" in one.statement["ro"] and "50 000" in one.statement["ro"]
+    assert "60.000" in one.statement["ro"] and "50.000" in one.statement["ro"]
 
 
 def test_what_rounding_explains_is_no_gap(town):

@@ -14,7 +14,7 @@ from planatlas.graph.gaps.corpus import text_of
 from planatlas.graph.model import Edge, Node
 from planatlas.loaders.grammar.numbers import NUMBER, parse_number
 
-__all__ = ["Amount", "amount_of_edge", "amount_of_figure", "step_of"]
+__all__ = ["Amount", "amount_of_edge", "amount_of_figure", "printed_number", "step_of"]
 
 _NUMBER = re.compile(NUMBER)
 
@@ -48,13 +48,18 @@ def amount_of_figure(figure: Node) -> Amount | None:
 
 def step_of(printed: str, value: Decimal) -> Decimal:
     """The worth of the last digit printed: the unit of the column times what its decimals leave."""
-    found = _NUMBER.search(printed)
-    number = parse_number(found.group()) if found else None
+    number = printed_number(printed)
     if not number or not value:
         return Decimal(1)
     exponent = number.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     return (value / number) * Decimal(10) ** -decimals
+
+
+def printed_number(printed: str) -> Decimal | None:
+    """The first number of a text, as its digits stand there; None where it has none."""
+    found = _NUMBER.search(printed)
+    return parse_number(found.group()) if found else None
 
 
 def _decimal(value: object) -> Decimal | None:

@@ -1,11 +1,11 @@
 """Total that is not the sum.
 
-Definition: a total the plan states for its services - of a source over all services, of all sources, or of the sources
-of one service - that differs from the sum of the amounts it covers by more than their rounding.
+Definition: a total the plan states for its services or rows of work - of a source over all of them, of all sources, or
+of the sources of one service - that differs from the sum of the amounts it covers by more than their rounding.
 Formula: |stated - sum| > half the last printed digit of every amount and of the total, added up. A total below a table
-covers the services since the total before it; where any run of services that ends above it gives the sum, it fits.
+covers the services or rows since the total before it; where any run of them that ends above it gives the sum, it fits.
 Source: audit practice (casting of totals); GAO-23-105508. The allowance for rounding is this project's own.
-Needs: totals printed in the table of services, amounts and their units.
+Needs: totals printed in the table of services or of work, amounts and their units.
 Cannot tell: which of the numbers is the slip. Where units may be mixed (a factor of a thousand), currencies differ, an
 amount is a range or in words, or a row is doubtful, the verdict is ``unsure``.
 Evidence: the total and each amount it covers, as printed.
@@ -17,10 +17,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from planatlas.graph.gaps.corpus import Corpus, text_of
+from planatlas.graph.gaps.corpus import Corpus, Row, text_of
 from planatlas.graph.gaps.evidence import of_edge, of_node
 from planatlas.graph.gaps.finding import Finding, Phrase, Verdict, finding_id
 from planatlas.graph.gaps.services.amounts import Amount, amount_of_edge, amount_of_figure
+from planatlas.graph.gaps.services.work_totals import money_of_rows, rows_above
 from planatlas.graph.gaps.severity import severity
 from planatlas.graph.gaps.wording import ask
 from planatlas.graph.model import Edge, Node
@@ -43,15 +44,42 @@ class _Total:
 
 
 def find(corpus: Corpus) -> Iterator[Finding]:
-    """Totals of services that do not add up."""
+    """Totals of services and of rows of work that do not add up."""
     for plan in corpus.plans:
         figures = [one for one in corpus.of_plan("Figure", plan.id) if _is_total(one)]
         listed = sorted(corpus.of_plan("SocialService", plan.id), key=_line) if figures else []
-        rows = {figure.props.get("line") for figure in figures} - {_line(one) for one in listed}
-        for figure in sorted(figures, key=lambda one: (_line(one), one.id)) if listed else ():
-            total = _of_row(corpus, figure, listed) or _of_table(corpus, figure, listed, sorted(map(_whole, rows)))
+        lines = {_line(figure) for figure in figures} - {_line(one) for one in listed}
+        for figure in sorted(figures, key=lambda one: (_line(one), one.id)):
+            total = _total_of(corpus, figure, listed, sorted(lines))
             if total and not _adds_up(total):
                 yield _finding(corpus, plan, total)
+
+
+def _total_of(corpus: Corpus, figure: Node, listed: Sequence[Node], lines: Sequence[int]) -> _Total | None:
+    """What a total covers: the sources of its own service, else the services or the rows of work right above it."""
+    if own := _of_row(corpus, figure, listed):
+        return own
+    rows = [row for row in rows_above(corpus, figure) if row.get("activity_type") != "proposed_service"]
+    service = max((_line(one) for one in listed if _line(one) < _line(figure)), default=0)
+    if rows and _line(rows[-1].node) > service:
+        return _of_work(corpus, figure, rows, lines)
+    return _of_table(corpus, figure, listed, lines)
+
+
+def _of_work(corpus: Corpus, figure: Node, rows: Sequence[Row], lines: Sequence[int]) -> _Total | None:
+    """The total below rows of work since the total before it; a longer or shorter run that fits is the one meant."""
+    stated = amount_of_figure(figure)
+    if stated is None:
+        return None
+    before = max((line for line in lines if line < _line(figure)), default=0)
+    usual = [row for row in rows if _line(row.node) > before] or rows
+    made = []
+    for run in (usual, *(rows[start:] for start in range(len(rows)))):
+        doubtful = any(_is_doubtful(row.node) for row in run)
+        made.append(_Total(figure, stated, money_of_rows(corpus, figure, run), None, doubtful))
+        if _adds_up(made[-1]):
+            return made[-1]
+    return made[0] if made[0].edges else None
 
 
 def _is_total(figure: Node) -> bool:
@@ -149,7 +177,6 @@ def _finding(corpus: Corpus, plan: Node, total: _Total) -> Finding:
     )  # fmt: skip
 
 
-def _money(value: Decimal) -> str:
-    """An amount with its thousands apart, without decimals that are none."""
-    text = f"{value:,.2f}".replace(",", " ")
-    return text.removesuffix(".00")
+def _money(value: Decimal) -> Decimal | str:
+    """An amount in whole currency, as every language writes it; with its decimals where it has some."""
+    return value if value == value.to_integral_value() else f"{value:,.2f}".replace(",", " ")
