@@ -16,7 +16,9 @@ _PLAN = re.compile(
     r"\w+'s)\s+){0,3}"
     r"(?:plan(?:ul|ului)?(?: \w+){0,3} (?:de (?:actiun|masur)|d'action)|action plan|plan anual|σχεδιο δρασησ|"
     r"(?:τοπικο|εθνικο|επιχειρησιακο|ετησιο)\s+(?:επιχειρησιακο )?(?:σχεδιο|προγραμμα)"
-    r"|strategi(?:a|e)\b|strategie|stratégie|strategy|raport(?:ul)?|report\b|rapport|εκθεση|delivery plan|"
+    r"|strategi(?:a|e)\b|"
+    r"schema (?:departemental|regional|local|directeur|communautaire|territorial)|"
+    r"strategie|stratégie|strategy|raport(?:ul)?|report\b|rapport|εκθεση|delivery plan|"
     r"implementation plan)"
 )
 _ANY_PLAN = re.compile(r"\b(?:action plan|plan d'action|plan de actiune|σχεδιο δρασησ|strategy|strategie|plan)\b")

@@ -9,7 +9,7 @@ __all__ = ["LEADING_CODE", "codes_in", "lettered", "objective_of", "take_code", 
 _PART = r"(?:\d{1,3}|[A-ZΑ-Ωa-zα-ω])"
 LEADING_CODE = re.compile(
     rf"^\s*(?:(?:m[ăa]sura|ac[țţt]iunea|measure|action|mesure|μέτρο|δράση|m)\s*)?"
-    rf"(?P<code>{_PART}(?:\s?\.\s?\d{{1,3}}){{1,5}}(?-i:[a-z](?![^\W\d_]))?)(?P<end>\s*[.):]?)(?=\s|[^\W\d_]|$|[\"„“«(\-–])",
+    rf"(?P<code>(?:{_PART}|(?:[A-Z]\s?\.\s?)?(?-i:[IVX]{{1,4}}))(?:\s?\.\s?\d{{1,3}}){{1,5}}(?-i:[a-z](?![^\W\d_]))?)(?P<end>\s*[.):]?)(?=\s|[^\W\d_]|$|[\"„“«(\-–])",
     re.I,
 )
 _MARK = re.compile(r"^\s*(?:\(?(?:\d{1,3}|[a-zA-Zα-ωΑ-Ω]|[ivxIVX]{1,5})[.)]\s+|[-–—]\s*|\d{1,3}\.$)")

@@ -12,19 +12,21 @@ from typing import NamedTuple
 __all__ = ["ObjectiveLine", "chapter_line", "component_line", "component_number", "normal_code", "objective_line"]
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
-_NUMBER = r"(?P<code>\d{1,2}(?:\s?\.\s?\d{1,2}){0,3}|[IVX]{1,5}(?![\w.]))?"
+_NUMBER = r"(?P<code>\d{1,2}(?:\s?\.\s?\d{1,2}){0,3}|(?-i:[IVX]{1,5})(?:\s?\.\s?\d{1,2}){0,3}(?!\w|\.\w))?"
 _END = r"\s*[.:)\-–—]*\s*(?P<name>.*)$"
 _LEADING = r"^[\s\-–—•▪●➤►*_#\"„]*"
 
 _GENERAL = re.compile(
-    _LEADING + r"(?P<label>obiectiv(?:ul|e|ele)?\s+(?:general|strategic)e?|O\.?\s?G\.?(?=\s*\d)|"
+    _LEADING + r"(?P<label>obiectiv(?:ul|e|ele)?\s+(?:general|strategic)e?|"
+    r"direc[țţt]i[ae]\s+strategic[ăae]|O\.?\s?G\.?(?=\s*\d)|"
     r"(?:general|strategic|overall)\s+(?:objective|goal|aim)|(?:goal|aim|priority)(?=\s+\d)|(?:goal|aim)(?=\s*:)|"
     r"objectif\s+(?:g[ée]n[ée]ral|strat[ée]gique)|(?:γενικ[όο]ς|στρατηγικ[όο]ς)\s+στ[όο]χος)\s*(?:nr\.?|n°|no\.?)?\s*"
     + _NUMBER + _END,
     re.I | re.S,
 )  # fmt: skip
 _SPECIFIC = re.compile(
-    _LEADING + r"(?P<label>obiectiv(?:ul|e)?\s+specific|O\s?\.?\s?S\s?\.?(?=[\s.]*\d)|specific\s+objective|"
+    _LEADING + r"(?P<label>obiectiv(?:ul|e)?\s+specific|O\s?\.?\s?S\s?\.?(?=[\s.]*(?:\d|(?-i:[IVX]{1,4})\.\s?\d))|"
+    r"specific\s+objective|"
     r"objectif\s+sp[ée]cifique|ειδικ[όο]ς\s+στ[όο]χος)\s*(?:nr\.?|n°|no\.?)?\s*" + _NUMBER + _END,
     re.I | re.S,
 )
@@ -53,7 +55,8 @@ _CHAPTER = re.compile(
     re.I | re.S,
 )
 _QUICK = re.compile(
-    r"obiectiv|objecti|στ[όο]χος|goal|aim|prior|\bO\s?\.?\s?[SGO](?![^\W\d_])|direc[țţt]i[ae] de|line of action|axe d'",
+    r"obiectiv|objecti|στ[όο]χος|goal|aim|prior|\bO\s?\.?\s?[SGO](?![^\W\d_])|"
+    r"direc[țţt]i[ae] (?:de|strat)|line of action|axe d'",
     re.I,
 )
 
@@ -109,7 +112,8 @@ def normal_code(code: str | None) -> str | None:
     if not code:
         return None
     bare = re.sub(r"\s", "", code).strip(".")
-    return str(_ROMAN[bare.lower()]) if bare.lower() in _ROMAN else bare
+    first, dot, rest = bare.partition(".")
+    return f"{_ROMAN[first.lower()]}{dot}{rest}" if first.lower() in _ROMAN else bare
 
 
 def component_line(text: str) -> str | None:

@@ -11,9 +11,12 @@ from planatlas.ontology.wording import words
 
 __all__ = ["split_funding"]
 
-_MONEY = r"(?:mii\s+|mil\.?\s+|million\s+)?(?:lei|ron|euros?|eur|€|£|gbp|\$)"
+_SCALE = r"(?:mii\s+|mil\.?\s+|milioane\s+(?:de\s+)?|millions?\s+(?:d[’'])?|[km]\s?(?=[€£$]))?"
+_MONEY = rf"{_SCALE}(?:lei|ron|euros?|eur|€|£|gbp|\$)"
 _AMOUNT = re.compile(
-    rf"(?:[€£$]\s?\d[\d.,\s]*\d?[km]?|\d[\d.,\s\u00a0]*\d?\s*{_MONEY}(?!\w))(?:\s*[-–]\s*(?=[€£$\d]))?", re.I
+    rf"(?:[€£$]\s?\d[\d.,\s]*\d?[km]?|\d[\d.,\s\u00a0]*\d?\s*{_MONEY}(?!\w))(?:\s*[-–]\s*(?=[€£$\d]))?"
+    r"|(?<![\w.,])\d[\d.,]*\s?%",
+    re.I,
 )
 _MEMO: dict[str, list[str]] = {}
 _MEMO_LIMIT = 50_000
@@ -22,7 +25,7 @@ _MEMO_LIMIT = 50_000
 def split_funding(text: str) -> list[str]:
     """Return the sources of money named in a cell, in order and as printed, a leading "din" dropped.
 
-    Amounts are no sources: "25 000 € (Conseil départemental)" names one.
+    Amounts are no sources: "25 000 € (Conseil départemental)" names one; no more are shares of the whole.
     """
     if text not in _MEMO:
         if len(_MEMO) > _MEMO_LIMIT:

@@ -160,7 +160,7 @@ def heading_layout(headings: Sequence[str], before: Layout | None, lines: tuple[
     told = _told_by_words(headings, fields)
     if "campaign" not in fields and "specific_objective" not in fields:
         fields = ["specific_objective" if name == "campaign_objectives" else name for name in fields]
-    out = Layout(_first_only(_measured(fields)), list(headings), lines=lines)
+    out = Layout(_first_only(_counted(headings, _measured(fields))), list(headings), lines=lines)
     if told:
         out.notes.append(f"heading of column {', '.join(map(str, told))} read by its words")
     out.asks_target = any("tint" in fold(h) or "target" in fold(h) or field_of(h) == "targets" for h in headings)
@@ -179,6 +179,15 @@ def _measured(fields: list[str | None]) -> list[str | None]:
         if at > fields.index("responsible") and at > fields.index("activity"):
             return ["indicators" if index == at else name for index, name in enumerate(fields)]
     return fields
+
+
+def _counted(headings: Sequence[str], fields: list[str | None]) -> list[str | None]:
+    """Beside a column of expected results, the one that says "indicator" holds what is counted."""
+    same = [column for column, name in enumerate(fields) if name == "indicators"]
+    named = [column for column in same if fold(headings[column]).startswith(("indicat", "δεικτ"))]
+    if len(same) < 2 or len(named) != 1:
+        return fields
+    return [None if column in same and column != named[0] else name for column, name in enumerate(fields)]
 
 
 def _told_by_words(headings: Sequence[str], fields: list[str | None]) -> list[int]:

@@ -206,3 +206,31 @@ def test_cards_in_one_line_and_cards_under_a_number(tmp_path: Path) -> None:
     )
     assert names(page, "responsible") == ["Compartimentul Relații Publice"]
     assert (campaign.measure_text, names(campaign, "responsible")) == ("Campanie pentru bunici", ["DAS Podgoria Nouă"])
+
+
+def test_roman_numbers_in_codes_and_the_column_that_counts(tmp_path: Path) -> None:
+    vouchers, seniors = activities(
+        tmp_path,
+        "STRATEGIA LOCALĂ 2031-2036 – PLAN DE IMPLEMENTARE\n\nDirecția strategică I – COPII\n\n"
+        "OS I.1. Prevenirea separării\n\n"
+        "Acțiune\tRezultat așteptat\tIndicator de realizare\tValoare țintă\tResponsabil principal\tSursa\n"
+        "A.I.1.1 Vouchere pentru creșă\tMamele se întorc la muncă\tNr. vouchere\t50\tDAS\tBL\n\n"
+        "Direcția strategică II – SENIORI\n\nOS II.1. Îmbătrânire activă\n\n"
+        "A.II.1.1 Universitatea vârstei a treia\tSeniori activi\tNr. cursanți\t80\tBiblioteca Municipală\tBL\n",
+    )
+    assert (vouchers.measure_code, vouchers.general_objective, vouchers.specific_objective) == ("A.I.1.1", "1", "1.1")
+    assert (vouchers.indicators, vouchers.targets[0].value) == (["Nr. vouchere"], 50)
+    assert (seniors.measure_code, seniors.specific_objective) == ("A.II.1.1", "2.1")
+
+
+def test_shares_of_a_budget_and_items_of_a_list_are_no_fields(tmp_path: Path) -> None:
+    homes, respite = activities(
+        tmp_path,
+        "Schéma départemental de l'autonomie 2031-2035\n\nFiche action n° 1.1 : Adapter 500 logements\n"
+        "Objectifs opérationnels :\n- repérer les logements\n- financer les travaux\nPilote : Département\n"
+        "Calendrier : 2031 – 2034\nMoyens : 1,2 M€ (Département 60 %, ANAH 40 %)\n\n"
+        "Fiche action n° 1.2 : Soutenir les aidants\nPilote : ARS\nCalendrier : à partir de 2032\nMoyens : à définir\n",
+    )
+    assert (homes.measure_code, [one.mention for one in homes.funding]) == ("1.1", ["Département", "ANAH"])
+    assert (homes.budget[0].amount, homes.specific_objective) == ("1200000", "repérer les logements")
+    assert (respite.starts, respite.cells["funding"]) == ("2032-01-01", "value")

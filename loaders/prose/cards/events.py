@@ -40,7 +40,7 @@ _NUMBERED = re.compile(
     r"^\W{0,4}(?P<code>\d{1,3}(?:\.\d{1,3}){0,4})[.)]?:?\s+(?P<word>[^\W\d_]+)\s*[*_]{0,3}\s*:\s*[*_]{0,3}\s*"
 )
 _INLINE = re.compile(
-    r"(?:^|(?<=[.;,)])\s+)[*_]{0,3}(?P<label>[^\W\d_][^\W\d_ ’'/-]*(?:[ ’'/-]+[^\W\d_]+){0,3})[*_]{0,3}\s*:\s*"
+    r"(?:^|(?<=[.;,)–—-])\s+)[*_]{0,3}(?P<label>[^\W\d_][^\W\d_ ’'/-]*(?:[ ’'/-]+[^\W\d_]+){0,3})[*_]{0,3}\s*:\s*"
 )
 _INLINE_LABELS = 2
 _TITLES = frozenset(
@@ -144,7 +144,7 @@ def _alone(part: Passage) -> str | None:
     text = part.text.strip(" *_")
     if part.kind not in ("text", "item") or not _WORDS.fullmatch(text):
         return None
-    name = field_label(text)
+    name = vocabulary().field(text) if part.kind == "item" else field_label(text)
     return name if name in _DETAILS else None
 
 
@@ -172,7 +172,7 @@ def _inline(part: Passage) -> list[Event]:
     title = text[: marks[0].start()]
     code, rest = take_code(title)
     mark = getattr(part.block, "mark", "").strip("().")
-    out = [Event("opener", part, "title", "", (rest if code else title).strip(" *_."), code or mark or None)]
+    out = [Event("opener", part, "title", "", (rest if code else title).strip(" *_.–—-"), code or mark or None)]
     for match, end in zip(marks, [*(m.start() for m in marks[1:]), len(text)], strict=True):
         value = text[match.end() : end].strip().rstrip(".;,")
         out.append(_field(part, _inline_field(match["label"]) or "", match["label"], value))

@@ -148,7 +148,7 @@ class _Reader:
         if general := self.text("general_objective"):
             out.general_objective = _objective_code(general)
         if specific := self.text("specific_objective"):
-            out.specific_objective = _objective_code(specific)
+            out.specific_objective = _objective_code(specific.split("\n")[0])
             if not self.text("general_objective") and re.match(r"\d+\.\d", out.specific_objective):
                 out.general_objective = out.specific_objective.split(".")[0]
 
