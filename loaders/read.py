@@ -15,6 +15,7 @@ from planatlas.loaders.readers.text import text_blocks
 
 __all__ = ["doc_name", "read"]
 
+_FEW = 10
 _ENDINGS = {
     ".pdf": "application/pdf",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml",
@@ -77,8 +78,19 @@ def _read_bytes(data: bytes, source: Path) -> Document:
     if document is not None:
         return document
     if looks_binary(data):
-        raise SourceUnknown(f"{source}: no reader knows this kind of file. Save it as PDF, DOCX, XLSX, HTML or text.")
+        raise SourceUnknown(
+            f"{source}: no reader knows this kind of file{_where(data)}. Save it as PDF, DOCX, XLSX, HTML or text."
+        )
     return _read_text(data, doc_name(source))
+
+
+def _where(data: bytes) -> str:
+    """The line of the one byte or the few that keep a file from being text."""
+    strange = data.count(b"\x00")
+    if not 0 < strange <= _FEW:
+        return ""
+    line = data.count(b"\n", 0, data.index(b"\x00")) + 1
+    return f" (line {line} has a byte that no text has)"
 
 
 def _read_text(data: bytes, doc: str) -> Document:

@@ -36,7 +36,14 @@ def read_special(data: bytes, doc: str, source: str) -> Document | None:
         return in_child(_need(read_pdf, "pdfplumber.table numpy", "pdf", source), data, doc, source)
     if is_html(data):
         return read_html(data, doc)
-    return read_csv(data, doc) if is_csv(data) else None
+    return _values(data, doc, source) if is_csv(data) else None
+
+
+def _values(data: bytes, doc: str, source: str) -> Document:
+    try:
+        return read_csv(data, doc)
+    except SourceRefused as refusal:
+        raise SourceRefused(f"{source}: {refusal}") from refusal
 
 
 def _archive(data: bytes, doc: str, source: str) -> Document:

@@ -236,7 +236,7 @@ HOSTILE: dict[str, tuple[Maker, str]] = {
     "merged.xlsx": (merged_grid, "merges"),
     "quote.csv": (lambda: torn(_VALUES, ";gătit", ';"gătit'), "never closed"),
     "ragged.csv": (lambda: torn(_VALUES, "trim II", "trim II; trim III"), "line 2 has 6 fields"),
-    "nul.csv": (lambda: torn(_VALUES, "trim II", "trim\x00II"), "no reader"),
+    "nul.csv": (lambda: torn(_VALUES, "trim II", "trim\x00II"), "(line 2 has a byte"),
     "no-root.pdf": (lambda: text_pdf().replace(b"/Root 1 0 R", b""), "damaged"),
     "cut.docx": (lambda: archive(docx())[:-120], "damaged"),
     "plain.zip": (lambda: archive([("a.txt", "x")]), "archive"),

@@ -64,7 +64,7 @@ def test_what_is_refused_is_named_with_a_remedy(bad: tuple[Path, subprocess.Comp
     """The receipt has every refusal; the screen groups so many by their reasons."""
     receipt = json.loads((bad[0] / "town.atlas" / "receipt.json").read_text(encoding="utf-8"))
     (line,) = [refused["reason"] for refused in receipt["refused"] if refused["name"] == name]
-    assert hostile.HOSTILE[name][1] in line
+    assert hostile.HOSTILE[name][1] in line and line.startswith(f"{name}: ")
     assert line.rstrip().endswith((".", "]")) and line.count(". ") >= 1 or "install" in line.lower()
     assert "All refusals, with their reasons, are in town.atlas/receipt.json." in bad[1].stderr
 
