@@ -103,7 +103,12 @@ def text_of(lines: Sequence[Line], hyphens: Hyphens = _NO_HYPHENS, sides: tuple[
 
 
 def _has_room(above: Line, below: Line, lines: Sequence[Line], sides: tuple[float, float]) -> bool:
-    """Tell whether the first word of a line would have stood in the line above, with the padding of the left side."""
+    """Tell whether the first word of a line would have stood in the line above, with the padding of the left side.
+
+    Boxes of recognised letters are too vague for that.
+    """
+    if any(word.sure < 1 for line in lines for word in line.words):
+        return False
     first, height = below.words[0], above.box[3] - above.box[1]
     padding = max(min(line.box[0] for line in lines) - sides[0], _PADDING)
     return above.box[2] + _SPACE * height + (first.x1 - first.x0) + padding < sides[1]
