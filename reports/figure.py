@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from planatlas.errors import FigureUnknown, FormUnknown
+from planatlas.errors import FigureEmpty, FigureUnknown, FormUnknown
 from planatlas.graph.atlas import Atlas
 from planatlas.reports.chapter import Chapter
 from planatlas.reports.figures.sizes import size_of
@@ -72,8 +72,8 @@ def figure(
 ) -> Figure:
     """Draw one of ``FIGURES``, of one plan, whole or cut down to an institution or an objective's code.
 
-    ``width`` is in mm, by default one that suits the figure. Raises FigureUnknown, and NameUnknown for an institution,
-    plan or objective that is not there.
+    ``width`` is in mm, by default one that suits the figure. Raises FigureUnknown, FigureEmpty where the document has
+    nothing to show, and NameUnknown for an institution, plan or objective that is not there.
     """
     if name == "explorer":
         from planatlas.reports.explorer import explorer
@@ -86,7 +86,27 @@ def figure(
     about = institution_named(index, around).name if around is not None else objective
     if about is not None:
         reading = rows_about(index, reading, around, objective)
-    return drawn(Chapter("f", index, reading, text), name, about, width)
+    chapter = Chapter("f", index, reading, text)
+    if lack := _lack(chapter, name):
+        raise FigureEmpty(f"{reading.plan.name}: no figure {name}: {lack}")
+    return drawn(chapter, name, about, width)
+
+
+def _lack(chapter: Chapter, name: str) -> str:
+    """Why a figure of a document would be empty; nothing where it would not."""
+    if name != "network" and not chapter.reading.analysed:
+        return "this document tells what was done and assigns no duties; draw the network"
+    match name:
+        case "network":
+            return "" if chapter.reading.counted else "it has no measures"
+        case "load":
+            return "" if chapter.loads else "it names no institution for a measure"
+        case "lorenz":
+            return "" if chapter.duties else "it names no responsible institution"
+        case "matrix":
+            return "" if chapter.matrix.bodies and chapter.matrix.objectives else "no measure stands under an objective"
+        case _:
+            return "" if chapter.quarters else "no dates, or every quarter has the same number of measures"
 
 
 def drawn(chapter: Chapter, name: str, about: str | None = None, width: float | None = None) -> Figure:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from planatlas.graph.model import Node
 from planatlas.reports.figures.marks import anchor, caption, curve, dash, label, stroke
 from planatlas.reports.parts.expected import expected
 from planatlas.reports.text import Text, clipped, shorten
@@ -63,6 +67,21 @@ def policy(scripts: list[Asset], styles: list[Asset]) -> str:
     return "; ".join(f"{name} {' '.join(values)}" for name, values in parts.items())
 
 
+_LOUD = 0.7
+"""Share of capitals among the letters of a heading that is set in capitals."""
+
+
+def _sentence(words: str) -> str:
+    """A heading printed in capitals as a sentence, which needs less room; others as they are."""
+    letters = [letter for letter in words if letter.isalpha()]
+    return words.capitalize() if sum(map(str.isupper, letters)) > _LOUD * len(letters) else words
+
+
+def _groups(nodes: Iterable[Node], name: str) -> list[tuple[str, list[Node]]]:
+    """Runs of nodes with the same value of a property; empty where they have none."""
+    return [(value, list(run)) for value, run in groupby(nodes, lambda node: str(node.props.get(name) or ""))]
+
+
 @cache
 def environment() -> Environment:
     """The templates; everything put into them is text unless it was made markup by a template."""
@@ -80,11 +99,13 @@ def environment() -> Environment:
         "curve": curve,
         "dash": dash,
         "expected": expected,
+        "groups": _groups,
         "label": label,
         "lowfirst": lambda words: words[:1].lower() + words[1:],
-        "sentence": lambda words: words.capitalize() if words.isupper() else words,
+        "sentence": _sentence,
         "shorten": shorten,
         "stroke": stroke,
+        "wrapped": lambda words, letters: wrap(words, max(6, letters)),
         "upfirst": lambda words: words[:1].upper() + words[1:],
     }
     return made

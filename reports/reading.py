@@ -16,6 +16,9 @@ __all__ = ["NOT_COUNTED", "Index", "PlanReading", "Row", "Tie", "read_plans"]
 NOT_COUNTED = frozenset({"cited", "not_applicable", "listed_without_values"})
 """States of a measure that put no duty on anybody."""
 
+_SAME = 60
+"""Characters by which a quote is known to be the text of the measure over again."""
+
 BODIES = ("Institution", "ActorClass")
 
 
@@ -40,10 +43,14 @@ class Row:
     deadlines: tuple[str, ...]
 
     def quote_for(self, body: str, index: Index) -> str:
-        """The printed words that name ``body`` or a unit of it in this row; empty where the source kept none."""
+        """The printed words that name ``body`` or a unit of it in this row.
+
+        Empty where the source kept none, and where they are the words of the measure itself.
+        """
         for tie in (*self.responsible, *self.partners):
             if tie.node.id == body or index.corpus.legal_entity(tie.node.id) == body:
-                return str(tie.edge.props.get("quote") or "")
+                quote = str(tie.edge.props.get("quote") or "")
+                return "" if quote and self.measure.name.startswith(quote[:_SAME]) else quote
         return ""
 
     def holds(self, field: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from planatlas.loaders.document import Document
+from planatlas.loaders.excerpt import excerpt
 from planatlas.loaders.frame.personal import without_contacts, without_persons
 from planatlas.loaders.frame.stamp import place_in
 from planatlas.loaders.grammar.citation import citations
@@ -118,7 +119,7 @@ def _clean(text: str) -> str:
 
 def _mentions(names: list[Name], part: Part) -> list[Mention]:
     line = part.passage.line
-    quote = without_persons(without_contacts(part.text))[:300]
+    quote = excerpt(without_persons(without_contacts(part.text)), 0, 300)
     return [Mention(name.text, None, line, quote) for name in names]
 
 

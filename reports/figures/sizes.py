@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from planatlas.reports.chapter import Chapter
 
-__all__ = ["BARS", "size_of"]
+__all__ = ["BARS", "GROUP", "size_of"]
 
 BARS = 30
 """Institutions a drawing of loads shows."""
+
+GROUP = 34
+"""Height of the names of the plan's parts over the columns of a matrix."""
 
 
 def size_of(chapter: Chapter, name: str) -> tuple[float, float]:
@@ -21,7 +24,8 @@ def size_of(chapter: Chapter, name: str) -> tuple[float, float]:
         case "load":
             return 640, 40 + 20 * min(BARS, max(1, len(chapter.loads)))
         case "matrix":
-            return 260 + 30 * max(1, len(chapter.matrix.objectives)), 40 + 20 * max(1, len(chapter.matrix.bodies))
+            head = 40 + (GROUP if len(chapter.matrix.groups) > 1 else 0)
+            return 260 + 30 * max(1, len(chapter.matrix.objectives)), head + 20 * max(1, len(chapter.matrix.bodies))
         case "quarters":
             return 360, 210
         case _:

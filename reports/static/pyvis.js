@@ -26,5 +26,18 @@
     found.textContent = wanted ? String(hits.length) : "";
     if (hits.length) { network.focus(hits[0][0], { scale: 1 }); tell(hits[0][0]); }
   });
+
+  // The first view: from the top left, as wide as words can still be read; the rest is reached by moving.
+  function opening() {
+    var box = document.getElementById("mynetwork"), xs = graph.nodes.map(function (node) { return node.x; }), ys = graph.nodes.map(function (node) { return node.y; });
+    if (!xs.length || !xs.every(Number.isFinite) || !ys.every(Number.isFinite) || !box.clientWidth) { return; }
+    var left = Math.min.apply(null, xs) - 130, right = Math.max.apply(null, xs) + 130, top = Math.min.apply(null, ys) - 40, bottom = Math.max.apply(null, ys) + 60;
+    var scale = Math.min(1, Math.max(0.62, box.clientWidth / (right - left)));
+    var x = box.clientWidth / scale > right - left ? (left + right) / 2 : left + box.clientWidth / scale / 2;
+    var y = box.clientHeight / scale > bottom - top ? (top + bottom) / 2 : top + box.clientHeight / scale / 2;
+    network.moveTo({ scale: scale, position: { x: x, y: y } });
+  }
+  var watch = new ResizeObserver(function () { if (document.getElementById("mynetwork").clientWidth) { watch.disconnect(); requestAnimationFrame(function () { network.redraw(); opening(); }); } });
+  watch.observe(document.getElementById("mynetwork"));
   window.planatlasNetwork = network;
 })();

@@ -74,6 +74,8 @@
         var item = document.createElement("li"), label = names[tie.edge.dataset.r] || "";
         if (label) { item.append(label + ": "); }
         item.append(link(brief(byKey[tie.other].words), byKey[tie.other]));
+        var place = byKey[tie.other].dataset.place;
+        if (place && place !== node.dataset.place) { var where = element("span", " " + place); where.className = "place"; item.append(where); }
         list.append(item);
       });
       details.append(list);

@@ -134,6 +134,10 @@ class FigureUnknown(ReportError):
     """No figure of this name."""
 
 
+class FigureEmpty(ReportError):
+    """The document has nothing this figure could show."""
+
+
 class FormUnknown(ReportError):
     """The file ending names no form this can be written in."""
 
