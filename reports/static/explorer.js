@@ -9,13 +9,15 @@
   if (!webgl()) { document.getElementById("no-webgl").hidden = false; return; }
   document.querySelector(".tools").hidden = false; document.querySelector(".explorer").hidden = false;
 
+  // Thousands of nodes are drawn smaller and their lines paler, so that the discs stay discs of dots; zooming enlarges them.
+  var crowd = Math.min(1, Math.sqrt(600 / Math.max(1, data.nodes.length))), line = crowd < 0.6 ? "#e8eaed" : "#d5d8dd";
   var graph = new SigmaBundle.MultiDirectedGraph(), hidden = {}, chosen = null, near = null, hits = null;
   data.nodes.forEach(function (row, key) {
-    graph.addNode(key, { x: row[0], y: -row[1], size: row[2], kind: row[3], label: row[3] === "Plan" && row[4].length > 48 ? row[4].slice(0, 46) + "\u2026" : row[4], place: row[5], color: data.colours[row[3]] || "#9aa0a6" });
+    graph.addNode(key, { x: row[0], y: -row[1], size: Math.max(1.1, row[2] * crowd), kind: row[3], label: row[3] === "Plan" && row[4].length > 48 ? row[4].slice(0, 46) + "\u2026" : row[4], place: row[5], color: data.colours[row[3]] || "#9aa0a6" });
   });
-  data.edges.forEach(function (row) { graph.addEdge(row[0], row[1], { relationship: row[2], size: 0.5, color: "#d5d8dd" }); });
+  data.edges.forEach(function (row) { graph.addEdge(row[0], row[1], { relationship: row[2], size: 0.5, color: line }); });
   var sigma = new SigmaBundle.Sigma(graph, document.getElementById("canvas"), {
-    hideEdgesOnMove: true, labelRenderedSizeThreshold: 9, labelDensity: 0.6, allowInvalidContainer: true, zIndex: true,
+    hideEdgesOnMove: true, hideLabelsOnMove: crowd < 0.6, labelRenderedSizeThreshold: 9 * Math.max(0.5, crowd), labelDensity: 0.6, labelGridCellSize: 160, allowInvalidContainer: true, zIndex: true,
     nodeReducer: function (key, node) {
       var lit = hits ? hits[key] : (!near || near[key]);
       return Object.assign({}, node, { hidden: !!hidden[node.kind], color: lit ? node.color : "#e6e8eb", label: lit ? node.label : "", zIndex: lit ? 1 : 0, forceLabel: (node.kind === "Plan" && !near && !hits) || key === chosen || !!(hits && hits[key]) });
