@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["AlignmentDoubt", "about_alignment", "accepted_edges", "alignment_doubts"]
 
-_SERVING = ("Measure", "Activity", "SocialService", "Plan")
+_SERVING = ("Measure", "Activity", "SocialService", "Agreement", "Plan")
 _PLACE = ("plan", "year", "doc", "line", "page", "sheet", "cell")
 
 
@@ -105,7 +105,7 @@ def _problem(corpus: Corpus, measure: str, objective: str) -> str:
     if missing := [id for id in (measure, objective) if id not in corpus.nodes]:
         return f"{', '.join(missing)} is in no document of this atlas"
     if corpus.nodes[measure].label not in _SERVING or corpus.nodes[objective].label != "Objective":
-        return "an alignment is between a measure, activity, service or plan and an objective"
+        return "an alignment is between a measure, activity, service, agreement or plan and an objective"
     return ""
 
 
