@@ -12,7 +12,13 @@ from planatlas.graph.gaps.catalogue import gaps_of
 
 STATES = ("value", "empty", "dash", "no_column", "lost")
 VERDICTS = {"empty": "gap", "dash": "stated none", "no_column": "not recorded", "lost": "unsure"}
-FIELD = {"no-partner": "partners", "no-responsible": "responsible", "no-target-value": "targets"}
+FIELD = {
+    "no-partner": "partners",
+    "no-responsible": "responsible",
+    "no-target-value": "targets",
+    "no-indicator": "indicators",
+    "no-deadline": "deadline",
+}
 
 
 def found(corpus, kind, level="activity"):
