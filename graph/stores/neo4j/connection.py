@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -62,13 +63,12 @@ class Connection:
         import neo4j
 
         mode = neo4j.READ_ACCESS
-        session = self.driver.session(database=self.database, default_access_mode=mode, fetch_size=10_000)
-        try:
+        with ExitStack() as undo:
+            session = self.driver.session(database=self.database, default_access_mode=mode, fetch_size=10_000)
+            undo.callback(session.close)
             result = session.run(text, params)
             result.peek()
-        except BaseException:
-            session.close()
-            raise
+            undo.pop_all()
         return session, result
 
     def close(self) -> None:
@@ -93,17 +93,15 @@ def connect(uri: str, *, user: str = "neo4j", password: str = "", database: str 
     scheme, _, rest = uri.partition("://")
     if scheme not in SCHEMES or not rest:
         raise ServerUnreachable(f"{uri!r} is no address of a Neo4j server; write for example bolt://localhost:7687")
-    with explained(uri, database):
+    with explained(uri, database), ExitStack() as undo:
         driver = neo4j.GraphDatabase.driver(
             uri, auth=(user, password), max_transaction_retry_time=RETRY_SECONDS,
             notifications_min_severity="OFF",
         )  # fmt: skip
-        try:
-            with driver.session(database=database) as session:
-                session.run("RETURN 1").consume()
-        except BaseException:
-            driver.close()
-            raise
+        undo.callback(driver.close)
+        with driver.session(database=database) as session:
+            session.run("RETURN 1").consume()
+        undo.pop_all()
     return Connection(driver, database, uri)
 
 
