@@ -92,6 +92,18 @@ def test_what_is_missing_follows_the_state_of_the_cell(atlas: Atlas, name: str, 
     assert rows, "the examples hold at least one"
 
 
+def test_unfunded_or_only_hoped_for_is_both(atlas: Atlas) -> None:
+    kinds: dict[str, set[object]] = defaultdict(set)
+    for edge in atlas.typed("FUNDING_NAMED"):
+        for up in atlas.out(edge.source, "PART_OF"):
+            kinds[up.target].add(atlas.node(edge.target).props.get("kind"))
+    hoped = Counter((m.name, m.props["line"], "gap") for m in _live(atlas) if kinds[m.id] == {"uncommitted"})
+    unfunded = Counter((r["measure"], r["line"], r["verdict"]) for r in ask("measures-without-funding", atlas))
+    rows = Counter((r["measure"], r["line"], r["verdict"]) for r in ask("unfunded-or-only-hoped-for", atlas))
+    assert rows == hoped + unfunded
+    assert hoped and {"gap", "stated none"} <= {verdict for *_, verdict in unfunded}
+
+
 def test_the_load_is_the_load_counted_by_hand(atlas: Atlas) -> None:
     answers: dict[str, set[str]] = defaultdict(set)
     for edge in atlas.typed("RESPONSIBLE_FOR"):

@@ -61,9 +61,10 @@ def push(
     ``compare_all`` looks at every node and relationship even where the digests say that nothing changed: for a database
     that somebody edited by hand. Raises AtlasMissing, AtlasDamaged, ServerUnreachable and ServerRefused.
     """
-    runlog.refuse_newer(connection)
+    log = runlog.runs(connection)
+    runlog.refuse_newer(log, connection.uri)
     digest = atlas_digest(Path(atlas))
-    if not compare_all and runlog.unchanged(connection, digest):
+    if not compare_all and runlog.unchanged(connection, log, digest):
         return PushReport(unchanged=True)
     with LocalGraph(Path(atlas)) as local:
         return _Push(local, connection, progress or _quiet).run(digest, compare_all)
