@@ -96,7 +96,7 @@ class Readings:
 
     def _keep_document(self, key: str, reading: Reading) -> None:
         path = self._document_file(key)
-        if reading.document is not None and not path.is_file():
+        if reading.document is not None and (self.fresh or not path.is_file()):
             plain = json.dumps(as_plain(reading.document), ensure_ascii=False, separators=(",", ":"))
             write_bytes(path, gzip.compress(plain.encode(), compresslevel=1, mtime=0))
 

@@ -88,7 +88,12 @@ def build(room: Path, *arguments: str, code: int = 0) -> str:
 
 def readings(atlas: Path) -> dict[str, int]:
     """The readings kept, each with the number by which the disk knows the file: another number is another file."""
-    return {path.name: path.stat().st_ino for path in (atlas / "readings").glob("*.json.gz")}
+    return {path.name: path.stat().st_ino for path in reading_files(atlas)}
+
+
+def reading_files(atlas: Path) -> list[Path]:
+    """The files of the readings, without those of the documents beside them."""
+    return sorted(path for path in (atlas / "readings").glob("*.json.gz") if ".document." not in path.name)
 
 
 def content(atlas: Path) -> dict[str, bytes]:
@@ -163,7 +168,7 @@ def test_fresh_reads_all_anew(built: Path) -> None:
 def test_a_damaged_reading_is_read_again_and_not_trusted(built: Path) -> None:
     room = built
     before = content(room / "a.atlas")
-    files = sorted((room / "a.atlas" / "readings").glob("*.json.gz"))
+    files = reading_files(room / "a.atlas")
     data = [file.read_bytes() for file in files]
     row = json.loads(gzip.decompress(data[4]))
     del row["records"][0]["kind"]
@@ -187,7 +192,7 @@ def test_refusals_are_remembered_with_the_name_the_file_has_now(room: Path) -> N
     assert "in/bad-3.docx: the file is cut short" in first
     assert f"{room}/in/bad-3.docx: the file is cut short" in again
     assert str(room) not in "".join(
-        gzip.decompress(path.read_bytes()).decode() for path in (room / "a.atlas" / "readings").glob("*.json.gz")
+        gzip.decompress(path.read_bytes()).decode() for path in reading_files(room / "a.atlas")
     )
 
 
