@@ -105,9 +105,10 @@ def test_scanned_pages_among_others(printed: Callable[[str], Path], tmp_path: Pa
 def test_pages_for_which_there_is_no_time_are_named(
     printed: Callable[[str], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The first page is text, so that the document is read however little time there is."""
+    """The others are text, so that the document is read however little time there is."""
     monkeypatch.setattr(reading, "LIMITS", replace(LIMITS, seconds=3))
     many = scanning.mixed(printed("valea-mare-2032.ro.txt"), tmp_path / "mixed.pdf", [2])
     document = scanned(many)
     assert any(notice.startswith("NOT READ: pages 2;") for notice in document.notices)
-    assert {row.span.page for row in document.rows()} == {1}
+    pages = {row.span.page for row in document.rows()}
+    assert 1 in pages and 2 not in pages
