@@ -193,12 +193,12 @@ def cut(room: Path, atlas: str, how: signal.Signals, after: int) -> None:
     """Build, end it once so many files are read, and build on."""
     clock = time.perf_counter()
     process = start(room, atlas)
-    while process.poll() is None and len(list((room / atlas / "readings").glob("*.json.gz"))) < after:
+    while process.poll() is None and len(list((room / atlas / "readings").glob("*[0-9a-f].json.gz"))) < after:
         time.sleep(0.05)
     ended = time.perf_counter()
     process.send_signal(how)
     code = process.wait()
-    kept = len(list((room / atlas / "readings").glob("*.json.gz")))
+    kept = len(list((room / atlas / "readings").glob("*[0-9a-f].json.gz")))
     wait = time.perf_counter() - ended
     print(f"{how.name} after {ended - clock:.1f} s: ended in {wait:.2f} s, exit {code}, readings kept: {kept}")
     built("taken up again", room, atlas)
