@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import time
 from pathlib import Path
 
 from planatlas.loaders import read, records
@@ -100,6 +102,25 @@ def test_running_text_and_signatures_are_no_table() -> None:
         "now and  then.",
     ]
     assert not [block for block in text_blocks(justified * 3) if isinstance(block, TableRow)]
+
+
+def test_justified_text_of_any_length_is_no_table_and_a_long_table_is_read_soon() -> None:
+    draw = random.Random(1)
+    words = ["alfa", "be", "gamma", "o", "delta"]
+    prose = ["".join(draw.choice(words) + draw.choice([" ", " ", "  "]) for _ in range(14)) for _ in range(2000)]
+    rows = [block for block in text_blocks(prose) if isinstance(block, TableRow)]
+    assert len(rows) < 0.01 * len(prose)
+    line = "Anchete sociale pentru         asistentul social        lunar             nr. anchete"
+    began = time.process_time()
+    table = list(text_blocks([*HEADING.splitlines(), *(f"{number:<6}{line}" for number in range(1, 5001))]))
+    assert len(table) == 5001 and time.process_time() - began < 20, "each line was held against all those above it"
+
+
+def test_a_printed_hyphen_stays(tmp_path: Path) -> None:
+    torn = NUMBERED.replace("Consiliere pentru familii ", "Consiliere pentru nou-    ")
+    torn = torn.replace("cu risc de separare       ", "născuți și familii        ")
+    _, advice, _ = activities(tmp_path, f"Vizite la nou-născuți, cu nou-născuți acasă.\n\n{torn}")
+    assert advice.activity_text == "Consiliere pentru nou-născuți și familii"
 
 
 def test_pipes_between_cells_alone(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from planatlas.errors import ReaderStopped, SourceRefused
 from planatlas.loaders.document import Block, Document, TableRow
 from planatlas.loaders.door.limits import LIMITS
+from planatlas.loaders.readers.hyphens import Hyphens
 from planatlas.loaders.readers.pdf.columns import columns
-from planatlas.loaders.readers.pdf.hyphens import Hyphens
 from planatlas.loaders.readers.pdf.opinion import differences
 from planatlas.loaders.readers.pdf.page import has_images, is_picture, page_rules, page_words
 from planatlas.loaders.readers.pdf.running import is_running, over_the_page, paragraphs, running_heads

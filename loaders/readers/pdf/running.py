@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from planatlas.loaders.document import Block, ListItem, Paragraph, Span
-from planatlas.loaders.readers.pdf.hyphens import Hyphens
+from planatlas.loaders.readers.hyphens import Hyphens
 from planatlas.loaders.readers.pdf.words import Line, text_of
 from planatlas.loaders.readers.typed import typed_paragraph
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from planatlas.loaders.document import Cell, Span, TableRow
 from planatlas.loaders.markup import clean_cell
-from planatlas.loaders.readers.pdf.hyphens import Hyphens
+from planatlas.loaders.readers.hyphens import Hyphens
 from planatlas.loaders.readers.pdf.words import Word, lines_of, text_of
 
 __all__ = ["Box", "Edge", "Grid", "grids", "rows_of", "rule"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from planatlas.loaders.readers.pdf.hyphens import Hyphens
+from planatlas.loaders.readers.hyphens import Hyphens
 
 __all__ = ["Line", "Word", "lines_of", "text_of"]
 
