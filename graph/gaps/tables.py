@@ -7,15 +7,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from planatlas.graph.gaps.compare.fields import FIELDS, TRANSITIONS
 from planatlas.graph.gaps.finding import Finding, Phrase
 from planatlas.graph.gaps.views import Entry
-from planatlas.graph.gaps.wording import verdict_key
+from planatlas.graph.gaps.wording import shortened, verdict_key
 from planatlas.graph.table import Table
 
 if TYPE_CHECKING:
     from planatlas.graph.gaps.compare.comparison import Comparison
 
-__all__ = ["as_table", "comparison_table", "full_table", "view_table"]
+__all__ = ["as_table", "change_name", "comparison_table", "full_table", "view_table"]
 
 _FORM = (
     "id", "kind", "level", "subject", "subject_name", "verdict", "severity", "statement", "evidence", "metrics",
@@ -80,16 +81,39 @@ def comparison_table(comparison: Comparison, lang: str) -> Table:
     return Table.of(heads, [_change(row, lang) for row in comparison.table()])
 
 
+def change_name(change: str, lang: str) -> str:
+    """A change in words: by its own name, else the field and what became of it."""
+    field, _, became = change.partition(" ")
+    if field in FIELDS and became in TRANSITIONS and change != "partners changed":
+        return Phrase.of(f"compare.became.{became.replace(' ', '-')}", field=_field_name(field, lang)).text(lang)
+    return Phrase(f"compare.{change.replace(' ', '-')}").text(lang)
+
+
+def _field_name(field: str, lang: str) -> str:
+    return Phrase(f"compare.field.{field}").text(lang)
+
+
 def _change(row: dict[str, Any], lang: str) -> tuple[Any, ...]:
-    words = ", ".join(Phrase(f"compare.{change.replace(' ', '-')}").text(lang) for change in row["change"])
+    words = ", ".join(change_name(change, lang) for change in row["change"])
     about = Phrase(f"gap.{row['kind']}.name").text(lang) + ": " if row["kind"] else ""
-    return words, about + str(row["name"]), *(_side(row, side) for side in ("before", "after")), row["score"]
+    code = row["code_before"] or row["code_after"] if row["kind"] else None
+    name = f"{code} {shortened(str(row['name']))}" if code else shortened(str(row["name"]))
+    return words, about + name, *(_side(row, side, lang) for side in ("before", "after")), row["score"]
 
 
-def _side(row: dict[str, Any], side: str) -> str:
-    """Code, place, load and the bodies that left or joined, as far as there are any."""
+def _side(row: dict[str, Any], side: str, lang: str) -> str:
+    """Code, place, load, and what stood in every field that changed, as far as there is any."""
     place = f"{row[f'doc_{side}']}:{row[f'line_{side}']}" if row[f"doc_{side}"] else None
-    bodies = ", ".join(row["left" if side == "before" else "joined"] or ())
     load = row[f"load_{side}"]
-    parts = (row[f"code_{side}"], place, bodies, None if load is None else str(load))
+    stood = [_stood(one, side, lang) for one in row["fields"] or () if one["field"] != "code"]
+    parts = (row[f"code_{side}"], place, *stood, None if load is None else str(load))
     return "; ".join(part for part in parts if part)
+
+
+def _stood(change: dict[str, Any], side: str, lang: str) -> str:
+    """A field with what stood in it, or what a cell without a value looked like."""
+    texts, state = change[side], change[f"state_{side}"]
+    if change["field"] == "status":
+        texts = [Phrase(f"report.status.{one}").text(lang) for one in texts]
+    said = ", ".join(shortened(one) for one in texts) or (Phrase(f"state.{state}").text(lang) if state else "–")
+    return f"{_field_name(change['field'], lang)}: {said}"

@@ -11,6 +11,9 @@ from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption
 
 __all__ = ["compare"]
 
+_ALWAYS = ("kept", "dropped", "new")
+"""Changes that are counted in words even where there are none."""
+
 
 def compare(
     before: Annotated[Path, typer.Argument(metavar="ATLAS", help="The earlier atlas, or the first town.")],
@@ -21,9 +24,10 @@ def compare(
 ) -> None:
     """Show what changed between two years of a plan, or between two towns.
 
-    Every measure is kept, reworded, renumbered, given to others, dropped or new; with the load that moved between
-    institutions and the gaps that closed and opened. Measures are matched by text, position and institutions; the score
-    tells how sure a match is.
+    Every measure is kept (nothing in it changed), dropped, new, or told with what changed: wording, number, objective,
+    responsible institution, partners, deadline, indicators, targets, money, target groups, legal basis. Also the load
+    that moved between institutions and the gaps that closed and opened. Measures are matched by text, position and
+    institutions; the score tells how sure the match is, not how little changed.
 
     [bold]Examples[/bold]
 
@@ -33,12 +37,13 @@ def compare(
     """
     import planatlas
     from planatlas.graph.gaps.compare.comparison import compare as compared
-    from planatlas.graph.gaps.tables import comparison_table
+    from planatlas.graph.gaps.tables import change_name, comparison_table
     from planatlas.ontology.catalogue import message
 
     found = compared(planatlas.open(before), planatlas.open(after))
     spoken = language(lang)
     emit(found.table() if format is Format.json else comparison_table(found, spoken), format, target)
-    keys = {f"compare.{name.replace(' ', '-')}": count for name, count in found.counts().items()}
-    counts = ", ".join(f"{message(key, spoken)} {count}" for key, count in keys.items())
+    counts = ", ".join(
+        f"{change_name(name, spoken)} {count}" for name, count in found.counts().items() if count or name in _ALWAYS
+    )
     say(message("compare.counts", spoken, counts=counts, closed=len(found.closed), opened=len(found.opened)))
