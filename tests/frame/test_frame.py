@@ -120,6 +120,7 @@ def test_figures_and_groups(county: tuple[Plan, list[Record]]) -> None:
 
 def test_no_contact_data_in_any_record(county: tuple[Plan, list[Record]]) -> None:
     plan, records = county
+    assert records
     for record in [plan, *records]:
         text = str(as_json(record))
         assert "@" not in text and "111 222" not in text

@@ -41,6 +41,7 @@ def as_graph(weights):
 def test_burt_against_networkx(seed):
     weights = ties_of(random_matrix(seed))
     slow = nx.constraint(as_graph(weights), weight="weight")
+    assert len(constraint(weights)) == len(effective_size(weights)) == weights.shape[0] == 8
     for place, value in enumerate(constraint(weights)):
         assert value == pytest.approx(slow[place], nan_ok=True)
     slow = nx.effective_size(as_graph(weights))
@@ -90,6 +91,7 @@ def test_pair_tails_are_tails():
     matrix = random_matrix(3, 6, 20)
     shared = (matrix @ matrix.T).toarray()
     chances = fitted(matrix)
+    assert len(pair_tests(matrix)) == 6 * 5 // 2
     for test in pair_tests(matrix):
         mass = poisson_binomial(chances[test.one] * chances[test.other])
         assert test.shared == shared[test.one, test.other]
@@ -101,6 +103,7 @@ def test_pair_tails_are_tails():
 def test_benjamini_hochberg_by_hand():
     tests = pair_tests(random_matrix(5, 7, 25))
     ranked = sorted(one.upper for one in tests)
+    assert len(ranked) == 7 * 6 // 2
     for one in tests:
         place = ranked.index(one.upper)
         slow = min(min(1.0, ranked[i] * len(tests) / (i + 1)) for i in range(place, len(tests)))

@@ -23,6 +23,7 @@ def findings(name: str) -> list[dict[str, Any]]:
 
 
 def gaps(name: str, kind: str) -> list[str]:
+    assert findings(name), f"nothing at all was found in {name}"
     return [one["subject"] for one in findings(name) if one["kind"] == kind and one["verdict"] == "gap"]
 
 

@@ -166,6 +166,7 @@ def test_indexes(atlas: Atlas) -> None:
 def test_every_name_is_one_of_the_vocabulary(atlas: Atlas) -> None:
     schema = planatlas.ontology.vocabulary().schema
     labels = {node.id: node.label for node in atlas.nodes}
+    assert labels and atlas.edges
     for node in atlas.nodes:
         assert set(node.props) <= set(schema.nodes[node.label].properties), node
     for edge in atlas.edges:

@@ -12,6 +12,7 @@ from planatlas.loaders.records import LegalAct, Objective, Plan, Record, Strateg
 
 from .conftest import TOWN, row, town_plan, town_records
 
+ROLES = {"RESPONSIBLE_FOR", "PARTNER_IN"}
 PLAN = "plan/consiliul-local-valea-mare/servicii-sociale/2031"
 
 
@@ -38,6 +39,7 @@ def test_equal_measures_are_numbered_not_merged(atlas: Atlas) -> None:
 
 
 def test_every_measure_has_an_activity(atlas: Atlas) -> None:
+    assert measures(atlas)
     for measure in atlas.labelled("Measure"):
         assert atlas.into(measure.id, "PART_OF"), measure.id
 
@@ -175,19 +177,21 @@ def test_shared_nodes_are_one(atlas: Atlas) -> None:
 
 
 def test_every_edge_from_a_source_has_its_place(atlas: Atlas) -> None:
-    for edge in atlas.edges:
-        if edge.props.get("derived") and edge.type not in ("RESPONSIBLE_FOR", "PARTNER_IN"):
-            continue
+    found = [edge for edge in atlas.edges if not edge.props.get("derived") or edge.type in ROLES]
+    assert {edge.type for edge in found} >= ROLES
+    for edge in found:
         assert {"plan", "doc", "line", "quote", "confidence"} <= set(edge.props), edge
 
 
 def test_no_reserved_names_no_none_and_no_empty_name(atlas: Atlas) -> None:
+    assert atlas.nodes
     for node in atlas.nodes:
         assert node.name and not {"type", "title", "id", "name", "label"} & set(node.props)
         assert None not in node.props.values()
 
 
 def test_both_ends_of_every_edge_are_nodes(atlas: Atlas) -> None:
+    assert atlas.edges
     for edge in atlas.edges:
         assert atlas.has(edge.source) and atlas.has(edge.target), edge
 

@@ -145,6 +145,7 @@ def test_rows_are_found_and_none_invented(stem: str) -> None:
 @pytest.mark.parametrize("name", ["responsible", "partners", "funding", "indicators"])
 def test_no_false_gap(stem: str, name: str) -> None:
     truth_of = {id(reading): truth for truth, reading in paired(stem)}
+    assert truth_of
     for reading in of_kind(found(stem), "activity"):
         state = truth_of.get(id(reading), {"cells": {}})["cells"].get(name)
         if reading["cells"].get(name) == "empty" and state is not None:
@@ -218,6 +219,7 @@ def differences(truth: Row, reading: Row) -> Iterator[str]:
 @pytest.mark.parametrize("kind", ["service", "abbreviation", "agreement", "strategy"])
 def test_other_records(kind: str) -> None:
     wrong: list[str] = []
+    assert any(of_kind(expected(stem), kind) for stem in STEMS)
     for stem in STEMS:
         by_line = {row["line"]: row for row in of_kind(found(stem), kind)}
         for truth in of_kind(expected(stem), kind):
@@ -235,7 +237,9 @@ def test_existing_and_proposed_services_are_told_apart() -> None:
 def test_quotes_and_lines_stand_in_the_source(stem: str) -> None:
     (path,) = (path for path in SOURCES if path.stem == stem)
     last = len(path.read_text(encoding="utf-8").splitlines())
+    assert found(stem)
     for row in found(stem):
+        assert row["lines"] or row["line"], row
         assert all(1 <= line <= last for line in row["lines"]), row
 
 

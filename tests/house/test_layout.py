@@ -1,6 +1,7 @@
 """The house: links, packaging lists, locked dependencies, and the rules of style that no linter checks."""
 
 import ast
+import pkgutil
 import re
 import statistics
 import subprocess
@@ -10,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+import planatlas
 
 TOP = Path(__file__).parents[2]
 ROOMS = ("graph", "loaders", "ontology", "queries", "reports")
@@ -21,12 +24,24 @@ LOCK: dict[str, Any] = tomllib.loads((TOP / "uv.lock").read_text(encoding="utf-8
 def tracked() -> list[Path]:
     """The files of the project, as git knows them; what is not there any more is passed over."""
     out = subprocess.run(["git", "ls-files", "-z"], cwd=TOP, capture_output=True, text=True, check=True).stdout
-    return [path for name in out.split("\0") if name and (path := TOP / name).is_file() and not path.is_symlink()]
+    found = [path for name in out.split("\0") if name and (path := TOP / name).is_file() and not path.is_symlink()]
+    assert Path(__file__) in found, "git names no files of this checkout"
+    return found
 
 
-def modules() -> Iterator[Path]:
-    for folder in (*ROOMS, "src/planatlas"):
-        yield from (path for path in sorted((TOP / folder).rglob("*.py")) if "planatlas/" + folder not in str(path))
+def modules() -> list[Path]:
+    """Every module once, by its real folder and not through the links, whatever the checkout is called."""
+    package = TOP / "src" / "planatlas"
+    own = [path for path in package.rglob("*.py") if path.relative_to(package).parts[0] not in ROOMS]
+    rooms = {room: sorted((TOP / room).rglob("*.py")) for room in ROOMS}
+    assert own and all(rooms.values()), f"no module in {[room for room in rooms if not rooms[room]] or package}"
+    return sorted(own) + [path for paths in rooms.values() for path in paths]
+
+
+def test_modules_are_those_that_can_be_imported() -> None:
+    """The list the rules below run over is whole: what Python finds under the package, and nothing twice."""
+    names = {one.name for one in pkgutil.walk_packages(planatlas.__path__, "planatlas.")} | {"planatlas"}
+    assert len(modules()) == len(set(modules())) == len(names)
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -101,6 +116,7 @@ def functions() -> Iterator[tuple[str, int]]:
 
 def test_functions_are_short() -> None:
     sizes = dict(functions())
+    assert len(sizes) > len(modules())
     assert not [f"{name} has {size} lines" for name, size in sizes.items() if size > 50]
     assert statistics.quantiles(sizes.values(), n=10)[-1] <= 30
 
@@ -140,8 +156,57 @@ def catches_everything(handler: ast.ExceptHandler) -> bool:
 def test_loaders_know_no_plan_by_name() -> None:
     """Nothing in the code is written for one of the examples."""
     names = {"valea mare", "brookfield", "αιγιαλιν", "saint-loup"}
+    examples = " ".join(path.read_text(encoding="utf-8") for path in (TOP / "examples").glob("*.*")).casefold()
+    assert all(name in examples for name in names), "a name of no example any more"
+    assert modules()
     for path in modules():
         tree = ast.parse(path.read_text(encoding="utf-8"))
         told = {ast.get_docstring(node, clean=False) for node in ast.walk(tree) if isinstance(node, DOCUMENTED)}
         texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and type(node.value) is str}
         assert not [text for text in texts - told for name in names if name in text.casefold()], path
+
+
+def is_open(node: ast.expr) -> bool:
+    """Whether a loop over this may not run at all: anything that is not written out on the spot."""
+    return not (
+        isinstance(node, ast.Tuple | ast.List) or isinstance(node, ast.Call) and ast.unparse(node.func) == "range"
+    )
+
+
+def holds_on_nothing(node: ast.expr) -> bool:
+    """Whether a condition is true of an empty list: ``all(...)``, ``not any(...)``, ``not [... for ...]``."""
+    if isinstance(node, ast.BoolOp) and isinstance(node.op, ast.And):
+        return all(holds_on_nothing(one) for one in node.values)
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        return isinstance(node.operand, ast.ListComp) or ast.unparse(node.operand).startswith("any(")
+    return isinstance(node, ast.Call) and ast.unparse(node.func) == "all" and is_open(node.args[0])
+
+
+def conditions(node: ast.AST, within: bool = False) -> Iterator[bool]:
+    """For every check of a test whether it may be passed without looking at anything."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Assert):
+            yield within or holds_on_nothing(child.test)
+        elif isinstance(child, ast.With) and "pytest.raises" in ast.unparse(child.items[0]):
+            yield within
+        else:
+            yield from conditions(child, within or isinstance(child, ast.For) and is_open(child.iter))
+
+
+def test_no_test_passes_on_an_empty_list() -> None:
+    """A test whose every check stands in a loop, or is of the kind ``all(...)``, also says that something was found."""
+    checked = {
+        f"{path.relative_to(TOP)}:{node.name}": list(conditions(node))
+        for path in sorted((TOP / "tests").rglob("test_*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test")
+    }
+    assert len(checked) > 500
+    assert [name for name, open_ends in checked.items() if open_ends and all(open_ends)] == []
+
+
+def test_the_rule_sees_a_test_that_passes_on_an_empty_list() -> None:
+    bad = "for one in every(): assert one", "assert all(one for one in every())", "assert not [x for x in every() if x]"
+    good = "for one in (1, 2): assert one", "for one in every(): assert one\nassert every()", "assert every() == []"
+    assert [list(conditions(ast.parse(text))) for text in bad] == [[True]] * len(bad)
+    assert [all(conditions(ast.parse(text))) for text in good] == [False] * len(good)

@@ -26,14 +26,16 @@ def test_hard_pairs(measure: ModuleType) -> None:
 
 
 def test_pairs_of_two_counties_are_never_one(measure: ModuleType) -> None:
-    wrong = [pair for pair in measure.read_pairs() if not pair.same and "count" in pair.why and measure.ours(pair)]
-    assert wrong == []
+    pairs = [pair for pair in measure.read_pairs() if not pair.same and "count" in pair.why]
+    assert len(pairs) > 5
+    assert [pair for pair in pairs if measure.ours(pair)] == []
 
 
 def test_hand_checked_documents(measure: ModuleType) -> None:
     found = list(measure.checked_documents())
     if not found:
         pytest.skip("no hand-checked documents beside the checkout")
+    assert len(found) > 1
     for name, bodies, classes, share in found:
         assert share > 0.8, name
         assert bodies.f1 >= 0.98, (name, bodies)

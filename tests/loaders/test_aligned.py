@@ -95,12 +95,13 @@ def test_running_text_and_signatures_are_no_table() -> None:
         NAMED.split("\n\n")[-1]
         + "\nLe Maire,                    La secrétaire,\nA. Exemple                   P. Exemple\n"
     )
-    assert not [block for block in text_blocks(prose.splitlines()) if isinstance(block, TableRow)]
     justified = [
         "This  text was  set  in columns of  equal",
         "width, so  that its  words stand  apart",
         "now and  then.",
     ]
+    assert text_blocks(prose.splitlines()) and text_blocks(justified * 3)
+    assert not [block for block in text_blocks(prose.splitlines()) if isinstance(block, TableRow)]
     assert not [block for block in text_blocks(justified * 3) if isinstance(block, TableRow)]
 
 

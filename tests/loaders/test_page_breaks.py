@@ -60,6 +60,7 @@ def test_the_clean_table_is_read_whole() -> None:
 def test_every_join_is_told() -> None:
     table = page_breaks.table(3, share=1.0)
     rows = activities(table.broken)
+    assert len(rows) == 10
     assert all(len(row.lines) > 1 and any(note.startswith("joined: ") for note in row.notes) for row in rows)
     assert all(0.5 < row.confidence < 1.0 for row in rows)
 
@@ -69,6 +70,7 @@ def test_no_false_gap_at_a_page_break(seed: int) -> None:
     """A row that only looks empty because it runs on over the page is no gap."""
     table = page_breaks.table(seed, share=0.8)
     clean = {row.measure_code: row.cells for row in activities(table.clean)}
+    assert len(activities(table.broken)) == len(clean) == 10
     for row in activities(table.broken):
         assert row.measure_code in clean
         for name, state in row.cells.items():

@@ -71,6 +71,7 @@ def test_country_decides_between_alike_names() -> None:
 
 def test_kinds_are_complete() -> None:
     kinds = gazetteer().kinds
+    assert len(kinds) > 50
     for kind in kinds.values():
         assert set(kind.labels) == set(LANGS), kind.id
         assert kind.level in ("national", "regional", "county", "local", "unit"), kind.id
@@ -89,6 +90,7 @@ def test_acronyms_belong_to_one_kind_of_a_country() -> None:
     for kind in gazetteer():
         for acronym in kind.acronyms:
             assert seen.setdefault((kind.country, fold(acronym)), kind.id) == kind.id, acronym
+    assert len(seen) > 20
 
 
 def test_county_bodies_need_their_place() -> None:

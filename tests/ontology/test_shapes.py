@@ -286,6 +286,7 @@ def test_elements_name_their_lines() -> None:
 
 
 def test_no_result_speaks_of_a_breach() -> None:
+    assert {shape.layer for shape in EVERY} == set(LAYERS)
     for shape in EVERY:
         assert set(shape.messages) == set(shape.names) == set(LANGS), shape.id
         if shape.layer != "integrity":
@@ -299,7 +300,9 @@ def test_shapes_speak_of_the_vocabulary_only() -> None:
     schema = vocabulary().schema
     known = {label_iri(label) for label in schema.nodes} | {property_iri(name) for name in schema.properties}
     known |= {relationship_iri(type) for type in schema.relationships} | {PA + name for name in ("from", "id", "name")}
+    assert LAYERS
     for layer in LAYERS:
+        assert mentioned(layer)
         assert {PA + name for name in mentioned(layer)} <= known
 
 

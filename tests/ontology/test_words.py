@@ -174,6 +174,7 @@ def test_messages_speak_four_languages_with_the_same_values() -> None:
     import string
 
     facts = read("messages.ttl")
+    assert message_keys()
     for key in message_keys():
         texts = facts.by_lang(_BASE + key, RDFS + "label")
         assert set(texts) == set(LANGS), key

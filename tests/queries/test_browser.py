@@ -38,5 +38,6 @@ def test_writing_twice_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_every_label_shows_its_name(tmp_path: Path) -> None:
     style = _made(tmp_path, "en")[1].read_text(encoding="utf-8")
+    assert vocabulary().schema.nodes
     for label in vocabulary().schema.nodes:
         assert f'node.{label} {{\n  caption: "{{name}}";' in style

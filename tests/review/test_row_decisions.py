@@ -187,6 +187,8 @@ def test_services_are_split_and_joined_too(tmp_path: Path) -> None:
 
 
 def test_a_kept_document_is_the_document(plan: Path) -> None:
-    for path in (plan, *sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.*"))):
+    examples = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.*"))
+    assert examples
+    for path in (plan, *examples):
         document = read(path)
         assert from_plain(json.loads(json.dumps(as_plain(document)))) == document
