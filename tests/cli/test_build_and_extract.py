@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 COMMAND = Path(sys.executable).with_name("planatlas")
+Run = Callable[..., Any]
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TOWN = EXAMPLES / "judetul-alb-drug-plan-2031-2035.ro.txt"
 FILES = ("atlas.nq", "atlas.ttl", "edges.parquet", "nodes.parquet", "receipt.json", "records.jsonl")
 
 
-def run(*arguments: str | Path, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
-    every = {**os.environ, "LC_ALL": "C.UTF-8", "COLUMNS": "200", **env}
-    done = subprocess.run([COMMAND, *map(str, arguments)], cwd=cwd, capture_output=True, text=True, env=every)
-    assert "Traceback" not in done.stderr
-    return done
-
-
 @pytest.fixture(scope="module")
-def atlas(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def atlas(process: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     room = tmp_path_factory.mktemp("room")
-    done = run("build", TOWN, "-o", "town.atlas", cwd=room, PYTHONHASHSEED="1")
-    assert done.returncode == 0, done.stderr
+    done = process("build", TOWN, "-o", "town.atlas", cwd=room, PYTHONHASHSEED="1")
     assert done.stdout == ""
     return room / "town.atlas"
 
@@ -41,10 +35,10 @@ def test_the_folder_holds_the_six_files_and_the_readings_and_nothing_else_is_lef
     assert [entry.name for entry in atlas.parent.iterdir()] == [atlas.name]
 
 
-def test_same_bytes_whatever_the_hash_order_and_the_folder(atlas: Path, tmp_path: Path) -> None:
+def test_same_bytes_whatever_the_hash_order_and_the_folder(process: Run, atlas: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "a b"
     elsewhere.mkdir()
-    assert run("build", TOWN, "-o", "other.atlas", cwd=elsewhere, PYTHONHASHSEED="2").returncode == 0
+    process("build", TOWN, "-o", "other.atlas", cwd=elsewhere, PYTHONHASHSEED="2")
     for name in FILES:
         assert (elsewhere / "other.atlas" / name).read_bytes() == (atlas / name).read_bytes(), name
 
@@ -63,10 +57,9 @@ def test_receipt_names_source_hash_and_leftover(atlas: Path) -> None:
     assert source["plan"].startswith("plan/")
 
 
-def test_extract_prints_json_lines_and_nothing_else(tmp_path: Path) -> None:
+def test_extract_prints_json_lines_and_nothing_else(run: Run, tmp_path: Path) -> None:
     done = run("extract", TOWN, cwd=tmp_path)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
-    assert done.returncode == 0
     assert rows[0]["kind"] == "plan"
     assert all(
         {"kind", "id", "doc", "line", "lines", "lang", "section", "confidence", "notes"} <= set(row) for row in rows
@@ -74,12 +67,12 @@ def test_extract_prints_json_lines_and_nothing_else(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_extract_prints_what_the_atlas_keeps(atlas: Path, tmp_path: Path) -> None:
+def test_extract_prints_what_the_atlas_keeps(run: Run, atlas: Path, tmp_path: Path) -> None:
     printed = run("extract", TOWN, cwd=tmp_path).stdout
     assert printed == (atlas / "records.jsonl").read_text(encoding="utf-8")
 
 
-def test_leftover_and_records_together_hold_every_line(tmp_path: Path) -> None:
+def test_leftover_and_records_together_hold_every_line(run: Run, tmp_path: Path) -> None:
     left = run("extract", TOWN, "--leftover", cwd=tmp_path).stdout.splitlines()
     assert left
     numbers = [int(line.split("\t")[0].rsplit(":", 1)[1]) for line in left]
@@ -100,23 +93,22 @@ def test_extract_imports_nothing_heavy(tmp_path: Path) -> None:
     assert done.stderr.splitlines()[-1] == "[]"
 
 
-def test_a_bad_source_does_not_stop_the_rest(tmp_path: Path) -> None:
+def test_a_bad_source_does_not_stop_the_rest(run: Run, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
-    done = run("build", "empty.txt", TOWN, "gone.txt", "-o", "x.atlas", cwd=tmp_path)
-    assert done.returncode == 6
+    done = run("build", "empty.txt", TOWN, "gone.txt", "-o", "x.atlas", cwd=tmp_path, code=6)
     assert "empty.txt" in done.stderr and "gone.txt" in done.stderr
     kept = receipt(tmp_path / "x.atlas")
     assert [one["name"] for one in kept["refused"]] == ["empty.txt", "gone.txt"]  # type: ignore[attr-defined]
-    assert run("extract", "empty.txt", TOWN, cwd=tmp_path).returncode == 6
+    run("extract", "empty.txt", TOWN, cwd=tmp_path, code=6)
 
 
-def test_nothing_readable_is_3_and_writes_nothing(tmp_path: Path) -> None:
-    assert run("build", "gone.txt", "-o", "x.atlas", cwd=tmp_path).returncode == 3
-    assert run("extract", "gone.txt", cwd=tmp_path).returncode == 3
+def test_nothing_readable_is_3_and_writes_nothing(run: Run, tmp_path: Path) -> None:
+    run("build", "gone.txt", "-o", "x.atlas", cwd=tmp_path, code=3)
+    run("extract", "gone.txt", cwd=tmp_path, code=3)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_two_files_of_one_name_keep_apart(tmp_path: Path) -> None:
+def test_two_files_of_one_name_keep_apart(run: Run, tmp_path: Path) -> None:
     for folder, source in (("north", TOWN), ("south", EXAMPLES / "saint-loup-plan.fr.txt")):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "plan.txt").write_bytes(source.read_bytes())
@@ -124,11 +116,10 @@ def test_two_files_of_one_name_keep_apart(tmp_path: Path) -> None:
     assert {row["doc"] for row in rows} == {"north/plan", "south/plan"}
 
 
-def test_an_atlas_is_not_written_over_other_things(tmp_path: Path) -> None:
+def test_an_atlas_is_not_written_over_other_things(run: Run, tmp_path: Path) -> None:
     (tmp_path / "letters").mkdir()
     (tmp_path / "letters" / "mine.txt").write_text("x", encoding="utf-8")
-    done = run("build", TOWN, "-o", "letters", cwd=tmp_path)
-    assert done.returncode == 2 and "letters" in done.stderr
+    assert "letters" in run("build", TOWN, "-o", "letters", cwd=tmp_path, code=2).stderr
     assert [entry.name for entry in (tmp_path / "letters").iterdir()] == ["mine.txt"]
 
 
