@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from planatlas.loaders.grammar.dates import moments
 from planatlas.loaders.grammar.plain import plain
+from planatlas.ontology.folding import fold
+from planatlas.ontology.wording import words
 
 __all__ = ["Citation", "citations", "may_cite", "short_act"]
 
@@ -79,9 +81,9 @@ _TREATY = re.compile(
     r"[^,;.()\n*]{6,120}(?:\.\s*\d+)?)"
 )
 _PIECE = (
-    r"(?:art(?:\.|icol(?:ul|ului|ele|elor)?|icles?)?|alin(?:\.|iat(?:ul|ului)?)?|aliniat(?:ul|ului)?|lit(?:\.|era)?|"
-    r"pct\.?|punct(?:ul)?|paragraph|section|"
-    r"sections|para\.?|αρθρ(?:ο|ου|α|ων)|αρ\.|παρ\.)\s*\(?(?:\d+|[a-zα-ω](?![^\W\d_]))(?:\^\d+)?\)?(?:\s?-\s?\d+)?"
+    r"(?:(?:art(?:\.|icol(?:ul|ului|ele|elor)?|icles?)?|αρθρ(?:ο|ου|α|ων)|αρ\.)\s*\(?(?:\d+|[a-zα-ω](?=\)))|"
+    r"(?:alin(?:\.|iat(?:ul|ului)?)?|aliniat(?:ul|ului)?|lit(?:\.|era)?|pct\.?|punct(?:ul)?|paragraph|section|"
+    r"sections|para\.?|παρ\.)\s*\(?(?:\d+|[a-zα-ω](?![^\W\d_])))(?:\^\d+)?\)?(?:\s?-\s?\d+)?"
 )
 _PIECES = rf"(?:{_PIECE})(?:(?:\s*[,;]\s*|\s+)(?:(?:si|ale|al|and|et|και)\s+)*(?:{_PIECE}))*"
 _BEFORE = re.compile(
@@ -331,20 +333,24 @@ def _european(flat: str) -> list[Citation]:
     return out
 
 
-_LEADING_SMALL = re.compile(r"^(?:(?:The|Under|In|Section|Of|And|For|By|With)\s+|(?:and|of|for|the)\s+)+")
-
-
 def _english(text: str) -> list[Citation]:
     out: list[Citation] = []
     if " Act " not in text and "Regulations" not in text and " Order " not in text:
         return out
     for match in _ENGLISH_ACT.finditer(text):
-        name = _LEADING_SMALL.sub("", match.group("name"))
+        name = _from_first_own_word(match.group("name"))
         if name:
             start = match.end("name") - len(name)
             label = f"{name} {match.group('kind')}"
             out.append(Citation(match.group("kind"), None, int(match.group("year")), start, match.end(), name=label))
     return out
+
+
+def _from_first_own_word(name: str) -> str:
+    """ "Under the Care" is "Care": an act has a name of its own, "This Act 2031" is none."""
+    small = words("grammatical", "en") | {"section"}
+    own = next((word.start() for word in re.finditer(r"\S+", name) if fold(word.group()) not in small), len(name))
+    return name[own:]
 
 
 def _code_articles(text: str, flat: str) -> list[Citation]:

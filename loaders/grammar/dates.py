@@ -40,7 +40,7 @@ _ISO = rf"(?<!\d)(?P<iy>{_YEAR})-(?P<im>\d{{2}})-(?P<id>\d{{2}})(?!\d)"
 _MOMENT = re.compile(rf"{_ISO}|{_NUMERIC}|{_WORDED}|{_ENGLISH}|{_MONTHLY}|(?<![\d.,/])(?P<year>{_YEAR})(?![.,]\d|/\d)")
 _YEARLESS = re.compile(
     rf"(?<!\d)(?P<d1>\d{{1,2}})(?:er|st|nd|rd|th|η)?\s+(?:de |of )?(?P<m1>{_MONTH})(?!\.?,?\s+\d{{4}})|"
-    rf"(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?!\d|,?\s+\d{{4}})"
+    rf"(?P<m2>(?!mai\b){_MONTH})\s+(?P<d2>\d{{1,2}})(?!\d|,?\s+\d{{4}})"
 )
 _SHORT_YEARS = re.compile(r"(?<![\d./-])(?P<from>(?:19|20)\d\d)(?:\s?/|[–-](?!0|1[0-2]))\s?(?P<to>\d\d)(?![\d./-])")
 _YEARS = re.compile(rf"(?<![\d./])(?P<from>{_YEAR})\s?[-/]\s?(?P<to>{_YEAR})(?![\d/])")

@@ -45,8 +45,12 @@ _DAY_OF_MONTH = re.compile(
     rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(_MONTHS)})\b(?:\s+((?:19|20)\d{{2}}))?"
 )
 _PART = r"(iv|iii|ii|i|[1-4])"
-_QUARTER = re.compile(rf"\b(?:trim\w*|quarters?|q|τριμηνο|t)\.?\s*{_PART}(?:\s*[-–]\s*{_PART})?\b")
-_HALF = re.compile(r"\b(?:sem(?:estrul|estre|ester)?|s|εξαμηνο|half|h)\.?\s*(ii|i|[12])\b")
+_APART = r"(?:\.\s*|\s+|(?=\d))"
+"""What parts a word from its number: "și" is no semester I, "trimiteri" no quarter; only digits may be glued ("S1")."""
+_QUARTER = re.compile(
+    rf"(?<![\w'’])(?:trim(?:estr\w*)?|quarters?|q|τριμηνο|(?<!\d\s)t){_APART}{_PART}(?:\s*[-–]\s*{_PART})?\b"
+)
+_HALF = re.compile(rf"(?<![\w'’])(?:sem(?:estrul|estre|ester)?|εξαμηνο|half|(?<!\d\s)[sh]){_APART}(ii|i|[12])\b")
 _ORDINALS = {
     "first": "1", "premier": "1", "primul": "1", "α": "1", "second": "2", "deuxieme": "2", "β": "2", "third": "3",
     "troisieme": "3", "γ": "3", "fourth": "4", "quatrieme": "4", "δ": "4",
@@ -67,7 +71,20 @@ _RHYTHMS = re.compile(
     r"μηνιαια|ετησια|συνεχησ|διαρκησ|τριμηνιαια)\b"
 )
 _TIMED = re.compile(
-    r"\b(?:trim|sem|luna|an|anul|permanent|anual|lunar|until|by|fin|jusqu|εωσ|μεχρι|pana)\b|\d{4}|\btrim"
+    r"\b(?:trim|sem|luna|anul|permanent|anual|lunar)\b|(?:\b(?:pe|per|pana in|un)|/|(?<!\d)1)\s?an\b|\d{4}|\btrim|"
+    r"^(?:until|by|fin|jusqu\w*|εωσ|μεχρι|pana)\b.*(?:\d|"
+    rf"\b(?:end|sfarsit\w*|final\w*|incheier\w*|fin|τελο\w*|{'|'.join(_MONTHS)})\b)"
+)
+_ALSO_WORDS = frozenset(("mai", "may", "noi", "march", "sept"))
+"""Names of months that are ordinary words as well: "mai multe", "as may be", "centre noi", "sept"."""
+_MONTH_OR_DAY = rf"(?:\d|\b(?:{'|'.join(_MONTHS)})\b)"
+_BEFORE_MONTH = re.compile(
+    rf"(?:^\W*|{_MONTH_OR_DAY}\.?\s*[-–/,]?\s*|(?:{_MONTH_OR_DAY}\.?\s*)?\b(?:luna|lunii|in|din|la|pana|inceputul|"
+    r"sfarsitul|mijlocul|of|by|until|from|since|early|late|mid|end|en|fin|debut|depuis|to|si|and|et|sau|or|ou|a)\s+)$"
+)
+_AFTER_MONTH = re.compile(
+    rf"\W*$|\.?\s*(?:19|20)\d\d\b|\s*[-–/,;]\s*{_MONTH_OR_DAY}|\s+(?:pentru|for|pour)\b|"
+    rf"\s+(?:si|and|et|sau|or|ou|la|to|pana (?:la|in)|a)\s+{_MONTH_OR_DAY}"
 )
 
 
@@ -144,7 +161,7 @@ def _days(text: str, year: int | None) -> tuple[str | None, str | None] | None:
 
 def _named_days(text: str, year: int | None) -> tuple[str | None, str | None] | None:
     """ "20 decembrie 2031" is a day; a day without a year is of the year printed after it, or the plan's."""
-    found = _DAY_OF_MONTH.findall(text)
+    found = [day.groups() for day in _DAY_OF_MONTH.finditer(text) if _names_month(text, day.group(2), *day.span(2))]
     years = [int(y) for _, _, y in found if y] or ([year] if year else [])
     if not found or not years:
         return None
@@ -185,7 +202,10 @@ def _parts_of_years(pattern: re.Pattern[str], months: int, text: str, year: int 
 
 
 def _months(text: str, year: int | None) -> tuple[str | None, str | None] | None:
-    months = [_MONTHS[word] for word in re.findall(r"[^\W\d_]+", text) if word in _MONTHS]
+    words = re.finditer(r"[^\W\d_]+", text)
+    months = [
+        _MONTHS[one.group()] for one in words if one.group() in _MONTHS and _names_month(text, one.group(), *one.span())
+    ]
     years = [int(y) for y in _YEAR.findall(text)] or ([year] if year else [])
     if not months or not years:
         return None
@@ -193,6 +213,16 @@ def _months(text: str, year: int | None) -> tuple[str | None, str | None] | None
         return None, None  # a winter: which of its two years is the plan's is not said
     starts, ends = _span(years[0], months[0], months[-1], years[-1])
     return (None, ends) if len(months) == 1 and _BY.match(text) else (starts, ends)
+
+
+def _names_month(text: str, word: str, start: int, end: int) -> bool:
+    """Tell whether a word is a month here: where it is an ordinary word too, what stands around it is of a date."""
+    if word not in _ALSO_WORDS:
+        return True
+    after = _AFTER_MONTH.match(text, end)
+    if word == "noi":  # "2 centre noi": without its year or a month behind it, never November
+        return bool(after and _BEFORE_MONTH.search(text[:start]) and after.group().strip(" .\t)"))
+    return bool(after and _BEFORE_MONTH.search(text[:start]))
 
 
 def _numbered_months(text: str, year: int | None) -> tuple[str | None, str | None] | None:

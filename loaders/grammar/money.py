@@ -39,8 +39,10 @@ _QUALIFIER = (
     r"(?P<qualifier>minim(?:um)?|maxim(?:um)?|max\.?|min\.?|circa|cca\.?|aproximativ|aprox\.?|estimat|"
     r"pana la|about|up to|at least|approximately|environ|jusqu'a|au moins|περιπου|εωσ|τουλαχιστον)"
 )
+_NO_TAIL = r"(?:(?<![^\W\d_])|(?![^\W\d_]))"
+"""A currency in letters before its number is no end of a word: "leur 12" holds no euro, "k€ 12" does."""
 _AMOUNT = (
-    rf"(?:{_QUALIFIER}\s+(?:de\s+)?)?(?P<before>(?:{_ANY_CURRENCY})\s?)?(?P<low>{NUMBER})"
+    rf"(?:{_QUALIFIER}\s+(?:de\s+)?)?(?P<before>{_NO_TAIL}(?:{_ANY_CURRENCY})\s?)?(?P<low>{NUMBER})"
     rf"(?:\s?-\s?(?:{_ANY_CURRENCY})?\s?(?P<high>\d[\d.,]*\d|\d))?(?:\s?(?P<times>{_ANY_MULTIPLIER})(?![^\W\d_]))?"
     rf"(?:\s?(?:de |d'|of )?(?P<after>{_ANY_CURRENCY})(?![^\W\d_]))?"
 )

@@ -1,4 +1,4 @@
-"""Numbers as people print them: "2 574 580,7", "375.700,00", "11.899", "3,810", "huit", "XII"."""
+"""Numbers as people print them: "2 574 580,7", "375.700,00", "11.899", "3,810" and "huit"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from planatlas.loaders.grammar.plain import plain
 
-__all__ = ["NUMBER", "decimal_text", "json_number", "number_word", "parse_number", "roman"]
+__all__ = ["NUMBER", "decimal_text", "json_number", "number_word", "parse_number"]
 
 NUMBER = (
     r"(?<![\d.,/])(?:\d{1,3}(?:[ .\u00a0\u202f']\d{3})+(?!\d)(?:,\d{1,2}(?!\d))?"
@@ -30,7 +30,6 @@ _BY_WORD = {
     for value, group in enumerate(forms.split(), start=2)
     for word in group.split("/")
 }
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 def parse_number(text: str, lang: str | None = None) -> Decimal | None:
@@ -66,12 +65,3 @@ def decimal_text(value: Decimal) -> str:
 def number_word(word: str) -> int | None:
     """Return the value of a number written as a word, from two to sixteen, or None; "one" is too often an article."""
     return _BY_WORD.get(plain(word))
-
-
-def roman(text: str) -> int | None:
-    """Return the value of a Roman number up to a few hundred, or None."""
-    values = [_ROMAN.get(char) for char in text.lower()]
-    if not values or None in values:
-        return None
-    known = [value for value in values if value is not None]
-    return sum(-a if b and a < b else a for a, b in zip(known, [*known[1:], 0], strict=True))

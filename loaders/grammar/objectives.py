@@ -14,30 +14,34 @@ __all__ = ["ObjectiveLine", "chapter_line", "component_line", "component_number"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _NUMBER = r"(?P<code>\d{1,2}(?:\s?\.\s?\d{1,2}){0,3}|(?-i:[IVX]{1,5})(?:\s?\.\s?\d{1,2}){0,3}(?!\w|\.\w))?"
 _END = r"\s*[.:)\-–—]*\s*(?P<name>.*)$"
-_LEADING = r"^[\s\-–—•▪●➤►*_#\"„]*"
+_LEADING = (
+    r"^[\s\-–—•▪●➤►*_#\"„]*"
+    r"(?!(?:part|chapter|objective|goal|aim|axis|pillar)\s+(?-i:I\s+[a-z]))"
+)
+"""Marks before a label; "Part I play" is an English pronoun and no number."""
 
 _GENERAL = re.compile(
     _LEADING + r"(?P<label>obiectiv(?:ul|e|ele)?\s+(?:general|strategic)e?|"
     r"direc[țţt]i[ae]\s+strategic[ăae]|O\.?\s?G\.?(?=\s*\d)|"
     r"(?:general|strategic|overall)\s+(?:objective|goal|aim)|(?:goal|aim|priority)(?=\s+\d)|(?:goal|aim)(?=\s*:)|"
-    r"objectif\s+(?:g[ée]n[ée]ral|strat[ée]gique)|(?:γενικ[όο]ς|στρατηγικ[όο]ς)\s+στ[όο]χος)\s*(?:nr\.?|n°|no\.?)?\s*"
+    r"objectif\s+(?:g[ée]n[ée]ral|strat[ée]gique)|(?:γενικ[όο]ς|στρατηγικ[όο]ς)\s+στ[όο]χος)\s*(?:(?:nr|no)(?:\.|(?![^\W\d_]))|n°)?\s*"
     + _NUMBER + _END,
     re.I | re.S,
 )  # fmt: skip
 _SPECIFIC = re.compile(
     _LEADING + r"(?P<label>obiectiv(?:ul|e)?\s+specific|O\s?\.?\s?S\s?\.?(?=[\s.]*(?:\d|(?-i:[IVX]{1,4})\.\s?\d))|"
     r"specific\s+objective|"
-    r"objectif\s+sp[ée]cifique|ειδικ[όο]ς\s+στ[όο]χος)\s*(?:nr\.?|n°|no\.?)?\s*" + _NUMBER + _END,
+    r"objectif\s+sp[ée]cifique|ειδικ[όο]ς\s+στ[όο]χος)\s*(?:(?:nr|no)(?:\.|(?![^\W\d_]))|n°)?\s*" + _NUMBER + _END,
     re.I | re.S,
 )
 _OPERATIONAL = re.compile(
     _LEADING + r"(?P<label>obiectiv(?:ul)?\s+opera[țţt]ional|operational\s+objective|objectif\s+op[ée]rationnel|"
-    r"επιχειρησιακ[όο]ς\s+στ[όο]χος|O\.?\s?O\.?(?=\s*\d))\s*(?:nr\.?|n°|no\.?)?\s*" + _NUMBER + _END,
+    r"επιχειρησιακ[όο]ς\s+στ[όο]χος|O\.?\s?O\.?(?=\s*\d))\s*(?:(?:nr|no)(?:\.|(?![^\W\d_]))|n°)?\s*" + _NUMBER + _END,
     re.I | re.S,
 )
 _PLAIN = re.compile(
-    _LEADING + r"(?P<label>obiectiv(?:ul)?|objective|objectif|στ[όο]χος)\s*(?:nr\.?|n°|no\.?)?\s*"
-    r"(?P<code>\d{1,2}(?:\s?\.\s?\d{1,2}){0,3}|[IVX]{1,5}(?![\w.]))" + _END,
+    _LEADING + r"(?P<label>obiectiv(?:ul)?|objective|objectif|στ[όο]χος)\s*(?:(?:nr|no)(?:\.|(?![^\W\d_]))|n°)?\s*"
+    r"(?P<code>\d{1,2}(?:\s?\.\s?\d{1,2}){0,3}|(?-i:[IVX]{1,5})(?![\w.]))" + _END,
     re.I | re.S,
 )
 _DIRECTION = re.compile(
@@ -47,11 +51,11 @@ _DIRECTION = re.compile(
 _COMPONENT = re.compile(
     _LEADING + r"(?:component[aă]?|volet|συνιστ[ώω]σα|domeniul?\s+prioritar|ari[ea]\s+prioritar[ăa]|domeniul(?=\s*:)|"
     r"pillar|pilon(?:ul)?|πυλ[ώω]νας|ax[ae]|[άα]ξονας|axis|priority\s+area|work\s?stream)\s*"
-    r"(?:strat[ée]gi(?:que|c)|prioritaire)?\s*(?:\d{1,2}|[IVX]{1,4}(?!\w))?\s*[:.\-–—]*\s*(?P<name>\S.*)$",
+    r"(?:strat[ée]gi(?:que|c)|prioritaire)?\s*(?:\d{1,2}|(?-i:[IVX]{1,4})(?!\w))?\s*[:.\-–—]*\s*(?P<name>\S.*)$",
     re.I | re.S,
 )
 _CHAPTER = re.compile(
-    _LEADING + r"(?:capitolul?|chapter|chapitre|κεφ[άα]λαιο|partea|part)\s+(?P<code>\d{1,2}|[IVX]{1,5})\b" + _END,
+    _LEADING + r"(?:capitolul?|chapter|chapitre|κεφ[άα]λαιο|partea|part)\s+(?P<code>\d{1,2}|(?-i:[IVX]{1,5}))\b" + _END,
     re.I | re.S,
 )
 _QUICK = re.compile(

@@ -8,8 +8,9 @@ __all__ = ["SERVICE_CODE", "normal_code", "service_codes", "take_service_codes"]
 
 _PART = r"(?:[A-Z]{1,5}|\d{1,2})(?![\wăâîșț])"
 SERVICE_CODE = re.compile(
-    rf"(?<![\w-])8[5-9]\d{{1,2}}\s?[A-Z]{{2,5}}(?:\s?[-–]\s?{_PART}|\s[IVX]{{1,4}}(?![\w]))*(?![a-zăâîșț])"
+    rf"(?<![\w-])8[5-9]\d{{1,2}}\s?[A-Z]{{2,5}}(?:\s?[-–]\s?{_PART}|\s[IVX]{{1,4}}(?![\w]))+(?![a-zăâîșț])"
 )
+"""Number, letters, and at least one further part: "8900 DE COPII" is an amount of children."""
 _JOINED = re.compile(r"^(?:\s|,|;|/|și|si|and|et)*$", re.I)
 
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable
 
 from planatlas.loaders.records import Target
+from planatlas.ontology.folding import fold
+from planatlas.ontology.wording import words
 
 __all__ = ["asks_target", "targets_in"]
 
@@ -88,7 +90,14 @@ def _target(number: str, unit: str | None, clause: str, end: int) -> Target:
     slash = _SLASH_UNIT.search(tail)
     if per is None and slash:
         per = slash.group("per")
-    return Target(_number(number), unit or (word.group("unit") if word else None), per, clause.strip())
+    return Target(_number(number), unit or _counted(word), per, clause.strip())
+
+
+def _counted(word: re.Match[str] | None) -> str | None:
+    """The noun behind a number; "12 pe lună" counts nothing that a word of grammar could name."""
+    if word is None or fold(word.group("unit")) in words("grammatical"):
+        return None
+    return word.group("unit")
 
 
 def _number(text: str) -> float | int:
