@@ -88,8 +88,6 @@ def _rows(row: Row, reading: Reading) -> Iterator[Activity]:
     if kind is None:
         return
     for activity in activities_of(row, reading, kind):
-        if not activity.measure_text and not activity.activity_text:
-            continue
         _from_heading(activity, row, reading.lexicon)
         yield activity
 

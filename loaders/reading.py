@@ -9,7 +9,7 @@ from planatlas.loaders.frame import frame_records, plan_record
 from planatlas.loaders.frame.personal import without_contacts
 from planatlas.loaders.plan import work_records
 from planatlas.loaders.prose import card_lines, card_records, prose_records
-from planatlas.loaders.records import Abbreviation, Activity, Plan, Record
+from planatlas.loaders.records import Abbreviation, Activity, Plan, Record, names_work
 from planatlas.loaders.tables.footnotes import tie_footnotes
 from planatlas.loaders.tables.seams import Seams
 
@@ -43,17 +43,21 @@ def _all(document: Document, plan: Plan, seams: Seams) -> Iterable[Record]:
     frame = list(frame_records(document, plan, seams))
     abbreviations = [one for one in frame if isinstance(one, Abbreviation)]
     in_cards = card_lines(document)
-    work: list[Record] = [
-        one for one in work_records(document, plan, abbreviations, seams) if in_cards.isdisjoint(one.lines)
-    ]
+    rows_read = work_records(document, plan, abbreviations, seams)
+    work = [one for one in _worded(rows_read) if in_cards.isdisjoint(one.lines)]
     if plan.genre in _PAGES:
         rows = {line for row in document.rows() for line in row.span.lines}
         work = [one for one in work if not rows.isdisjoint(one.lines)]
-    work.extend(card_records(document, plan))
+    work.extend(_worded(card_records(document, plan)))
     if plan.genre in _PROSE or not work:
-        work.extend(_not_twice(prose_records(document, plan), work))
+        work.extend(_worded(_not_twice(prose_records(document, plan), work)))
     tie_footnotes(document, work)
     return [*frame, *work]
+
+
+def _worded(found: Iterable[Record]) -> Iterator[Record]:
+    """A row without a word of what is to be done is no work, whoever read it."""
+    return (one for one in found if not isinstance(one, Activity) or names_work(one))
 
 
 def _not_twice(prose: Iterable[Record], work: Iterable[Record]) -> Iterator[Record]:

@@ -43,6 +43,7 @@ __all__ = [
     "TargetGroupMention",
     "as_json",
     "from_json",
+    "names_work",
     "read_jsonl",
 ]
 
@@ -226,6 +227,11 @@ class Activity(Record):
     cells: dict[str, CellState] = field(default_factory=dict)
     quotes: dict[str, str] = field(default_factory=dict)
     joins: list[JoinedPiece] = field(default_factory=list)
+
+
+def names_work(record: Activity) -> bool:
+    """Tell whether a row says what is to be done: a deadline or a body alone is no work, and no node."""
+    return any(char.isalnum() for char in f"{record.measure_text}{record.activity_text}")
 
 
 @dataclass(slots=True, kw_only=True)

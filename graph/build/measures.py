@@ -13,7 +13,7 @@ from planatlas.graph.build.collect import Collector, PlanContext, clean, place_o
 from planatlas.graph.build.ids import fingerprint, join, slug
 from planatlas.graph.build.objectives import ObjectiveTree
 from planatlas.graph.model import COUNTED, Value
-from planatlas.loaders.records import CELL_FIELDS, Activity, CellState
+from planatlas.loaders.records import CELL_FIELDS, Activity, CellState, names_work
 
 __all__ = ["MeasureGroup", "add_measures", "counted"]
 
@@ -44,7 +44,7 @@ def add_measures(
 ) -> list[MeasureGroup]:
     """Add measures and activities with their PART_OF edges; return the groups in reading order."""
     groups: list[MeasureGroup] = []
-    for record in activities:
+    for record in filter(names_work, activities):
         group = _group_of(record, groups)
         if group is None:
             above = tree.above(record)

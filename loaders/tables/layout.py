@@ -22,6 +22,9 @@ __all__ = ["Layout", "field_of", "heading_layout", "is_heading", "joined_heading
 _LONGEST_HEADING = 160
 _LONGEST_UNKNOWN = 60
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)]?")
+_TARGET_WORD = re.compile(r"\b(?:tint|target|cible|στοχ)")
+_EVENTS = ("campaign", "information", "participants", "training", "qualification", "instruction", "persons")
+"""Columns of tables in which a theme is what is talked or taught about: the work itself."""
 _WORK = frozenset(("measure", "activity", "specific_objective", "number", "code"))
 _DETAILS = frozenset(
     ("responsible", "partners", "deadline", "start", "period", "funding", "budget", "indicators", "target_groups")
@@ -160,16 +163,32 @@ def heading_layout(headings: Sequence[str], before: Layout | None, lines: tuple[
     told = _told_by_words(headings, fields)
     if "campaign" not in fields and "specific_objective" not in fields:
         fields = ["specific_objective" if name == "campaign_objectives" else name for name in fields]
-    out = Layout(_first_only(_counted(headings, _measured(fields))), list(headings), lines=lines)
+    fields = _headed(_measured(fields))
+    out = Layout(_first_only(_counted(headings, fields)), list(headings), lines=lines)
     if told:
         out.notes.append(f"heading of column {', '.join(map(str, told))} read by its words")
-    out.asks_target = any("tint" in fold(h) or "target" in fold(h) or field_of(h) == "targets" for h in headings)
+    out.asks_target = any(_asks_value(text, name) for text, name in zip(headings, fields, strict=True))
     if before and len(before.fields) == len(fields) and _garbled(fields):
         out.fields, out.asks_target = list(before.fields), before.asks_target
         out.notes.append("heading garbled, columns taken from the table before")
     elif before and len(before.fields) == len(fields):
         _fill_from(out, before)
     return out
+
+
+def _asks_value(heading: str, name: str | None) -> bool:
+    """A column of target values, or one of indicators or of nothing known that names targets: "Indicatori și ținte".
+
+    "Grup țintă", "Target date", "Public cible" ask for a group or a date.
+    """
+    return name == "targets" or (name in (None, "indicators") and bool(_TARGET_WORD.search(fold(heading))))
+
+
+def _headed(fields: list[str | None]) -> list[str | None]:
+    """Beside a column of actions the theme only heads them: it is the component of its rows."""
+    if "activity" not in fields or "component" in fields or any(name in fields for name in _EVENTS):
+        return fields
+    return ["component" if name == "theme" else name for name in fields]
 
 
 def _measured(fields: list[str | None]) -> list[str | None]:

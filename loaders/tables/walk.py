@@ -10,6 +10,7 @@ from planatlas.loaders.context import Context, row_text
 from planatlas.loaders.document import Block, Cell, Document, Rule, TableRow
 from planatlas.loaders.furniture import is_furniture
 from planatlas.loaders.grammar.objectives import objective_line
+from planatlas.loaders.tables.blank import holds_no_work
 from planatlas.loaders.tables.content import guess_columns
 from planatlas.loaders.tables.layout import Layout, heading_layout, is_heading, joined_heading, opens_table, settle
 from planatlas.loaders.tables.pagebreak import between_rows, is_page_break
@@ -168,7 +169,7 @@ class Walker:
         row = _unmerged(self._fitted(row, index), self.layout)
         if self.layout is None or len(row.cells) != len(self.layout.fields):
             yield from self._other_width(row, index)
-        if self.layout is not None:
+        if self.layout is not None and not holds_no_work(row, self.layout):
             yield from self._place(row, self.layout)
 
     def _is_structure(self, row: TableRow) -> bool:

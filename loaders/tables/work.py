@@ -65,6 +65,7 @@ class Reading:
     above: Activity | None = None
     previous: Activity | None = None
     objective: tuple[tuple[str | None, ...], str | None, str | None] | None = None
+    component: tuple[tuple[str | None, ...], str] | None = None
 
 
 class _Texts:
@@ -160,10 +161,11 @@ def _what(out: Activity, texts: _Texts, reading: Reading, context: Context) -> N
         or lettered(texts["code"] or texts["number"])
     )
     out.activity_text = _unmark(_plain(activity)) if activity and measure or out.measure_inherited_from else ""
-    out.activity_text = out.activity_text or out.measure_text
+    out.activity_text = out.activity_text or _described(out, texts) or out.measure_text
     activity = activity or texts["training"]
     out.actions = items_of(activity) if len(items_of(activity)) > 1 or activity[:1] in BULLETS else []
     _objective(out, texts, context, reading)
+    _component(out, texts, context, reading)
     out.quote = _quote(texts.group, _lead_column(texts))
 
 
@@ -171,6 +173,23 @@ def _inherit(out: Activity, above: Activity) -> None:
     out.measure_code, out.measure_text = above.measure_code, above.measure_text
     out.measure_inherited_from = above.line
     out.notes.append("measure cell empty: a further activity of the measure above")
+
+
+def _described(out: Activity, texts: _Texts) -> str:
+    """What a column of descriptions says of the work that another column names."""
+    named = texts.column("description") is not None and _lead_column(texts) != texts.column("description")
+    return _unmark(_plain(texts["description"])) if named and out.activity_type == "measure" else ""
+
+
+def _component(out: Activity, texts: _Texts, context: Context, reading: Reading) -> None:
+    """A column of components or themes names that of its rows; an empty cell goes on under the one above."""
+    if context.component or texts.column("component") is None:
+        return
+    place = (context.chapter, context.general, context.specific)
+    if printed := _plain(texts["component"]):
+        reading.component = (place, printed)
+    if reading.component and reading.component[0] == place:
+        out.component = reading.component[1]
 
 
 def _objective(out: Activity, texts: _Texts, context: Context, reading: Reading) -> None:

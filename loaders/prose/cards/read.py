@@ -135,7 +135,8 @@ class _Reader:
         out.activity_text = _clean(activity) or out.measure_text
         found = items_of(activity)
         out.actions = [_clean(item) for item in found] if len(found) > 1 else []
-        out.component = self.text("component") or self.card.component
+        theme = self.text("theme")  # beside a name of the work it only heads it
+        out.component = self.text("component") or self.card.component or (theme if theme != measure else None) or None
         self._objectives(out)
         out.quote = out.measure_text[:300]
         if _DONE.match(plain(self.text("observations"))):
