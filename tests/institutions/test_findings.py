@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,49 +13,41 @@ import planatlas
 from planatlas.graph.atlas import Atlas
 from planatlas.graph.gaps.views import coordinator_view
 
+Run = Callable[..., Any]
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 
 
-def run(*words: object, code: int = 0) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from planatlas.cli import main; main()", *map(str, words)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == code, done.stderr
-    return done
-
-
-def decisions(atlas: Path) -> dict[str, tuple[str, str]]:
+def decisions(run: Run, atlas: Path) -> dict[str, tuple[str, str]]:
     rows = json.loads(run("gaps", atlas, "--format", "json").stdout)
     return {row["id"]: (row["decision"]["status"], row["decision"]["answer"]) for row in rows if row["decision"]}
 
 
 @pytest.fixture(scope="module")
-def atlas(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("findings") / "town.atlas"
-    run("build", EXAMPLES / "valea-mare-2031.ro.txt", "-o", folder)
-    return folder
+def atlas(built: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built("valea-mare-2031.ro.txt", into=tmp_path_factory.mktemp("findings") / "town.atlas")
 
 
-def test_a_finding_is_justified_rebuilt_and_taken_back(atlas: Path) -> None:
-    assert decisions(atlas) == {}
+def test_a_finding_is_justified_rebuilt_and_taken_back(run: Run, atlas: Path) -> None:
+    assert decisions(run, atlas) == {}
     finding = json.loads(run("gaps", atlas, "--format", "json").stdout)[0]["id"]
     answer = "bugetul se adoptă în martie"
     run("review", atlas, "--finding", finding, "--status", "justified", "--answer", answer, "--who", "Ana")
-    assert decisions(atlas) == {finding: ("justified", answer)}
+    assert decisions(run, atlas) == {finding: ("justified", answer)}
     run("review", atlas, "--finding", finding, "--status", "fixed", "--who", "Ana")
     run("build", EXAMPLES / "valea-mare-2031.ro.txt", "-o", atlas)
-    assert decisions(atlas) == {finding: ("fixed", "")}
+    assert decisions(run, atlas) == {finding: ("fixed", "")}
     run("review", atlas, "--undo", finding, "--who", "Ana")
-    assert decisions(atlas) == {finding: ("justified", answer)}
+    assert decisions(run, atlas) == {finding: ("justified", answer)}
 
 
-def test_what_is_no_finding_or_status_is_refused(atlas: Path) -> None:
+def test_what_is_no_finding_or_status_is_refused(run: Run, atlas: Path) -> None:
     before = (atlas / "decisions.csv").read_bytes()
     assert "no finding" in run("review", atlas, "--finding", "finding/none/x", code=2).stderr.replace("\n", " ")
     run("review", atlas, "--finding", "finding/none/x", "--status", "perhaps", code=2)
     assert (atlas / "decisions.csv").read_bytes() == before
 
 
-def test_the_view_the_report_and_the_graph_show_what_was_decided(atlas: Path, tmp_path: Path) -> None:
+def test_the_view_the_report_and_the_graph_show_what_was_decided(run: Run, atlas: Path, tmp_path: Path) -> None:
     shown = run("gaps", atlas, "--lang", "en", "--format", "csv")
     finding = first_shown(atlas)
     run("review", atlas, "--finding", finding, "--status", "to fix", "--why", "asked in May", "--who", "Ana, DAS")

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,7 +19,7 @@ from planatlas.graph.review.sheet import read_sheet, sheet_bytes
 from planatlas.loaders.records import Record
 
 Town = Callable[..., list[Record]]
-COMMAND = Path(sys.executable).with_name("planatlas")
+Run = Callable[..., Any]
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FORMULA = '=HYPERLINK("http://x","Asociația Foc")'
 soffice = pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice (soffice) is not installed")
@@ -75,6 +73,7 @@ def test_an_untouched_sheet_decides_nothing(sheet: Path, resolved: Resolved) -> 
 
 
 @soffice
+@pytest.mark.office
 def test_round_trip_through_another_program(sheet: Path, resolved: Resolved) -> None:
     fill(sheet, "Perechi", "decision", "aceeași")
     fill(sheet, "Perechi", "why", "același sediu")
@@ -138,22 +137,13 @@ def test_no_workbook_is_refused(tmp_path: Path, resolved: Resolved) -> None:
         read_sheet(tmp_path / "x.xlsx", resolved)
 
 
-def run(*arguments: str | Path, code: int = 0) -> subprocess.CompletedProcess[str]:
-    """Call the command itself, in English."""
-    env = {**os.environ, "LC_ALL": "C.UTF-8", "COLUMNS": "160"}
-    done = subprocess.run([COMMAND, *map(str, arguments)], capture_output=True, text=True, env=env, timeout=120)
-    assert done.returncode == code, done.stderr
-    return done
-
-
 @pytest.fixture(scope="module")
-def atlas(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def atlas(built: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("review") / "town.atlas"
-    run("build", EXAMPLES / "valea-mare-2031.ro.txt", EXAMPLES / "valea-mare-2032.ro.txt", "-o", path)
-    return path
+    return built("valea-mare-2031.ro.txt", "valea-mare-2032.ro.txt", into=path)
 
 
-def test_the_list_of_institutions(atlas: Path) -> None:
+def test_the_list_of_institutions(run: Run, atlas: Path) -> None:
     rows = json.loads(run("institutions", atlas, "--format", "json").stdout)
     assert {"id", "name", "kind", "class", "abbreviation", "place", "unit_of", "mentions"} <= set(rows[0])
     assert len({row["id"] for row in rows}) == len(rows)
@@ -166,7 +156,7 @@ def test_the_list_of_institutions(atlas: Path) -> None:
     assert "Valea Mare" in run("institutions", atlas).stdout
 
 
-def test_decided_rebuilt_and_taken_back(atlas: Path, tmp_path: Path) -> None:
+def test_decided_rebuilt_and_taken_back(run: Run, atlas: Path, tmp_path: Path) -> None:
     sheet, nodes = tmp_path / "review.xlsx", atlas / "nodes.parquet"
     before = nodes.read_bytes()
     run("institutions", atlas, "--sheet", sheet, "--lang", "en")
@@ -195,7 +185,7 @@ def test_decided_rebuilt_and_taken_back(atlas: Path, tmp_path: Path) -> None:
     run("review", atlas, "--undo", named[0]["id"], code=2)
 
 
-def test_a_damaged_sheet_changes_nothing(atlas: Path, tmp_path: Path) -> None:
+def test_a_damaged_sheet_changes_nothing(run: Run, atlas: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "review.xlsx"
     run("institutions", atlas, "--sheet", sheet, "--lang", "en")
     fill(sheet, "Institutions", "new_name", "Altul")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +13,7 @@ from openpyxl import load_workbook
 import planatlas
 from planatlas.graph.atlas import Atlas
 
-COMMAND = Path(sys.executable).with_name("planatlas")
+Run = Callable[..., Any]
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 KIND = "objectives-unserved"
 ASKED = (
@@ -24,34 +22,25 @@ ASKED = (
 )
 
 
-def run(*words: object, code: int = 0) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "LC_ALL": "C.UTF-8", "COLUMNS": "160"}
-    done = subprocess.run([COMMAND, *map(str, words)], capture_output=True, text=True, env=env, timeout=120)
-    assert done.returncode == code, done.stderr
-    return done
-
-
 @pytest.fixture(scope="module")
-def atlas(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("alignments") / "town.atlas"
-    run("build", "-q", EXAMPLES / "valea-mare-2031.ro.txt", "-o", folder)
-    return folder
+def atlas(built: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built("valea-mare-2031.ro.txt", into=tmp_path_factory.mktemp("alignments") / "town.atlas")
 
 
-def proposed(atlas: Path) -> list[dict[str, Any]]:
+def proposed(run: Run, atlas: Path) -> list[dict[str, Any]]:
     text = run("review", atlas, "--open", "alignments", "--lang", "en", "-f", "json").stdout
     rows: list[dict[str, Any]] = json.loads(text)
     return rows
 
 
-def unserved(atlas: Path) -> list[dict[str, Any]]:
+def unserved(run: Run, atlas: Path) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = json.loads(run("gaps", atlas, "--kind", KIND, "-f", "json").stdout)
     return rows
 
 
-def weakest(atlas: Path) -> tuple[str, list[str], str]:
+def weakest(run: Run, atlas: Path) -> tuple[str, list[str], str]:
     """The objective that work comes least near to: its id, the work proposed for it, and its plan."""
-    every = proposed(atlas)
+    every = proposed(run, atlas)
     best: dict[str, float] = {}
     for one in every:
         best[one["Id of the objective"]] = max(best.get(one["Id of the objective"], 0.0), one["How sure (0–1)"])
@@ -61,9 +50,9 @@ def weakest(atlas: Path) -> tuple[str, list[str], str]:
     return objective, ids[:-1], ids[-1]
 
 
-def test_accepted_is_an_edge_everywhere_and_undo_takes_it_back(atlas: Path) -> None:
+def test_accepted_is_an_edge_everywhere_and_undo_takes_it_back(run: Run, atlas: Path) -> None:
     before = (atlas / "edges.parquet").read_bytes()
-    objective, (measure, *_), plan = weakest(atlas)
+    objective, (measure, *_), plan = weakest(run, atlas)
     assert plan.startswith("plan/")
     said = ("--alignment", measure, "--objective", objective, "--status", "accepted", "--why", "same people")
     run("review", atlas, *said, "--who", "Serviciul Strategii")
@@ -89,8 +78,8 @@ def test_accepted_is_an_edge_everywhere_and_undo_takes_it_back(atlas: Path) -> N
     assert (atlas / "edges.parquet").read_bytes() == before
 
 
-def test_it_is_a_gap_only_when_a_person_says_so(atlas: Path, tmp_path: Path) -> None:
-    objective, work, plan = weakest(atlas)
+def test_it_is_a_gap_only_when_a_person_says_so(run: Run, atlas: Path, tmp_path: Path) -> None:
+    objective, work, plan = weakest(run, atlas)
     sheet = tmp_path / "review.xlsx"
     run("institutions", atlas, "--sheet", sheet, "--lang", "ro")
     book = load_workbook(sheet)
@@ -103,24 +92,24 @@ def test_it_is_a_gap_only_when_a_person_says_so(atlas: Path, tmp_path: Path) -> 
         table.cell(n, decide).value = "respinsă"
     book.save(sheet)
     run("review", atlas, sheet, "--who", "DAS")
-    assert "gap" not in [one["verdict"] for one in unserved(atlas)]
-    assert not {one["Id of the measure"] for one in proposed(atlas) if one["Id of the objective"] == objective} & {
+    assert "gap" not in [one["verdict"] for one in unserved(run, atlas)]
+    assert not {one["Id of the measure"] for one in proposed(run, atlas) if one["Id of the objective"] == objective} & {
         *work
     }
     table.cell(mine[-1], decide).value = "rejected"
     book.save(sheet)
     run("review", atlas, sheet, "--who", "DAS")
-    (finding,) = (one for one in unserved(atlas) if one["verdict"] == "gap")
+    (finding,) = (one for one in unserved(run, atlas) if one["verdict"] == "gap")
     assert (finding["level"], finding["subject"]) == ("measure", objective)
     assert (finding["metrics"]["who"], finding["metrics"]["reviewed"]) == ("DAS", True)
     node = planatlas.open(atlas).node(finding["id"])
     assert node.props["verdict"] == "gap"
     run("review", atlas, "--undo", plan, "--undo", objective)
-    assert "gap" not in [one["verdict"] for one in unserved(atlas)]
+    assert "gap" not in [one["verdict"] for one in unserved(run, atlas)]
 
 
-def test_what_is_no_alignment_is_refused(atlas: Path) -> None:
-    objective, (measure, *_), _ = weakest(atlas)
+def test_what_is_no_alignment_is_refused(run: Run, atlas: Path) -> None:
+    objective, (measure, *_), _ = weakest(run, atlas)
     log = (atlas / "decisions.csv").read_bytes() if (atlas / "decisions.csv").exists() else b""
     for words in (
         ("--alignment", measure, "--status", "accepted"),

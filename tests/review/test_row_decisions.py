@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import shutil
 import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from planatlas.loaders.records import Activity, Service
 from planatlas.loaders.stored import as_plain, from_plain
 from planatlas.loaders.tables.seams import Seams
 
-COMMAND = Path(sys.executable).with_name("planatlas")
+Run = Callable[..., Any]
 PLAN = """# Plan local de acțiune al orașului Dealul Rece 2031
 
 | Nr. | Măsura | Activități | Termen | Responsabil | Parteneri |
@@ -34,13 +33,6 @@ PLAN = """# Plan local de acțiune al orașului Dealul Rece 2031
 """
 
 
-def run(*words: object, code: int = 0) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "LC_ALL": "C.UTF-8", "COLUMNS": "160"}
-    done = subprocess.run([COMMAND, *map(str, words)], capture_output=True, text=True, env=env, timeout=120)
-    assert done.returncode == code, done.stderr
-    return done
-
-
 @pytest.fixture(scope="module")
 def plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("rows") / "dealul-rece-2031.txt"
@@ -48,17 +40,22 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def built_once(run: Run, plan: Path) -> Path:
+    run("build", "-q", plan, "-o", plan.parent / "town.atlas")
+    return plan.parent / "town.atlas"
+
+
 @pytest.fixture
-def atlas(plan: Path, tmp_path: Path) -> Path:
-    run("build", "-q", plan, "-o", tmp_path / "town.atlas")
-    return tmp_path / "town.atlas"
+def atlas(built_once: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(built_once, tmp_path / "town.atlas"))
 
 
 def work(atlas: Path) -> list[str]:
     return [one.activity_text for one in planatlas.open(atlas).records() if isinstance(one, Activity)]
 
 
-def table(atlas: Path, what: str) -> list[dict[str, Any]]:
+def table(run: Run, atlas: Path, what: str) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = json.loads(run("review", atlas, "--open", what, "--lang", "en", "-f", "json").stdout)
     return rows
 
@@ -68,10 +65,10 @@ def truth(atlas: Path) -> dict[str, bytes]:
     return {name: (atlas / name).read_bytes() for name in names}
 
 
-def test_a_join_is_refused_and_one_demanded_and_both_taken_back(plan: Path, atlas: Path) -> None:
+def test_a_join_is_refused_and_one_demanded_and_both_taken_back(run: Run, plan: Path, atlas: Path) -> None:
     before = truth(atlas)
     joined, apart = (
-        next(row for row in table(atlas, "rows") if row["Read now as"] == how) for how in ("one row", "two rows")
+        next(row for row in table(run, atlas, "rows") if row["Read now as"] == how) for how in ("one row", "two rows")
     )
     assert [joined["Line"], apart["Line"]] == [6, 9]
     assert len(work(atlas)) == 4
@@ -105,7 +102,10 @@ def test_a_join_is_refused_and_one_demanded_and_both_taken_back(plan: Path, atla
     assert truth(atlas) == before
 
 
-def test_the_sheet_asks_about_rows_and_gives_the_decisions_back(plan: Path, atlas: Path, tmp_path: Path) -> None:
+@pytest.mark.office
+def test_the_sheet_asks_about_rows_and_gives_the_decisions_back(
+    run: Run, plan: Path, atlas: Path, tmp_path: Path
+) -> None:
     sheet = tmp_path / "review.xlsx"
     run("institutions", atlas, "--sheet", sheet, "--lang", "ro")
     book = load_workbook(sheet)
@@ -130,14 +130,16 @@ def test_the_sheet_asks_about_rows_and_gives_the_decisions_back(plan: Path, atla
     assert (atlas / "decisions.csv").read_bytes() == decided
 
 
-def test_unsure_changes_nothing_but_is_remembered(atlas: Path) -> None:
+def test_unsure_changes_nothing_but_is_remembered(run: Run, atlas: Path) -> None:
     before = work(atlas)
     run("review", atlas, "--row", "dealul-rece-2031:6", "--status", "unsure")
     assert work(atlas) == before
-    assert {row["Line"]: row["Decision"] for row in table(atlas, "rows")}[6] == "unsure"
+    assert {row["Line"]: row["Decision"] for row in table(run, atlas, "rows")}[6] == "unsure"
 
 
-def test_a_decision_about_rows_that_are_gone_is_told_and_never_applied_to_others(plan: Path, atlas: Path) -> None:
+def test_a_decision_about_rows_that_are_gone_is_told_and_never_applied_to_others(
+    run: Run, plan: Path, atlas: Path
+) -> None:
     run("review", atlas, "--row", "dealul-rece-2031:6", "--status", "different")
     changed = plan.with_name("other") / plan.name
     changed.parent.mkdir(exist_ok=True)
@@ -151,7 +153,7 @@ def test_a_decision_about_rows_that_are_gone_is_told_and_never_applied_to_others
     assert len(work(atlas)) == 5
 
 
-def test_what_cannot_be_decided_is_refused(atlas: Path) -> None:
+def test_what_cannot_be_decided_is_refused(run: Run, atlas: Path) -> None:
     for words in (
         ("--row", "dealul-rece-2031:6"), ("--row", "dealul-rece-2031:6", "--status", "accepted"),
         ("--row", "dealul-rece-2031:500", "--status", "same"), ("--row", "x", "--finding", "y"),
@@ -160,8 +162,8 @@ def test_what_cannot_be_decided_is_refused(atlas: Path) -> None:
     assert not (atlas / "decisions.csv").exists()
 
 
-def test_without_the_kept_document_it_holds_from_the_next_build(plan: Path, atlas: Path) -> None:
-    (row,) = (one["Id of the row"] for one in table(atlas, "rows") if one["Line"] == 6)
+def test_without_the_kept_document_it_holds_from_the_next_build(run: Run, plan: Path, atlas: Path) -> None:
+    (row,) = (one["Id of the row"] for one in table(run, atlas, "rows") if one["Line"] == 6)
     run("review", atlas, "--row", row, "--status", "different")
     shutil.rmtree(atlas / "readings")
     assert "holds from the next build on" in run("review", atlas, "--undo", row).stderr.replace("\n", " ")
