@@ -39,6 +39,7 @@ def test_same_bytes_whatever_the_hash_order_and_the_folder(process: Run, atlas: 
     elsewhere = tmp_path / "a b"
     elsewhere.mkdir()
     process("build", TOWN, "-o", "other.atlas", cwd=elsewhere, PYTHONHASHSEED="2")
+    assert sorted(path.name for path in (elsewhere / "other.atlas").iterdir()) == sorted((*FILES, "readings"))
     for name in FILES:
         assert (elsewhere / "other.atlas" / name).read_bytes() == (atlas / name).read_bytes(), name
 

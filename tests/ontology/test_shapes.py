@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import rdflib
@@ -342,19 +341,11 @@ Măsuri\tAcțiuni\tIndicatori de rezultat\tTermene\tInstituții responsabile\tPa
 """
 
 
-def _run(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [str(Path(sys.executable).with_name("planatlas")), *words], capture_output=True, text=True, timeout=120
-    )
-
-
-def test_the_command(tmp_path: Path) -> None:
+def test_the_command(run: Callable[..., Any], tmp_path: Path) -> None:
     (tmp_path / "valea-mare.ro.txt").write_text(PLAN_TEXT, encoding="utf-8")
     atlas = str(tmp_path / "town.atlas")
-    built = _run("build", str(tmp_path / "valea-mare.ro.txt"), "-o", atlas)
-    assert built.returncode == 0, built.stderr
-    done = _run("validate", atlas, "--format", "json", "--report", str(tmp_path / "shacl.ttl"))
-    assert done.returncode == 5, done.stderr
+    run("build", tmp_path / "valea-mare.ro.txt", "-o", atlas)
+    done = run("validate", atlas, "--format", "json", "--report", tmp_path / "shacl.ttl", code=5)
     findings = json.loads(done.stdout)
     partners = [one for one in findings if one["kind"] == "shape-measure-partners"]
     assert [one["evidence"][0]["line"] for one in partners] == [10]
@@ -362,8 +353,7 @@ def test_the_command(tmp_path: Path) -> None:
     assert "shape-statutory-consultation" in {one["kind"] for one in findings}
     assert not [one for one in findings if one["metrics"]["layer"] == "integrity"]
     assert len(rdflib.Graph().parse(tmp_path / "shacl.ttl")) > 10
-    sound = _run("validate", atlas, "--layer", "integrity", "--elements", "--lang", "fr")
-    assert sound.returncode == 0, sound.stderr
+    sound = run("validate", atlas, "--layer", "integrity", "--elements", "--lang", "fr")
     assert "non trouvé" in sound.stdout
     assert "toutes les formes" in sound.stderr
 

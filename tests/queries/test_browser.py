@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from planatlas.ontology import vocabulary
 from planatlas.queries import questions
 
-
-def _made(folder: Path, lang: str) -> tuple[Path, Path]:
-    scripts, style = folder / "q.zip", folder / "s.grass"
-    code = "from planatlas.cli import main; main()"
-    command = [sys.executable, "-c", code, "queries", "--favourites", str(scripts), "--style", str(style)]
-    subprocess.run([*command, "--lang", lang], check=True, capture_output=True)
-    return scripts, style
+Made = Callable[[Path, str], tuple[Path, Path]]
 
 
-def test_every_question_is_a_script_named_by_its_title_and_otherwise_unchanged(tmp_path: Path) -> None:
-    scripts, _ = _made(tmp_path, "ro")
+@pytest.fixture
+def made(run: Callable[..., Any]) -> Made:
+    """How the command writes both files into a folder."""
+
+    def write(folder: Path, lang: str) -> tuple[Path, Path]:
+        scripts, style = folder / "q.zip", folder / "s.grass"
+        run("queries", "--favourites", scripts, "--style", style, "--lang", lang)
+        return scripts, style
+
+    return write
+
+
+def test_every_question_is_a_script_named_by_its_title_and_otherwise_unchanged(made: Made, tmp_path: Path) -> None:
+    scripts, _ = made(tmp_path, "ro")
     with zipfile.ZipFile(scripts) as file:
         texts = {Path(name).stem: file.read(name).decode() for name in file.namelist()}
     for one in questions().values():
@@ -30,14 +38,14 @@ def test_every_question_is_a_script_named_by_its_title_and_otherwise_unchanged(t
     assert sum(":params {" in text for text in texts.values()) == 1
 
 
-def test_writing_twice_gives_the_same_bytes(tmp_path: Path) -> None:
+def test_writing_twice_gives_the_same_bytes(made: Made, tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
-    assert _made(tmp_path / "a", "en")[0].read_bytes() == _made(tmp_path / "b", "en")[0].read_bytes()
+    assert made(tmp_path / "a", "en")[0].read_bytes() == made(tmp_path / "b", "en")[0].read_bytes()
 
 
-def test_every_label_shows_its_name(tmp_path: Path) -> None:
-    style = _made(tmp_path, "en")[1].read_text(encoding="utf-8")
+def test_every_label_shows_its_name(made: Made, tmp_path: Path) -> None:
+    style = made(tmp_path, "en")[1].read_text(encoding="utf-8")
     assert vocabulary().schema.nodes
     for label in vocabulary().schema.nodes:
         assert f'node.{label} {{\n  caption: "{{name}}";' in style
