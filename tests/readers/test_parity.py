@@ -33,6 +33,7 @@ def _typeset() -> Any:
 
 
 typeset = _typeset()
+pytestmark = pytest.mark.office
 needs_office = pytest.mark.skipif(not shutil.which(typeset.SOFFICE), reason="LibreOffice is not installed")
 needs_browser = pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed")
 

@@ -30,10 +30,8 @@ def _beside(name: str) -> ModuleType:
 
 
 parity, scanning = _beside("test_parity"), _beside("scanning")
-pytestmark = pytest.mark.skipif(
-    not (shutil.which("tesseract") and shutil.which(parity.typeset.SOFFICE)),
-    reason="Tesseract or LibreOffice is not installed",
-)
+THERE = shutil.which("tesseract") and shutil.which(parity.typeset.SOFFICE)
+pytestmark = [pytest.mark.office, pytest.mark.skipif(not THERE, reason="Tesseract or LibreOffice is not installed")]
 
 
 @pytest.fixture(scope="module")

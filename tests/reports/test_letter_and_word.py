@@ -103,6 +103,7 @@ def test_word_has_the_drawings_with_words_for_those_who_do_not_see_them(
     assert len(letter_.inline_shapes) == 1
 
 
+@pytest.mark.office
 def test_word_opens_in_another_office(hostile: Any, tmp_path: Path) -> None:
     office = shutil.which("soffice")
     if office is None:
