@@ -6,14 +6,15 @@ import hashlib
 import re
 from pathlib import Path
 
-from planatlas.errors import ReaderStopped, SourceEmpty, SourceMissing, SourceRefused, SourceUnknown
+from planatlas.errors import SourceUnknown
 from planatlas.loaders.document import Document
-from planatlas.loaders.door.limits import LIMITS
+from planatlas.loaders.door import fetch, in_child, shown
 from planatlas.loaders.quality import doubts
 from planatlas.loaders.readers.encoding import decode, looks_binary
+from planatlas.loaders.readers.registry import libraries_of, read_special
 from planatlas.loaders.readers.text import text_blocks
 
-__all__ = ["doc_name", "read"]
+__all__ = ["doc_name", "document_of", "read"]
 
 _FEW = 10
 _ENDINGS = {
@@ -34,13 +35,15 @@ def read(path: Path | str) -> Document:
     Raises SourceMissing, SourceEmpty, SourceUnknown or SourceRefused, each naming the file and the remedy.
     """
     source = Path(path)
-    if not source.exists():
-        raise SourceMissing(f"{source}: there is no such file. Check the path.")
-    if source.is_dir():
-        raise SourceMissing(f"{source}: this is a folder. Give the files in it, for example {source}/*.")
-    data = _bytes(source)
-    if not data.strip():
-        raise SourceEmpty(f"{source}: the file is empty. Publish or convert it again.")
+    data = fetch(source)
+    return in_child(shown(source), document_of, data, source, libraries=libraries_of(data))
+
+
+def document_of(data: bytes, source: Path) -> Document:
+    """Return the document in the bytes of a file, in this process: for those who are behind the door already.
+
+    Raises SourceUnknown or SourceRefused, which need not name the file.
+    """
     document = _read_bytes(data, source)
     document.sha256 = hashlib.sha256(data).hexdigest()
     document.notices.extend(_unlike_its_name(source, document.media))
@@ -59,27 +62,13 @@ def _unlike_its_name(source: Path, media: str) -> list[str]:
     return [f"named {ending}, but it is {media}; read as that. See whether it is the plan that was meant"]
 
 
-def _bytes(source: Path) -> bytes:
-    try:
-        return source.read_bytes()
-    except OSError as problem:
-        reason = problem.strerror or type(problem).__name__
-        raise ReaderStopped(f"{source}: cannot be opened ({reason}). Check who may read it.") from problem
-
-
 def _read_bytes(data: bytes, source: Path) -> Document:
-    from planatlas.loaders.readers.registry import read_special
-
-    if len(data) > LIMITS.file_size:
-        raise SourceRefused(
-            f"{source}: larger than {LIMITS.file_size >> 20} MB. Split it, or save it without pictures."
-        )
-    document = read_special(data, doc_name(source), str(source))
+    document = read_special(data, doc_name(source))
     if document is not None:
         return document
     if looks_binary(data):
         raise SourceUnknown(
-            f"{source}: no reader knows this kind of file{_where(data)}. Save it as PDF, DOCX, XLSX, HTML or text."
+            f"no reader knows this kind of file{_where(data)}. Save it as PDF, DOCX, XLSX, HTML or text."
         )
     return _read_text(data, doc_name(source))
 

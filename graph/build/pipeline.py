@@ -121,9 +121,9 @@ def _receipt(readings: Iterable[Reading], atlas: Atlas, folder: Path) -> dict[st
     sources: list[dict[str, Any]] = []
     refused: list[dict[str, str]] = []
     for reading in readings:
-        name = reading.source.path.name
+        name = reading.source.name
         if reading.error:
-            refused.append({"name": name, "reason": reading.error.replace(str(reading.source.path), name)})
+            refused.append({"name": name, "reason": reading.error.replace(reading.source.where, name)})
         else:
             plan = plans.get(str(reading.facts["doc"]))
             sources.append(_with_history({**reading.facts, "plan": plan}, before))

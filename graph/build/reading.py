@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from planatlas.errors import ReaderStopped, SourceError, SourceMissing
+from planatlas.errors import ReaderStopped, SourceError, SourceMissing, SourceRefused
+from planatlas.loaders.door.entry import shown
 from planatlas.loaders.records import Record
 
 if TYPE_CHECKING:
     from planatlas.loaders.document import Document
     from planatlas.loaders.leftover import Leftover
 
-__all__ = ["Reading", "Source", "read_document", "read_one"]
+__all__ = ["Reading", "Source", "load_words", "read_document", "read_one"]
 
 
 @dataclass(slots=True, frozen=True)
@@ -27,6 +28,16 @@ class Source:
     path: Path
     doc: str | None = None
     rows: tuple[tuple[str, bool], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the file as it can be printed and stored."""
+        return shown(self.path.name)
+
+    @property
+    def where(self) -> str:
+        """Its path, in the same form."""
+        return shown(self.path)
 
 
 @dataclass(slots=True)
@@ -50,17 +61,45 @@ class Reading:
 
 
 def read_one(source: Source) -> Reading:
-    """Read one source. What is wrong with it is in ``error``, never raised, so that the rest of a batch goes on."""
-    from planatlas.loaders.read import read
+    """Read one source: from its bytes to its records in a child with limits of time and memory.
+
+    What is wrong with it is in ``error``, never raised, so that the rest of a batch goes on.
+    """
+    from planatlas.loaders.door import fetch, in_child
+    from planatlas.loaders.readers.registry import libraries_of
 
     try:
-        document = read(source.path)
-        if source.doc:
-            document.doc = source.doc
-        return read_document(document, source)
+        _check_name(source)
+        data = fetch(source.path)
+        load_words()
+        return in_child(source.where, _read_here, data, source, libraries=libraries_of(data))
     except SourceError as error:
         again = isinstance(error, ReaderStopped | SourceMissing)
         return Reading(source, error=str(error), provisional=again)
+
+
+def load_words() -> None:
+    """Load once what every process would otherwise load for itself: those that are copies of this one inherit it."""
+    from planatlas.loaders import reading  # noqa: F401
+    from planatlas.ontology import frame, gazetteer, vocabulary
+
+    vocabulary(), gazetteer(), frame()
+
+
+def _check_name(source: Source) -> None:
+    """Records, receipt and database are UTF-8: a document of another name could stand in none of them."""
+    called = source.doc or source.path.name
+    if shown(called) != called:
+        raise SourceRefused(f"{source.where}: its name is not written in UTF-8. Rename the file.")
+
+
+def _read_here(data: bytes, source: Source) -> Reading:
+    from planatlas.loaders.read import document_of
+
+    document = document_of(data, source.path)
+    if source.doc:
+        document.doc = source.doc
+    return read_document(document, source)
 
 
 def read_document(document: Document, source: Source) -> Reading:
@@ -87,7 +126,7 @@ _GONE = "a decision about rows was not applied: the two rows of {id} are not in 
 def _facts(reading: Reading, document: Document, notices: list[str]) -> dict[str, Any]:
     kinds = Counter(record.kind for record in reading.records)
     return {
-        "doc": document.doc, "name": reading.source.path.name, "sha256": document.sha256, "media": document.media,
+        "doc": document.doc, "name": reading.source.name, "sha256": document.sha256, "media": document.media,
         "encoding": document.encoding, "lines": document.line_count, "notices": [*document.notices, *notices],
         "records": dict(sorted(kinds.items())),
         "leftover": dict(sorted(Counter(one.reason for one in reading.leftover).items())),

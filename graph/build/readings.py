@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 from planatlas.graph.build.reading import Reading, Source
 from planatlas.graph.build.version import reader_version
 from planatlas.graph.stores.files import write_bytes
+from planatlas.loaders.door import is_ordinary, shown
 from planatlas.loaders.read import doc_name
 from planatlas.loaders.records import as_json, from_json
 from planatlas.loaders.stored import as_plain, from_plain
@@ -42,7 +43,7 @@ _FORM = 1
 
 
 def _document_key(doc: str, content: str) -> str:
-    return hashlib.sha256("\0".join((str(_FORM), reader_version(), doc, content)).encode()).hexdigest()[:40]
+    return hashlib.sha256("\0".join((str(_FORM), reader_version(), shown(doc), content)).encode()).hexdigest()[:40]
 
 
 def is_readings(folder: Path) -> bool:
@@ -61,10 +62,12 @@ class Readings:
     fresh: bool = False
 
     def key(self, source: Source) -> str | None:
-        """The name under which the reading of a source is kept; None for a file that cannot be opened.
+        """The name under which the reading of a source is kept; None for what cannot be opened, or not twice.
 
         It is that of its document, with what was decided about the rows of it.
         """
+        if not is_ordinary(source.path):
+            return None
         try:
             with source.path.open("rb") as file:
                 content = hashlib.file_digest(file, "sha256").hexdigest()
@@ -143,7 +146,7 @@ def _written(reading: Reading, key: str) -> bytes | None:
     if reading.error is None:
         row["records"] = [as_json(record) for record in reading.records]
     else:
-        path = str(reading.source.path)
+        path = reading.source.where
         reason = reading.error.removeprefix(f"{path}: ")
         if reason == reading.error or path in reason:
             return None
@@ -157,8 +160,8 @@ def _read_back(row: dict[str, Any], source: Source, key: str) -> Reading:
         raise ValueError(f"the reading of {source.path} is another's")
     reading = Reading(source, known=True, kept=key)
     if "refused" in row:
-        reading.error = f"{source.path}: {row['refused']}"
+        reading.error = f"{source.where}: {row['refused']}"
     else:
         reading.records = [from_json(record) for record in row["records"]]
-        reading.facts = {**row["facts"], "name": source.path.name}
+        reading.facts = {**row["facts"], "name": source.name}
     return reading

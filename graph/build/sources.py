@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planatlas.errors import ReaderStopped
-from planatlas.graph.build.reading import Reading, Source, read_one
+from planatlas.graph.build.reading import Reading, Source, load_words, read_one
 
 if TYPE_CHECKING:
     from planatlas.graph.build.readings import Readings
@@ -80,7 +80,7 @@ def _read(sources: Sequence[Source], kept: Readings | None) -> Generator[Reading
 
     read = partial(_read_and_keep, kept=kept)
     if _pays(sources):
-        _prepare()
+        load_words()
         yield from in_processes(read, sources, _died)
     else:
         yield from map(read, sources)
@@ -100,14 +100,6 @@ def _pays(sources: Sequence[Source]) -> bool:
     return len(sizes) > 1 and sum(sizes) >= _BIG
 
 
-def _prepare() -> None:
-    """Load once what every process would otherwise load for itself: those that are copies of this one inherit it."""
-    from planatlas.loaders import reading  # noqa: F401
-    from planatlas.ontology import frame, gazetteer, vocabulary
-
-    vocabulary(), gazetteer(), frame()
-
-
 def _died(source: Source) -> Reading:
-    error = ReaderStopped(f"{source.path}: its reader died; check the file in the program it was made with")
+    error = ReaderStopped(f"{source.where}: its reader died; check the file in the program it was made with")
     return Reading(source, error=str(error), provisional=True)

@@ -39,45 +39,41 @@ def member_names(data: bytes) -> list[str]:
         return []
 
 
-def check_archive(data: bytes, source: str, limits: Limits = LIMITS) -> None:
-    """Raise SourceRefused, naming the file and the reason, unless the archive is safe to unpack."""
+def check_archive(data: bytes, limits: Limits = LIMITS) -> None:
+    """Raise SourceRefused, with the reason, unless the archive is safe to unpack."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check_directory(archive, source, limits)
-            _check_members(archive, source, limits)
+            _check_directory(archive, limits)
+            _check_members(archive, limits)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as problem:
-        raise SourceRefused(f"{source}: the file is cut short or damaged ({problem}). Save it again.") from problem
+        raise SourceRefused(f"the file is cut short or damaged ({problem}). Save it again.") from problem
 
 
-def _check_directory(archive: zipfile.ZipFile, source: str, limits: Limits) -> None:
+def _check_directory(archive: zipfile.ZipFile, limits: Limits) -> None:
     members = archive.infolist()
     if len(members) > limits.members:
         raise SourceRefused(
-            f"{source}: the archive holds {len(members)} members, more than a document has. Not opened. {_REMEDY}"
+            f"the archive holds {len(members)} members, more than a document has. Not opened. {_REMEDY}"
         )
     if sum(member.file_size for member in members) > limits.unpacked:
-        raise SourceRefused(
-            f"{source}: unpacked it would take more than {limits.unpacked >> 20} MB. Not opened. {_REMEDY}"
-        )
+        raise SourceRefused(f"unpacked it would take more than {limits.unpacked >> 20} MB. Not opened. {_REMEDY}")
     for member in members:
-        _check_name(member.filename, source)
+        _check_name(member.filename)
         if stat.S_ISLNK(member.external_attr >> 16):
-            raise SourceRefused(f"{source}: the archive holds a link, {member.filename}. Not opened. {_REMEDY}")
+            raise SourceRefused(f"the archive holds a link, {member.filename}. Not opened. {_REMEDY}")
         if member.flag_bits & 0x1:
-            raise SourceRefused(f"{source}: the file is encrypted. Remove the password and save it again.")
+            raise SourceRefused("the file is encrypted. Remove the password and save it again.")
         if member.file_size > _CHUNK and member.file_size > limits.ratio * max(1, member.compress_size):
-            raise SourceRefused(
-                f"{source}: {member.filename} unpacks to {member.file_size} bytes. Not opened. {_REMEDY}"
-            )
+            raise SourceRefused(f"{member.filename} unpacks to {member.file_size} bytes. Not opened. {_REMEDY}")
 
 
-def _check_name(name: str, source: str) -> None:
+def _check_name(name: str) -> None:
     path = PurePosixPath(name.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or _DRIVE.match(name):
-        raise SourceRefused(f"{source}: the archive would write to {name}. Not opened. {_REMEDY}")
+        raise SourceRefused(f"the archive would write to {name}. Not opened. {_REMEDY}")
 
 
-def _check_members(archive: zipfile.ZipFile, source: str, limits: Limits) -> None:
+def _check_members(archive: zipfile.ZipFile, limits: Limits) -> None:
     """Count the real bytes while unpacking, and look for declarations in every XML part."""
     total = 0
     for member in archive.infolist():
@@ -86,9 +82,7 @@ def _check_members(archive: zipfile.ZipFile, source: str, limits: Limits) -> Non
             while chunk := part.read(_CHUNK):
                 total += len(chunk)
                 if total > limits.unpacked:
-                    raise SourceRefused(f"{source}: it unpacks to more than it says. Not opened. {_REMEDY}")
+                    raise SourceRefused(f"it unpacks to more than it says. Not opened. {_REMEDY}")
                 if is_xml and _DECLARES.search((tail + chunk).replace(b"\x00", b"")):
-                    raise SourceRefused(
-                        f"{source}: {member.filename} declares a document type or entity. Not opened. {_REMEDY}"
-                    )
+                    raise SourceRefused(f"{member.filename} declares a document type or entity. Not opened. {_REMEDY}")
                 tail = chunk[-_OVERLAP:]

@@ -1,95 +1,179 @@
-"""Read in a child process, so that a file that eats memory or time takes only its own reader with it."""
+"""Work in a guarded child process, so that a file that eats memory or time takes only its own reader with it.
+
+A child is kept for the next file, since what it has loaded it need not load again, unless it came to harm or grew.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import math
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Callable
+from functools import cache, partial
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, TypeVar
 
-from planatlas.errors import PlanatlasError, ReaderStopped, SourceRefused
-from planatlas.loaders.document import Document
+from planatlas.errors import ReaderStopped
 from planatlas.loaders.door.limits import LIMITS, Limits
 from planatlas.loaders.door.parent import end_with_parent
+from planatlas.loaders.door.tried import TOO_MUCH, Answer, Failure, Libraries, tried
 
-__all__ = ["in_child"]
+__all__ = ["end_children", "in_child"]
 
-Reader = Callable[[bytes, str], Document]
+_T = TypeVar("_T")
+_IDLE = 30.0
+"""Seconds after which a child that is asked nothing ends."""
 
 
-def in_child(reader: Reader, data: bytes, doc: str, source: str, limits: Limits = LIMITS) -> Document:
-    """Return what ``reader`` makes of the bytes, read in a child with limits of memory and time.
+def in_child(
+    source: str, work: Callable[..., _T], *given: Any, libraries: Libraries | None = None, limits: Limits = LIMITS
+) -> _T:
+    """Return what ``work`` makes of what is given, done in a child within limits of memory and time.
 
-    Raises ReaderStopped where the child dies or runs too long, SourceRefused where it cannot read the file.
+    ``libraries`` are loaded before the limits count. Raises the PlanatlasError that the work raised, named after the
+    file; ReaderStopped where the child dies or runs too long; SourceRefused for whatever else goes wrong in it.
     """
-    context: Any = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_work, args=(reader, data, doc, source, theirs, limits), daemon=True)
-    child.start()
-    theirs.close()
-    try:
-        answer = ours.recv() if ours.poll(limits.seconds) else None
-    except EOFError:
-        answer = ReaderStopped(f"{source}: its reader died, likely for want of memory. The rest of the batch goes on.")
-    finally:
-        _end(child)
-        ours.close()
-    if answer is None:
-        raise ReaderStopped(f"{source}: reading took longer than {limits.seconds} seconds and was stopped.")
-    if isinstance(answer, PlanatlasError):
-        raise answer
-    if not isinstance(answer, Document):
-        raise SourceRefused(f"{source}: {answer}")
+    answer = _asked((limits, libraries, work, given), limits)
+    if answer.failure is not None:
+        kind, reason = answer.failure.kind, answer.failure.reason
+        raise kind(reason if reason.startswith(source) else f"{source}: {reason}")
+    result: _T = answer.result
+    return result
+
+
+class _Child:
+    """A child process and the pipe to it; it belongs to the process that made it."""
+
+    def __init__(self) -> None:
+        self.owner = os.getpid()
+        self.pipe, theirs = _context().Pipe()
+        self.process = _context().Process(target=_serve, args=(theirs,), daemon=True)
+        self.process.start()
+        theirs.close()
+
+    def ask(self, job: tuple[Any, ...], limits: Limits) -> Answer | None:
+        """What came of a job; None from a child that was gone before it began."""
+        try:
+            self.pipe.send(job)
+            self.pipe.recv()
+        except (EOFError, OSError):
+            return None
+        try:
+            return self.pipe.recv() if self.pipe.poll(limits.seconds) else _late(limits)
+        except (EOFError, OSError):
+            self.process.join(timeout=1)
+        if self.process.exitcode == -getattr(signal, "SIGXCPU", 0):
+            return _late(limits)
+        reason = "its reader died, likely for want of memory. The rest of the batch goes on."
+        return Answer(failure=Failure(ReaderStopped, reason), sound=False)
+
+    def end(self) -> None:
+        """End it, whatever it is doing."""
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()
+
+
+_idle: list[_Child] = []
+
+
+def _asked(job: tuple[Any, ...], limits: Limits) -> Answer:
+    answer, sound = None, False
+    while answer is None:
+        child = _taken()
+        try:
+            answer = child.ask(job, limits)
+            sound = answer is not None and answer.sound
+        finally:
+            if sound:
+                _idle.append(child)
+            else:
+                child.end()
     return answer
 
 
-def _end(child: multiprocessing.process.BaseProcess) -> None:
-    child.join(timeout=0.5)
-    if child.is_alive():
-        child.kill()
-        child.join()
+def _taken() -> _Child:
+    """A child of this process that is idle, or a new one; those of the process this one is a copy of are not ours."""
+    while _idle:
+        child = _idle.pop()
+        if child.owner == os.getpid():
+            return child
+    return _Child()
 
 
-def _work(reader: Reader, data: bytes, doc: str, source: str, answer: Connection, limits: Limits) -> None:
-    """Run in the child: set the limits, read, send back the document or what went wrong."""
+def end_children() -> None:
+    """End the children that are kept: the next is a copy of this process as it is then."""
+    while _idle:
+        child = _idle.pop()
+        if child.owner == os.getpid():
+            child.end()
+
+
+@cache
+def _context() -> Any:
+    """How children are made: copied from this process where it is safe, so that what it has loaded is there."""
+    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+
+
+def _late(limits: Limits) -> Answer:
+    reason = f"reading took longer than {limits.seconds} seconds and was stopped."
+    return Answer(failure=Failure(ReaderStopped, reason), sound=False)
+
+
+def _serve(pipe: Connection) -> None:
+    """Run in the child: do one job after the other, until there is none for a while or one has left traces."""
     end_with_parent()
-    _limit(limits)
-    with contextlib.suppress(BrokenPipeError):
-        answer.send(_read(reader, data, doc, source))
-    answer.close()
+    _let_go(pipe.fileno())
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the one who asked hears of it, and ends this process
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - libraries write warnings there
+    born, sound = _mapped(), True
+    with contextlib.suppress(EOFError, OSError):
+        while sound and pipe.poll(_IDLE):
+            limits, libraries, work, given = pipe.recv()
+            pipe.send(None)
+            answer = tried(work, given, libraries, partial(_limit, limits))
+            answer.sound = sound = answer.sound and _mapped() < born + limits.memory // 2
+            _send(pipe, answer)
     os._exit(0)
 
 
-def _read(reader: Reader, data: bytes, doc: str, source: str) -> Document | SourceRefused:
+def _let_go(pipe: int) -> None:
+    """Hold none of the files, pipes and locks that were open where this process was copied: it may live longer."""
+    parent = multiprocessing.parent_process()
+    if _context().get_start_method() != "fork" or parent is None:
+        return
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for number in {int(name) for name in os.listdir("/proc/self/fd")} - {nothing, pipe, parent.sentinel}:
+        with contextlib.suppress(OSError):  # the listing itself is among them, and gone by now
+            os.fstat(number)
+            os.dup2(nothing, number)
+
+
+def _send(pipe: Connection, answer: Answer) -> None:
     try:
-        return reader(data, doc)
-    except SourceRefused as refusal:
-        return type(refusal)(f"{source}: {refusal}")
+        pipe.send(answer)
     except MemoryError:
-        return ReaderStopped(f"{source}: it needs more memory than a document may. Not read.")
-    except Exception as problem:  # noqa: BLE001 - whatever a reader of a foreign format raises is this file's fault alone
-        return SourceRefused(
-            f"{source}: damaged, or no such document after all ({type(problem).__name__}). Save it again."
-        )
+        pipe.send(TOO_MUCH)
 
 
 def _limit(limits: Limits) -> None:
-    """Set what the system lets a process take; where it has no such limits, the parent's clock remains."""
+    """Set what the system lets this process take for one file; where it has no limits, the parent's clock remains."""
     try:
         import resource
     except ImportError:
         return
-    most = _mapped() + limits.memory
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
-    sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - libraries of formats write warnings there
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (_mapped() + limits.memory, hard))
+    used, (_, hard) = resource.getrusage(resource.RUSAGE_SELF), resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(used.ru_utime + used.ru_stime) + limits.seconds, hard))
 
 
 def _mapped() -> int:
-    """Bytes of address space the child was born with: a notebook that holds much must still be able to read a file."""
+    """Bytes of address space a process has: a notebook that holds much must still be able to read a file."""
     try:
         with open("/proc/self/statm", encoding="ascii") as numbers:
             return int(numbers.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")

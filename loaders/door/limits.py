@@ -18,7 +18,8 @@ def _seconds() -> int:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Sizes in bytes, times in seconds. ``ratio`` is unpacked to packed size of one member of an archive.
+    """Sizes in bytes, times in seconds. ``ratio`` is unpacked to packed size of one member of an archive,
+    ``spread`` the cells that spans and repetitions may add to those printed.
 
     ``memory`` is what reading may take beyond what the process that asks for it has already.
     """
@@ -28,6 +29,7 @@ class Limits:
     unpacked: int = 300 * 1024 * 1024
     ratio: int = 200
     cells: int = 2_000_000
+    spread: int = 200_000
     pages: int = 2_000
     memory: int = 1_000 * 1024 * 1024
     seconds: int = 60

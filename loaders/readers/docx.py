@@ -13,6 +13,7 @@ from typing import Any
 from planatlas.loaders.document import Block, Cell, Document, Heading, ListItem, Span, TableRow
 from planatlas.loaders.markup import clean_cell
 from planatlas.loaders.readers.emphasis import Look, whole
+from planatlas.loaders.readers.grid import Spread
 from planatlas.loaders.readers.typed import typed_paragraph
 
 __all__ = ["is_docx", "read_docx"]
@@ -57,11 +58,12 @@ def _opened(data: bytes) -> Any:
 
 
 class _Walk:
-    """Counts the lines and tables met."""
+    """Counts the lines and tables met, and what the spans of these add."""
 
     def __init__(self, word: Any) -> None:
         self.line = 0
         self.table = 0
+        self.spread = Spread()
         self.styles = {style.style_id: style.name or "" for style in word.styles}
 
     def blocks(self, parent: Any) -> Iterator[Block]:
@@ -125,11 +127,13 @@ class _Walk:
                 yield TableRow(Span(self.line), cells, table=self.table, header=header and _short(cells))
 
     def _cells(self, row: Any, above: dict[int, Cell]) -> list[Cell]:
-        out: list[Cell] = [Cell("", Span(self.line)) for _ in range(_before(row))]
+        skipped = _before(row)
+        out = [Cell("", Span(self.line)) for _ in range(self.spread.across(skipped, 0) if skipped else 0)]
         for element in row.iter(f"{_W}tc"):
             if next((a for a in element.iterancestors(f"{_W}tr")), None) is not row:
                 continue
-            across, down = _spans(element)
+            wanted, down = _spans(element)
+            across = self.spread.across(wanted, len(out))
             text = clean_cell(_cell_text(element))
             cell = Cell(text, Span(self.line), raw=text)
             if down == "continue" and len(out) in above:
@@ -230,12 +234,12 @@ def _spans(cell: Any) -> tuple[int, str | None]:
     merge = cell.find(f"{_W}tcPr/{_W}vMerge")
     across = int(grid.get(f"{_W}val") or 1) if grid is not None else 1
     down = None if merge is None else (merge.get(f"{_W}val") or "continue")
-    return min(max(across, 1), 500), down
+    return across, down
 
 
 def _before(row: Any) -> int:
     skipped = row.find(f"{_W}trPr/{_W}gridBefore")
-    return min(int(skipped.get(f"{_W}val") or 0), 500) if skipped is not None else 0
+    return max(int(skipped.get(f"{_W}val") or 0), 0) if skipped is not None else 0
 
 
 def _short(cells: list[Cell]) -> bool:

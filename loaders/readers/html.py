@@ -14,6 +14,7 @@ from planatlas.loaders.document import Block, Cell, Document, Heading, ListItem,
 from planatlas.loaders.markup import clean_cell
 from planatlas.loaders.readers.emphasis import Look, whole
 from planatlas.loaders.readers.encoding import decode
+from planatlas.loaders.readers.grid import Spread
 from planatlas.loaders.readers.typed import typed_paragraph
 
 __all__ = ["is_html", "read_html", "table_rows"]
@@ -62,10 +63,11 @@ def _bare(text: str) -> str:
 
 
 class _Walk:
-    """Walks the page in reading order; ``table`` counts the tables met."""
+    """Walks the page in reading order; ``table`` counts the tables met, ``spread`` what their spans add."""
 
     def __init__(self) -> None:
         self.table = 0
+        self.spread = Spread()
 
     def blocks(self, element: Any, depth: int = 0) -> Iterator[Block]:
         """Yield the blocks under an element."""
@@ -79,7 +81,7 @@ class _Walk:
         tag = child.tag
         if tag == "table":
             self.table += 1
-            yield from table_rows(child, self.table)
+            yield from table_rows(child, self.table, self.spread)
         elif tag in ("ul", "ol", "dl"):
             yield from self._items(child, depth)
         elif tag[0] == "h" and tag[1:].isdigit():
@@ -122,36 +124,41 @@ def _pieces(element: Any, bold: bool = False, italic: bool = False) -> Iterator[
         yield child.tail or "", (bold, italic)
 
 
-def table_rows(table: Any, number: int) -> Iterator[TableRow]:
-    """Yield the rows of a table, without those of tables inside it; spanned cells are repeated and marked as merged."""
+def table_rows(table: Any, number: int, spread: Spread | None = None) -> Iterator[TableRow]:
+    """Yield the rows of a table, without those of tables inside it; spanned cells are repeated and marked as merged.
+
+    A row without a cell of its own shows nothing, however many cells reach into it.
+    """
     open_cells: dict[int, tuple[int, Cell]] = {}
+    spread = spread or Spread()
     for row in table.iter("tr"):
         if next((a for a in row.iterancestors("table")), None) is not table:
             continue
-        cells = _row_cells(row, open_cells)
-        if any(cell.text for cell in cells):
+        cells = _row_cells(row, open_cells, spread)
+        if any(cell.text for cell in cells) and any(c.tag in ("td", "th") for c in row):
             header = all(c.tag == "th" for c in row if isinstance(c.tag, str)) and len(row) > 1
             yield TableRow(_span(row), cells, table=number, header=header)
 
 
-def _row_cells(row: Any, open_cells: dict[int, tuple[int, Cell]]) -> list[Cell]:
+def _row_cells(row: Any, open_cells: dict[int, tuple[int, Cell]], spread: Spread) -> list[Cell]:
     out: list[Cell] = []
     for element in (c for c in row if c.tag in ("td", "th")):
-        _spanned(out, open_cells)
+        _spanned(out, open_cells, spread)
         text = clean_cell(_lines(element))
         cell = Cell(text, _span(element), raw=text, hidden="display:none" in (element.get("style") or ""))
-        across, down = _count(element, "colspan"), _count(element, "rowspan")
+        across, down = spread.across(_count(element, "colspan"), len(out)), _count(element, "rowspan")
         for index in range(across):
             piece = cell if index == 0 else Cell(text, cell.span, raw=text, merged=True)
             if down > 1:
                 open_cells[len(out)] = (down - 1, Cell(text, cell.span, raw=text, merged=True))
             out.append(piece)
-    _spanned(out, open_cells)
+    _spanned(out, open_cells, spread)
     return out
 
 
-def _spanned(out: list[Cell], open_cells: dict[int, tuple[int, Cell]]) -> None:
+def _spanned(out: list[Cell], open_cells: dict[int, tuple[int, Cell]], spread: Spread) -> None:
     while len(out) in open_cells:
+        spread.take(1)
         column = len(out)
         left, cell = open_cells[column]
         out.append(cell)

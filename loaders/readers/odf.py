@@ -6,11 +6,10 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from planatlas.errors import SourceRefused
 from planatlas.loaders.document import Block, Cell, Document, Heading, ListItem, Span, TableRow
-from planatlas.loaders.door.limits import LIMITS
 from planatlas.loaders.markup import clean_cell
 from planatlas.loaders.readers.emphasis import Look, looks_of, odf_pieces, whole
+from planatlas.loaders.readers.grid import Spread
 from planatlas.loaders.readers.sheets import titles_as_text
 from planatlas.loaders.readers.typed import typed_paragraph
 
@@ -43,11 +42,12 @@ def read_odf(data: bytes, doc: str) -> Document:
 
 
 class _Walk:
-    """Counts the lines and tables met."""
+    """Counts the lines and tables met, and what is repeated in these."""
 
     def __init__(self, looks: dict[str, Look]) -> None:
         self.line = 0
         self.table = 0
+        self.spread = Spread()
         self.looks = looks
 
     def blocks(self, parent: Any, depth: int = -1) -> Iterator[Block]:
@@ -112,7 +112,9 @@ class _Walk:
             repeat = _count(row, "table:number-rows-repeated")
             cells = self._cells(row, spans, sheet, row_number + 1)
             if any(cell.text for cell in cells):
-                for _ in range(min(repeat, _REPEAT)):
+                repeat = min(repeat, _REPEAT)
+                self.spread.take((repeat - 1) * len(cells))
+                for _ in range(repeat):
                     self.line += 1
                     row_number += 1
                     place = Span(self.line, sheet=sheet, cell=f"A{row_number}" if sheet is not None else None)
@@ -130,9 +132,7 @@ class _Walk:
             text = clean_cell(_cell_text(element))
             if not text and repeat > _REPEAT:
                 break
-            if len(out) + repeat > LIMITS.cells:
-                raise SourceRefused("a row claims more cells than a plan has. Not opened.")
-            self._add(out, element, text, repeat, spans)
+            self._add(out, element, text, self.spread.across(repeat, len(out)), spans)
         while out and not out[-1].text and sheet is not None:
             out.pop()
         return out

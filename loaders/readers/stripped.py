@@ -33,7 +33,7 @@ def without_empty_cells(data: bytes) -> bytes:
             if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml"):
                 _check_grid(content, member.filename)
                 content = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", content))
-                _check_size(content, member.filename)
+                content = _clipped(content, *_size(content, member.filename))
                 _check_merges(content, member.filename)
             copy.writestr(member.filename, content)
     return out.getvalue()
@@ -48,7 +48,8 @@ def _check_grid(xml: bytes, member: str) -> None:
             )
 
 
-def _check_size(xml: bytes, member: str) -> None:
+def _size(xml: bytes, member: str) -> tuple[int, int]:
+    """Rows and columns as far as the last cell that holds something."""
     rows = columns = 0
     last = ""
     for match in _CELL.finditer(xml):
@@ -61,6 +62,32 @@ def _check_size(xml: bytes, member: str) -> None:
             f"{member} spans {rows} rows and {columns} columns, as far as {last}. "
             "Delete the stray cells and save it again."
         )
+    return rows, columns
+
+
+def _clipped(xml: bytes, rows: int, columns: int) -> bytes:
+    """The sheet with its merges cut off where its cells end: beyond them they cover nothing."""
+
+    def cut(match: re.Match[bytes]) -> bytes:
+        left, top, right, bottom = match.group(1), int(match.group(2)), match.group(3), int(match.group(4))
+        if bottom <= rows and _column(right) <= columns:
+            return match.group(0)
+        if top > rows or _column(left) > columns:
+            return match.group(0)[: match.start(1) - match.start(0)] + b'A1:A1"'
+        right = right if _column(right) <= columns else _letters(columns)
+        begin = match.start(1) - match.start(0)
+        area = b"%s%d:%s%d" % (left, top, right, min(bottom, rows))
+        return match.group(0)[:begin] + area + b'"'
+
+    return _MERGE.sub(cut, xml)
+
+
+def _letters(column: int) -> bytes:
+    out = b""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        out = bytes([65 + rest]) + out
+    return out
 
 
 def _check_merges(xml: bytes, member: str) -> None:

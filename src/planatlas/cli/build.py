@@ -70,7 +70,7 @@ def _built(sources: list[Path], atlas: Path, fresh: bool, lang: str) -> Outcome:
         task = bar.add_task("", total=len(expand(sources)) + len(_STAGES))
 
         def done(reading: Reading) -> None:
-            bar.update(task, advance=1, description=reading.source.path.name)
+            bar.update(task, advance=1, description=reading.source.name)
 
         def stage(name: str) -> None:
             bar.update(task, advance=1, description=message(f"build.stage.{name}", lang))

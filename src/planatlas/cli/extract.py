@@ -58,7 +58,7 @@ def _print(reading: Reading, leftover: bool) -> None:
     from planatlas.graph.stores.records import record_line
 
     for notice in reading.facts["notices"]:
-        say_warning(f"{reading.source.path.name}: {notice}")
+        say_warning(f"{reading.source.name}: {notice}")
     if leftover:
         lines = (f"{reading.facts['doc']}:{one.line}\t{one.reason}\t{one.text}" for one in reading.leftover)
     else:

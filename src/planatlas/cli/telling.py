@@ -63,7 +63,7 @@ class Teller:
             return
         reasons: dict[str, list[str]] = {}
         for reading in refused:
-            reason = str(reading.error).removeprefix(f"{reading.source.path}: ")
+            reason = str(reading.error).removeprefix(f"{reading.source.where}: ")
             reasons.setdefault(reason, []).append(_name(reading))
         for reason, names in sorted(reasons.items(), key=lambda one: (-len(one[1]), one[0])):
             named = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
@@ -92,7 +92,7 @@ class Teller:
 
 
 def _name(reading: Reading) -> str:
-    return reading.source.path.name
+    return reading.source.name
 
 
 def _unread(reading: Reading) -> int:

@@ -1,0 +1,91 @@
+"""What comes of work on one file: its result, or in words what went wrong. Nothing is raised beyond this module.
+
+It is the one place where whatever a file makes its reader raise is caught: one file must not end a batch.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from planatlas.errors import PlanatlasError, ReaderStopped, SourceRefused
+from planatlas.loaders.document import Document
+
+__all__ = ["TOO_MUCH", "Answer", "Failure", "Libraries", "or_damaged", "tried"]
+
+
+@dataclass(slots=True, frozen=True)
+class Libraries:
+    """Modules that a kind of file is read with, and the extra that brings them."""
+
+    modules: tuple[str, ...]
+    extra: str = ""
+
+
+@dataclass(slots=True, frozen=True)
+class Failure:
+    """What went wrong, in a form that another process can be told."""
+
+    kind: type[PlanatlasError]
+    reason: str
+
+
+@dataclass(slots=True)
+class Answer:
+    """The result, or the failure; ``sound`` tells that the process can be trusted with another file."""
+
+    result: Any = None
+    failure: Failure | None = None
+    sound: bool = True
+
+
+TOO_MUCH = Answer(None, Failure(ReaderStopped, "it needs more memory than a document may. Not read."), sound=False)
+
+
+def tried(
+    work: Callable[..., Any], given: tuple[Any, ...], libraries: Libraries | None, guard: Callable[[], None]
+) -> Answer:
+    """Load the libraries, set the guard, do the work."""
+    try:
+        for module in libraries.modules if libraries else ():
+            importlib.import_module(module)
+        guard()
+        return Answer(work(*given))
+    except PlanatlasError as problem:
+        # Not sound: libraries keep the last error, and would give it to the next file as well.
+        return Answer(failure=Failure(type(problem), str(problem)), sound=False)
+    except ModuleNotFoundError as problem:
+        extra = libraries.extra if libraries else ""
+        reason = f'to read it, install the extra: pip install "planatlas[{extra}]"' if extra else _fault(problem)
+        return Answer(failure=Failure(ReaderStopped, reason))
+    except MemoryError:
+        return TOO_MUCH
+    except Exception as problem:  # noqa: BLE001 - what nobody foresaw in one file must not end the batch: it is told
+        return Answer(failure=Failure(SourceRefused, _fault(problem)), sound=False)
+
+
+def or_damaged(reader: Callable[[bytes, str], Document], data: bytes, doc: str) -> Document:
+    """What a reader of a foreign format makes of the bytes: whatever its library raises is this file's fault alone.
+
+    Raises SourceRefused.
+    """
+    try:
+        return reader(data, doc)
+    except (PlanatlasError, MemoryError, ImportError):
+        raise
+    except Exception as problem:  # noqa: BLE001 - libraries of formats raise anything on a damaged file
+        kind = type(problem).__name__
+    raise SourceRefused(f"damaged, or no such document after all ({kind}). Save it again.")
+
+
+def _fault(problem: Exception) -> str:
+    place = problem.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f" in {place.tb_frame.f_globals.get('__name__')}, line {place.tb_lineno}" if place else ""
+    return (
+        f"not read, by a fault of planatlas itself ({type(problem).__name__}{where}). "
+        "Save it in another format, and report the fault."
+    )
