@@ -10,6 +10,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 EXAMPLES := $(filter-out examples/README.md,$(sort $(wildcard examples/*.txt examples/*.csv examples/*.html examples/*.md)))
 
+WORKERS ?= 2
+
 # The first interpreter on the path that is new enough; say `make PYTHON=/path/to/python3.12 test` for another.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v $$p && break; done)
@@ -47,8 +49,9 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# Two at a time: what there is one of (a server, a browser, an office) is one worker's, the files of the others are shared out.
 test: lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadgroup --no-loadscope-reorder
 
 docs: $(VENV)/.dev
 	$(BIN)/python docs/pages.py

@@ -180,9 +180,11 @@ def built(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Built:
 
 
 def _group(item: pytest.Item) -> str:
-    """The group a test runs in with ``-n``: of what there is one, else all tests of its file."""
+    """The group a test runs in with ``-n``: the one it names, one of ``GROUPS``, or the tests of its file."""
+    if own := item.get_closest_marker("xdist_group"):
+        return str(own.args[0])
     named = [name for name in GROUPS if item.get_closest_marker(name)]
-    return named[0] if named else str(item.path)
+    return named[0] if named else str(item.path.relative_to(item.config.rootpath))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -191,6 +193,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-        item.add_marker(pytest.mark.xdist_group(_group(item)))
+        if not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(_group(item)))
     if os.environ.get("PYTEST_XDIST_WORKER"):
         items.sort(key=lambda item: order.get(_group(item), len(order)))
