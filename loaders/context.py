@@ -22,7 +22,7 @@ from planatlas.loaders.grammar.objectives import (
 from planatlas.loaders.mentions.lexicon import fold
 from planatlas.ontology.schemes import scheme
 
-__all__ = ["Context", "part_of", "row_text"]
+__all__ = ["Context", "part_of", "row_text", "spanning"]
 
 _ORIGIN = re.compile(
     r"^(?P<name>(?:strateg|program|plan(?:ul)?\b|στρατηγικ|εθνικ|national|strat[ée]g)[^,:;]{8,}(?:,\s*\d{4}\s*[-–]\s*\d{4})?)",
@@ -206,6 +206,13 @@ def row_text(row: TableRow) -> str:
     filled = [cell.text for cell in row.cells if cell.text]
     same = len(filled) > 1 and len(set(filled)) == 1
     return filled[0] if len(filled) == 1 or same else ""
+
+
+def spanning(row: TableRow) -> str:
+    """Return the text of a row that the source shows as one cell from edge to edge, else an empty string."""
+    first = row.cells[0].text
+    whole = len(row.cells) > 2 and all(cell.merged and cell.text == first for cell in row.cells[1:])
+    return first if whole else ""
 
 
 def _holds(name: str, wanted: str) -> bool:

@@ -27,6 +27,8 @@ class ObjectiveTree:
     collector: Collector
     context: PlanContext
     _placed: dict[_Key, list[tuple[int, str]]] = field(default_factory=dict)
+    _headings: list[tuple[int, str, str, str]] = field(default_factory=list)
+    _rows: dict[tuple[int, str, str], str] = field(default_factory=dict)
     _strategies: dict[str, str] = field(default_factory=dict)
     _components: dict[str, str] = field(default_factory=dict)
 
@@ -37,7 +39,10 @@ class ObjectiveTree:
     def add(self, objectives: Iterable[Objective]) -> None:
         """Add the objectives the document itself lists."""
         for record in objectives:
-            self._add(record, record.level, record.code, record.name, record.component, record.parent)
+            id = self._add(record, record.level, record.code, record.name, record.component, record.parent)
+            self._headings.append((record.line or 0, record.level, fold(record.code or record.name), id))
+            for line in record.lines or [record.line or 0]:  # what the row of a measure prints itself
+                self._rows.setdefault((line, record.level, fold(record.code or record.name)), id)
 
     def component(self, name: str | None, record: Record) -> str | None:
         """The node of a component, added when it is new; None when the row stands in none."""
@@ -72,13 +77,21 @@ class ObjectiveTree:
         return self.component(record.component, record) or self._root(record.origin)
 
     def _find(self, record: Activity, level: str, code: str, parent: str | None) -> str:
+        if printed := self._rows.get((record.line or 0, level, fold(code))):
+            return printed
         levels = (level, "operational") if level == "specific" else (level,)
         keys = (self._key(part, one, code) for one in levels for part in (record.component, None))
         placed = next((found for key in keys if (found := self._placed.get(key))), None)
         if not placed:  # its heading is lost, or the document names objectives only in its rows
-            return self._add(record, level, code, code, record.component, parent)
+            return self._above(record, levels, code) or self._add(record, level, code, code, record.component, parent)
         before = [id for line, id in placed if line <= (record.line or 0)]
         return before[-1] if before else placed[0][1]
+
+    def _above(self, record: Activity, levels: tuple[str, ...], code: str) -> str | None:
+        """The heading right above the row, where it prints the code: the row may know less of its component."""
+        above = [one for one in self._headings if one[0] <= (record.line or 0)]
+        level, printed, id = above[-1][1:] if above else ("", "", "")
+        return id if level in levels and printed == fold(code) else None
 
     def _add(
         self, record: Record, level: str, code: str | None, name: str, component: str | None, parent: str | None
@@ -117,7 +130,7 @@ class ObjectiveTree:
         shown = code if code and code != name else (code if heading else None)
         self.collector.node(
             id, "Objective", name, code=shown, level=level, component=component, origin=origin,
-            status="cited" if origin else (None if heading else "inferred"), **where,
+            status="cited" if origin else (None if heading or _worded(name) else "inferred"), **where,
         )  # fmt: skip
 
     def _parent(self, record: Record, level: str, component: str | None, parent: str | None, origin: str | None) -> str:
@@ -137,6 +150,12 @@ class ObjectiveTree:
         return self._strategies[max(alike, key=len)] if alike else self.context.id
 
 
+def _worded(name: str) -> bool:
+    """A name of words is printed in the row; a code alone tells of an objective whose text stands nowhere."""
+    return sum(char.isalpha() for char in name) > _LETTERS_OF_CODES
+
+
+_LETTERS_OF_CODES = 5
 _ENOUGH = 5
 """Words two wordings must share from the start to be one component."""
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planatlas.loaders.document import Document
+from planatlas.loaders.context import spanning
+from planatlas.loaders.document import Document, TableRow
 from planatlas.loaders.frame.lines import (
     chapter_line,
     component_line,
@@ -23,7 +24,7 @@ from planatlas.loaders.frame.passages import Passage
 from planatlas.loaders.frame.stamp import place_in
 from planatlas.loaders.frame.strategies import named_strategies
 from planatlas.loaders.grammar.codes import take_code
-from planatlas.loaders.grammar.objectives import ObjectiveLine, normal_code
+from planatlas.loaders.grammar.objectives import ObjectiveLine, heading_lost, normal_code
 from planatlas.loaders.grammar.plain import plain
 from planatlas.loaders.records import Objective
 from planatlas.loaders.tables.layout import field_of
@@ -37,6 +38,7 @@ _FOLLOWING = re.compile(
     r"στοχ\w+)\b[^.]*:\s*$|\bobiective\w*(?: \w+){0,6} urmatoarele:\s*$"
 )
 _OTHER_LABEL = re.compile(r"^[^.;]{3,90}:\s*\**$")
+_LEVELS = {"general_objective": "general", "specific_objective": "specific"}
 _NUMBER = re.compile(r"^\(?(\d{1,2})[.)]?$")
 _SHORT = 12
 _LONGEST_HEADING = 110
@@ -67,6 +69,7 @@ class Objectives:
         self._waiting: tuple[ObjectiveLine, Passage] | None = None
         self._growing: Objective | None = None
         self._columns: dict[int, str] = {}
+        self._goes_on = False
         self._seen: set[tuple[str | None, ...]] = set()
 
     def read(self, passage: Passage) -> Iterator[Objective]:
@@ -230,7 +233,7 @@ class Objectives:
         if not filled:
             return
         if len(filled) == 1 or len(set(filled)) == 1:
-            found = objective_line(filled[0])
+            found = objective_line(filled[0]) or self._spanning(passage)
             if found and found.name:
                 if found.level == "general":
                     self._general = found.code
@@ -238,19 +241,31 @@ class Objectives:
             return
         if passage.longest < _LONGEST_HEADING and self._heading(passage.cells):
             return
+        self._goes_on = False
         for column, level in self._columns.items():
             if column < len(passage.cells) and passage.cells[column]:
                 yield from self._cell(level, passage.cells[column], passage)
+
+    def _spanning(self, passage: Passage) -> ObjectiveLine | None:
+        """A row from edge to edge that begins with a code heads the rows below it."""
+        text = spanning(passage.block) if isinstance(passage.block, TableRow) else ""
+        code, name = take_code(text)
+        return ObjectiveLine("specific", normal_code(code), name, "") if code and name else None
 
     def _heading(self, cells: list[str]) -> bool:
         fields = [field_of(cell) if cell else None for cell in cells]
         if sum(field is not None for field in fields) < 2:
             return False
-        levels = {"general_objective": "general", "specific_objective": "specific"}
-        self._columns = {
+        levels = _LEVELS if "campaign" in fields else _LEVELS | {"campaign_objectives": "specific"}
+        above = {
+            index: level
+            for index, level in self._columns.items()
+            if self._goes_on and index < len(cells) and not cells[index]
+        }
+        self._columns = above | {
             index: levels[field] for index, field in enumerate(fields) if field in levels and fields.count(field) == 1
         }
-        self._list = None
+        self._goes_on, self._list = True, None
         return True
 
     def _cell(self, level: str, text: str, passage: Passage) -> Iterator[Objective]:
@@ -261,11 +276,16 @@ class Objectives:
             return
         if level == "general":
             self._general = normal_code(code)
-        yield from self._emit(level, normal_code(code), name, passage)
+        yield from self._emit(level, normal_code(code), name, passage, text)
 
-    def _emit(self, level: str, code: str | None, name: str, passage: Passage) -> Iterator[Objective]:
+    def _emit(
+        self, level: str, code: str | None, name: str, passage: Passage, cell: str | None = None
+    ) -> Iterator[Objective]:
+        """Yield the objective unless it is known; ``cell`` is the one that prints it, where it stands in a row."""
         name = " ".join(name.replace("*", "").split()).strip(" ;")
         component = self._domain or passage.component
+        if cell is not None and code and "." in code and heading_lost(code.split(".")[0], self._general):
+            component = None
         parent = None
         if level != "general":
             parent = code.split(".")[0] if code and "." in code else self._general
@@ -274,7 +294,7 @@ class Objectives:
             return
         self._seen.add(key)
         record = Objective(
-            **place_in(self._document, passage, self._lang),
+            **place_in(self._document, passage, self._lang, cell),
             level=level,
             code=code,
             name=name,

@@ -9,7 +9,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["ObjectiveLine", "chapter_line", "component_line", "component_number", "normal_code", "objective_line"]
+__all__ = [
+    "ObjectiveLine",
+    "chapter_line",
+    "component_line",
+    "component_number",
+    "heading_lost",
+    "normal_code",
+    "objective_line",
+]
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _NUMBER = r"(?P<code>\d{1,2}(?:\s?\.\s?\d{1,2}){0,3}|(?-i:[IVX]{1,5})(?:\s?\.\s?\d{1,2}){0,3}(?!\w|\.\w))?"
@@ -118,6 +126,14 @@ def normal_code(code: str | None) -> str | None:
     bare = re.sub(r"\s", "", code).strip(".")
     first, dot, rest = bare.partition(".")
     return f"{_ROMAN[first.lower()]}{dot}{rest}" if first.lower() in _ROMAN else bare
+
+
+def heading_lost(printed: str | None, above: str | None) -> bool:
+    """Tell whether a row prints another general objective than the heading above it names.
+
+    The heading of its own is lost then, and with it the component it stands in.
+    """
+    return above is not None and printed != above
 
 
 def component_line(text: str) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 
-from planatlas.loaders.context import Context, row_text
+from planatlas.loaders.context import Context, row_text, spanning
 from planatlas.loaders.document import Block, Cell, Document, Rule, TableRow
 from planatlas.loaders.furniture import is_furniture
 from planatlas.loaders.grammar.objectives import objective_line
@@ -56,13 +56,6 @@ def _texts(row: TableRow) -> list[str]:
 def _texts_at(blocks: Sequence[Block], index: int) -> list[str]:
     block = blocks[index]
     return _texts(block) if isinstance(block, TableRow) else []
-
-
-def _spanning(row: TableRow) -> str:
-    """Return the text of a row that the source shows as one cell from edge to edge, else an empty string."""
-    first = row.cells[0].text
-    whole = len(row.cells) > 2 and all(cell.merged and cell.text == first for cell in row.cells[1:])
-    return first if whole else ""
 
 
 @dataclass(slots=True)
@@ -156,7 +149,7 @@ class Walker:
         if self._is_structure(row):
             yield from self._close()
             if not self.context.see_row(row):
-                self.context.head(_spanning(row))
+                self.context.head(spanning(row))
             self.further = True
             return
         if is_total_row(_texts(row)):
@@ -174,7 +167,7 @@ class Walker:
 
     def _is_structure(self, row: TableRow) -> bool:
         text = row_text(row)
-        return bool(text) and bool(row.cells[0].text) and (bool(_spanning(row)) or copy(self.context).see_row(row))
+        return bool(text) and bool(row.cells[0].text) and (bool(spanning(row)) or copy(self.context).see_row(row))
 
     def _tail_of_structure(self, row: TableRow) -> bool:
         """The rest of an objective's heading that a page break cut off stands alone in a row."""

@@ -12,7 +12,7 @@ from planatlas.loaders.grammar.codes import codes_in, lettered, take_code, take_
 from planatlas.loaders.grammar.deadline import beginning, deadline_kind, interval
 from planatlas.loaders.grammar.indicators import items_of, split_indicators
 from planatlas.loaders.grammar.money import amounts_in
-from planatlas.loaders.grammar.objectives import objective_line
+from planatlas.loaders.grammar.objectives import heading_lost, objective_line
 from planatlas.loaders.grammar.service_code import take_service_codes
 from planatlas.loaders.grammar.targets import asks_target, targets_in
 from planatlas.loaders.markup import BULLETS
@@ -211,7 +211,7 @@ def _objective(out: Activity, texts: _Texts, context: Context, reading: Reading)
         out.specific_objective = code or (None if texts.group.torn else _plain(specific))
         if code and "." in code and not general:
             out.general_objective = code.split(".")[0]
-        if out.general_objective != context.general and out.component:
+        if heading_lost(out.general_objective, context.general) and out.component:
             out.component = None
             out.notes.append("heading of the general objective is lost, so is the component")
         reading.objective = (place, out.specific_objective, out.general_objective)
