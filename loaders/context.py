@@ -56,6 +56,7 @@ class Context:
     part: str | None = None
     heading: str | None = None
     title: str | None = None
+    title_line: int | None = None
     origin: str | None = None
     open_name: str | None = None
     listing: str | None = None
@@ -76,7 +77,7 @@ class Context:
             return True
         self._part(block, text)
         if isinstance(block, ListItem | Paragraph):
-            self.title = text
+            self.title, self.title_line = text, block.span.line
             self._origin(block, text)
             self._list(block, text)
         return False

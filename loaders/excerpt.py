@@ -1,8 +1,20 @@
-"""Quotes: text as it stands in the source, cut between words."""
+"""Quotes: text as it stands in the source, cut between words; ``[…]`` stands where something is left out."""
 
 from __future__ import annotations
 
-__all__ = ["excerpt"]
+import re
+from collections.abc import Sequence
+
+from planatlas.ontology.folding import fold
+
+__all__ = ["OMITTED", "around", "excerpt", "gathered", "holds"]
+
+OMITTED = "[…]"
+"""What stands between two pieces of a quote that are not printed one behind the other."""
+
+_LONGEST = 300
+_SIDE = 120
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 def excerpt(text: str, start: int, end: int) -> str:
@@ -14,3 +26,27 @@ def excerpt(text: str, start: int, end: int) -> str:
     while start < last < len(text) and not text[last].isspace():
         last -= 1
     return text[first:last].strip() or text[start:end].strip()
+
+
+def around(text: str, start: int, end: int, longest: int = _LONGEST) -> str:
+    """The whole text, or if it is too long what stands from ``start`` to ``end`` and a little on both sides."""
+    return text.strip() if len(text) <= longest else excerpt(text, start - _SIDE, end + _SIDE)
+
+
+def gathered(pieces: Sequence[str], longest: int = _LONGEST) -> str:
+    """The pieces that a page break or other words part, with a mark between them, as many as fit; the first always."""
+    out = excerpt(pieces[0], 0, longest) if pieces else ""
+    for piece in pieces[1:]:
+        if len(out) + len(piece) + len(OMITTED) + 2 > longest:
+            break
+        out = f"{out} {OMITTED} {piece}"
+    return out
+
+
+def holds(text: str, wanted: str) -> bool:
+    """Tell whether a text prints ``wanted``, whatever marks and spaces stand between its letters."""
+    return _letters(wanted) in _letters(text)
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTER.sub("", fold(text))

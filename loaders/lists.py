@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from planatlas.loaders.context import Context, part_of
 from planatlas.loaders.document import Block, Heading, ListItem, Paragraph, TableRow
+from planatlas.loaders.excerpt import around, excerpt
 from planatlas.loaders.frame.strategies import named_strategies
 from planatlas.loaders.grammar.codes import take_code, take_mark
 from planatlas.loaders.grammar.deadline import is_rhythm
@@ -49,6 +50,7 @@ _BY = re.compile(
     re.I,
 )
 _LABEL = re.compile(r"^[^.;]{3,110}:\s*$")
+_LONGEST_QUOTE = 300
 _ROMAN = re.compile(r"^[ivx]+[.)]$")
 _TRAILING_RHYTHM = re.compile(r"[–—:-]\s*(?P<rhythm>[^\W\d_]+)\s*[;.]?\s*$")
 
@@ -174,7 +176,7 @@ class ListReader:
         )
         out.section, out.measure_code = context.heading, code
         out.measure_text = out.activity_text = text.strip(" ;")
-        out.quote = block.text[:300]
+        out.quote = excerpt(block.text, 0, _LONGEST_QUOTE)
         out.cells = dict.fromkeys(CELL_FIELDS, "no_column")
         if context.origin:
             out.status, out.origin = "cited", context.origin
@@ -186,7 +188,8 @@ class ListReader:
     def _wording(self, out: Activity, block: Paragraph | ListItem) -> None:
         """Who will carry it out, with how much money, how often: as far as the wording says."""
         if out.status == "planned" and (name := carried_out_by(block.text)):
-            out.responsible = [Mention(m, None, out.line, block.text[:300]) for m in split_mentions(name, self.lexicon)]
+            quote = around(block.text, at := block.text.find(name), at + len(name))
+            out.responsible = [Mention(m, None, out.line, quote) for m in split_mentions(name, self.lexicon)]
             out.cells["responsible"] = "value" if out.responsible else "no_column"
         out.budget = amounts_in(block.text) if out.activity_type in ("contracting", "subsidy") else []
         out.cells["budget"] = "value" if out.budget else "no_column"

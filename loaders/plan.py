@@ -8,6 +8,7 @@ from functools import cached_property
 
 from planatlas.loaders.context import Context, part_of
 from planatlas.loaders.document import Block, Document, TableRow
+from planatlas.loaders.excerpt import around
 from planatlas.loaders.lists import ListReader, heading_body
 from planatlas.loaders.mentions import Lexicon, lexicon, split_mentions
 from planatlas.loaders.records import Abbreviation, Activity, Figure, Mention, Plan
@@ -126,7 +127,8 @@ def _from_heading(activity: Activity, row: Row, words: Lexicon) -> None:
         return
     title = row.context.title
     if title and part_of(title) and (name := heading_body(title)):
-        activity.responsible = [Mention(m, None, None, title[:300]) for m in split_mentions(name, words)]
+        quote, line = around(title, at := title.find(name), at + len(name)), row.context.title_line
+        activity.responsible = [Mention(m, None, line, quote) for m in split_mentions(name, words)]
         if activity.responsible:
             activity.cells["responsible"] = "value"
 

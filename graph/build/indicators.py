@@ -38,9 +38,15 @@ def _add(
 ) -> None:
     tail = activity.split("/", 1)[1]
     id = collector.unique(join("indicator", tail, fingerprint(text)))
-    where = place_of(context, record, quote=text)
+    where = place_of(context, record, quote=_printed(record, text))
     collector.node(id, "Indicator", text, **where, **_values(record, targets))
     collector.edge(activity, "MEASURED_BY", id, where)
+
+
+def _printed(record: Activity, text: str) -> str:
+    """The wording as the source prints it, where a page break tore it."""
+    number = record.indicators.index(text) if text in record.indicators else -1
+    return record.quotes.get(f"indicators[{number}]", text)
 
 
 def _values(record: Activity, targets: list[Target]) -> dict[str, Value]:

@@ -9,8 +9,12 @@ from planatlas.graph.build.ids import join, slug
 from planatlas.graph.build.places import plan_place
 from planatlas.graph.build.resolution import Bodies
 from planatlas.loaders.records import LegalAct, Plan
+from planatlas.ontology import fold
 
 __all__ = ["add_plan", "link_successors", "plan_id"]
+
+_SAME_NAME = 85
+"""From this likeness on (of 100) a title prints a name, in the genitive perhaps."""
 
 
 def plan_id(plan: Plan) -> str:
@@ -61,8 +65,18 @@ def _add_place(collector: Collector, context: PlanContext) -> None:
 def _add_issuers(collector: Collector, context: PlanContext, bodies: Bodies) -> None:
     plan = context.record
     if issuer := bodies.of(plan.issuer, plan.doc):
-        collector.edge(context.id, "DRAFTED_BY", issuer, place_of(context, plan, quote=plan.issuer))
+        collector.edge(context.id, "DRAFTED_BY", issuer, place_of(context, plan, quote=_naming(plan, plan.issuer)))
         bodies.issued(issuer, context.id)
+
+
+def _naming(plan: Plan, name: str | None) -> str | None:
+    """The title where it names a body in another case than its own; else the name as read."""
+    from rapidfuzz.fuzz import partial_ratio
+
+    title = plan.quote or ""
+    if not name or name in title:
+        return name
+    return title if partial_ratio(fold(name), fold(title)) > _SAME_NAME else name
 
 
 def _add_council(collector: Collector, context: PlanContext, bodies: Bodies, act: LegalAct | None) -> None:

@@ -93,8 +93,9 @@ class Bodies:
 
 def _first_naming(body: Any) -> dict[str, Value]:
     """A derived edge between bodies rests on the first place where the body is named."""
-    named = sorted((one.doc, one.line or 0, one.mention) for one in getattr(body, "mentions", ()))
+    found = getattr(body, "mentions", ())  # an issuer is named as titles are read, not as they are printed
+    named = sorted((one.role == "issuer", one.doc, one.line or 0, one.mention) for one in found)
     if not named:
         return {"derived": True}
-    doc, line, mention = named[0]
+    _, doc, line, mention = named[0]
     return clean(doc=doc, line=line or None, quote=mention, derived=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from planatlas.loaders.context import spanning
 from planatlas.loaders.document import Document, TableRow
+from planatlas.loaders.excerpt import excerpt
 from planatlas.loaders.frame.lines import (
     chapter_line,
     component_line,
@@ -41,6 +42,7 @@ _OTHER_LABEL = re.compile(r"^[^.;]{3,90}:\s*\**$")
 _LEVELS = {"general_objective": "general", "specific_objective": "specific"}
 _NUMBER = re.compile(r"^\(?(\d{1,2})[.)]?$")
 _SHORT = 12
+_LONGEST_QUOTE = 300
 _LONGEST_HEADING = 110
 
 
@@ -166,7 +168,7 @@ class Objectives:
         found, above = waiting
         for record in self._emit(found.level, found.code, passage.text, above):
             record.lines = [*above.lines, *passage.lines]
-            record.quote = passage.text[:300]
+            record.quote = excerpt(passage.text, 0, _LONGEST_QUOTE)
             yield record
 
     def _grows(self, passage: Passage) -> bool:

@@ -96,7 +96,7 @@ class _Frame:
             yield service
             if passage is not None and isinstance(service, Service):
                 for group in self._groups.of_service(service, passage):
-                    group.line, group.lines = service.line, [service.line or 0]
+                    group.line, group.lines = service.line, list(service.lines)
                     yield group
 
     def _own_act(self, acts: Iterator[LegalAct]) -> Iterator[LegalAct]:

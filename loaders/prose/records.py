@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from planatlas.loaders.document import Document
+from planatlas.loaders.excerpt import around, holds
 from planatlas.loaders.frame.stamp import place_in
 from planatlas.loaders.grammar.places import places
 from planatlas.loaders.grammar.plain import plain
@@ -22,6 +24,7 @@ from planatlas.ontology.folding import fold
 
 __all__ = ["prose_records"]
 
+_LONGEST_QUOTE = 600
 _LEVEL_ONLY = re.compile(r"\b(?:provinciale?s?|municipale?s?|départementale?s?|judeţean|județean|local[ăe]?)$", re.I)
 """A name that ends so is another body in every place the text speaks of."""
 _NAMED_ROLES = (
@@ -53,17 +56,27 @@ class _Reader:
 
     def issuer(self) -> Iterator[InstitutionRecord]:
         """The body that speaks, where the document names it."""
-        if self._plan.issuer:
-            self._given.add((fold(self._plan.issuer), "issuer"))
-            yield InstitutionRecord(
-                doc=self._document.doc,
-                line=self._plan.line,
-                lines=list(self._plan.lines),
-                lang=self._plan.lang,
-                quote=self._plan.quote,
-                mention=self._plan.issuer,
-                role="issuer",
-            )
+        if issuer := self._plan.issuer:
+            self._given.add((fold(issuer), "issuer"))
+            yield InstitutionRecord(**self._where(issuer), mention=issuer, role="issuer")
+
+    def _where(self, issuer: str) -> dict[str, Any]:
+        """The paragraph that prints the issuer, if the title does not."""
+        plan, lang = self._plan, self._plan.lang
+        title = {
+            "doc": self._document.doc,
+            "line": plan.line,
+            "lines": list(plan.lines),
+            "quote": plan.quote,
+            "lang": lang,
+        }
+        if holds(plan.quote or "", issuer):
+            return title
+        printed = next((part.passage for part in paragraphs(self._document) if holds(part.passage.text, issuer)), None)
+        if printed is None:
+            return title
+        at = max(0, printed.text.find(issuer))
+        return place_in(self._document, printed, lang, around(printed.text, at, at + len(issuer), _LONGEST_QUOTE))
 
     def read(self, part: Part) -> Iterator[Record]:
         """Yield the records of one paragraph with its list."""
@@ -83,7 +96,8 @@ class _Reader:
         for passage in (part.passage, *part.items):
             for fact in self._facts(passage.text):
                 yield Figure(
-                    **place_in(self._document, passage, self._plan.lang) | {"section": part.heading},
+                    **place_in(self._document, passage, self._plan.lang, _beside(passage.text, fact))
+                    | {"section": part.heading},
                     value=fact.value,
                     unit=fact.unit,
                     what=fact.what,
@@ -133,8 +147,14 @@ class _Reader:
             return
         self._given.add(key)
         yield InstitutionRecord(
-            **place_in(self._document, part.passage, self._plan.lang, name.text), mention=name.text, role=role
+            **place_in(self._document, part.passage, self._plan.lang, part.text[name.start : name.end]),
+            mention=name.text,
+            role=role,
         )
+
+
+def _beside(text: str, fact: Fact) -> str:
+    return around(text, fact.start, fact.end, _LONGEST_QUOTE)
 
 
 def _every(roles: Roles) -> list[Name]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from planatlas.loaders.excerpt import excerpt, holds
 from planatlas.loaders.grammar.indicators import split_indicators
 from planatlas.loaders.grammar.targets import targets_in
 from planatlas.loaders.mentions.lexicon import fold
@@ -17,6 +18,8 @@ from planatlas.loaders.records import Activity, Mention
 
 __all__ = ["divide", "groups_of"]
 
+_LONGEST_QUOTE = 300
+_START = 60
 _GROUPS = re.compile(r"\s{2,}|\n")
 
 
@@ -27,6 +30,7 @@ def divide(whole: Activity, coded: Sequence[tuple[str, str]], texts: tuple[str, 
     bodies = _runs(whole.responsible, count)
     for index, (code, text) in enumerate(coded):
         one = replace(whole, measure_code=code, measure_text=text, activity_text=text)
+        one.quote = whole.quote if holds(whole.quote or "", text[:_START]) else excerpt(text, 0, _LONGEST_QUOTE)
         one.notes = [*whole.notes, f"one of {count} codes in one cell"]
         if indicators:
             one.indicators = split_indicators(indicators[index])

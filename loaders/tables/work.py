@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from planatlas.loaders.context import Context
-from planatlas.loaders.excerpt import excerpt
 from planatlas.loaders.grammar.codes import codes_in, lettered, take_code, take_mark
 from planatlas.loaders.grammar.deadline import beginning, deadline_kind, interval
 from planatlas.loaders.grammar.indicators import items_of, split_indicators
@@ -33,6 +32,7 @@ from planatlas.loaders.tables.ditto import as_above
 from planatlas.loaders.tables.divide import divide
 from planatlas.loaders.tables.join import join_pieces
 from planatlas.loaders.tables.money import SOURCE_COLUMNS, budgets_of, is_amount, named_sources
+from planatlas.loaders.tables.quote import quote_of, quote_of_name
 from planatlas.loaders.tables.seams import DECIDED
 from planatlas.loaders.tables.stitch import Group, key_column
 from planatlas.loaders.tables.walk import Row
@@ -41,7 +41,6 @@ from planatlas.ontology.wording import words
 
 __all__ = ["Reading", "activities_of"]
 
-_LONGEST_QUOTE = 300
 _MARKS = re.compile(f"[{re.escape(BULLETS)}]")
 _PARTNERS = re.compile(
     r"(?:^|(?<=[\s.,;/(]))(?:parteneri?|[îi]n (?:parteneriat|colaborare) cu|partners?|partenaires?|"
@@ -166,7 +165,7 @@ def _what(out: Activity, texts: _Texts, reading: Reading, context: Context) -> N
     out.actions = items_of(activity) if len(items_of(activity)) > 1 or activity[:1] in BULLETS else []
     _objective(out, texts, context, reading)
     _component(out, texts, context, reading)
-    out.quote = _quote(texts.group, _lead_column(texts))
+    out.quote = quote_of(texts.group, _lead_column(texts))
 
 
 def _inherit(out: Activity, above: Activity) -> None:
@@ -240,10 +239,9 @@ def _apart(out: Activity, texts: _Texts, reading: Reading) -> None:
     parts = _parts(texts["responsible"])
     if parts is None or texts.column("partners") is not None:
         return
-    line, quote = _line_of(texts.group, texts.column("responsible")), _quote(texts.group, texts.column("responsible"))
     for name, text in zip(("responsible", "partners"), parts, strict=True):
         found = [] if names_nobody(text) else split_mentions(text, reading.lexicon)
-        setattr(out, name, [Mention(mention, None, line, quote) for mention in found])
+        setattr(out, name, [_printed(texts, "responsible", mention) for mention in found])
 
 
 def _parts(text: str) -> tuple[str, str] | None:
@@ -258,9 +256,12 @@ def _mentions(texts: _Texts, name: str, reading: Reading) -> list[Mention]:
     """The bodies a cell names, each with the cell's line and quote; none where the cell says that nobody is."""
     if names_nobody(texts[name]):
         return []
-    column = texts.column(name)
-    line, quote = _line_of(texts.group, column), _quote(texts.group, column)
-    return [Mention(mention, None, line, quote) for mention in split_mentions(texts[name], reading.lexicon)]
+    return [_printed(texts, name, mention) for mention in split_mentions(texts[name], reading.lexicon)]
+
+
+def _printed(texts: _Texts, name: str, mention: str) -> Mention:
+    line, quote = quote_of_name(texts.group, texts.column(name), mention)
+    return Mention(mention, None, line, quote)
 
 
 def _who(out: Activity, texts: _Texts, reading: Reading) -> None:
@@ -322,8 +323,12 @@ def _states(out: Activity, texts: _Texts, row: Row) -> None:
     )
     out.cells["targets"] = state_of(persons, 0 if asked else None, bool(out.targets), torn)
     for name in ("responsible", "partners", "funding", "indicators", "deadline"):
-        if quote := _quote(group, texts.column(name)):
+        if quote := quote_of(group, texts.column(name)):
             out.quotes[name] = quote
+    for number, text in enumerate(out.indicators):
+        quote = quote_of_name(group, column, text)[1]
+        if quote and text not in quote:  # torn over a page, or a word mended
+            out.quotes[f"indicators[{number}]"] = quote
 
 
 def _asked(texts: _Texts, name: str) -> tuple[int | None, str]:
@@ -365,24 +370,6 @@ def _lead_column(texts: _Texts) -> int | None:
         if column is not None and texts[name]:
             return column
     return key_column(texts.group.layout)
-
-
-def _quote(group: Group, column: int | None) -> str | None:
-    """The first line of the cell as it stands in the source, cut at a word."""
-    for text in group.pieces(column):
-        first = next((line.strip(BULLETS + " ") for line in text.split("\n") if line.strip(BULLETS + " ")), "")
-        if first:
-            return excerpt(first, 0, _LONGEST_QUOTE)
-    return None
-
-
-def _line_of(group: Group, column: int | None) -> int | None:
-    if column is None:
-        return None
-    for row in group.rows:
-        if column < len(row.cells) and row.cells[column].text:
-            return row.cells[column].span.line
-    return None
 
 
 def _heading(group: Group, column: int | None) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from planatlas.loaders.document import Document, TableRow
+from planatlas.loaders.excerpt import gathered, holds
 from planatlas.loaders.frame.budgets import budgets_from_cells
 from planatlas.loaders.frame.passages import Passage
 from planatlas.loaders.frame.services import cells as say
@@ -159,7 +160,7 @@ class Services:
         return out
 
     def _place(self, service: _Open, name: str) -> dict[str, Any]:
-        place = place_in(self._document, service.passages[0], self._plan.lang, service.centre or name)
+        place = place_in(self._document, service.passages[0], self._plan.lang, _quote(service, name))
         place["lines"] = [line for passage in service.passages for line in passage.lines]
         place["section"] = service.heading or place["section"]
         return place
@@ -213,6 +214,14 @@ class Services:
                 states[name] = "empty" if asked in columns.asks else "no_column"
         states["budget"] = money
         return states
+
+
+def _quote(service: _Open, name: str) -> str:
+    """The name as printed, behind the centre that has a row of its own; pieces of it are marked as such."""
+    cells = [service.columns.text("service_name", passage.cells) for passage in service.passages]
+    pieces = [cell for cell in cells if cell]
+    parted = not any(name in cell for cell in pieces) and holds("".join(pieces), name)
+    return gathered([*filter(None, [service.centre]), *(pieces if parted else [name])])
 
 
 def _is_title(passage: Passage) -> bool:

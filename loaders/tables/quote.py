@@ -1,0 +1,43 @@
+"""What a quote of a row shows: the cell, or of it the piece that names what the quote is for."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from planatlas.loaders.excerpt import around, gathered, holds
+from planatlas.loaders.markup import BULLETS
+from planatlas.loaders.tables.stitch import Group
+
+__all__ = ["quote_of", "quote_of_name"]
+
+_WHOLE = 900
+"""A cell whose pieces name something only together is quoted as far as this."""
+
+
+def quote_of(group: Group, column: int | None) -> str | None:
+    """The first line of each piece of a cell, as it stands in the source; a page break between them is marked."""
+    pieces = [lines[0] for _, lines in _printed(group, column)]
+    return gathered(pieces) or None
+
+
+def quote_of_name(group: Group, column: int | None, name: str) -> tuple[int | None, str | None]:
+    """The line that prints a name of a cell, and its quote; a name that pieces share is quoted with all of them."""
+    printed = _printed(group, column)
+    for line, texts in printed:
+        if text := next((text for text in texts if holds(text, name)), None):
+            at = max(0, text.find(name))
+            return line, around(text, at, at + len(name))
+    every = [(line, text) for line, texts in printed for text in texts]
+    torn = next((pair for pair in pairwise(every) if holds(pair[0][1] + pair[1][1], name)), None)
+    shown = list(torn) if torn else every
+    return (shown[0][0], gathered([text for _, text in shown], _WHOLE)) if shown else (None, None)
+
+
+def _printed(group: Group, column: int | None) -> list[tuple[int, list[str]]]:
+    """The source line and the lines of text of every filled piece of a cell."""
+    cells = [row.cells[column] for row in group.rows if column is not None and column < len(row.cells)]
+    lines = [
+        (cell.span.line, [bare for text in cell.text.split("\n") if (bare := text.strip(BULLETS + " "))])
+        for cell in cells
+    ]
+    return [(line, texts) for line, texts in lines if texts]
