@@ -192,6 +192,14 @@ def test_a_column_that_is_no_longer_there_closes_no_gap(town):
     assert "no-partner" not in {one.kind for one in compare(before, gone).closed}
 
 
+def test_a_class_that_is_struck_out_is_no_gap_closed(town):
+    before, after = _one(town, partners=["ong-uri"]), _one(town, partners=[])
+    found = compare(before, after)
+    assert "class-only-partners" not in {one.kind for one in found.closed}
+    assert "no-partner" in {one.kind for one in found.opened}
+    assert "class-only-partners" in {one.kind for one in compare(before, _one(town, partners=["ISJ"])).closed}
+
+
 YEAR = """# Planul anual de acțiune {year} al Municipiului Valea Brazilor
 
 | Nr. | Măsura | Indicatori și valoare țintă | Termen | Instituția responsabilă | Parteneri | Sursa de finanțare |

@@ -22,6 +22,7 @@ from planatlas.graph.gaps.load.loads import loads
 from planatlas.graph.gaps.overlap.alike import Measure
 from planatlas.graph.gaps.wording import shortened
 from planatlas.graph.table import Table
+from planatlas.loaders.records import CELL_FIELDS
 
 __all__ = ["Comparison", "MeasureChange", "compare"]
 
@@ -177,7 +178,12 @@ def _gaps(
     after = {one.before.id: one.after.id for one in matches}
     before = {new_id: old_id for old_id, new_id in after.items()}
     was, now = _by_measure(old), _by_measure(new)
-    closed = [(home, one) for (kind, home), one in _gaps_in(was) if home in after and (kind, after[home]) not in now]
+    filled = _filled(new)
+    closed = [
+        (home, one)
+        for (kind, home), one in _gaps_in(was)
+        if home in after and (kind, after[home]) not in now and (_field(one), after[home]) in filled
+    ]
     opened = [
         (home, one)
         for (kind, home), one in _gaps_in(now)
@@ -186,6 +192,20 @@ def _gaps(
     named = {one.id: one for one in (*every_measure(old), *every_measure(new))}
     about = {one.id: named[home] for home, one in (*closed, *opened) if home in named}
     return tuple(one for _, one in closed), tuple(one for _, one in opened), about
+
+
+def _filled(corpus: Corpus) -> set[tuple[str, str]]:
+    """The fields of each measure in which a value stands in one of its rows."""
+    return {
+        (name, (row.measure or row.node).id)
+        for row in corpus.every_row()
+        for name in CELL_FIELDS
+        if row.state(name) == "value"
+    }
+
+
+def _field(finding: Finding) -> str:
+    return (finding.evidence[0].field if finding.evidence else None) or ""
 
 
 _Found = dict[tuple[str, str], Finding]

@@ -7,7 +7,6 @@ graph resolved. A cell without a value is blank, dashed, not asked for or not re
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -64,8 +63,8 @@ class _Side:
         return frozenset(item.key for row in self.rows for item in row)
 
     @property
-    def division(self) -> Counter[frozenset[object]]:
-        return Counter(frozenset(item.key for item in row) for row in self.rows if row)
+    def division(self) -> frozenset[frozenset[object]]:
+        return frozenset(frozenset(item.key for item in row) for row in self.rows if row)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -148,9 +147,9 @@ def _moved(part: object, old: int, new: int) -> object:
 
 
 def _wording(corpus: Corpus, row: Row) -> Iterator[Item]:
+    """The measure, and what is done for it: its actions one by one where they are, else the text of the activity."""
     listed = row.get("actions")
-    actions = listed if isinstance(listed, list) else []
-    for text in dict.fromkeys((row.title, row.node.name, *actions)):
+    for text in dict.fromkeys((row.title, *(listed if isinstance(listed, list) and listed else [row.node.name]))):
         yield _words(text)
 
 
