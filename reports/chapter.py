@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from planatlas.graph.atlas import Atlas
+from planatlas.graph.gaps.corpus import text_of, told_apart
 from planatlas.graph.gaps.finding import Finding, Phrase
 from planatlas.graph.gaps.load.shares import gini, lorenz
 from planatlas.graph.gaps.services.services import budget, in_words
@@ -91,6 +92,16 @@ class Chapter:
     def findings(self) -> Findings:
         """The findings about this document."""
         return findings_of(self.index, self.reading, self.found, self.text.lang)
+
+    @cached_property
+    def _chapters(self) -> dict[str, str | None]:
+        """Where each measure stands, where its code alone does not tell it; by id."""
+        rows = [(text_of(row.measure.props.get("code")), row.measure) for row in self.reading.rows]
+        return {node.id: chapter for (_, node), chapter in zip(rows, told_apart(rows), strict=True)}
+
+    def chapter_of(self, row: Row) -> str | None:
+        """The chapter a measure stands in, where the plan uses its code, or others', in several chapters."""
+        return self._chapters.get(row.measure.id)
 
     @cached_property
     def summary(self) -> Summary:

@@ -12,6 +12,7 @@ from planatlas.reports.figure import Figure
 from planatlas.reports.figures.marks import caption
 from planatlas.reports.figures.spread import spread
 from planatlas.reports.page import asset, render, vendored
+from planatlas.reports.parts.load import loads
 from planatlas.reports.parts.network import Picture, corpus
 from planatlas.reports.pyvis_adapter import LOOKS
 from planatlas.reports.reading import Index, PlanReading, read_plans
@@ -25,7 +26,7 @@ _SMALLEST, _LARGEST = 2.5, 14.0
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """How often one institution is named, and in how many documents."""
+    """How often one institution is named, and in how many documents; ``partner`` where it does not answer besides."""
 
     body: Node
     plans: int
@@ -89,13 +90,11 @@ def _place(node: Node) -> str:
 
 
 def _named(index: Index, readings: list[PlanReading]) -> list[Named]:
-    roles: dict[str, Counter[str]] = defaultdict(Counter)
+    every = [(reading.plan.id, load) for reading in readings for load in loads(index, reading)]
     plans: dict[str, set[str]] = defaultdict(set)
-    for reading in readings:
-        for row in reading.rows:
-            for role, ties in (("responsible", row.responsible), ("partner", row.partners)):
-                for body in index.entities(ties):
-                    roles[body][role] += 1
-                    plans[body].add(reading.plan.id)
+    roles: dict[str, Counter[str]] = defaultdict(Counter)
+    for plan, load in every:
+        plans[load.body.id].add(plan)
+        roles[load.body.id].update(responsible=len(load.responsible), partner=len(load.only_partner))
     rows = [Named(index.nodes[body], len(plans[body]), at["responsible"], at["partner"]) for body, at in roles.items()]
     return sorted(rows, key=lambda one: (-one.plans, -one.responsible, -one.partner, one.body.name, one.body.id))

@@ -68,14 +68,11 @@ def letter(atlas: Atlas, institution: str, text: Text) -> Letter:
 
 def _expected(chapter: Chapter, body: Node) -> Expectations | None:
     index = chapter.index
-    responsible, partner = [], []
-    for row in chapter.reading.counted:
-        if body.id in index.entities(row.responsible):
-            responsible.append(row)
-        elif body.id in index.entities(row.partners):
-            partner.append(row)
-    if not responsible and not partner:
+    held = next((load for load in chapter.loads if load.body.id == body.id), None)
+    if held is None:
         return None
+    responsible = [row for row in chapter.reading.counted if row.measure.id in held.responsible]
+    partner = [row for row in chapter.reading.counted if row.measure.id in held.only_partner]
     reading = replace(chapter.reading, rows=(*responsible, *partner))
     about = Chapter(chapter.key, index, reading, chapter.text, paper=True)
     return Expectations(chapter, about, tuple(responsible), tuple(partner), chapter.findings.marked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from planatlas.graph.atlas import Atlas
@@ -41,6 +41,8 @@ class Row:
     funding: tuple[Node, ...]
     groups: tuple[Node, ...]
     deadlines: tuple[str, ...]
+    counted: bool = True
+    """Whether the measure puts a duty on anybody this year, as the findings count it."""
 
     def quote_for(self, body: str, index: Index) -> str:
         """The printed words that name ``body`` or a unit of it in this row.
@@ -60,11 +62,6 @@ class Row:
     def asks(self, field: str) -> bool:
         """Whether the table this row stands in has a column for ``field``."""
         return self.measure.props.get(f"{field}_cell") not in ("no_column", None)
-
-    @property
-    def counted(self) -> bool:
-        """Whether the measure puts a duty on anybody this year."""
-        return self.measure.props.get("status") not in NOT_COUNTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,11 +165,12 @@ def read_plans(index: Index) -> list[PlanReading]:
 
 
 def _read(index: Index, plan: Node, measures: Iterable[Node]) -> PlanReading:
+    works = _work(index, plan)
     ordered = sorted(measures, key=lambda node: (number(node.props.get("line")), node.id))
     here = [node for node in index.labelled["SocialService"] if node.props.get("plan") == plan.id]
     return PlanReading(
         plan=plan,
-        rows=tuple(_row(index, node) for node in ordered),
+        rows=tuple(_row(index, node, works(node)) for node in ordered),
         services=tuple(sorted(here, key=lambda node: (number(node.props.get("line")), node.id))),
         strategies=tuple(_distinct(index.out(plan.id, "CITES", "IN_LINE_WITH", "IMPLEMENTS"))),
         acts=tuple(_distinct(index.out(plan.id, "BASED_ON"))),
@@ -181,7 +179,20 @@ def _read(index: Index, plan: Node, measures: Iterable[Node]) -> PlanReading:
     )
 
 
-def _row(index: Index, measure: Node) -> Row:
+def _work(index: Index, plan: Node) -> Callable[[Node], bool]:
+    """Tell which measures count: those the findings count, or, where there are no rows to ask, all that are told."""
+    analysed = plan.props.get("genre", "plan") in ANALYSED
+    counted = {row.measure.id for row in index.corpus.rows(plan.id) if row.measure}
+
+    def works(measure: Node) -> bool:
+        if analysed and index.into(measure.id, "PART_OF"):
+            return measure.id in counted
+        return measure.props.get("status") not in NOT_COUNTED
+
+    return works
+
+
+def _row(index: Index, measure: Node, counted: bool) -> Row:
     parts = index.into(measure.id, "PART_OF")
     holders = [measure.id, *(tie.node.id for tie in parts)]
     told = [measure, *(tie.node for tie in parts)]
@@ -194,6 +205,7 @@ def _row(index: Index, measure: Node) -> Row:
         funding=_named(index, holders, "FUNDING_NAMED"),
         groups=_named(index, holders, "AIMED_AT"),
         deadlines=tuple(dict.fromkeys(str(one) for one in deadlines if one)),
+        counted=counted,
     )
 
 

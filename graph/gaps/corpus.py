@@ -17,7 +17,7 @@ from planatlas.graph.model import COUNTED, Edge, Node, Value
 from planatlas.graph.review.log import Decision, Decisions
 from planatlas.loaders.records import CELL_FIELDS, NAME_ALONE
 
-__all__ = ["ANALYSED", "Corpus", "GraphLike", "Row", "text_of"]
+__all__ = ["ANALYSED", "Corpus", "GraphLike", "Row", "text_of", "told_apart"]
 
 T = TypeVar("T")
 
@@ -48,6 +48,8 @@ class Row:
     responsible: tuple[Edge, ...] = ()
     partners: tuple[Edge, ...] = ()
     siblings: int = 1
+    chapter: str | None = None
+    """The chapter it stands in, where the plan uses one code in several chapters and a code alone tells no row."""
     memo: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
     """What several analyses ask of the same row, computed once."""
 
@@ -165,6 +167,8 @@ class Corpus:
                 found[plan].append(self._row(node, plan))
         for rows in found.values():
             rows.sort(key=_reading_order)
+            for row, chapter in zip(rows, told_apart([(row.code, row.node) for row in rows]), strict=True):
+                row.chapter = chapter
         return found
 
     def _row(self, node: Node, plan: str) -> Row:
@@ -242,6 +246,41 @@ class Corpus:
             for plan in listed if isinstance(listed, list) else ():
                 found.setdefault(plan, set()).add(body.id)
         return found
+
+
+def told_apart(coded: Sequence[tuple[str | None, Node]]) -> list[str | None]:
+    """The chapter of each node with a code, cut short; None for all where no code occurs in several chapters.
+
+    The chapter is the component of the plan, else the heading that the row stands under.
+    """
+    homes: dict[str, set[str]] = {}
+    for code, node in coded:
+        if code:
+            homes.setdefault(code, set()).add(_chapter(node))
+    if all(len(chapters) < 2 for chapters in homes.values()):
+        return [None] * len(coded)
+    short = _cut_apart({_chapter(node) for _, node in coded})
+    return [short[_chapter(node)] or None if code else None for code, node in coded]
+
+
+_CHAPTER = (32, 48, 64, 96)
+"""Letters that a chapter may have in a list: the fewest that still tell all chapters of a plan apart."""
+
+
+def _cut_apart(chapters: set[str]) -> dict[str, str]:
+    for limit in _CHAPTER:
+        cut = {chapter: _cut(chapter, limit) for chapter in chapters}
+        if len(set(cut.values())) == len(chapters):
+            return cut
+    return {chapter: chapter for chapter in chapters}
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0].rstrip(" ;,.") + "…"
+
+
+def _chapter(node: Node) -> str:
+    return " ".join((text_of(node.props.get("component")) or text_of(node.props.get("section")) or "").split())
 
 
 def _name_alone(node: Node) -> bool:

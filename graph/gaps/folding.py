@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from planatlas.graph.gaps.finding import Finding, Phrase
 from planatlas.graph.gaps.severity import RANK
-from planatlas.graph.gaps.wording import shortened
+from planatlas.graph.gaps.wording import ask_together, shortened
 
 __all__ = ["Entry", "entries", "said_stronger"]
 
@@ -55,12 +56,17 @@ class Entry:
         """The entry in words."""
         if not self.says:
             return self.finding.text(lang)
-        return " ".join(phrase.text(lang) for phrase in (*self.says, *self._ask()))
+        return " ".join(phrase.text(lang) for phrase in self.whole)
+
+    @property
+    def whole(self) -> tuple[Phrase, ...]:
+        """All it says, whom to ask last; empty where the finding that stands for it says it in its own words."""
+        return (*self.says, *self._ask()) if self.says else ()
 
     def _ask(self) -> list[Phrase]:
-        """Whom to ask, where it is the same for every finding covered."""
-        asked = {one.says[-1] for one in self.covers if isinstance(one.says, tuple)}
-        return [phrase for phrase in asked if len(asked) == 1 and phrase.key.startswith("gap.ask")]
+        """Whom to ask about what is covered."""
+        asked = ask_together(one.says[-1] for one in self.covers if isinstance(one.says, tuple))
+        return [asked] if asked else []
 
     def decided(self, lang: str) -> str:
         """What people decided about the findings covered; of several each decision once, with how many it is about."""
@@ -74,7 +80,7 @@ class Entry:
         found = [evidence for finding in self.covers for evidence in finding.evidence[:1]]
         doc = next((one.doc for one in found if one.doc), "")
         lines = list(dict.fromkeys(str(one.line) for one in found if one.line is not None))
-        more = "…" if len(lines) > _LISTED else ""
+        more = f" … (+{len(lines) - _LISTED})" if len(lines) > _LISTED else ""
         return f"{doc}:{','.join(lines[:_LISTED])}{more}" if lines else doc
 
 
@@ -128,12 +134,10 @@ def _of_group(group: Sequence[Finding]) -> list[Entry]:
 def _folded(single: Sequence[Finding]) -> list[Entry]:
     if len(single) <= _HANDFUL:
         return [Entry(one, (one,), 1) for one in single]
-    first, names = single[0], _names(single)
-    more = f" … (+{len(single) - _LISTED})" if len(single) > _LISTED else ""
+    first = single[0]
     says = Phrase.of(
-        f"gap.several.{_what(first)}", kind=Phrase(f"gap.{first.kind}.name"), count=len(single),
-        which="; ".join(names[:_LISTED]) + more,
-    )  # fmt: skip
+        f"gap.several.{_what(first)}", kind=Phrase(f"gap.{first.kind}.name"), count=len(single), which=_which(single)
+    )
     return [Entry(first, tuple(single), len(single), (says, Phrase(f"gap.{first.kind}.why")))]
 
 
@@ -150,12 +154,27 @@ def _what(finding: Finding) -> str:
     return "services" if "service" in finding.kind or finding.kind in _OF_SERVICES else "gap"
 
 
-def _names(single: Sequence[Finding]) -> list[str]:
-    """Short names, one each; those that look alike once cut are followed by who runs the service."""
-    short = [_short(one) for one in single]
+def _which(single: Sequence[Finding]) -> str:
+    """The first things covered by name, and how many more there are; together they are as many as are covered."""
+    named = list(_names(single).items())
+    shown = named[:_LISTED]
+    more = len(single) - sum(count for _, count in shown)
+    parts: list[str] = []
+    for chapter, group in groupby(shown, key=lambda one: one[0][0]):
+        labels = [f"{label} ×{count}" if count > 1 else label for (_, label), count in group]
+        parts += [f"„{chapter}”: {', '.join(labels)}"] if chapter else labels
+    return "; ".join(parts) + (f" … (+{more})" if more else "")
+
+
+def _names(single: Sequence[Finding]) -> Counter[tuple[str, str]]:
+    """Chapter and short name of each, and how often; those that look alike once cut are told apart by who runs them."""
+    short = [(str(one.metrics.get("chapter") or ""), _short(one)) for one in single]
     often = Counter(short)
-    told = [_told_apart(name, one) if often[name] > 1 else name for name, one in zip(short, single, strict=True)]
-    return [f"{name} ×{count}" if count > 1 else name for name, count in Counter(told).items()]
+    told = (
+        (chapter, _told_apart(name, one) if often[chapter, name] > 1 else name)
+        for (chapter, name), one in zip(short, single, strict=True)
+    )
+    return Counter(told)
 
 
 def _short(finding: Finding) -> str:

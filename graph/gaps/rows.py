@@ -80,9 +80,12 @@ def said_of_row(
 
 
 def code_of(row: Row) -> dict[str, Any]:
-    """The code of a row among its metrics, so that a list of findings can name its rows shortly."""
-    code = row.code
-    return {"code": code} if code else {}
+    """The code of a row among its metrics, so that a list of findings can name its rows shortly.
+
+    With its chapter where the code alone does not tell which row is meant.
+    """
+    named = {"code": row.code, "chapter": row.chapter}
+    return {name: value for name, value in named.items() if value}
 
 
 def _sentences(

@@ -18,7 +18,6 @@ __all__ = ["Card", "Findings", "Said", "Spot", "findings_of"]
 
 _PLACES = 3
 _ROWS = 12
-_ASKED = 3
 _SEVERAL = frozenset(f"gap.several.{what}" for what in ("gap", "unsure", "services", "bodies", "objectives"))
 """What the coordinator's view says of several findings of one kind, with the kind in the sentence."""
 
@@ -55,7 +54,7 @@ class Said:
 class Card:
     """Entries of the coordinator's view of one kind and weight, ready to be laid out.
 
-    ``rows`` are the first measures it covers; ``rows_more`` counts those not named.
+    ``rows`` are the measures it covers: ``shown`` the first of them, ``rows_more`` counts the others.
     """
 
     kind: str
@@ -64,7 +63,16 @@ class Card:
     why: str
     says: tuple[Said, ...]
     rows: tuple[Row, ...]
-    rows_more: int
+
+    @property
+    def shown(self) -> tuple[Row, ...]:
+        """The measures that are named."""
+        return self.rows[:_ROWS]
+
+    @property
+    def rows_more(self) -> int:
+        """How many are not."""
+        return len(self.rows) - len(self.shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,8 @@ class Findings:
     counts: tuple[tuple[str, str, int], ...]
     marked: Mapping[str, tuple[str, ...]]
     settled: tuple[Said, ...] = ()
+    beyond: int = 0
+    """Entries that are not shown, being of less weight than those that are."""
 
     @property
     def verdicts(self) -> tuple[str, ...]:
@@ -115,6 +125,7 @@ def findings_of(index: Index, reading: PlanReading, found: Iterable[Finding], la
         counts=tuple((kind, verdict, number) for (kind, verdict), number in sorted(counted.items())),
         marked=_marked(index, still),
         settled=tuple(_settled(one, here, lang) for one in mine if settled(one)),
+        beyond=len(coordinator_view(mine, len(mine))) - len(entries),
     )
 
 
@@ -128,16 +139,15 @@ def _card(index: Index, rows: Mapping[str, Row], entry: Entry, here: Callable[[P
     first = entry.finding
     covered = list(dict.fromkeys(index.measure_of(one.subject) for one in entry.covers))
     known = [rows[measure] for measure in covered if measure in rows]
-    says = tuple(_plainer(one, bool(known)) for one in entry.says)
+    says = tuple(_plainer(one, len(known)) for one in entry.whole)
     statement, why, ask = _said(says or first.says, here, lang)
     said = Said(
         statement=_capital(statement),
-        ask=_whom(index, known, lang) if entry.says and first.verdict == "gap" else ask,
+        ask=ask,
         places=_places(entry.covers) if entry.says or first.level == "plan" else _places([first]),
         decided=entry.decided(lang),
     )
-    more = max(0, len(known) - _ROWS)
-    return Card(first.kind, first.severity, first.verdict, why, (said,), tuple(known[:_ROWS]), more)
+    return Card(first.kind, first.severity, first.verdict, why, (said,), tuple(known))
 
 
 def _together(cards: Iterable[Card]) -> list[Card]:
@@ -150,20 +160,22 @@ def _together(cards: Iterable[Card]) -> list[Card]:
 
 def _joined(group: Sequence[Card]) -> Card:
     rows = list({row.measure.id: row for card in group for row in card.rows}.values())
-    more = sum(card.rows_more for card in group) + max(0, len(rows) - _ROWS)
     says = tuple(said for card in group for said in card.says)
-    return replace(group[0], says=says, rows=tuple(rows[:_ROWS]), rows_more=more)
+    return replace(group[0], says=says, rows=tuple(rows))
 
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _plainer(phrase: Phrase, linked: bool) -> Phrase:
+def _plainer(phrase: Phrase, linked: int) -> Phrase:
     """What an entry about several things says under a heading that names its kind.
 
-    More than a few measures are not listed where their rows are ``linked`` below.
+    More than a few measures are not listed where ``linked`` of them are named below; of rows it is told of how many
+    measures they are, since those are what is named.
     """
+    if phrase.key == "gap.several.rows" and linked:
+        return Phrase("report.several.rows", (*phrase.values, ("measures", linked)))
     if phrase.key not in _SEVERAL:
         return phrase
     if phrase.key == "gap.several.gap" and linked:
@@ -206,14 +218,6 @@ def _joint(sentences: Sequence[str]) -> str:
         again = colon and text.startswith(about + colon)
         text = f"{text.rstrip('.')}; {rest}" if again else f"{text} {sentence}".strip()
     return text
-
-
-def _whom(index: Index, rows: Sequence[Row], lang: str) -> str:
-    """Whom to ask about several measures: the bodies that answer for most of them."""
-    ties = [tie for row in rows for tie in row.responsible if tie.node.label == "Institution"]
-    named = Counter(index.legal_entity(tie.node).name for tie in ties)
-    first = sorted(named, key=lambda name: (-named[name], name))[:_ASKED]
-    return Phrase.of("gap.ask", who=", ".join(first)).text(lang) if first else ""
 
 
 def _part(phrase: Phrase) -> str:

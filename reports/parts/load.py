@@ -1,6 +1,7 @@
 """How duties are spread over institutions: who is named for how many measures, in which role, and in which quarter.
 
-A duty is one legal entity named as responsible for one measure; a body and its own units in one cell are one duty.
+A duty is one legal entity named as responsible for one measure; a body and its own units in one cell are one duty. What
+counts is told in one place, ``planatlas.graph.gaps.load.loads``.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from planatlas.graph.gaps.load.loads import Duties, duties
 from planatlas.graph.model import Node
 from planatlas.reports.reading import Index, PlanReading, Row
 
@@ -17,21 +19,35 @@ __all__ = ["Load", "dated", "loads", "quarters"]
 
 @dataclass(slots=True)
 class Load:
-    """What one legal entity is named for: ids of measures, by role. ``issuer``: the plan is its own.
+    """What one legal entity is named for. ``issuer``: the plan is its own.
 
     ``printed`` are the nodes it is named by: itself, units of it, or both.
     """
 
     body: Node
+    duties: Duties
     issuer: bool = False
-    responsible: set[str] = field(default_factory=set)
-    partner: set[str] = field(default_factory=set)
     printed: dict[str, Node] = field(default_factory=dict)
+
+    @property
+    def responsible(self) -> frozenset[str]:
+        """Ids of the measures it answers for."""
+        return frozenset(self.duties.responsible)
+
+    @property
+    def only_partner(self) -> frozenset[str]:
+        """Ids of the measures it is a partner in and does not answer for."""
+        return frozenset(self.duties.only_partner)
 
     @property
     def measures(self) -> int:
         """Measures in either role, each counted once."""
-        return len(self.responsible | self.partner)
+        return len(self.responsible) + len(self.only_partner)
+
+    @property
+    def name(self) -> str:
+        """Its name; where only one unit of it is ever printed, that unit first."""
+        return f"{self.through[0]} ({self.body.name})" if len(self.through) == 1 else self.body.name
 
     @property
     def through(self) -> list[str]:
@@ -41,17 +57,20 @@ class Load:
 
 def loads(index: Index, reading: PlanReading) -> list[Load]:
     """Loads of every institution named in the plan, the heaviest first; classes of actors are no institutions."""
-    found: dict[str, Load] = {}
+    named = [
+        (row.measure.id, [tie.edge for tie in row.responsible], [tie.edge for tie in row.partners])
+        for row in reading.counted
+    ]
+    found = {
+        body: Load(index.nodes[body], held, body in reading.issuers)
+        for body, held in duties(index.corpus, named, index.corpus.legal_entity).items()
+    }
     for row in reading.counted:
-        for role, ties in (("responsible", row.responsible), ("partner", row.partners)):
-            for body in index.entities(ties).values():
-                load = found.setdefault(body.id, Load(body, issuer=body.id in reading.issuers))
-                getattr(load, role).add(row.measure.id)
-            for tie in ties:
-                if tie.node.label == "Institution":
-                    found[index.legal_entity(tie.node).id].printed[tie.node.id] = tie.node
+        for tie in (*row.responsible, *row.partners):
+            if tie.node.label == "Institution":
+                found[index.legal_entity(tie.node).id].printed[tie.node.id] = tie.node
     return sorted(
-        found.values(), key=lambda one: (-len(one.responsible), -len(one.partner), one.body.name, one.body.id)
+        found.values(), key=lambda one: (-len(one.responsible), -len(one.only_partner), one.body.name, one.body.id)
     )
 
 

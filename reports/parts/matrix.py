@@ -82,4 +82,4 @@ def _groups(columns: list[Node]) -> tuple[tuple[str, int], ...]:
 
 def _cell(load: Load, measures: set[str]) -> Cell:
     responsible = load.responsible & measures
-    return Cell(len(responsible), len((load.partner & measures) - responsible))
+    return Cell(len(responsible), len(load.only_partner & measures))

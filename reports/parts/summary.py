@@ -40,7 +40,7 @@ def summary_of(reading: PlanReading, loads: list[Load], findings: Findings, told
     for name, field in (("responsible", "responsible"), ("partner", "partners")):
         asked = [row for row in rows if row.holds(field) or row.asks(field)]
         numbers += [(name, sum(row.holds(field) for row in asked), len(asked))] if asked else []
-    outside = [one for one in loads if not one.issuer and one.measures]
+    outside = sorted((one for one in loads if not one.issuer), key=lambda one: -one.measures)
     return Summary(
         tuple(one for one in numbers if one[1] or one[2]), findings.cards[:3], outside[0] if outside else None
     )

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from planatlas.graph.atlas import Atlas
+from planatlas.graph.gaps.wording import listed
 from planatlas.graph.model import Node, Value
 from planatlas.reports.chapter import Chapter, chapters
 from planatlas.reports.figures.marks import caption
 from planatlas.reports.parts.findings import Card
 from planatlas.reports.parts.load import Load
 from planatlas.reports.parts.method import STATES
+from planatlas.reports.reading import Row
 from planatlas.reports.text import Text, clipped, shorten
 from planatlas.reports.word.measures import line_of, write_measures
 from planatlas.reports.word.paper import Paper, place
@@ -20,7 +23,7 @@ from planatlas.reports.word.told import write_told
 
 __all__ = ["report_docx"]
 
-_LOADS = 30
+_LOADS, _FIRST, _LINES = 30, 3, 6
 
 
 def report_docx(atlas: Atlas, lang: str = "ro") -> bytes:
@@ -70,8 +73,10 @@ class _Writing:
             rows.append((text(f"number.{name}") + asked, f"{text.number(value)} {share}".strip()))
         self.paper.table((), rows, (2, 1))
         for card in self.chapter.summary.first:
-            for said in card.says[:3]:
+            for said in card.says[:_FIRST]:
                 self.paper.line(said.statement, style="List Bullet")
+            if more := len(card.says) - len(card.says[:_FIRST]):
+                self.paper.line(text("more", number=text.number(more)))
         if not self.chapter.reading.analysed:
             self.paper.line(text("genre.not-analysed"))
 
@@ -83,6 +88,8 @@ class _Writing:
         self.paper.line(text("findings.lead") if found.cards else text("findings.none"))
         for card in found.cards:
             self._card(card)
+        if found.beyond:
+            self.paper.line(text("findings.beyond", number=text.number(found.beyond)))
         if found.not_asked:
             self.paper.heading(text("findings.not-asked"), 3)
         for statement in found.not_asked:
@@ -108,6 +115,17 @@ class _Writing:
                 self.paper.quote(where.quote, place(text, where.doc, where.line) + about)
         if card.why:
             self.paper.line(f"{text('findings.why')} {card.why}")
+        if card.rows:
+            self.paper.line(self._rows(card))
+
+    def _rows(self, card: Card) -> str:
+        """The measures a card is about, by code or name, chapter and line; the rest is counted."""
+        text, said = self.text, []
+        for chapter, rows in groupby(card.shown, key=self.chapter.chapter_of):
+            named = ", ".join(f"{_brief(row)} ({line_of(row.measure, text)})" for row in rows)
+            said.append(f"„{chapter}”: {named}" if chapter else named)
+        more = [text("more", number=text.number(card.rows_more)).lower()] if card.rows_more else []
+        return f"{text('findings.rows', number=text.number(len(card.rows)))} {'; '.join([*said, *more])}"
 
     def _load(self) -> None:
         chapter, text = self.chapter, self.text
@@ -117,10 +135,12 @@ class _Writing:
         self.paper.line(text("load.lead"))
         self._pictures("load")
         rows = [
-            (_body(one, text), text.number(len(one.responsible)), text.number(len(one.partner)))
+            (_body(one, text), text.number(len(one.responsible)), text.number(len(one.only_partner)))
             for one in chapter.loads[:_LOADS]
         ]
-        heads = (text.label("Institution"), text("role.responsible"), text("role.partner"))
+        shown = {"shown": text.number(len(rows)), "total": text.number(len(chapter.loads))}
+        self.paper.line(text("load.caption", **shown))
+        heads = (text.label("Institution"), text("role.responsible"), text("load.only-partner"))
         self.paper.table(heads, rows, (4, 1, 1))
         if len(chapter.duties) > 3:
             self.paper.line(text("lorenz.alt", gini=text.number(chapter.gini, 2), n=text.number(len(chapter.duties))))
@@ -184,7 +204,7 @@ class _Writing:
         self.paper.line(text("statutory.lead"))
         rows = []
         for one in elements:
-            lines = ", ".join(str(where.line) for where in one.evidence[:6])
+            lines = listed([str(where.line) for where in one.evidence], _LINES)
             name = one.shape.names.get(text.lang) or one.shape.names["en"]
             state = text("statutory.found" if one.found else "statutory.not-found")
             rows.append((one.shape.section or "", name, state, lines if one.found else ""))
@@ -220,8 +240,14 @@ class _Writing:
             self.paper.heading(text("method.doubtful"), 3)
         for row in self.chapter.method.doubtful:
             self.paper.line(f"{shorten(caption(row.measure), 140)} ({line_of(row.measure, text)})", style="List Bullet")
+        if more := self.chapter.method.doubtful_more:
+            self.paper.line(text("more", number=text.number(more)))
+
+
+def _brief(row: Row) -> str:
+    return str(row.measure.props.get("code") or shorten(row.measure.name, 28))
 
 
 def _body(load: Load, text: Text) -> str:
-    through = text("load.through", units=", ".join(load.through[:3])) if load.through else ""
+    through = text("load.through", units=listed(load.through, _FIRST)) if load.through else ""
     return f"{load.body.name} ({through})" if through else load.body.name

@@ -106,12 +106,22 @@ def test_unfunded_or_only_hoped_for_is_both(atlas: Atlas) -> None:
 
 
 def test_the_load_is_the_load_counted_by_hand(atlas: Atlas) -> None:
-    answers: dict[str, set[str]] = defaultdict(set)
-    for edge in atlas.typed("RESPONSIBLE_FOR"):
-        answers[edge.source].add(edge.target)
-    counted = Counter((atlas.node(i).name, len(m)) for i, m in answers.items() if atlas.node(i).label == "Institution")
-    rows = Counter((r["institution"], r["responsible"]) for r in ask("institutions-by-load", atlas) if r["responsible"])
-    assert rows == counted
+    above = {edge.source: edge.target for edge in atlas.typed("UNIT_OF")}
+    named: dict[str, dict[str, set[str]]] = {"RESPONSIBLE_FOR": defaultdict(set), "PARTNER_IN": defaultdict(set)}
+    for role, found in named.items():
+        for edge in atlas.typed(role):
+            body = edge.source
+            while body in above:
+                body = above[body]
+            found[body].add(edge.target)
+    answers, helps = named.values()
+    counted = Counter(
+        (atlas.node(i).name, len(answers[i]), len(helps[i] - answers[i]))
+        for i in {*answers, *helps}
+        if atlas.node(i).label == "Institution"
+    )
+    rows = Counter((r["institution"], r["responsible"], r["partner"]) for r in ask("institutions-by-load", atlas))
+    assert rows == counted and any(both for _, both, _ in rows)
 
 
 def test_class_partners_stand_alone(atlas: Atlas) -> None:

@@ -14,7 +14,50 @@ from dataclasses import dataclass, field
 from planatlas.graph.gaps.corpus import Corpus, Row, text_of
 from planatlas.graph.model import Edge, Node
 
-__all__ = ["Load", "carriers", "loads", "measures", "measures_of", "responsible_bodies", "responsible_entities"]
+__all__ = [
+    "Duties",
+    "Load",
+    "carriers",
+    "duties",
+    "loads",
+    "measures",
+    "measures_of",
+    "responsible_bodies",
+    "responsible_entities",
+]
+
+
+@dataclass(slots=True)
+class Duties:
+    """What one body is named for: the first naming in each measure it answers for, and in each it is a partner in.
+
+    A measure in which it is both is one it answers for; so the two numbers add up to its measures.
+    """
+
+    responsible: dict[str, Edge] = field(default_factory=dict)
+    partner: dict[str, Edge] = field(default_factory=dict)
+
+    @property
+    def only_partner(self) -> list[str]:
+        """The measures it is a partner in and does not answer for."""
+        return [measure for measure in self.partner if measure not in self.responsible]
+
+
+def duties(
+    corpus: Corpus, named: Iterable[tuple[str, Iterable[Edge], Iterable[Edge]]], of: Callable[[str], str]
+) -> dict[str, Duties]:
+    """Duties of every body from the measures with their namings as responsible and as partner.
+
+    The one place where it is said what counts: findings, reports, figures and letters all ask here. ``of`` rolls units
+    up; classes of actors have no duties.
+    """
+    classes, found = corpus.classes, dict[str, Duties]()
+    for measure, *roles in named:
+        for role, edges in zip(("responsible", "partner"), roles, strict=True):
+            for edge in edges:
+                if edge.source not in classes:
+                    getattr(found.setdefault(of(edge.source), Duties()), role).setdefault(measure, edge)
+    return found
 
 
 @dataclass(slots=True)
@@ -29,12 +72,8 @@ class Load:
 
 def responsible_bodies(corpus: Corpus, rows: Iterable[Row], of: Callable[[str], str]) -> dict[str, Edge]:
     """Bodies that answer for a measure with these rows, each with its first naming; ``of`` rolls units up."""
-    classes, found = corpus.classes, dict[str, Edge]()
-    for row in rows:
-        for edge in row.responsible:
-            if (body := edge.source) not in classes:
-                found.setdefault(of(body), edge)
-    return found
+    edges = [edge for row in rows for edge in row.responsible]
+    return {body: held.responsible[""] for body, held in duties(corpus, [("", edges, ())], of).items()}
 
 
 def responsible_entities(corpus: Corpus, row: Row) -> dict[str, Edge]:

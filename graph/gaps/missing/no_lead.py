@@ -19,7 +19,7 @@ from planatlas.graph.gaps.finding import Finding, Verdict
 from planatlas.graph.gaps.load.loads import carriers, responsible_entities
 from planatlas.graph.gaps.rows import on_rows, said_of_row
 from planatlas.graph.gaps.verdicts import about_presence, begins_torn, shares_column
-from planatlas.graph.gaps.wording import through
+from planatlas.graph.gaps.wording import listed, through
 from planatlas.graph.model import Edge
 
 __all__ = ["KIND", "find"]
@@ -42,7 +42,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         names = [_printed(corpus, row, body, edge) for body, edge in bodies.items()]
         return said_of_row(
             corpus, KIND, row, verdict, "responsible", edges=bodies.values(), metrics={"bodies": len(names)}, asked=(),
-            count=len(names), who=", ".join(names[:6]),
+            count=len(names), who=listed(names, 6),
         )  # fmt: skip
 
     yield from on_rows(corpus, KIND, "responsible", leaderless, say, _verdict)

@@ -3,15 +3,16 @@
 // title.en: What one institution answers for, with whom and by when
 // title.el: Για τι είναι υπεύθυνος ένας φορέας, με ποιους και έως πότε
 // title.fr: De quoi répond une institution, avec qui et pour quand
-// description.ro: Măsurile de care răspunde instituția, partenerii lor și termenul. Scrieți o parte din nume sau abrevierea.
-// description.en: The measures the institution answers for, their partners and the deadline. Write a part of its name or its abbreviation.
-// description.el: Τα μέτρα για τα οποία είναι υπεύθυνος ο φορέας, οι εταίροι τους και η προθεσμία. Γράψτε μέρος του ονόματος ή τη συντομογραφία.
-// description.fr: Les mesures dont l'institution répond, leurs partenaires et l'échéance. Écrivez une partie de son nom ou son sigle.
+// description.ro: Măsurile de care răspunde instituția, cu tot cu compartimentele ei, partenerii lor și termenul. Scrieți o parte din nume sau abrevierea.
+// description.en: The measures the institution and its departments answer for, their partners and the deadline. Write a part of its name or its abbreviation.
+// description.el: Τα μέτρα για τα οποία είναι υπεύθυνος ο φορέας ή τμήμα του, οι εταίροι τους και η προθεσμία. Γράψτε μέρος του ονόματος ή τη συντομογραφία.
+// description.fr: Les mesures dont l'institution ou ses services répondent, leurs partenaires et l'échéance. Écrivez une partie de son nom ou son sigle.
 // parameters: institution, plan, year
 // columns: institution, plan, code, measure, partners[], deadline, doc, line
-MATCH (i:Institution)-[:RESPONSIBLE_FOR]->(m:Measure)
+MATCH (i:Institution)<-[:UNIT_OF*0..4]-(:Institution)-[:RESPONSIBLE_FOR]->(m:Measure)
 WHERE ($institution IS NULL OR i.id = $institution OR toLower(i.name) CONTAINS toLower($institution)
        OR toLower(i.abbreviation) = toLower($institution))
+  AND ($institution IS NOT NULL OR NOT EXISTS { MATCH (i)-[:UNIT_OF]->(:Institution) })
   AND ($plan IS NULL OR m.plan = $plan) AND ($year IS NULL OR m.year = $year)
 WITH DISTINCT i, m
 MATCH (p:Plan {id: m.plan})

@@ -98,6 +98,8 @@ def print_findings(
         return
     entries = coordinator_view(findings)
     emit(view_table(entries, lang), format, target)
-    say(message("gap.shown", lang, shown=len(entries), total=len(findings)) if entries else message("gap.none", lang))
+    lines = len(coordinator_view(findings, len(findings)))
+    told = message("gap.shown", lang, shown=len(entries), lines=lines, total=len(findings))
+    say(told if entries else message("gap.none", lang))
     if count := sum(map(settled, findings)):
         say(message("gap.settled", lang, count=count))

@@ -66,7 +66,7 @@ class Teller:
             reason = str(reading.error).removeprefix(f"{reading.source.where}: ")
             reasons.setdefault(reason, []).append(_name(reading))
         for reason, names in sorted(reasons.items(), key=lambda one: (-len(one[1]), one[0])):
-            named = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+            named = ", ".join(names[:_NAMED]) + (f", … (+{len(names) - _NAMED})" if len(names) > _NAMED else "")
             say_error(self._words("build.refused", count=len(names), reason=reason, names=named))
         self._warn("build.receipt", receipt=self.folder / "receipt.json")
 
