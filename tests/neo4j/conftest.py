@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from planatlas.graph.atlas import Atlas
-from planatlas.graph.build.pipeline import build_atlas
+from planatlas.graph.atlas import Atlas, open_atlas
 from planatlas.graph.stores.neo4j import Connection, connect
 
 sys.path += [str(Path(__file__).parent / "server"), str(Path(__file__).parent)]
@@ -73,11 +72,9 @@ def graph(connection: Connection) -> Callable[[], Graph]:
 
 
 @pytest.fixture(scope="session")
-def examples(tmp_path_factory: pytest.TempPathFactory) -> Atlas:
-    """The atlas of every example plan."""
-    home = Path(__file__).resolve().parents[2] / "examples"
-    plans = [file for file in sorted(home.iterdir()) if file.is_file() and file.stem != "README"]
-    return build_atlas(plans, tmp_path_factory.mktemp("examples") / "examples.atlas").atlas
+def examples(built: Callable[..., Path]) -> Atlas:
+    """The atlas of every example plan, not to be changed."""
+    return open_atlas(built())
 
 
 def _plain(row: tuple[object, ...]) -> str:
