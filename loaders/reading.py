@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from planatlas.loaders.document import Document
 from planatlas.loaders.frame import frame_records, plan_record
-from planatlas.loaders.frame.personal import without_contacts
+from planatlas.loaders.persons import MARK, without_contacts
 from planatlas.loaders.plan import work_records
 from planatlas.loaders.prose import card_lines, card_records, prose_records
 from planatlas.loaders.records import Abbreviation, Activity, Plan, Record, names_work
@@ -80,8 +80,8 @@ def _finished(record: Record, document: Document, plan: Plan, number: int) -> Re
     for name in _TEXTS:
         text = getattr(record, name, None)
         if text:
-            setattr(record, name, without_contacts(text))
+            setattr(record, name, without_contacts(text, MARK))
     if isinstance(record, Activity):
-        record.actions = [without_contacts(text) for text in record.actions]
-        record.quotes = {name: without_contacts(text) for name, text in record.quotes.items()}
+        record.actions = [without_contacts(text, MARK) for text in record.actions]
+        record.quotes = {name: without_contacts(text, MARK) for name, text in record.quotes.items()}
     return record

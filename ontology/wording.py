@@ -1,14 +1,15 @@
-"""Word lists that tell where one name ends and the next begins, read from ``wording.ttl``."""
+"""Word lists that tell where one name ends and the next begins, read from ``wording.ttl`` and ``persons.ttl``."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from planatlas.errors import OntologyError
 from planatlas.ontology.folding import fold
-from planatlas.ontology.turtle import PA, SKOS, read
+from planatlas.ontology.turtle import PA, SKOS, Facts, Text, read
 
-__all__ = ["contractions", "words"]
+__all__ = ["contractions", "forms", "words"]
 
 _WORD = "https://w3id.org/planatlas/wording/"
 
@@ -19,10 +20,28 @@ def words(name: str, lang: str | None = None) -> frozenset[str]:
 
     Raises OntologyError when there is no such list.
     """
-    texts = read("wording.ttl").texts(_WORD + name, SKOS + "hiddenLabel")
+    return frozenset(fold(text.value) or text.value for text in _texts(name) if lang in (None, text.lang))
+
+
+@cache
+def forms(name: str) -> frozenset[str]:
+    """Return the forms of the list ``name`` as they are written there, dots and capitals kept.
+
+    Raises OntologyError when there is no such list.
+    """
+    return frozenset(text.value for text in _texts(name))
+
+
+def _texts(name: str) -> Sequence[Text]:
+    texts = _facts().texts(_WORD + name, SKOS + "hiddenLabel")
     if not texts:
-        raise OntologyError(f"wording.ttl has no list called {name}.")
-    return frozenset(fold(text.value) or text.value for text in texts if lang in (None, text.lang))
+        raise OntologyError(f"wording.ttl and persons.ttl have no list called {name}.")
+    return texts
+
+
+@cache
+def _facts() -> Facts:
+    return read("wording.ttl", "persons.ttl")
 
 
 @cache

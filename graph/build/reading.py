@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -109,12 +109,13 @@ def read_document(document: Document, source: Source) -> Reading:
     """
     from planatlas.graph.institutions import identify
     from planatlas.loaders.leftover import leftover
+    from planatlas.loaders.persons import redacted
     from planatlas.loaders.reading import records
     from planatlas.loaders.tables.seams import Seams
 
     reading, seams = Reading(source, provisional=document.provisional), Seams(document.doc, dict(source.rows))
     reading.records = identify(records(document, seams))
-    reading.leftover = list(leftover(document, reading.records))
+    reading.leftover = [replace(one, text=redacted(one.text)) for one in leftover(document, reading.records)]
     reading.facts = _facts(reading, document, [_GONE.format(id=id) for id in seams.gone()])
     reading.document = document if seams.found else None
     return reading

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from planatlas.graph.institutions.anonymous import anonymous
 from planatlas.graph.institutions.document import DocumentBodies, read_document
 from planatlas.loaders.records import Activity, Agreement, InstitutionRecord, Plan, Record, Service, TargetGroup
 from planatlas.ontology import scheme
@@ -17,14 +18,21 @@ def identify(records: Iterable[Record]) -> list[Record]:
     """Return the records with institutions, funding sources and target groups filled in; those given stay as they are.
 
     Each document is read by itself: its own abbreviations, then the gazetteer for its county, town and country. The id
-    of an institution is made of its place, its kind and its name.
+    of an institution is made of its place, its kind and its name. Names of persons, which no body bears, are taken out.
     """
     every = list(records)
     filled: dict[int, Record] = {}
     for group in by_document(every).values():
-        bodies = read_document([every[index] for index in group])
-        filled.update((index, _filled(every[index], bodies)) for index in group)
+        filled.update(zip(group, _identified([every[index] for index in group]), strict=True))
     return [filled[index] for index in range(len(every))]
+
+
+def _identified(records: Sequence[Record]) -> list[Record]:
+    """The records of one document; bodies are read again where the name of a person gave way to an office."""
+    bodies = read_document(records)
+    cleared, changed = anonymous(records, bodies.reader)
+    bodies = read_document(cleared) if changed else bodies
+    return [_filled(record, bodies) for record in cleared]
 
 
 def by_document(records: Sequence[Record]) -> dict[str, list[int]]:

@@ -12,6 +12,7 @@ from planatlas.graph.build.readings import READINGS, Readings
 from planatlas.graph.review.log import Decision, Decisions
 from planatlas.graph.review.rows import row_decisions
 from planatlas.loaders.document import Document, TableRow
+from planatlas.loaders.persons import redacted
 from planatlas.loaders.records import Activity, Record, Service
 from planatlas.loaders.tables.seams import Seam, Seams
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["RowDoubt", "about_rows", "row_doubts"]
 
 _CERTAIN = 1.0
+_NAMES_AT_MOST = 80
+"""Letters of a cell that may hold nothing but names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +107,6 @@ def _doubt(seam: Seam, doc: str, log: Decisions) -> RowDoubt:
 
 
 def _words(row: TableRow) -> str:
-    return " | ".join(" ".join(cell.text.split()) for cell in row.cells)
+    """The cells of a row as people see them, the names of persons left out as everywhere."""
+    texts = (" ".join(cell.text.split()) for cell in row.cells)
+    return " | ".join(redacted(text, cell=len(text) <= _NAMES_AT_MOST) for text in texts)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planatlas.loaders.frame.passages import Passage
-from planatlas.loaders.frame.personal import without_persons
 from planatlas.loaders.grammar.citation import citations, short_act
 from planatlas.loaders.grammar.dates import moments
 from planatlas.loaders.grammar.plain import plain
+from planatlas.loaders.persons import without_persons
 
 __all__ = ["Adoption", "adoption_of", "consulted_in"]
 

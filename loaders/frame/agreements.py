@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from planatlas.loaders.document import Document
 from planatlas.loaders.frame.passages import Passage
-from planatlas.loaders.frame.personal import without_persons
 from planatlas.loaders.frame.stamp import place_in
 from planatlas.loaders.grammar.dates import moments, span_of
 from planatlas.loaders.grammar.plain import plain
 from planatlas.loaders.mentions import Lexicon, split_mentions
+from planatlas.loaders.persons import without_persons
 from planatlas.loaders.prose.lists import names_from
 from planatlas.loaders.prose.tokens import tokens
 from planatlas.loaders.records import Agreement, Party, Plan

@@ -12,11 +12,11 @@ from planatlas.loaders.frame.issuer import issuer_of, place_of
 from planatlas.loaders.frame.language import language
 from planatlas.loaders.frame.lines import chapter_line
 from planatlas.loaders.frame.passages import Passage, passages
-from planatlas.loaders.frame.personal import without_contacts, without_persons
 from planatlas.loaders.frame.stamp import place_in
 from planatlas.loaders.frame.title import period_of, subject_of, title_of
 from planatlas.loaders.grammar.dates import day_in, moments
 from planatlas.loaders.grammar.places import country_of
+from planatlas.loaders.persons import without_contacts, without_persons
 from planatlas.loaders.records import Plan
 
 __all__ = ["plan_record"]

@@ -6,7 +6,7 @@ from typing import Any
 
 from planatlas.loaders.document import Document
 from planatlas.loaders.frame.passages import Passage
-from planatlas.loaders.frame.personal import without_contacts, without_persons
+from planatlas.loaders.persons import MARK, without_contacts
 
 __all__ = ["place_in"]
 
@@ -26,6 +26,6 @@ def place_in(document: Document, passage: Passage, lang: str | None, quote: str 
         "cell": span.cell,
         "box": span.box,
         "lang": lang,
-        "section": without_persons(without_contacts(passage.section)) if passage.section else None,
-        "quote": without_persons(without_contacts(text))[:_LONGEST],
+        "section": without_contacts(passage.section, MARK) if passage.section else None,
+        "quote": without_contacts(text, MARK)[:_LONGEST],
     }

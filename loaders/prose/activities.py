@@ -7,12 +7,12 @@ from typing import Any
 
 from planatlas.loaders.document import Document
 from planatlas.loaders.excerpt import excerpt
-from planatlas.loaders.frame.personal import without_contacts, without_persons
 from planatlas.loaders.frame.stamp import place_in
 from planatlas.loaders.grammar.citation import citations
 from planatlas.loaders.grammar.dates import span_of
 from planatlas.loaders.grammar.money import amounts_in
 from planatlas.loaders.grammar.plain import plain
+from planatlas.loaders.persons import MARK, without_contacts
 from planatlas.loaders.prose.cues import cue
 from planatlas.loaders.prose.names import Name
 from planatlas.loaders.prose.paragraphs import Part
@@ -114,12 +114,12 @@ def _place(document: Document, plan: Plan, part: Part) -> dict[str, Any]:
 
 
 def _clean(text: str) -> str:
-    return without_persons(without_contacts(" ".join(text.split())))
+    return without_contacts(" ".join(text.split()), MARK)
 
 
 def _mentions(names: list[Name], part: Part) -> list[Mention]:
     line = part.passage.line
-    quote = excerpt(without_persons(without_contacts(part.text)), 0, 300)
+    quote = excerpt(without_contacts(part.text, MARK), 0, 300)
     return [Mention(name.text, None, line, quote) for name in names]
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planatlas.loaders.document import Document
-from planatlas.loaders.frame.personal import without_persons
 from planatlas.loaders.frame.stamp import place_in
 from planatlas.loaders.grammar.dates import moments
 from planatlas.loaders.grammar.plain import plain
+from planatlas.loaders.persons import without_persons
 from planatlas.loaders.prose.cues import cue
 from planatlas.loaders.prose.names import Name
 from planatlas.loaders.prose.paragraphs import Part

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from planatlas.loaders.frame import budget_columns, budgets_from_cells, frame_records, plan_record
-from planatlas.loaders.frame.personal import without_contacts, without_persons
+from planatlas.loaders.persons import without_contacts, without_persons
 from planatlas.loaders.records import (
     Abbreviation,
     Agreement,

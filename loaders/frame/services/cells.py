@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from planatlas.loaders.frame.personal import without_contacts
 from planatlas.loaders.grammar.numbers import NUMBER, json_number, parse_number
 from planatlas.loaders.grammar.plain import plain
+from planatlas.loaders.persons import without_contacts
 
 __all__ = ["beneficiaries", "capacity", "is_suspended", "name_only", "occupancy", "staff_count", "waiting"]
 

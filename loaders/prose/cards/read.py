@@ -9,7 +9,6 @@ from functools import lru_cache
 from planatlas.loaders.document import Document
 from planatlas.loaders.frame.abbreviations import AbbreviationList
 from planatlas.loaders.frame.passages import passages, printed_lines
-from planatlas.loaders.frame.personal import without_contacts, without_persons
 from planatlas.loaders.frame.services.cells import beneficiaries
 from planatlas.loaders.frame.stamp import place_in
 from planatlas.loaders.grammar.codes import lettered, take_code, take_mark
@@ -20,6 +19,7 @@ from planatlas.loaders.grammar.objectives import objective_line
 from planatlas.loaders.grammar.plain import plain
 from planatlas.loaders.grammar.targets import asks_target, targets_in
 from planatlas.loaders.mentions import Lexicon, lexicon, split_funding, split_mentions
+from planatlas.loaders.persons import MARK, without_contacts
 from planatlas.loaders.prose.cards.events import events
 from planatlas.loaders.prose.cards.group import Card, cards
 from planatlas.loaders.records import Activity, Budget, FundingMention, Mention, Plan, TargetGroupMention
@@ -157,11 +157,9 @@ class _Reader:
         for name in ("responsible", "partners"):
             text = self.text(name)
             passage = self.card.places.get(name)
-            names = [] if names_nobody(text) else split_mentions(without_contacts(text), self.words)
+            names = [] if names_nobody(text) else split_mentions(text, self.words)
             line = passage.line if passage else None
-            setattr(
-                out, name, [Mention(without_persons(one), None, line, without_persons(text)[:300]) for one in names]
-            )
+            setattr(out, name, [Mention(one, None, line, text[:300]) for one in names])
         groups = self.text("target_groups")
         if not is_dash(groups):
             parts = [one for item in items_of(groups) for one in item.split(";")]
@@ -223,4 +221,4 @@ def _objective_code(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return without_persons(without_contacts(" ".join(text.split()))).strip(" *_;")
+    return without_contacts(" ".join(text.split()), MARK).strip(" *_;")

@@ -1,0 +1,153 @@
+"""Records without persons: in a cell of bodies a person becomes the office, the body, or an unnamed person.
+
+It comes after resolution, so that a name which a body bears is left, and before anything is built, so that whatever is
+made of the records holds no name. Elsewhere a name leaves a mark.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from planatlas.graph.institutions.reading import Reader
+from planatlas.loaders.persons import Told, is_office, is_torn_name, known_forms, redacted, told
+from planatlas.loaders.records import (
+    Activity,
+    Agreement,
+    InstitutionRecord,
+    Mention,
+    Plan,
+    Record,
+    Service,
+    Statement,
+)
+from planatlas.ontology import scheme
+
+__all__ = ["anonymous", "unnamed_person"]
+
+_KEPT = frozenset(
+    ("id", "doc", "lang", "sheet", "cell", "institution", "issuer_institution", "provider_institution", "group",
+     "delivered_by_institution", "country", "genre", "starts", "ends", "status", "activity_type", "deadline_kind",
+     "level", "relation", "basis", "role", "measure_code", "code", "currency", "cells", "lines")
+)  # fmt: skip
+"""Fields that hold codes, names of our own or dates, never text of the document."""
+_SCALARS = {
+    Plan: ("issuer", "adopted_by", "responsible_for_whole"),
+    Service: ("provider", "delivered_by"),
+    Statement: ("subject", "object"),
+    InstitutionRecord: ("mention",),
+}
+
+
+def unnamed_person(lang: str | None) -> str:
+    """What a person without an office is called, in the language of the document."""
+    return scheme("actor-classes")["unnamed-persons"].label(lang or "en")
+
+
+def anonymous(records: Sequence[Record], reader: Reader) -> tuple[list[Record], bool]:
+    """Return the records of one document without the names of persons, their numbers and addresses, one for one.
+
+    The second value tells that a name in a cell gave way to an office, so that bodies are to be resolved anew.
+    """
+    found = _Persons(records, reader)
+    return found.cleared(), found.changed
+
+
+class _Persons:
+    """The persons of one document: the names its cells print, and its records without them."""
+
+    def __init__(self, records: Sequence[Record], reader: Reader) -> None:
+        self.records, self.reader, self.lang = records, reader, reader.lang
+        self.names: set[str] = set()
+        self.changed = False
+
+    def cleared(self) -> list[Record]:
+        """The records without persons, one for one."""
+        cells = [self._cells(record) for record in self.records]
+        known = known_forms(self.names)
+        return [_cleared(record, lambda text: redacted(text, known)) for record in cells]
+
+    def told(self, mention: str) -> Told:
+        """What a mention says beside persons; one of the document's own list of abbreviations is no person."""
+        out = Told((mention,)) if self.reader.expansions.expand(mention) else told(mention)
+        self.names.update(out.names)
+        self.changed |= out.rest != (mention,)
+        return out
+
+    def _cells(self, record: Record) -> Record:
+        record = dataclasses.replace(record)
+        if isinstance(record, Activity):
+            record.responsible, record.partners = self._bodies(record.responsible), self._bodies(record.partners)
+            record.actors = self._parties(record.actors)
+        elif isinstance(record, Agreement):
+            record.parties = self._parties(record.parties)
+        for name in _SCALARS.get(type(record), ()):
+            if text := getattr(record, name):
+                setattr(record, name, self._scalar(text))
+        return record
+
+    def _scalar(self, text: str) -> str:
+        return ", ".join(self.told(text).rest) or unnamed_person(self.lang)
+
+    def _parties(self, parties: Sequence[Any]) -> list[Any]:
+        return [dataclasses.replace(one, mention=self._scalar(one.mention)) for one in parties]
+
+    def _bodies(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """The bodies of a cell, an unnamed person last where somebody is named beside no office and no body."""
+        out: list[Mention] = []
+        alone: Mention | None = None
+        for one, said in self._each(mentions):
+            out.extend(dataclasses.replace(one, mention=rest) for rest in said.rest)
+            if said.names and not said.rest and not self._of_neighbour(one, said.names, mentions):
+                alone = alone or one
+        if alone:
+            out.append(dataclasses.replace(alone, mention=unnamed_person(self.lang)))
+        return out
+
+    def _each(self, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Told]]:
+        """Each mention with what it tells; a surname and a given name that a comma tore apart are one person."""
+        at = 0
+        while at < len(mentions):
+            one, behind = mentions[at], mentions[at + 1] if at + 1 < len(mentions) else None
+            if behind and is_torn_name(one.mention, behind.mention, one.quote or ""):
+                name = f"{one.mention} {behind.mention}"
+                self.names.add(name)
+                self.changed = True
+                yield one, Told((), (name,))
+                at += 2
+            else:
+                yield one, self.told(one.mention)
+                at += 1
+
+    def _of_neighbour(self, one: Mention, names: Sequence[str], mentions: Sequence[Mention]) -> bool:
+        """An office stands beside the person, or a dash or bracket ties the person to a body."""
+        cell = one.quote or ""
+        others = [other.mention for other in mentions if other is not one and not told(other.mention).names]
+        if any(is_office(other) for other in others):
+            return True
+        at = cell.find(names[0])
+        before, behind = cell[:at].rstrip() if at > 0 else "", cell[at + len(names[0]) :].lstrip() if at >= 0 else ""
+        return bool(others) and (before[-1:] in tuple("(–—-:") or behind[:1] in tuple("(–—-:"))
+
+
+def _cleared(record: Record, clear: Callable[[str], str]) -> Record:
+    for one in dataclasses.fields(record):
+        if one.name not in _KEPT:
+            setattr(record, one.name, _text(getattr(record, one.name), clear))
+    return record
+
+
+def _text(value: Any, clear: Callable[[str], str]) -> Any:
+    """A text without persons; so are the texts in lists, dictionaries and parts of a record."""
+    if isinstance(value, str):
+        return clear(value)
+    if isinstance(value, list):
+        return [_text(one, clear) for one in value]
+    if isinstance(value, dict):
+        return {name: _text(one, clear) for name, one in value.items()}
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        texts = {one.name: _text(getattr(value, one.name), clear) for one in dataclasses.fields(value)
+                 if one.name not in _KEPT}  # fmt: skip
+        return dataclasses.replace(value, **texts)
+    return value

@@ -1,0 +1,52 @@
+"""Telephone numbers, e-mail and web addresses."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["contacts", "without_contacts"]
+
+_MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*(?:\s?\.\s?[a-z]{2,4}\b)?"
+_WEB = r"(?:https?://|www\.)[^\s<>,;]+"
+_PHONE = r"(?<![\w.,])(?:\(?\+\d{1,3}\)?[\s.-]?)?(?:\(?0\d{1,4}\)?|\d{3})(?:[\s.-]?\d{2,4}){2,4}(?!\w|[.,]\d)"
+_GREEK_PHONE = r"(?<![\w.,])2\d{3} \d{6}(?!\w|[.,]\d)"
+_LABEL = r"(?:tele?fon|tél|tel|fax|mobil|e-?mail|courriel|web|site|phone|τηλ|κιν|ηλ\.? ?ταχ)\s*[.:]*\s*(?:[:]\s*)?"
+_SHORT_PHONE = r"(?:tele?fon|tél|tel|fax|mobil|phone|τηλ|κιν)\s*[.:]{1,2}\s*\+?\d[\d ./-]{4,}\d"
+_CONTACT = re.compile(
+    rf"(?i:(?<!\w)(?:{_LABEL}\s*)+)(?:{_MAIL}|{_WEB}|{_PHONE})|(?i:(?<!\w){_SHORT_PHONE})|{_MAIL}|<?{_WEB}>?"
+    rf"|(?i:\b{_LABEL})?{_PHONE}|{_GREEK_PHONE}"
+)
+_CUE = re.compile(r"@|[wW]{3}\.|https?:|\d[\d ().+/-]{4,}\d")
+_LONE_LABEL = re.compile(
+    r"(?i)(?<!\w)(?:tel(?:efon)?|tél|fax|e-?mail|courriel|web|τηλ|κιν)(?:\s*\.?\s*:|\.)\s*(?=$|[,;)]|\[…\])"
+)
+_LEAST_DIGITS = 9
+_THOUSANDS = re.compile(r"^[1-9]\d{0,2}(?:[ .]\d{3}){2,}$")
+
+
+def contacts(text: str) -> list[tuple[int, int]]:
+    """Where telephone numbers, e-mail and web addresses stand in a text, each with its label."""
+    if not _CUE.search(text):
+        return []
+    return [match.span() for match in _CONTACT.finditer(text) if _is_contact(match.group())]
+
+
+def without_contacts(text: str, mark: str = "") -> str:
+    """Return a text without telephone numbers, e-mail and web addresses and their labels.
+
+    With a ``mark`` in their place all else stays as it is, so that a quote can still be found in its source.
+    """
+    if not contacts(text):
+        return text
+    if mark:
+        return _CONTACT.sub(lambda match: mark if _is_contact(match.group()) else match.group(), text)
+    bare = _CONTACT.sub(lambda match: " " if _is_contact(match.group()) else match.group(), text)
+    return " ".join(_LONE_LABEL.sub("", bare).split()).strip(" ,;")
+
+
+def _is_contact(found: str) -> bool:
+    """A run of digits is a telephone number with nine of them or behind its label; others are amounts or codes."""
+    low = found.casefold()
+    if "@" in found or "www" in low or "http" in low or re.match(_SHORT_PHONE, low):
+        return True
+    return len(re.sub(r"\D", "", found)) >= _LEAST_DIGITS and not _THOUSANDS.search(found)

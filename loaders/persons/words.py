@@ -1,0 +1,146 @@
+"""The words of a text as names are told by them: titles, offices, given names, words of bodies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from planatlas.ontology import fold, gazetteer, scheme
+from planatlas.ontology.wording import forms, words
+
+__all__ = [
+    "Word",
+    "is_body_word",
+    "is_given",
+    "is_initial",
+    "is_like_name",
+    "is_office_head",
+    "is_office_word",
+    "is_title",
+    "split",
+]
+
+_WORD = re.compile(r"[^\W\d_](?:[\w'’]|[-.](?=\w))*\.?|\d+(?:[.,]\d+)*")
+_INITIAL = re.compile(r"[^\W\d_a-zα-ω]\.")
+_SHORTEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, its place in the text, and what stands between it and the word before."""
+
+    text: str
+    start: int
+    end: int
+    gap: str
+
+    @property
+    def key(self) -> str:
+        """Its folded form."""
+        return fold(self.text)
+
+
+def split(text: str) -> list[Word]:
+    """The words of a text; a dot belongs to a title or an initial only."""
+    out: list[Word] = []
+    for match in _WORD.finditer(text):
+        start, end, said = match.start(), match.end(), match.group()
+        if said.endswith(".") and not (_INITIAL.fullmatch(said) or is_title(said)):
+            end, said = end - 1, said[:-1]
+        out.append(Word(said, start, end, text[out[-1].end if out else 0 : start]))
+    return out
+
+
+@lru_cache(maxsize=100_000)
+def is_title(text: str, lists: tuple[str, ...] = ("address-title", "rank-title")) -> bool:
+    """Tell whether a word is a title or a form of address, with its dot where it has one."""
+    low = text.casefold()
+    return any(text in forms(name) or low in forms(name) for name in lists)
+
+
+def is_initial(word: Word) -> bool:
+    """Tell whether a word is one capital letter with a dot; several in one word are an acronym."""
+    return bool(_INITIAL.fullmatch(word.text)) and not is_title(word.text) and word.text.upper() == word.text
+
+
+@lru_cache(maxsize=100_000)
+def is_given(text: str, lists: tuple[str, ...] = ("given-name",)) -> bool:
+    """Tell whether a word, or a part of a hyphened one, is a given name; that of a saint is none."""
+    parts = [fold(part) for part in text.split("-") if part]
+    if any(part in words("saint") for part in parts):
+        return False
+    return any(part in words(name) for part in parts for name in lists)
+
+
+def is_like_name(word: Word) -> bool:
+    """Tell whether a word may be part of a person's name: a capital first, and no word of bodies or offices."""
+    text = word.text
+    if len(text) < _SHORTEST or not text[0].isupper() or any(ch.isdigit() for ch in text):
+        return False
+    return not (is_body_word(word.key) or is_office_word(word.key) or is_title(text) or _is_saint(text))
+
+
+def _is_saint(text: str) -> bool:
+    return any(fold(part) in words("saint") for part in text.split("-"))
+
+
+@lru_cache(maxsize=100_000)
+def is_body_word(key: str) -> bool:
+    """Tell whether names of bodies are made of this word; one that is also a given name is none."""
+    return key in _body_words()
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    out: set[str] = set()
+    for kind in gazetteer():
+        for name in (*kind.labels.values(), *kind.names, *kind.acronyms):
+            out.update(fold(name).split())
+    for concept in scheme("actor-classes"):
+        out.update(word for wording in concept.wordings() for word in fold(wording.value).split())
+    for listed in ("name-head", "class-head", "name-tail", "bears-name", "named-after", "connective", "article", "and"):
+        out.update(words(listed))
+    return frozenset(out) - words("given-name") - words("given-name-or-word") - words("surname")
+
+
+@lru_cache(maxsize=100_000)
+def is_office_word(key: str) -> bool:
+    """Tell whether offices and occupations are called by this word."""
+    return key in _office_words()
+
+
+@lru_cache(maxsize=100_000)
+def bears_names(text: str) -> bool:
+    """Tell whether the name of a person may stand behind this word as that of a body or place."""
+    key = fold(text)
+    if any(key in words(name) for name in ("bears-name", "named-after", "name-head")):
+        return True
+    return text.isupper() and key in _acronyms_of_many()
+
+
+@cache
+def _acronyms_of_many() -> frozenset[str]:
+    """Acronyms of kinds whose bodies are told apart by names of their own: a hospital, a school."""
+    return frozenset(fold(short) for kind in gazetteer() if kind.scope == "none" for short in kind.acronyms)
+
+
+def is_office_head(key: str) -> bool:
+    """Tell whether the name of an office or occupation begins with this word."""
+    return key in _office_heads()
+
+
+@cache
+def _offices() -> tuple[str, ...]:
+    posts = (fold(wording.value) for wording in scheme("actor-classes")["posts"].wordings())
+    return (*posts, *words("office-of-a-body"))
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    return frozenset(word for text in _offices() for word in text.split())
+
+
+@cache
+def _office_heads() -> frozenset[str]:
+    return frozenset(text.split()[0] for text in _offices())

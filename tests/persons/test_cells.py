@@ -1,0 +1,102 @@
+"""A person in a cell of bodies becomes the office or an unnamed person; a body named after one stays as it is.
+
+The cells were written, with what is right for each, before the code that tells persons.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from planatlas.graph.build.reading import Source, read_one
+from planatlas.graph.stores.records import record_line
+from planatlas.loaders.persons import redacted, told, without_contacts, without_persons
+from planatlas.loaders.records import Activity, Record
+from tests.persons.labels import Label, labels, plans
+
+PERSONS, BODIES = labels("persons.csv"), labels("bodies.csv")
+ARTICLES = {"The"}
+
+
+def _rows(folder: Path, text: str, name: str) -> dict[str, Activity]:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    reading = read_one(Source(path))
+    return {str(one.measure_code): one for one in reading.records if isinstance(one, Activity)}
+
+
+def _has(word: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text, re.I) is not None
+
+
+@pytest.mark.parametrize(("name", "text", "own"), list(plans(PERSONS)), ids=lambda one: one if len(one) < 20 else "")
+def test_a_person_becomes_the_office_or_nobody(tmp_path: Path, name: str, text: str, own: list[Label]) -> None:
+    rows = _rows(tmp_path, text, name)
+    assert len(rows) == len(own) > 10
+    for number, label in enumerate(own, 1):
+        row = rows[f"1.{number}"]
+        said = [one.mention.casefold() for one in row.responsible]
+        assert {one.casefold() for one in label.stays} <= set(said), (label.cell, said)
+        assert row.cells["responsible"] == "value"
+        assert not [word for word in label.never if _has(word, record_line(row))], label.cell
+
+
+@pytest.mark.parametrize(("name", "text", "own"), list(plans(BODIES)), ids=lambda one: one if len(one) < 20 else "")
+def test_a_body_named_after_a_person_stays(tmp_path: Path, name: str, text: str, own: list[Label]) -> None:
+    rows = _rows(tmp_path, text, name)
+    assert len(rows) == len(own) > 9
+    for number, label in enumerate(own, 1):
+        found = rows[f"1.{number}"].responsible
+        said = " ".join(one.mention for one in found)
+        lost = [word for word in re.findall(r"\w+", label.cell) if word not in ARTICLES and not _has(word, said)]
+        assert not lost and all(label.cell in str(one.quote) for one in found), (label.cell, said)
+
+
+def test_names_of_bodies_are_no_persons() -> None:
+    """The same cells as running text: nothing is taken out of them on any path."""
+    assert len(BODIES) > 60
+    for label in BODIES:
+        assert redacted(label.cell) == without_persons(label.cell) == label.cell
+        assert told(label.cell).names == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("condus de Maria Ionescu", "condus de […]"),
+        ("Centrul este condus de dna Ionescu, psiholog", "Centrul este condus de dna […], psiholog"),
+        ("Școala prof. Neagu Viorica și liceul", "Școala prof. Neagu Viorica și liceul"),
+        ("Școala nr. 3, prof. Neagu Viorica", "Școala nr. 3, prof. […]"),
+        ("strada Ion Creangă", "strada Ion Creangă"),
+        ("au participat Ana Bratu, tel. 0744 123 456 și alții", "au participat […] și alții"),
+        ("550 m Centrul Social Pietricica", "550 m Centrul Social Pietricica"),
+        ("au nom de la province de Valmont, le camarade Tran Van An, président",
+         "au nom de la province de Valmont, le camarade […], président"),
+        ("sfera 1 632 873 lei, 2026 - 2035;", "sfera 1 632 873 lei, 2026 - 2035;"),
+        ("τηλ. 2310 123456 και π.χ. Αθήνα", "[…] και π.χ. Αθήνα"),
+    ],
+)  # fmt: skip
+def test_a_removed_name_leaves_a_mark_and_all_else_stays(text: str, left: str) -> None:
+    assert redacted(text) == left
+
+
+def test_a_name_printed_in_a_cell_goes_everywhere(tmp_path: Path) -> None:
+    """Initials tell a person only in a cell of bodies; what was told there is removed from every other text."""
+    path = tmp_path / "plan.md"
+    path.write_text(
+        "# Plan anual de acțiune 2031 al Municipiului Valea Mare\n\n"
+        "| Măsura | Responsabil | Termen |\n| --- | --- | --- |\n"
+        "| 1.1 Ateliere, lista la Tăutu F. sau la F. Tăutu | Tăutu F. | 30.06.2031 |\n",
+        encoding="utf-8",
+    )
+    records: list[Record] = read_one(Source(path)).records
+    row = next(one for one in records if isinstance(one, Activity))
+    assert row.measure_text == "Ateliere, lista la […] sau la […]"
+    assert "Tăutu" not in "".join(map(record_line, records))
+
+
+def test_a_telephone_number_is_told_by_its_label_or_its_length() -> None:
+    assert without_contacts("Centrul X, tel. 23456 78") == "Centrul X"
+    assert without_contacts("Centrul X, 234 567 lei") == "Centrul X, 234 567 lei"
