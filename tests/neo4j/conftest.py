@@ -48,7 +48,26 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[serve.Server]:
     """A running Neo4j with authentication on."""
     running = started(tmp_path_factory.mktemp("neo4j"))
     yield running
-    running.stop()
+    running.kill()  # nobody needs the database any more
+
+
+@pytest.fixture(scope="session")
+def _falls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[serve.Server]:
+    running = started(tmp_path_factory.mktemp("mortal"))
+    yield running
+    running.kill()
+
+
+@pytest.fixture
+def mortal(_falls: serve.Server) -> serve.Server:
+    """A running Neo4j that a test may kill and start again, without data and without schema."""
+    with connect(_falls.uri, password=serve.PASSWORD) as connected:
+        connected.run("MATCH (n) DETACH DELETE n")
+        for kind, kinds in (("CONSTRAINT", "CONSTRAINTS"), ("INDEX", "INDEXES")):
+            listed = f"SHOW {kinds} YIELD name, type WHERE type <> 'LOOKUP' RETURN name"
+            for (name,) in list(connected.stream(listed)):
+                connected.run(f"DROP {kind} `{name}` IF EXISTS")
+    return _falls
 
 
 @pytest.fixture

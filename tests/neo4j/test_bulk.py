@@ -38,7 +38,7 @@ def test_the_importer_reads_what_was_exported(
                 (e.source, e.target, e.type, _said(e.props)) for e in examples.edges
             )
     finally:
-        imported.stop()
+        imported.kill()
 
 
 def _admin(arguments: list[str], folder: Path, home: Path) -> None:

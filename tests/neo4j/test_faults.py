@@ -19,7 +19,6 @@ from planatlas.graph.stores.neo4j import Connection, connect, push, push_graph
 from planatlas.graph.stores.parquet import write_edges, write_nodes
 
 Cli = Callable[..., Any]
-Start = Callable[..., serve.Server]
 Look = Callable[[], tuple[list[str], list[str]]]
 
 
@@ -79,15 +78,18 @@ def test_the_command_pushes(
     assert second.stderr != first.stderr
 
 
-def test_a_database_that_may_not_be_written_is_said_to_be_so(tmp_path: Path, start: Start) -> None:
-    home = tmp_path / "home"
-    start(home).stop()
-    guarded = start(home, read_only=True)
+def test_a_database_that_may_not_be_written_is_said_to_be_so(
+    server: serve.Server, connection: Connection, graph: Look
+) -> None:
+    server.guard(read_only=True)
     try:
-        with connect(guarded.uri, password=serve.PASSWORD) as reading, pytest.raises(ServerRefused, match="read-only"):
-            push_graph(*town(), reading)
+        with pytest.raises(ServerRefused, match="read-only"):
+            push_graph(*town(), connection)
+        assert graph() == ([], [])
     finally:
-        guarded.stop()
+        server.guard(read_only=False)
+    push_graph(*town(), connection)
+    assert graph()[0]
 
 
 def test_two_pushes_at_once_end_as_one(server: serve.Server, connection: Connection, graph: Look) -> None:
@@ -137,24 +139,20 @@ def test_a_killed_push_is_finished_by_the_next(
     assert graph() == wanted
 
 
-def test_a_server_that_dies_in_mid_load_and_comes_back_loses_nothing(tmp_path: Path, start: Start) -> None:
+def test_a_server_that_dies_in_mid_load_and_comes_back_loses_nothing(tmp_path: Path, mortal: serve.Server) -> None:
     atlas = _atlas(tmp_path / "a", measures=300)
-    dying = start(tmp_path / "home")
-    try:
-        stages: list[int] = []
+    stages: list[int] = []
 
-        def at_the_third_batch(_stage: str, _done: int, _total: int) -> None:
-            stages.append(1)
-            if len(stages) == 3:
-                dying.kill()
-                dying.start()
+    def at_the_third_batch(_stage: str, _done: int, _total: int) -> None:
+        stages.append(1)
+        if len(stages) == 3:
+            mortal.kill()
+            mortal.start()
 
-        with connect(dying.uri, password=serve.PASSWORD) as connection:
-            push(atlas, connection, progress=at_the_third_batch)
-            nodes, edges = town(measures=300)
-            (row,) = connection.run("MATCH (n) WHERE NOT n:PushRun RETURN count(n) AS n")
-            assert row["n"] == len(nodes)
-            (row,) = connection.run("MATCH ()-[r]->() RETURN count(r) AS n, count(DISTINCT r.content_hash) AS kinds")
-            assert (row["n"], row["kinds"]) == (len(edges), len(edges))
-    finally:
-        dying.stop()
+    with connect(mortal.uri, password=serve.PASSWORD) as connection:
+        push(atlas, connection, progress=at_the_third_batch)
+        nodes, edges = town(measures=300)
+        (row,) = connection.run("MATCH (n) WHERE NOT n:PushRun RETURN count(n) AS n")
+        assert row["n"] == len(nodes)
+        (row,) = connection.run("MATCH ()-[r]->() RETURN count(r) AS n, count(DISTINCT r.content_hash) AS kinds")
+        assert (row["n"], row["kinds"]) == (len(edges), len(edges))

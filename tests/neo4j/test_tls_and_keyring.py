@@ -42,7 +42,7 @@ def encrypted(certificate: Path, start: Start) -> Iterator[serve.Server]:
     """A running server that speaks TLS and nothing else."""
     running = start(certificate.parents[1])
     yield running
-    running.stop()
+    running.kill()
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,7 +19,6 @@ from planatlas.errors import PlanatlasError, ServerRefused, ServerUnreachable
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.neo4j import Connection, connect, push_graph
 
-Start = Callable[..., serve.Server]
 Look = Callable[[], tuple[list[str], list[str]]]
 Town = tuple[list[Node], list[Edge]]
 
@@ -123,23 +121,19 @@ def test_a_push_that_is_stopped_says_so_and_the_next_one_finishes(
     assert graph() == wanted
 
 
-def test_a_server_that_falls_at_any_moment_loses_nothing(tmp_path: Path, start: Start) -> None:
+def test_a_server_that_falls_at_any_moment_loses_nothing(mortal: serve.Server) -> None:
     """Between two statements or in one: the push goes on when the server is back, or says so, and the next finishes."""
-    falling = start(tmp_path / "home")
     graph = town(measures=MEASURES)
-    try:
-        pushing = _Pushing(falling.uri, graph)
-        pushing.start()
-        time.sleep(1.0)
-        falling.kill()
-        falling.start()
-        pushing.join()
-        assert pushing.said is None or isinstance(pushing.said, ServerUnreachable)
-        with connect(falling.uri, password=serve.PASSWORD) as connection:
-            push_graph(*graph, connection)
-            _holds(connection, graph)
-    finally:
-        falling.stop()
+    pushing = _Pushing(mortal.uri, graph)
+    pushing.start()
+    time.sleep(1.0)
+    mortal.kill()
+    mortal.start()
+    pushing.join()
+    assert pushing.said is None or isinstance(pushing.said, ServerUnreachable)
+    with connect(mortal.uri, password=serve.PASSWORD) as connection:
+        push_graph(*graph, connection)
+        _holds(connection, graph)
 
 
 def _holds(connection: Connection, graph: Town) -> None:

@@ -1,4 +1,8 @@
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.nio.file.Path;
+import java.util.Set;
+import org.neo4j.configuration.Config;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
@@ -19,7 +23,8 @@ import org.neo4j.kernel.internal.GraphDatabaseAPI;
  * The password is set at the first start, the one with port 0: a server that comes back keeps the one it has, since
  * Neo4j refuses to set the same password twice.
  * The password of the user neo4j comes from the environment, so that no process list shows it.
- * Prints "ready PORT" when a client can connect, and stops when its standard input is closed.
+ * Prints "ready PORT" when a client can connect, and stops when its standard input is closed. The lines "read-only"
+ * and "read-write" on it change what the database takes, and "ready PORT" is printed once more.
  */
 public class TestServer {
     public static void main(String[] args) {
@@ -51,8 +56,10 @@ public class TestServer {
             setPassword(service, System.getenv("TEST_SERVER_PASSWORD"));
         }
         System.out.println("ready " + boltPort(service));
-        while (System.in.read() != -1) {
-            // the parent keeps the pipe open for as long as it wants the server
+        BufferedReader told = new BufferedReader(new InputStreamReader(System.in));
+        for (String line = told.readLine(); line != null; line = told.readLine()) {
+            guard(service, line.equals("read-only"));
+            System.out.println("ready " + boltPort(service));
         }
         System.exit(0);
     }
@@ -65,14 +72,24 @@ public class TestServer {
             .setConfig(BoltConnector.encryption_level, BoltConnector.EncryptionLevel.REQUIRED);
     }
 
+    /** What an administrator does with server.databases.read_only while the server runs. */
+    private static void guard(DatabaseManagementService service, boolean readOnly) {
+        Set<String> names = readOnly ? Set.of(GraphDatabaseSettings.DEFAULT_DATABASE_NAME) : Set.of();
+        database(service).getDependencyResolver().resolveDependency(Config.class)
+            .setDynamic(GraphDatabaseSettings.read_only_databases, names, "TestServer");
+    }
+
+    private static GraphDatabaseAPI database(DatabaseManagementService service) {
+        return (GraphDatabaseAPI) service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
+    }
+
     private static void setPassword(DatabaseManagementService service, String password) {
         service.database(GraphDatabaseSettings.SYSTEM_DATABASE_NAME).executeTransactionally(
             "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED", java.util.Map.of("password", password));
     }
 
     private static int boltPort(DatabaseManagementService service) {
-        GraphDatabaseAPI database = (GraphDatabaseAPI) service.database(GraphDatabaseSettings.DEFAULT_DATABASE_NAME);
-        ConnectorPortRegister ports = database.getDependencyResolver().resolveDependency(ConnectorPortRegister.class);
+        ConnectorPortRegister ports = database(service).getDependencyResolver().resolveDependency(ConnectorPortRegister.class);
         return ports.getLocalAddress(ConnectorType.BOLT).getPort();
     }
 }

@@ -94,6 +94,13 @@ class Server:
                 return int(line.split()[1])
         raise NoServer(f"Neo4j did not start: {(self.home / 'server.err').read_text()[-2000:]}")
 
+    def guard(self, read_only: bool) -> None:
+        """Let the database refuse writes, or take them again, as an administrator does while the server runs."""
+        assert self.process is not None and self.process.stdin is not None
+        self.process.stdin.write("read-only\n" if read_only else "read-write\n")
+        self.process.stdin.flush()
+        self._ready()
+
     def stop(self) -> None:
         """Let the server shut down in order."""
         if self.process is not None and self.process.stdin is not None:
