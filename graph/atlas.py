@@ -137,6 +137,13 @@ class Atlas:
         return self.labelled("Plan")
 
     @cached_property
+    def unread(self) -> list[Node]:
+        """The plans and strategies of which no row of work was read: no finding about them means anything."""
+        from planatlas.graph.gaps.corpus import unread_plans
+
+        return unread_plans(self.plans, self.labelled("Activity"))
+
+    @cached_property
     def _by_label(self) -> dict[str, list[Node]]:
         return _grouped((node.label, node) for node in self.nodes)
 

@@ -26,7 +26,7 @@ from planatlas.reports.parts.summary import Summary, summary_of
 from planatlas.reports.parts.told import Told, told_by
 from planatlas.reports.pyvis_adapter import pyvis_page, to_pyvis
 from planatlas.reports.reading import Index, PlanReading, Row, read_plans
-from planatlas.reports.text import Text
+from planatlas.reports.text import Text, shorten
 
 __all__ = ["Chapter", "chapters"]
 
@@ -92,6 +92,14 @@ class Chapter:
     def findings(self) -> Findings:
         """The findings about this document."""
         return findings_of(self.index, self.reading, self.found, self.text.lang)
+
+    @property
+    def nothing_found(self) -> str:
+        """What stands where there is no finding: that there is no gap may only be said of what was read."""
+        plan = self.reading.plan
+        if self.reading.rows:
+            return self.text("findings.none")
+        return self.text("unread", plan=shorten(plan.name, 200), doc=str(plan.props.get("doc") or "–"))
 
     @cached_property
     def _chapters(self) -> dict[str, str | None]:

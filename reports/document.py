@@ -31,6 +31,7 @@ def report_html(atlas: Atlas, lang: str = "ro", paper: bool = False) -> str:
         styles=[asset("report.css")],
         inside=[] if paper else page_assets(),
         chapters=chapters(atlas, text, paper),
+        unread=atlas.unread,
         states=STATES,
     )
 

@@ -40,6 +40,8 @@ class Letter:
     body: Node
     units: tuple[str, ...]
     plans: tuple[Expectations, ...]
+    unread: tuple[Node, ...] = ()
+    """Plans of the atlas of which nothing was read: what they expect is not known."""
 
     @property
     def issuer(self) -> str:
@@ -63,7 +65,7 @@ def letter(atlas: Atlas, institution: str, text: Text) -> Letter:
     units = sorted(
         node.name for node in index.labelled["Institution"] if index.legal_entity(node).id == body.id != node.id
     )
-    return Letter(body, tuple(units), plans)
+    return Letter(body, tuple(units), plans, tuple(atlas.unread))
 
 
 def _expected(chapter: Chapter, body: Node) -> Expectations | None:

@@ -17,7 +17,7 @@ from planatlas.graph.model import COUNTED, Edge, Node, Value
 from planatlas.graph.review.log import Decision, Decisions
 from planatlas.loaders.records import CELL_FIELDS, NAME_ALONE
 
-__all__ = ["ANALYSED", "Corpus", "GraphLike", "Row", "text_of", "told_apart"]
+__all__ = ["ANALYSED", "Corpus", "GraphLike", "Row", "text_of", "told_apart", "unread_plans"]
 
 T = TypeVar("T")
 
@@ -159,6 +159,11 @@ class Corpus:
         return [plan for plan in self.labelled("Plan") if plan.props.get("genre") not in ANALYSED]
 
     @cached_property
+    def unread(self) -> list[Node]:
+        """The documents that promise work and of which no row of work was read: nothing can be said of them."""
+        return unread_plans(self.plans, self.labelled("Activity"))
+
+    @cached_property
     def _rows(self) -> dict[str, list[Row]]:
         found: dict[str, list[Row]] = {plan.id: [] for plan in self.plans}
         for node in self.labelled("Activity"):
@@ -246,6 +251,12 @@ class Corpus:
             for plan in listed if isinstance(listed, list) else ():
                 found.setdefault(plan, set()).add(body.id)
         return found
+
+
+def unread_plans(plans: Iterable[Node], activities: Iterable[Node]) -> list[Node]:
+    """Plans and strategies without a single row of work; news and web pages promise none."""
+    held = {activity.props.get("plan") for activity in activities}
+    return [plan for plan in plans if plan.props.get("genre", "plan") in ANALYSED and plan.id not in held]
 
 
 def told_apart(coded: Sequence[tuple[str | None, Node]]) -> list[str | None]:

@@ -10,6 +10,7 @@ from planatlas.reports.parts.expected import expected
 from planatlas.reports.text import Text, shorten
 from planatlas.reports.word.paper import Paper, place
 from planatlas.reports.word.pictures import pictures_of
+from planatlas.reports.word.told import write_unread
 
 if TYPE_CHECKING:
     from planatlas.reports.letter import Expectations, Letter
@@ -22,6 +23,7 @@ def letter_docx(letter: Letter, text: Text) -> bytes:
     """The letter to one institution in Word. Raises ToolMissing when python-docx is not installed."""
     paper = Paper(text, text("letter.title", name=letter.body.name))
     paper.line(letter.issuer)
+    write_unread(paper, letter.unread, text)
     paper.line(text("letter.lead"))
     if letter.units:
         paper.line(text("letter.units", names=shorten("; ".join(letter.units), 600)))

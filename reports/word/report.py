@@ -19,7 +19,7 @@ from planatlas.reports.text import Text, clipped, shorten
 from planatlas.reports.word.measures import line_of, write_measures
 from planatlas.reports.word.paper import Paper, place
 from planatlas.reports.word.pictures import Pictures, pictures_of
-from planatlas.reports.word.told import write_told
+from planatlas.reports.word.told import write_told, write_unread
 
 __all__ = ["report_docx"]
 
@@ -34,6 +34,7 @@ def report_docx(atlas: Atlas, lang: str = "ro") -> bytes:
     """
     text = Text(lang)
     paper = Paper(text, text("title"))
+    write_unread(paper, atlas.unread, text)
     made = chapters(atlas, text)
     drawings = pictures_of(made)
     for chapter in made:
@@ -85,7 +86,7 @@ class _Writing:
         if not self.chapter.reading.analysed:
             return
         self.paper.heading(text("findings.title"), 2)
-        self.paper.line(text("findings.lead") if found.cards else text("findings.none"))
+        self.paper.line(text("findings.lead") if found.cards else self.chapter.nothing_found)
         for card in found.cards:
             self._card(card)
         if found.beyond:

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from planatlas.graph.model import Node
 from planatlas.reports.chapter import Chapter
-from planatlas.reports.text import Text
+from planatlas.reports.text import Text, shorten
 from planatlas.reports.word.measures import line_of
 from planatlas.reports.word.paper import Paper
 
-__all__ = ["write_told"]
+__all__ = ["write_told", "write_unread"]
+
+
+def write_unread(paper: Paper, unread: Iterable[Node], text: Text) -> None:
+    """Say first of which plans nothing was read."""
+    for plan in unread:
+        paper.line(text("unread", plan=shorten(plan.name, 200), doc=str(plan.props.get("doc") or "–")), bold=True)
 
 
 def write_told(paper: Paper, chapter: Chapter, text: Text) -> None:

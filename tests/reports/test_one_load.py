@@ -60,11 +60,13 @@ def test_the_figure_counts_as_the_question_does(atlas, asked):
     bars = [tuple(map(int, pair)) for pair in re.findall(r">(\d+) \+ (\d+)</text>", svg)]
     labels = re.findall(r'text-anchor="end">(.*?)</text>', svg)
     found = dict(zip(labels, bars, strict=True))
+    assert asked
     for name, numbers in asked.items():
         assert found[next(label for label in labels if name.startswith(label.rstrip("…").strip()))] == numbers
 
 
 def test_the_letter_lists_as_many_measures_as_the_question_counts(atlas, asked):
+    assert asked
     for name, numbers in asked.items():
         made = letter(atlas, name, Text("en"))
         assert (

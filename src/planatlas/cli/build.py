@@ -9,6 +9,7 @@ import typer
 
 from planatlas.cli.console import LangOption, language, progress, say_warning
 from planatlas.cli.telling import Teller
+from planatlas.cli.unread import end_unread, say_unread
 
 if TYPE_CHECKING:
     from planatlas.graph.build.pipeline import Outcome
@@ -42,7 +43,8 @@ def build(
 
       planatlas build plans/ -o county.atlas          every file of a folder
 
-    Ends with 0 when all was read, 3 when nothing could be read, 6 when some sources were refused, 130 when interrupted.
+    Ends with 0 when all was read, 3 when nothing could be read, 6 when some sources were refused, 7 when of some plan
+    nothing was read, 130 when interrupted.
     """
     from planatlas.ontology import message
 
@@ -53,8 +55,10 @@ def build(
         say_warning(message("build.interrupted", spoken, folder=atlas))
         raise typer.Exit(130) from None
     Teller(atlas, spoken, quiet).tell(outcome)
+    say_unread(outcome.atlas.unread, spoken)
     if outcome.refused:
         raise typer.Exit(6)
+    end_unread(outcome.atlas.unread)
 
 
 _STAGES = ("resolve", "build", "write")

@@ -13,9 +13,11 @@ from planatlas.cli.gaps import (
     Profile,
     ProfileOption,
     UnitsOption,
+    none_found,
     print_findings,
     say_left_out,
 )
+from planatlas.cli.unread import end_unread, say_unread
 
 if TYPE_CHECKING:
     from planatlas.graph.gaps.corpus import Corpus
@@ -35,7 +37,8 @@ def check(
 ) -> None:
     """Check one draft plan and write nothing: no atlas is made.
 
-    The same findings as planatlas gaps, from one file, while there is still time to mend it.
+    The same findings as planatlas gaps, from one file, while there is still time to mend it. Ends with 7 when no row of
+    work was read in it.
 
     [bold]Examples[/bold]
 
@@ -54,8 +57,11 @@ def check(
     for notice in reading.facts.get("notices", ()):
         say_warning(f"{plan.name}: {notice}")
     corpus = _corpus(reading.records, units)
+    say_unread(corpus.unread, language(lang))
     say_left_out(corpus, language(lang))
-    print_findings(gaps_of(corpus, chosen), profile, format, language(lang), target)
+    none = none_found(len(corpus.plans), len(corpus.unread))
+    print_findings(gaps_of(corpus, chosen), profile, format, language(lang), target, none=none)
+    end_unread(corpus.unread)
 
 
 def _corpus(records: list[Record], units: bool) -> Corpus:

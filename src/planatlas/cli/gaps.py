@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say
+from planatlas.cli.unread import end_unread, say_unread
 
 if TYPE_CHECKING:
     from planatlas.graph.gaps.corpus import Corpus
     from planatlas.graph.gaps.finding import Finding
 
-__all__ = ["Profile", "gaps", "print_findings", "say_left_out"]
+__all__ = ["Profile", "gaps", "none_found", "print_findings", "say_left_out"]
 
 
 class Profile(StrEnum):
@@ -60,6 +61,8 @@ def gaps(
       planatlas gaps town.atlas --profile research --format xlsx -o gaps.xlsx
 
     JSON holds every finding whatever the profile, one for every row concerned.
+
+    Ends with 7 when of some plan nothing was read; the message says of which.
     """
     import planatlas
     from planatlas.graph.gaps.catalogue import analyses, gaps_of
@@ -69,9 +72,20 @@ def gaps(
     chosen = analyses(kind or None)
     opened = planatlas.open(atlas)
     corpus = Corpus.of(opened, units)
+    say_unread(corpus.unread, language(lang))
     say_left_out(corpus, language(lang))
     findings = with_decisions(gaps_of(corpus, chosen), opened.decided)
-    print_findings(findings, profile, format, language(lang), target)
+    print_findings(
+        findings, profile, format, language(lang), target, none=none_found(len(corpus.plans), len(corpus.unread))
+    )
+    end_unread(corpus.unread)
+
+
+def none_found(plans: int, unread: int) -> str:
+    """The message for no finding: that there is no gap may only be said of what was read."""
+    if plans == unread:
+        return ""
+    return "gap.none.read" if unread else "gap.none"
 
 
 def say_left_out(corpus: Corpus, lang: str) -> None:
@@ -83,9 +97,14 @@ def say_left_out(corpus: Corpus, lang: str) -> None:
 
 
 def print_findings(
-    findings: Sequence[Finding], profile: Profile, format: Format, lang: str, target: Path | None = None
+    findings: Sequence[Finding],
+    profile: Profile,
+    format: Format,
+    lang: str,
+    target: Path | None = None,
+    none: str = "gap.none",
 ) -> None:
-    """Print findings for a reader: JSON is complete, the rest follows the profile."""
+    """Print findings for a reader: JSON is complete, the rest follows the profile; ``none`` is said of none at all."""
     from planatlas.graph.gaps.tables import as_table, full_table, view_table
     from planatlas.graph.gaps.views import coordinator_view, settled
     from planatlas.ontology.catalogue import message
@@ -98,8 +117,10 @@ def print_findings(
         return
     entries = coordinator_view(findings)
     emit(view_table(entries, lang), format, target)
-    lines = len(coordinator_view(findings, len(findings)))
-    told = message("gap.shown", lang, shown=len(entries), lines=lines, total=len(findings))
-    say(told if entries else message("gap.none", lang))
+    if entries:
+        lines = len(coordinator_view(findings, len(findings)))
+        say(message("gap.shown", lang, shown=len(entries), lines=lines, total=len(findings)))
+    elif none and not findings:
+        say(message(none, lang))
     if count := sum(map(settled, findings)):
         say(message("gap.settled", lang, count=count))

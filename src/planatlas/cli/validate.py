@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say
+from planatlas.cli.unread import end_unread, say_unread
 
 if TYPE_CHECKING:
     from planatlas.graph.atlas import Atlas
@@ -49,7 +50,7 @@ def validate(
     responsible body, money, an indicator, a target value or a deadline; [bold]statutory[/bold] about the model of the
     annual plan (Law 292/2011 art. 118, Order 1086/2018). What was not found in the text is no breach of the law.
 
-    Ends with 5 when something does not fit, with 0 otherwise.
+    Ends with 5 when something does not fit, with 7 when of some plan nothing was read, with 0 otherwise.
 
     [bold]Examples[/bold]
 
@@ -64,6 +65,7 @@ def validate(
     from planatlas.graph.validation import validate as check
 
     opened = planatlas.open(atlas)
+    say_unread(opened.unread, language(lang))
     results = check(opened, [one.value for one in layer] if layer else LAYERS)
     if report is not None:
         write_report(results, report)
@@ -73,9 +75,11 @@ def validate(
         emit(_elements(opened, spoken, format), format, target)
     elif findings or format is not Format.table:
         emit(_findings(findings, spoken, format), format, target)
-    say(_summary(len(findings), spoken))
+    if findings or not opened.unread:
+        say(_summary(len(findings), spoken))
     if findings:
         raise typer.Exit(FOUND)
+    end_unread(opened.unread)
 
 
 def _findings(findings: list[Any], lang: str, format: Format) -> Table:
