@@ -6,7 +6,9 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from planatlas.graph.institutions import Decision, Decisions, Institution, Resolved, identify, resolve
+    from planatlas.graph.institutions import Decision, Decisions, Institution
+    from planatlas.graph.institutions.identify import identify
+    from planatlas.graph.institutions.resolve import Resolved, resolve
 
 __all__ = ["Decision", "Decisions", "Institution", "Resolved", "identify", "resolve"]
 

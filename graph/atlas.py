@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from planatlas.errors import AtlasDamaged, AtlasMissing
+from planatlas.errors import AtlasDamaged, AtlasMissing, AtlasNewer, AtlasOlder
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.table import Table
 
@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from planatlas.loaders.records import Record
     from planatlas.reports.figure import Figure
 
-__all__ = ["Atlas", "open_atlas"]
+__all__ = ["Atlas", "check_format", "open_atlas"]
 
 NODES, EDGES, RECORDS, RECEIPT = "nodes.parquet", "edges.parquet", "records.jsonl", "receipt.json"
 DECISIONS, TURTLE, NQUADS = "decisions.csv", "atlas.ttl", "atlas.nq"
 TRUTH = (RECORDS, NODES, EDGES)
 """The files that everything else can be made from again."""
+FORMAT = 1
+"""The form of an atlas. It rises with every change of what its records or its graph hold."""
 
 
 class Atlas:
@@ -290,8 +292,11 @@ def _of_type(edges: list[Edge], type: str | None) -> list[Edge]:
 def open_atlas(path: str | os.PathLike[str]) -> Atlas:
     """Open the atlas in a folder; its tables are read when first used.
 
-    Raises AtlasMissing when there is no such folder or it holds no atlas, AtlasDamaged when a file of it is missing.
+    Raises AtlasMissing when there is no such folder or it holds no atlas, AtlasDamaged when a file of it is missing,
+    AtlasNewer and AtlasOlder when another version of planatlas wrote it in another form.
     """
+    from planatlas.graph.stores.known import remember_atlas
+
     folder = Path(path)
     if not folder.is_dir():
         raise AtlasMissing(f"there is no atlas at {path}; make one with: planatlas build SOURCE... -o {path}")
@@ -301,4 +306,27 @@ def open_atlas(path: str | os.PathLike[str]) -> Atlas:
     missing = [name for name in (NODES, EDGES, RECORDS, RECEIPT) if name not in present]
     if missing:
         raise AtlasDamaged(f"{path}: {', '.join(missing)} is missing; build the atlas again")
+    check_format(folder)
+    remember_atlas(folder)
     return Atlas(path=folder)  # each file is checked when it is read
+
+
+def check_format(folder: Path, *, remade: bool = False) -> None:
+    """Raise AtlasNewer for an atlas of a newer form, and AtlasOlder for one of an older, unless it is ``remade``.
+
+    A folder without a receipt of ours passes: it is no atlas, or a damaged one.
+    """
+    from planatlas.graph.marks.folders import own_receipt
+    from planatlas.ontology.catalogue import told
+
+    receipt = own_receipt(folder)
+    if receipt is None:
+        return
+    form, version = receipt["format"], receipt["planatlas"]
+    if not isinstance(form, int):
+        raise AtlasDamaged(f"{folder / RECEIPT} does not say in what form the atlas is; build the atlas again")
+    if form > FORMAT:
+        raise told(AtlasNewer, "atlas.newer", atlas=folder, version=version, form=form, known=FORMAT)
+    if form < FORMAT and not remade:
+        names = " ".join(str(facts.get("name")) for facts in receipt.get("sources", ())) or "SOURCE..."
+        raise told(AtlasOlder, "atlas.older", atlas=folder, version=version, form=form, known=FORMAT, sources=names)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from planatlas.errors import OntologyError
+from typing import TypeVar
+
+from planatlas.errors import OntologyError, PlanatlasError
 from planatlas.ontology.turtle import LANGS, RDFS, read
 
-__all__ = ["message", "message_keys"]
+__all__ = ["message", "message_keys", "told"]
+
+_Error = TypeVar("_Error", bound=PlanatlasError)
 
 _FROM = 20
 """The first number after which Romanian says "de"."""
@@ -31,6 +35,13 @@ def message(key: str, lang: str, **values: object) -> str:
         return text.format_map({name: _Counted(value) for name, value in values.items()} if counted else values)
     except (KeyError, IndexError, ValueError) as problem:
         raise OntologyError(f"The message {key} in {lang} needs a value for {problem}.") from problem
+
+
+def told(kind: type[_Error], key: str, **values: object) -> _Error:
+    """An error whose sentence stands in the catalogue: in English as it is, in any language where it is shown."""
+    error = kind(message(key, "en", **values))
+    error.key, error.values = key, values
+    return error
 
 
 class _Counted(str):

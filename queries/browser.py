@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from planatlas.graph.marks.files import ZIP_MARK
 from planatlas.queries.library import PARAMETERS, Question, questions
 
 __all__ = ["favourites", "style", "write_favourites"]
@@ -50,6 +51,7 @@ def write_favourites(target: Path, lang: str) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
         for path, text in favourites(lang):
             out.writestr(zipfile.ZipInfo(path, _TIME), text)
+        out.comment = ZIP_MARK
 
 
 def style() -> str:

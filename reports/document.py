@@ -6,8 +6,9 @@ from pathlib import Path
 
 from planatlas.errors import FormUnknown
 from planatlas.graph.atlas import Atlas
+from planatlas.graph.marks.files import PDF_MARK
+from planatlas.graph.stores.files import write_bytes, write_text
 from planatlas.reports.chapter import chapters
-from planatlas.reports.files import write_bytes, write_text
 from planatlas.reports.page import asset, render
 from planatlas.reports.parts.method import STATES
 from planatlas.reports.pyvis_adapter import page_assets
@@ -51,7 +52,7 @@ def write_report(atlas: Atlas, path: Path | str, lang: str = "ro") -> Path:
         case ".pdf":
             from planatlas.reports.paper import as_pdf
 
-            return write_bytes(path, as_pdf(report_html(atlas, lang, paper=True)))
+            return write_bytes(path, as_pdf(report_html(atlas, lang, paper=True)) + PDF_MARK)
         case ".html" | ".htm":
             return write_text(path, report_html(atlas, lang))
         case _:

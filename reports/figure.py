@@ -7,9 +7,9 @@ from pathlib import Path
 
 from planatlas.errors import FigureEmpty, FigureUnknown, FormUnknown
 from planatlas.graph.atlas import Atlas
+from planatlas.graph.stores.files import write_bytes, write_text
 from planatlas.reports.chapter import Chapter
 from planatlas.reports.figures.sizes import size_of
-from planatlas.reports.files import write_bytes, write_text
 from planatlas.reports.names import institution_named, plan_named, rows_about
 from planatlas.reports.page import asset, environment, render
 from planatlas.reports.reading import Index, read_plans

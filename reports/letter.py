@@ -8,9 +8,10 @@ from pathlib import Path
 
 from planatlas.errors import FormUnknown, NameUnknown
 from planatlas.graph.atlas import Atlas
+from planatlas.graph.marks.files import PDF_MARK
 from planatlas.graph.model import Node
+from planatlas.graph.stores.files import write_bytes, write_text
 from planatlas.reports.chapter import Chapter, chapters
-from planatlas.reports.files import write_bytes, write_text
 from planatlas.reports.names import institution_named
 from planatlas.reports.page import asset, render
 from planatlas.reports.reading import Row
@@ -95,7 +96,7 @@ def write_letter(atlas: Atlas, path: Path | str, institution: str, lang: str = "
         case ".pdf":
             from planatlas.reports.paper import as_pdf
 
-            return write_bytes(path, as_pdf(_page(made, text)))
+            return write_bytes(path, as_pdf(_page(made, text)) + PDF_MARK)
         case ".html" | ".htm":
             return write_text(path, _page(made, text))
     raise FormUnknown(f"{path.name}: a letter ends in .html, .docx or .pdf; choose one of them")

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planatlas.graph.model import Edge, Node
+from planatlas.graph.stores.files import write_text
 from planatlas.reports.figures.lanes import lane_of, lay_out
-from planatlas.reports.files import write_text
 from planatlas.reports.page import Asset, asset, environment, policy
 from planatlas.reports.parts.network import Picture
 from planatlas.reports.text import Text, shorten

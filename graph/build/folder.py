@@ -1,44 +1,78 @@
-"""The folder of an atlas: everything is written beside it first and put in place together, the receipt last."""
+"""The folder of an atlas: all is written into a hidden folder in it and put in place together, the receipt last."""
 
 from __future__ import annotations
 
-import glob
 import hashlib
-import os
-import shutil
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from planatlas.errors import AtlasError
-from planatlas.graph.atlas import DECISIONS, EDGES, NODES, NQUADS, RECEIPT, RECORDS, TRUTH, TURTLE, Atlas
+from planatlas.graph.atlas import (
+    DECISIONS,
+    EDGES,
+    FORMAT,
+    NODES,
+    NQUADS,
+    RECEIPT,
+    RECORDS,
+    TRUTH,
+    TURTLE,
+    Atlas,
+    check_format,
+)  # fmt: skip
 from planatlas.graph.build.beside import beside
-from planatlas.graph.build.readings import READINGS, is_readings
+from planatlas.graph.marks.folders import CLUTTER, READINGS, own_readings, own_receipt
 from planatlas.graph.model import Edge, Node
+from planatlas.graph.stores.files import PART
 from planatlas.graph.stores.parquet import write_edges, write_nodes
 from planatlas.graph.stores.records import write_receipt, write_records
+from planatlas.graph.stores.staging import put_in_place, staging
 
-__all__ = ["check_target", "sweep", "write_atlas"]
+__all__ = ["check_target", "write_atlas"]
 
 
-_PART = ".part"
+_WRITTEN = (RECORDS, NODES, EDGES, TURTLE, NQUADS, RECEIPT)
+"""The files of an atlas in the order in which they are put in place."""
 
 
 def check_target(folder: Path) -> None:
-    """Raise AtlasError when an atlas must not be written there: a file, or a folder that holds other things."""
+    """Raise AtlasError when an atlas must not be written there.
+
+    It may be written into a folder that is new or empty, into an atlas of ours, which its receipt tells, and into one
+    whose first build was cut short: that holds our readings, or what people decided, and nothing that is not ours.
+    """
+    from planatlas.ontology.catalogue import told
+
+    if folder.is_symlink() and not folder.exists():
+        raise told(AtlasError, "target.dangling", path=folder)
     if folder.exists() and not folder.is_dir():
-        raise AtlasError(f"{folder} is a file; choose a folder for the atlas with -o")
-    if folder.is_dir():
-        names = {entry.name for entry in folder.iterdir()}
-        if names and not names & {RECEIPT, DECISIONS} and not is_readings(folder / READINGS):
-            raise AtlasError(f"{folder} holds other files and no atlas; choose a new or an empty folder with -o")
+        raise told(AtlasError, "target.file", path=folder)
+    if not folder.is_dir():
+        return
+    check_format(folder, remade=True)
+    names = _names(folder)
+    if not _may_hold(folder, names):
+        raise told(AtlasError, "target.other", path=folder)
+    if READINGS in names and not _is_ours(folder / READINGS):
+        raise told(AtlasError, "target.readings", path=folder / READINGS)
 
 
-def sweep(folder: Path) -> None:
-    """Remove what killed builds of this atlas left beside it. Only for one that holds the lock of the folder."""
-    for left in folder.parent.glob(f".{glob.escape(folder.name)}.*{_PART}"):
-        shutil.rmtree(left, ignore_errors=True)
+def _may_hold(folder: Path, names: set[str]) -> bool:
+    if own_receipt(folder) is not None or names <= {READINGS, DECISIONS}:
+        return True
+    return names <= {READINGS, DECISIONS, *_WRITTEN} and own_readings(folder / READINGS)
+
+
+def _is_ours(readings: Path) -> bool:
+    """Readings, or an empty folder in their place."""
+    return own_readings(readings) or (readings.is_dir() and not _names(readings))
+
+
+def _names(folder: Path) -> set[str]:
+    """What is in a folder, without what systems and killed processes left there."""
+    every = {entry.name for entry in folder.iterdir()}
+    return {name for name in every if name.lower() not in CLUTTER and not PART.fullmatch(name)}
 
 
 def write_atlas(atlas: Atlas, folder: Path, receipt: Mapping[str, Any] | None = None) -> Atlas:
@@ -47,17 +81,11 @@ def write_atlas(atlas: Atlas, folder: Path, receipt: Mapping[str, Any] | None = 
     Raises AtlasError when the folder holds something else.
     """
     check_target(folder)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    partial = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=_PART, dir=folder.parent))
-    try:
-        _fill(atlas, partial)
-        hashes = {name: _sha256(partial / name) for name in (*TRUTH, TURTLE, NQUADS)}
-        write_receipt(partial / RECEIPT, {**_basics(atlas), **(receipt or {}), "files": hashes})
-        folder.mkdir(exist_ok=True)
-        for name in (RECORDS, NODES, EDGES, TURTLE, NQUADS, RECEIPT):
-            os.replace(partial / name, folder / name)
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
+    with staging(folder) as room:
+        _fill(atlas, room)
+        hashes = {name: _sha256(room / name) for name in (*TRUTH, TURTLE, NQUADS)}
+        write_receipt(room / RECEIPT, {**_basics(atlas), **(receipt or {}), "files": hashes})
+        put_in_place(room, folder, _WRITTEN)
     return Atlas(path=folder)
 
 
@@ -72,14 +100,14 @@ def _fill(atlas: Atlas, folder: Path) -> None:
 def _fill_rdf(nodes: Sequence[Node], edges: Sequence[Edge], folder: Path) -> None:
     from planatlas.graph.stores.rdf.write import quads, read_statements, write_nquads, write_turtle
 
-    write_nquads(folder / NQUADS, quads(nodes, edges))
-    write_turtle(folder / TURTLE, read_statements(folder / NQUADS))
+    write_nquads(folder / NQUADS, quads(nodes, edges), own=True)
+    write_turtle(folder / TURTLE, read_statements(folder / NQUADS), own=True)
 
 
 def _basics(atlas: Atlas) -> dict[str, Any]:
     from planatlas import __version__
 
-    return {"format": 1, "planatlas": __version__, "warnings": list(atlas.warnings)}
+    return {"format": FORMAT, "planatlas": __version__, "warnings": list(atlas.warnings)}
 
 
 def _sha256(path: Path) -> str:

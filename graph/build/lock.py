@@ -1,4 +1,4 @@
-"""One build at a time in one atlas: a lock on a folder, which the system lifts however its process ends."""
+"""One command at a time that writes into an atlas: a lock on its folder, lifted by the system however it ends."""
 
 from __future__ import annotations
 
@@ -23,13 +23,15 @@ def only_one(folder: Path) -> Iterator[bool]:
     except ImportError:
         yield False
         return
+    from planatlas.ontology.catalogue import told
+
     handle = os.open(folder, os.O_RDONLY)
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             locked = True
         except BlockingIOError as busy:
-            raise AtlasError(f"{folder}: another build is at work there; wait, or choose another with -o") from busy
+            raise told(AtlasError, "atlas.busy", atlas=folder) from busy
         except OSError:
             locked = False
         yield locked

@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from planatlas.errors import SourceError
-from planatlas.graph.atlas import DECISIONS, RECEIPT, Atlas
+from planatlas.graph.atlas import DECISIONS, Atlas
 from planatlas.graph.build.assembly import build
-from planatlas.graph.build.folder import check_target, sweep, write_atlas
+from planatlas.graph.build.folder import check_target, write_atlas
 from planatlas.graph.build.lock import only_one
 from planatlas.graph.build.readings import READINGS, Readings
 from planatlas.graph.build.sources import Reading, expand, read_all
 from planatlas.graph.institutions import resolve
+from planatlas.graph.marks.folders import own_receipt
 from planatlas.graph.review.log import Decisions
 from planatlas.graph.review.rows import with_rows
-from planatlas.graph.stores.records import read_receipt
+from planatlas.graph.stores.known import remember_atlas
+from planatlas.graph.stores.staging import sweep
+from planatlas.ontology.catalogue import told
 
 __all__ = ["Outcome", "build_atlas"]
 
 
 @dataclass(slots=True, frozen=True)
 class Outcome:
-    """An atlas and how each of its sources fared."""
+    """An atlas, how each of its sources fared, and what was passed over, with the reason."""
 
     atlas: Atlas
     readings: tuple[Reading, ...]
+    passed: Mapping[Path, str] = field(default_factory=dict)
 
     @property
     def refused(self) -> list[Reading]:
@@ -61,11 +65,15 @@ def build_atlas(
     folder = Path(path)
     check_target(folder)
     log = Decisions.read(folder / DECISIONS)
+    passed: dict[Path, str] = {}
+    found = expand(sources, passed)
+    if passed and not found:
+        raise told(SourceError, "build.nothing", names=", ".join(path.name for path in passed))
     with _at_work(folder, fresh) as kept:
-        readings = _without_copies(read_all(with_rows(expand(sources), log), done, kept))
+        readings = _without_copies(read_all(with_rows(found, log), done, kept))
         written = _written(readings, folder, log, stage)
         kept.prune(readings)
-    return Outcome(written, tuple(readings))
+    return Outcome(written, tuple(readings), passed)
 
 
 @contextlib.contextmanager
@@ -74,7 +82,7 @@ def _at_work(folder: Path, fresh: bool) -> Iterator[Readings]:
     kept = Readings(folder / READINGS, fresh)
     new = not folder.exists()
     kept.open()
-    with only_one(kept.folder) as locked:
+    with only_one(folder) as locked:
         if locked:
             sweep(folder)
         try:
@@ -98,7 +106,9 @@ def _written(readings: Sequence[Reading], folder: Path, log: Decisions, stage: C
     stage("build")
     atlas = build(resolved)
     stage("write")
-    return write_atlas(atlas, folder, _receipt(readings, atlas, folder))
+    made = write_atlas(atlas, folder, _receipt(readings, atlas, folder))
+    remember_atlas(folder)
+    return made
 
 
 def _without_copies(readings: Sequence[Reading]) -> list[Reading]:
@@ -132,10 +142,7 @@ def _receipt(readings: Iterable[Reading], atlas: Atlas, folder: Path) -> dict[st
 
 def _before(folder: Path) -> dict[str, dict[str, Any]]:
     """What the last receipt says of each plan."""
-    file = folder / RECEIPT
-    if not file.is_file():
-        return {}
-    return {str(source.get("plan")): source for source in read_receipt(file).get("sources", ())}
+    return {str(source.get("plan")): source for source in (own_receipt(folder) or {}).get("sources", ())}
 
 
 def _with_history(source: dict[str, Any], before: dict[str, dict[str, Any]]) -> dict[str, Any]:

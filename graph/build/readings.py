@@ -13,6 +13,7 @@ import contextlib
 import gzip
 import hashlib
 import json
+import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,7 +22,8 @@ from typing import TYPE_CHECKING, Any
 
 from planatlas.graph.build.reading import Reading, Source
 from planatlas.graph.build.version import reader_version
-from planatlas.graph.stores.files import write_bytes
+from planatlas.graph.marks.folders import READINGS, TAG, TAGGED, own_readings
+from planatlas.graph.stores.files import PART, write_bytes, write_text
 from planatlas.loaders.door import is_ordinary, shown
 from planatlas.loaders.read import doc_name
 from planatlas.loaders.records import as_json, from_json
@@ -30,25 +32,15 @@ from planatlas.loaders.stored import as_plain, from_plain
 if TYPE_CHECKING:
     from planatlas.loaders.document import Document
 
-__all__ = ["READINGS", "Readings", "is_readings"]
+__all__ = ["READINGS", "Readings"]
 
-READINGS = "readings"
-_TAG = "CACHEDIR.TAG"
-_SIGNATURE = (
-    "Signature: 8a477f597d28d172789f06886806bc55\n"
-    "# What planatlas read from each source, so that it need not read it again. This folder can be deleted.\n"
-)
-"""The mark by which backup programs know a folder that can be made again (https://bford.info/cachedir/)."""
-_FORM = 1
+_FORM = 2
+_OURS = re.compile(r"[0-9a-f]{40}(-[0-9a-f]{8})?(\.document)?\.json\.gz")
+"""The names of readings and of the documents beside them: nothing else in the folder is ours to delete."""
 
 
 def _document_key(doc: str, content: str) -> str:
     return hashlib.sha256("\0".join((str(_FORM), reader_version(), shown(doc), content)).encode()).hexdigest()[:40]
-
-
-def is_readings(folder: Path) -> bool:
-    """Tell whether a folder holds readings of ours and not somebody's letters."""
-    return (folder / _TAG).is_file()
 
 
 @dataclass(slots=True, frozen=True)
@@ -83,7 +75,10 @@ class Readings:
         if key is None:
             return None
         try:
-            return _read_back(json.loads(gzip.decompress(self._file(key).read_bytes())), source, key)
+            row = json.loads(gzip.decompress(self._file(key).read_bytes()))
+            if row["document"]:
+                gzip.decompress(self._document_file(key).read_bytes())  # whole, or the file is read anew
+            return _read_back(row, source, key)
         except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError):
             return None
 
@@ -93,15 +88,15 @@ class Readings:
         content = _written(reading, key) if key else None
         if content is not None:
             with contextlib.suppress(OSError):
-                write_bytes(self._file(str(key)), gzip.compress(content, compresslevel=1, mtime=0))
-                self._keep_document(str(key), reading)
+                self._keep_document(str(key), reading)  # first: a reading promises that its document is there
+                write_bytes(self._file(str(key)), gzip.compress(content, compresslevel=1, mtime=0), own=True)
                 reading.kept = key
 
     def _keep_document(self, key: str, reading: Reading) -> None:
         path = self._document_file(key)
-        if reading.document is not None and (self.fresh or not path.is_file()):
+        if reading.document is not None:
             plain = json.dumps(as_plain(reading.document), ensure_ascii=False, separators=(",", ":"))
-            write_bytes(path, gzip.compress(plain.encode(), compresslevel=1, mtime=0))
+            write_bytes(path, gzip.compress(plain.encode(), compresslevel=1, mtime=0), own=True)
 
     def document(self, doc: str, sha256: str) -> Document | None:
         """The document of a source as it was kept, by its name and the hash of its bytes; None where there is none."""
@@ -120,21 +115,21 @@ class Readings:
     def open(self) -> None:
         """Make the folder, with the mark that tells what it is."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        if not is_readings(self.folder):
-            write_bytes(self.folder / _TAG, _SIGNATURE.encode())
+        if not own_readings(self.folder):
+            write_text(self.folder / TAG, TAGGED, own=True)
 
     def prune(self, used: Iterable[Reading]) -> None:
         """Remove every reading but those used, and what a killed process left half written."""
-        keep = {f"{reading.kept}.json.gz" for reading in used} | {_TAG}
+        keep = {f"{reading.kept}.json.gz" for reading in used}
         keep |= {self._document_file(reading.kept).name for reading in used if reading.kept}
         for path in self.folder.iterdir():
-            if path.name not in keep and (path.name.endswith((".json.gz", ".part"))):
+            if PART.fullmatch(path.name) or (_OURS.fullmatch(path.name) and path.name not in keep):
                 path.unlink(missing_ok=True)
 
     def drop_if_empty(self) -> None:
         """Leave no folder behind, nor that of the atlas, where nothing was kept."""
         if not any(self.folder.glob("*.json.gz")):
-            (self.folder / _TAG).unlink(missing_ok=True)
+            (self.folder / TAG).unlink(missing_ok=True)
             with contextlib.suppress(OSError):
                 self.folder.rmdir()
                 self.folder.parent.rmdir()
@@ -142,7 +137,7 @@ class Readings:
 
 def _written(reading: Reading, key: str) -> bytes | None:
     """A reading as text, without the path of its source: a refusal that names it in its midst is not kept."""
-    row: dict[str, Any] = {"key": key, "facts": reading.facts}
+    row: dict[str, Any] = {"key": key, "facts": reading.facts, "document": reading.document is not None}
     if reading.error is None:
         row["records"] = [as_json(record) for record in reading.records]
     else:

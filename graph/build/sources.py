@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planatlas.errors import ReaderStopped
+from planatlas.graph.build.passed_over import Found, look_into
 from planatlas.graph.build.reading import Reading, Source, load_words, read_one
+from planatlas.graph.stores.known import remember_source
 
 if TYPE_CHECKING:
     from planatlas.graph.build.readings import Readings
@@ -20,27 +22,27 @@ _BIG = 200_000
 """Bytes of a batch from which starting processes pays."""
 
 
-def expand(paths: Iterable[str | Path]) -> list[Source]:
+def expand(paths: Iterable[str | Path], passed: dict[Path, str] | None = None) -> list[Source]:
     """Files, and the files of folders by name; a path given twice counts once.
 
-    Two files of one name get their parent folder as prefix of their ``doc``.
+    Two files of one name get their parent folder as prefix of their ``doc``. What planatlas wrote and what systems
+    leave in folders is passed over, and put into ``passed`` with the reason.
     """
-    found: dict[Path, Path] = {}
+    looked = Found()
     for given in paths:
-        path = Path(given)
-        for one in sorted(_files(path)) if path.is_dir() else [path]:
-            found.setdefault(one.resolve(), one)
+        look_into(Path(given), looked)
+    if passed is not None:
+        passed.update(looked.passed)
+    found: dict[Path, Path] = {}
+    for path in looked.files:
+        found.setdefault(path.resolve(), path)
     rivals: dict[str, list[Path]] = {}
-    for path in found:
-        rivals.setdefault(path.stem, []).append(path)
+    for real in found:
+        rivals.setdefault(real.stem, []).append(real)
     return [
-        Source(given, _prefixed(path, rivals[path.stem]) if len(rivals[path.stem]) > 1 else None)
-        for path, given in found.items()
+        Source(given, _prefixed(real, rivals[real.stem]) if len(rivals[real.stem]) > 1 else None)
+        for real, given in found.items()
     ]
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
 
 
 def _prefixed(path: Path, every: Sequence[Path]) -> str:
@@ -64,6 +66,8 @@ def read_all(
     With ``kept``, what is kept there and still fits is taken over, and what is read is kept there. What readers left
     over is not carried along: it is counted in the facts.
     """
+    for source in sources:
+        remember_source(source.path)
     found = {} if kept is None else {source: one for source in sources if (one := kept.find(source))}
     missing = _read(tuple(source for source in sources if source not in found), kept)
     readings: list[Reading] = []

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from planatlas.graph.marks.files import PICTURE_MARK
 from planatlas.graph.stores.files import write_bytes
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def write_graphml(atlas: Atlas, target: Path, lang: str) -> None:
 
     content = io.BytesIO()
     nx.write_graphml(_portable(atlas), content, infer_numeric_types=True)
-    write_bytes(target, content.getvalue())
+    write_bytes(target, _marked(content.getvalue()))
 
 
 def write_gexf(atlas: Atlas, target: Path, lang: str) -> None:
@@ -35,7 +36,12 @@ def write_gexf(atlas: Atlas, target: Path, lang: str) -> None:
 
     content = io.BytesIO()
     nx.write_gexf(_portable(atlas), content)
-    write_bytes(target, _STAMP.sub(b"", content.getvalue()))
+    write_bytes(target, _marked(_STAMP.sub(b"", content.getvalue())))
+
+
+def _marked(content: bytes) -> bytes:
+    """With who wrote it, behind the declaration of XML."""
+    return content.replace(b"?>", b"?>" + PICTURE_MARK.encode(), 1)
 
 
 def _portable(atlas: Atlas) -> networkx.MultiDiGraph:

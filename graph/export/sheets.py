@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from planatlas.errors import OntologyError, PlanatlasError
 from planatlas.graph.export.tables import as_csv, as_xlsx
 from planatlas.graph.model import Edge, Node
-from planatlas.graph.stores.files import write_bytes
+from planatlas.graph.stores.files import safe_folder, write_bytes
 from planatlas.graph.table import Table
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["edge_table", "node_table", "write_csv", "write_xlsx"]
 
+_NAMES = re.compile(r"(nodes|edges)\.csv")
 _SHEET_LIMIT = 1_048_575
 """Rows of a sheet under its heading."""
 
@@ -39,8 +41,9 @@ def edge_table(edges: Iterable[Edge]) -> Table:
 
 def write_csv(atlas: Atlas, target: Path, lang: str) -> None:
     """``nodes.csv`` and ``edges.csv`` in a folder."""
-    write_bytes(target / "nodes.csv", as_csv(node_table(atlas.nodes)))
-    write_bytes(target / "edges.csv", as_csv(edge_table(atlas.edges)))
+    folder = safe_folder(target, _NAMES)
+    write_bytes(folder / "nodes.csv", as_csv(node_table(atlas.nodes)))
+    write_bytes(folder / "edges.csv", as_csv(edge_table(atlas.edges)))
 
 
 def write_xlsx(atlas: Atlas, target: Path, lang: str) -> None:

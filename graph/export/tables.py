@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Mapping
 from typing import Any
 
+from planatlas.graph.marks.files import AUTHOR
 from planatlas.graph.table import Table
 
 __all__ = ["as_csv", "as_json", "as_xlsx", "inert"]
@@ -42,6 +43,7 @@ def as_xlsx(sheets: Mapping[str, Table]) -> bytes:
     from openpyxl.styles import Font
 
     book = Workbook(write_only=True)
+    book.properties.creator = AUTHOR
     for name, table in sheets.items():
         sheet = book.create_sheet(_sheet_name(name))
         sheet.freeze_panes = "A2"

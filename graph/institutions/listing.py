@@ -10,9 +10,14 @@ from planatlas.graph.institutions.resolve import Resolved
 from planatlas.graph.review.sheet.rows import kind_label, reason_label
 from planatlas.graph.table import Table
 
-__all__ = ["as_objects", "doubt_table", "institution_table"]
+__all__ = ["FIELDS", "as_objects", "doubt_table", "institution_table"]
 
 _SHOWN = 5
+FIELDS = (
+    "id", "name", "kind", "class", "abbreviation", "place", "county", "country", "level", "unit_of", "subordinate_to",
+    "deconcentrated_from", "basis", "starts", "ends", "ends_basis", "score", "reasons", "mentions",
+)  # fmt: skip
+"""The fields of an institution as a plain object."""
 
 
 def as_objects(resolved: Resolved) -> list[dict[str, Any]]:

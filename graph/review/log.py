@@ -83,8 +83,10 @@ class Decisions:
     @classmethod
     def read(cls, path: Path | None) -> Decisions:
         """Read ``decisions.csv``; empty where there is none. Raises AtlasDamaged, naming the line, if it is broken."""
-        if path is None or not path.is_file():
+        if path is None or not path.exists():
             return cls()
+        if not path.is_file():
+            raise AtlasDamaged(f"{path} is no file, and the log of decisions is one. Move it away or restore the file.")
         try:
             text = path.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError as problem:
@@ -99,7 +101,7 @@ class Decisions:
         writer = csv.DictWriter(out, _NAMES, lineterminator="\n")
         writer.writeheader()
         writer.writerows(asdict(one) for one in sorted(set(self.log), key=_order))
-        write_bytes(path, out.getvalue().encode())
+        write_bytes(path, out.getvalue().encode(), own=True)
 
     def add(self, decision: Decision) -> Decision:
         """Append a decision with the next number for what it is about, and return it as it stands in the log.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,16 +27,17 @@ def take_over(folder: Path, decisions: Iterable[Decision], who: str, at: str) ->
     Returns how many were new, how many held already, and the warnings of decisions that could not be applied. ``at`` is
     an ISO time. All of them are checked before the first is written.
     """
-    before, log = _log(folder), _log(folder)
-    new = held = 0
-    for one in decisions:
-        last = log.on(*one.about)
-        if last and _repeats(one, last):
-            held += 1
-            continue
-        log.add(replace(one, who=who, at=at))
-        new += 1
-    return new, held, _rebuilt(folder, before, log) if new else []
+    with _written_by_one(folder):
+        before, log = _log(folder), _log(folder)
+        new = held = 0
+        for one in decisions:
+            last = log.on(*one.about)
+            if last and _repeats(one, last):
+                held += 1
+                continue
+            log.add(replace(one, who=who, at=at))
+            new += 1
+        return new, held, _rebuilt(folder, before, log) if new else []
 
 
 def take_back(folder: Path, subject: str, object: str, who: str, at: str, why: str = "") -> list[str]:
@@ -43,15 +45,27 @@ def take_back(folder: Path, subject: str, object: str, who: str, at: str, why: s
 
     Raises PlanatlasError when no decision about it is in force, or when several are and ``object`` does not tell which.
     """
-    before, log = _log(folder), _log(folder)
-    found = [one for one in log.in_force() if _is_about(one, subject, object)]
-    if len(found) != 1:
-        several = ", ".join(f"{one.kind} {one.object}".strip() for one in found)
-        problem = f"several are in force ({several}); name the other id too" if found else "none is in force"
-        raise PlanatlasError(f"There is no one decision about {subject} to take back: {problem}.")
-    of, first, second = found[0].about
-    log.add(Decision("undo", first, second, value=of, who=who, at=at, why=why))
-    return _rebuilt(folder, before, log)
+    with _written_by_one(folder):
+        before, log = _log(folder), _log(folder)
+        found = [one for one in log.in_force() if _is_about(one, subject, object)]
+        if len(found) != 1:
+            several = ", ".join(f"{one.kind} {one.object}".strip() for one in found)
+            problem = f"several are in force ({several}); name the other id too" if found else "none is in force"
+            raise PlanatlasError(f"There is no one decision about {subject} to take back: {problem}.")
+        of, first, second = found[0].about
+        log.add(Decision("undo", first, second, value=of, who=who, at=at, why=why))
+        return _rebuilt(folder, before, log)
+
+
+@contextlib.contextmanager
+def _written_by_one(folder: Path) -> Iterator[None]:
+    """The atlas, that no build and no other review writes meanwhile. Raises as ``open_atlas`` does, and AtlasError."""
+    from planatlas.graph.atlas import open_atlas
+    from planatlas.graph.build.lock import only_one
+
+    open_atlas(folder)
+    with only_one(folder):
+        yield
 
 
 def _is_about(one: Decision, subject: str, object: str) -> bool:

@@ -6,13 +6,18 @@ after the import makes the constraints and finds nothing else to do.
 
 from __future__ import annotations
 
+import errno
+import os
+import re
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planatlas.errors import AtlasMissing
+from planatlas.graph.stores.files import safe_folder, write_text
 from planatlas.graph.stores.neo4j.local import LocalGraph
+from planatlas.graph.stores.staging import put_in_place, staging
 
 if TYPE_CHECKING:
     from planatlas.graph.atlas import Atlas
@@ -20,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["COMMAND", "import_command", "write_neo4j_csv"]
 
 COMMAND = "import-command.txt"
+_NAMES = re.compile(r"(nodes|relationships)-.+\.csv|import-command\.txt")
 _ARRAY = 0x1E
 _KINDS = {"BIGINT": "long", "DOUBLE": "double", "BOOLEAN": "boolean", "VARCHAR": "string", "VARCHAR[]": "string[]"}
 _OPTIONS = (f"--array-delimiter=U+{_ARRAY:04X}", "--multiline-fields=true", "--overwrite-destination=true")
@@ -29,17 +35,16 @@ def write_neo4j_csv(atlas: Atlas, target: Path, lang: str = "en") -> None:
     """Write the files into the folder ``target``, with the command that imports them. Raises AtlasMissing."""
     if atlas.path is None:
         raise AtlasMissing("this atlas is only in memory; build it into a folder first")
-    target.mkdir(parents=True, exist_ok=True)
-    for old in [*target.glob("nodes-*.csv"), *target.glob("relationships-*.csv")]:
-        old.unlink()
-    with LocalGraph(atlas.path) as local:
+    folder = safe_folder(target, _NAMES)
+    with LocalGraph(atlas.path) as local, staging(folder) as room:
         for label in local.labels():
             _copy(local, f"SELECT {_node_columns(local, label)} FROM node WHERE label = {_text(label)} ORDER BY id",
-                  target / f"nodes-{label}.csv")  # fmt: skip
+                  room / f"nodes-{label}.csv")  # fmt: skip
         for type_ in sorted({group.type for group in local.groups()}):
             _copy(local, f"SELECT {_edge_columns(local)} FROM edge WHERE type = {_text(type_)} "
-                  "ORDER BY source, target, hash", target / f"relationships-{type_}.csv")  # fmt: skip
-    (target / COMMAND).write_text(import_command(target) + "\n", encoding="utf-8")
+                  "ORDER BY source, target, hash", room / f"relationships-{type_}.csv")  # fmt: skip
+        write_text(room / COMMAND, import_command(room) + "\n", own=True)
+        put_in_place(room, folder, instead=_NAMES)
 
 
 def import_command(folder: Path, database: str = "neo4j") -> str:
@@ -53,7 +58,18 @@ def import_command(folder: Path, database: str = "neo4j") -> str:
 
 
 def _copy(local: LocalGraph, select: str, target: Path) -> None:
-    local.run(f"COPY ({select}) TO {_text(str(target))} (FORMAT csv, HEADER true, QUOTE '\"', ESCAPE '\"')")
+    import duckdb
+
+    try:
+        local.run(f"COPY ({select}) TO {_text(str(target))} (FORMAT csv, HEADER true, QUOTE '\"', ESCAPE '\"')")
+    except duckdb.IOException as problem:
+        raise _of_system(problem) from problem
+
+
+def _of_system(problem: Exception) -> OSError:
+    """What the system refused DuckDB, which keeps its words and not its number."""
+    number = next((code for code in errno.errorcode if str(problem).endswith(os.strerror(code))), errno.EIO)
+    return OSError(number, os.strerror(number))
 
 
 def _node_columns(local: LocalGraph, label: str) -> str:

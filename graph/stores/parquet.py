@@ -46,7 +46,7 @@ def _write(path: Path, fixed: Sequence[str], rows: Iterable[Mapping[str, Value]]
     fields = [pa.field(name, pa.string()) for name in fixed]
     fields += [pa.field(name, kinds[datatype]) for name, datatype in columns.items()]
     table = _arrow(rows, pa.schema(fields))
-    replace_file(path, lambda partial: pq.write_table(table, partial, compression="zstd"))
+    replace_file(path, lambda partial: pq.write_table(table, partial, compression="zstd"), own=True)
 
 
 def _arrow(rows: Iterable[Mapping[str, Value]], schema: Any) -> Any:

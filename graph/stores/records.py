@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from planatlas.errors import AtlasDamaged
-from planatlas.graph.stores.files import replace_file, write_text
+from planatlas.graph.stores.files import write_lines, write_text
 from planatlas.loaders.records import Record, as_json, read_jsonl
 
 __all__ = ["check_file", "read_receipt", "read_records", "record_line", "write_receipt", "write_records"]
@@ -22,12 +22,7 @@ def record_line(record: Record) -> str:
 
 def write_records(path: Path, records: Iterable[Record]) -> None:
     """Write records as JSON lines, in the order given."""
-
-    def fill(partial: Path) -> None:
-        with partial.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(record_line(record) + "\n" for record in records)
-
-    replace_file(path, fill)
+    write_lines(path, map(record_line, records), own=True)
 
 
 def read_records(path: Path) -> list[Record]:
@@ -41,7 +36,7 @@ def read_records(path: Path) -> list[Record]:
 
 def write_receipt(path: Path, receipt: dict[str, Any]) -> None:
     """Write the receipt, keys sorted."""
-    write_text(path, json.dumps(receipt, ensure_ascii=False, indent=1, sort_keys=True) + "\n")
+    write_text(path, json.dumps(receipt, ensure_ascii=False, indent=1, sort_keys=True) + "\n", own=True)
 
 
 def check_file(path: Path, expected: str | None) -> None:

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from planatlas.graph.atlas import Atlas
     from planatlas.graph.model import Node
 
-__all__ = ["Element", "statutory_elements"]
+__all__ = ["FORM", "Element", "statutory_elements"]
 
+FORM = ("plan", "plan_name", "section", "shape", "basis", "element", "found", "stated_none", "evidence")
+"""The fields of an element as a plain object."""
 _APPLIES = "https://w3id.org/planatlas/shape/outside-the-statute"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from planatlas.errors import ToolMissing
+from planatlas.graph.marks.files import AUTHOR
 from planatlas.reports.figure import Figure
 from planatlas.reports.text import Text, shorten
 from planatlas.reports.word.marks import describe, figure_number, narrow_cells, page_number, repeat_head, vector
@@ -72,7 +73,7 @@ class Paper:
         from docx.oxml.ns import qn
 
         facts, spoken = self._document.core_properties, _LANGUAGES[self._text.lang]
-        facts.title, facts.author, facts.comments = shorten(title, 200), "Planatlas", ""
+        facts.title, facts.author, facts.comments = shorten(title, 200), AUTHOR, ""
         facts.created = facts.modified = datetime(*_DATE)
         facts.language = spoken
         fonts = self._document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}")

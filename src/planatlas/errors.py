@@ -10,6 +10,9 @@
       + AtlasError             the folder of an atlas
           + AtlasMissing
           + AtlasDamaged
+          + AtlasNewer         written by a newer planatlas
+          + AtlasOlder         written by an older planatlas, to be made again
+      + TargetRefused          a file or folder that must not be written over
       + QuestionError          a named question or free query
           + QuestionUnknown
           + QuestionRefused    it would write, or asks for what is not there
@@ -29,10 +32,14 @@ Every message names the file, the line where there is one, and what to do.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 __all__ = [
     "AtlasDamaged",
     "AtlasError",
     "AtlasMissing",
+    "AtlasNewer",
+    "AtlasOlder",
     "FigureUnknown",
     "FormUnknown",
     "NameUnknown",
@@ -52,14 +59,21 @@ __all__ = [
     "SourceMissing",
     "SourceRefused",
     "SourceUnknown",
+    "TargetRefused",
     "ToolMissing",
 ]
 
 
 class PlanatlasError(Exception):
-    """Anything planatlas raises on purpose. ``exit_code`` is what the command line ends with."""
+    """Anything planatlas raises on purpose. ``exit_code`` is what the command line ends with.
+
+    ``key`` and ``values`` name its sentence in the message catalogue, where it has one there: so it can be told in
+    another language than English (``ontology.catalogue.told`` makes such an error).
+    """
 
     exit_code = 2
+    key: str = ""
+    values: Mapping[str, object] = {}
 
 
 class SourceError(PlanatlasError):
@@ -97,7 +111,19 @@ class AtlasMissing(AtlasError):
 
 
 class AtlasDamaged(AtlasError):
-    """A file of the atlas is missing, cut short, or of a newer version."""
+    """A file of the atlas is missing, cut short or changed."""
+
+
+class AtlasNewer(AtlasError):
+    """The atlas was written by a newer planatlas, in a form this one does not know."""
+
+
+class AtlasOlder(AtlasError):
+    """The atlas was written by an older planatlas, in a form that is made again from its sources."""
+
+
+class TargetRefused(PlanatlasError):
+    """What was to be written would go over a source, into an atlas, or over a folder of somebody else."""
 
 
 class QuestionError(PlanatlasError):

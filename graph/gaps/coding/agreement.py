@@ -16,7 +16,10 @@ from planatlas.errors import SheetDamaged
 from planatlas.graph.gaps.coding.sheet import NAMES, STATES
 from planatlas.graph.table import Table
 
-__all__ = ["alpha", "compare_sheets", "masi", "nominal"]
+__all__ = ["AGREEMENT", "alpha", "compare_sheets", "masi", "nominal"]
+
+AGREEMENT = ("column", "rows", "same", "alpha")
+"""The columns of what two sheets agree on."""
 
 Distance = Callable[[Hashable, Hashable], float]
 
@@ -68,7 +71,7 @@ def compare_sheets(first: Sequence[Mapping[str, str]], second: Sequence[Mapping[
     if not shared:
         raise SheetDamaged("the two sheets have no row in common; draw both with the same atlas, number and seed")
     rows = [_agreement(column, [(ours[id], theirs[id]) for id in shared]) for column in (*STATES, *NAMES)]
-    return Table.of(("column", "rows", "same", "alpha"), rows)
+    return Table.of(AGREEMENT, rows)
 
 
 def _by_id(sheet: Sequence[Mapping[str, str]]) -> dict[str, Mapping[str, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from planatlas.graph.institutions.resolve import Resolved
+from planatlas.graph.marks.files import AUTHOR
 from planatlas.graph.review.alignments import AlignmentDoubt
 from planatlas.graph.review.seams import RowDoubt
 from planatlas.graph.review.sheet.layout import ALIGNMENTS, CHOICES, EDITABLE, INSTITUTIONS, PAIRS, ROWS, heading
@@ -120,6 +121,7 @@ def _saved(book: Any) -> bytes:
     """The workbook without the hour it was written."""
     import datetime
 
+    book.properties.creator = AUTHOR
     book.properties.created = book.properties.modified = datetime.datetime(2000, 1, 1)
     out = io.BytesIO()
     book.save(out)

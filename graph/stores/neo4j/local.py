@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Any
 
 from planatlas.errors import AtlasDamaged, AtlasMissing
+from planatlas.graph.atlas import check_format
 
 __all__ = ["BATCH", "EDGE_HEAD", "NODE_HEAD", "Group", "LocalGraph", "atlas_digest"]
 
@@ -170,6 +171,7 @@ def _files(folder: Path) -> dict[str, Path]:
     for path in files.values():
         if not path.is_file():
             raise AtlasMissing(f"{path} is missing; give the folder that `planatlas build` wrote")
+    check_format(folder)
     return files
 
 

@@ -103,9 +103,9 @@ def _graph(props: dict[str, Value]) -> _Graph:
     return document_graph(doc) if isinstance(doc, str) else _DEFAULT
 
 
-def write_nquads(path: Path, found: Iterable[ox.Quad]) -> None:
-    """Write quads, in their order, as N-Quads."""
-    replace_file(path, lambda partial: ox.serialize(found, str(partial), ox.RdfFormat.N_QUADS))
+def write_nquads(path: Path, found: Iterable[ox.Quad], *, own: bool = False) -> None:
+    """Write quads, in their order, as N-Quads; ``own`` for the file of an atlas."""
+    replace_file(path, lambda partial: ox.serialize(found, str(partial), ox.RdfFormat.N_QUADS), own=own)
 
 
 def read_statements(path: Path) -> Iterator[ox.Quad]:
@@ -113,7 +113,11 @@ def read_statements(path: Path) -> Iterator[ox.Quad]:
     return ox.parse(path=str(path), format=ox.RdfFormat.N_QUADS)
 
 
-def write_turtle(path: Path, found: Iterable[ox.Quad]) -> None:
-    """Write the same statements, in their order and without their graphs, as Turtle."""
+def write_turtle(path: Path, found: Iterable[ox.Quad], *, own: bool = False) -> None:
+    """Write the same statements, in their order and without their graphs, as Turtle. ``own`` as for N-Quads."""
     triples = (quad.triple for quad in found)
-    replace_file(path, lambda partial: ox.serialize(triples, str(partial), ox.RdfFormat.TURTLE, prefixes=PREFIXES))
+
+    def fill(partial: Path) -> None:
+        ox.serialize(triples, str(partial), ox.RdfFormat.TURTLE, prefixes=PREFIXES)
+
+    replace_file(path, fill, own=own)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import importlib.util
+import os
 import signal
 import sys
 from types import TracebackType
@@ -13,7 +15,8 @@ import typer
 from typer.core import TyperGroup
 
 from planatlas import __version__
-from planatlas.cli.console import end_quietly, say_error
+from planatlas.cli.console import choose, end_quietly, language, say_error
+from planatlas.cli.faults import REFUSED, is_foreseen, sentence, told_by_system
 from planatlas.errors import PlanatlasError
 
 __all__ = ["COMMANDS", "app", "run"]
@@ -91,22 +94,47 @@ def _planatlas(
 
     Every command explains itself: planatlas COMMAND --help
     """
+    choose(None)
 
 
 def run() -> None:
     """Run the command line and end the process with its exit code."""
     sys.excepthook = _fault
     signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))  # so that open files are cleared away
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+    _prepare_streams()
     try:
-        typer.main.get_command(app)(prog_name="planatlas")
+        _command()
     except PlanatlasError as error:
-        say_error(str(error))
+        say_error(sentence(error, language()))
         sys.exit(error.exit_code)
     except BrokenPipeError:
         end_quietly()
+    except OSError as problem:
+        if not is_foreseen(problem):
+            raise
+        with contextlib.suppress(OSError):  # the messages may be what cannot be written
+            say_error(told_by_system(problem, language()))
+        end_quietly(REFUSED)
+
+
+def _prepare_streams() -> None:
+    """Text in UTF-8 whatever the system; where the shell closed an output (``>&-``), what is said is lost."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the process ends
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+
+
+def _command() -> None:
+    """Run the command; what it printed is sent off before its exit code counts."""
+    try:
+        typer.main.get_command(app)(prog_name="planatlas")
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # typer ends with 1, as if something had gone wrong
+            raise end.__context__ from None
+        sys.stdout.flush()
+        raise
 
 
 def _fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -49,8 +49,10 @@ def check(
     from planatlas.errors import SourceError
     from planatlas.graph.build.sources import Source, read_one
     from planatlas.graph.gaps.catalogue import analyses, gaps_of
+    from planatlas.graph.stores.known import remember_source
 
     chosen = analyses(kind or None)
+    remember_source(plan)
     reading = read_one(Source(plan))
     if reading.error:
         raise SourceError(reading.error)

@@ -27,6 +27,7 @@ __all__ = [
     "Lang",
     "LangOption",
     "TargetOption",
+    "choose",
     "emit",
     "end_quietly",
     "language",
@@ -59,14 +60,26 @@ class Lang(StrEnum):
 
 FormatOption = Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")]
 TargetOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into a file.")]
+_CHOSEN: list[Lang] = []
+
+
+def choose(lang: Lang | None) -> Lang | None:
+    """Remember the language of this command, for what is told when it ends; None forgets that of the one before."""
+    _CHOSEN[:] = [lang] if lang else []
+    return lang
+
+
 LangOption = Annotated[
-    Lang | None, typer.Option("--lang", help="Language of what is printed; by default the language of your system.")
+    Lang | None,
+    typer.Option(
+        "--lang", callback=choose, help="Language of what is printed; by default the language of your system."
+    ),
 ]
 
 
 def language(chosen: Lang | str | None = None) -> str:
-    """The language chosen, else the one of the locale, else English."""
-    if chosen:
+    """The language chosen here or for the command, else the one of the locale, else English."""
+    if chosen := chosen or next(iter(_CHOSEN), None):
         return chosen.value if isinstance(chosen, Lang) else chosen
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if spoken := os.environ.get(name):
@@ -114,10 +127,10 @@ def say_error(text: str) -> None:
     messages().print(text, style="red", markup=False)
 
 
-def end_quietly() -> None:
-    """The reader of a pipe has gone: end without a word, as other tools do."""
+def end_quietly(code: int = 0) -> None:
+    """Nobody takes what is printed, as when the reader of a pipe has gone: end without another word about it."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(0)
+    sys.exit(code)
 
 
 @contextmanager

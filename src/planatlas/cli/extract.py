@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planatlas.cli.console import say_error, say_warning
+from planatlas.cli.console import language, say, say_error, say_warning
+from planatlas.cli.telling import passed_over
 from planatlas.errors import SourceError
 
 if TYPE_CHECKING:
@@ -40,7 +41,11 @@ def extract(
     from planatlas.graph.build.sources import expand, read_one
 
     good = bad = 0
-    for source in expand(sources):
+    passed: dict[Path, str] = {}
+    found = expand(sources, passed)
+    if passed:
+        say(passed_over(passed, language()))
+    for source in found:
         reading = read_one(source)
         if reading.error:
             bad += 1

@@ -60,14 +60,14 @@ def queries(
 
 
 def _for_browser(favourites: Path | None, style: Path | None, lang: str) -> None:
-    from planatlas.graph.stores.files import replace_file
+    from planatlas.graph.stores.files import replace_file, write_text
     from planatlas.ontology import message
     from planatlas.queries import browser
 
     if favourites is not None:
         replace_file(favourites, lambda partial: browser.write_favourites(partial, lang))
     if style is not None:
-        replace_file(style, lambda partial: partial.write_text(browser.style(), encoding="utf-8"))
+        write_text(style, browser.style())
     for target in (favourites, style):
         if target is not None:
             say(message("export.done", lang, target=target))

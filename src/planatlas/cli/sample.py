@@ -57,6 +57,9 @@ def sample(
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
+    from planatlas.graph.stores.known import remember_source
+
+    remember_source(path)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             text = file.read()

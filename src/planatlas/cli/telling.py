@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from planatlas.graph.build.pipeline import Outcome
     from planatlas.graph.build.sources import Reading
 
-__all__ = ["Teller"]
+__all__ = ["Teller", "passed_over"]
 
 _MANY = 30
 """Sources, or refusals, from which on they are counted and no longer told one by one."""
@@ -29,6 +30,8 @@ class Teller:
 
     def tell(self, outcome: Outcome) -> None:
         """Tell of every source or of all together, of what was refused, and what the atlas holds."""
+        if outcome.passed:
+            say(passed_over(outcome.passed, self.lang))
         self._tell_sources(outcome)
         self._tell_refused(outcome.refused)
         for warning in outcome.atlas.receipt().get("warnings", ()):
@@ -89,6 +92,22 @@ class Teller:
 
     def _warn(self, key: str, **values: object) -> None:
         say_warning(self._words(key, **values))
+
+
+def passed_over(passed: Mapping[Path, str], lang: str) -> str:
+    """One line: how much was passed over, and for each reason how often and the first names."""
+    from planatlas.ontology import message
+
+    reasons: dict[str, list[str]] = {}
+    for path, why in passed.items():
+        reasons.setdefault(why, []).append(path.name)
+    told = (f"{message(f'build.skipped.{why}', lang)}: {_few(names)}" for why, names in reasons.items())
+    return message("build.skipped", lang, count=len(passed), reasons="; ".join(told))
+
+
+def _few(names: list[str]) -> str:
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" … +{more}" if more > 0 else "")
 
 
 def _name(reading: Reading) -> str:

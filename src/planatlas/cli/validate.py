@@ -99,6 +99,7 @@ def _elements(atlas: Atlas, lang: str, format: Format) -> Table:
     """What the model asks, for people by line numbers, for programs with all its evidence."""
     from planatlas.graph.table import Table
     from planatlas.graph.validation import statutory_elements
+    from planatlas.graph.validation.elements import FORM
     from planatlas.graph.validation.tables import elements_table
     from planatlas.ontology import message
 
@@ -107,8 +108,7 @@ def _elements(atlas: Atlas, lang: str, format: Format) -> Table:
         say(message("validate.no-annual-plan", lang))
     if format is not Format.json:
         return elements_table(asked, lang)
-    columns = ("plan", "plan_name", "section", "shape", "basis", "element", "found", "stated_none", "evidence")
-    return Table.from_records([element.as_json() for element in asked], columns)
+    return Table.from_records([element.as_json() for element in asked], FORM)
 
 
 def _summary(count: int, lang: str) -> str:

@@ -1,0 +1,1 @@
+"""The marks by which files and folders that planatlas wrote are known again, however they are named."""

@@ -1,0 +1,58 @@
+"""Folders of ours: atlases by what their receipt says, readings by the text of their tag, exports by their mark."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from planatlas.graph.atlas import RECEIPT
+
+__all__ = [
+    "CLUTTER", "EXPORT", "READINGS", "TAG", "TAGGED", "atlas_around", "atlas_at", "own_export", "own_readings",
+    "own_receipt",
+]  # fmt: skip
+
+READINGS = "readings"
+TAG = "CACHEDIR.TAG"
+TAGGED = (
+    "Signature: 8a477f597d28d172789f06886806bc55\n"
+    "# What planatlas read from each source, so that it need not read it again. This folder can be deleted.\n"
+)
+"""The mark by which backup programs know a folder that can be made again (https://bford.info/cachedir/)."""
+EXPORT = ".planatlas-export"
+CLUTTER = frozenset([".ds_store", "desktop.ini", "ehthumbs.db", "lost+found", "thumbs.db"])
+"""What systems put into folders by themselves, in lower case."""
+
+
+def own_receipt(folder: Path) -> dict[str, Any] | None:
+    """What the receipt of an atlas says; None where there is none, or one of some other program."""
+    try:
+        receipt = json.loads((folder / RECEIPT).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    ours = isinstance(receipt, dict) and isinstance(receipt.get("planatlas"), str) and "format" in receipt
+    return receipt if ours else None
+
+
+def own_readings(folder: Path) -> bool:
+    """Tell whether a folder holds readings of ours and not somebody's letters, or another program's cache."""
+    try:
+        return (folder / TAG).read_text(encoding="utf-8") == TAGGED
+    except (OSError, ValueError):
+        return False
+
+
+def own_export(folder: Path) -> bool:
+    """Tell whether a folder is one that ``export`` made, whole."""
+    return (folder / EXPORT).is_file()
+
+
+def atlas_at(folder: Path) -> bool:
+    """Tell whether a folder is an atlas, also one whose first build was cut short."""
+    return own_readings(folder / READINGS) or own_receipt(folder) is not None
+
+
+def atlas_around(path: Path) -> Path | None:
+    """The atlas that a path lies in or is; None where it lies in none."""
+    return next((folder for folder in (path, *path.parents) if atlas_at(folder)), None)
