@@ -19,6 +19,7 @@ from planatlas.graph.institutions import resolve
 from planatlas.graph.marks.folders import own_receipt
 from planatlas.graph.review.log import Decisions
 from planatlas.graph.review.rows import with_rows
+from planatlas.graph.stores.files import naming
 from planatlas.graph.stores.known import remember_atlas
 from planatlas.graph.stores.staging import sweep
 from planatlas.ontology.catalogue import told
@@ -81,7 +82,8 @@ def _at_work(folder: Path, fresh: bool) -> Iterator[Readings]:
     """The folder made, locked and rid of what a killed build left; gone again where nothing came of it."""
     kept = Readings(folder / READINGS, fresh)
     new = not folder.exists()
-    kept.open()
+    with naming(folder):
+        kept.open()
     with only_one(folder) as locked:
         if locked:
             sweep(folder)

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 from planatlas.graph.build.reading import Reading, Source
 from planatlas.graph.build.version import reader_version
 from planatlas.graph.marks.folders import READINGS, TAG, TAGGED, own_readings
-from planatlas.graph.stores.files import PART, write_bytes, write_text
+from planatlas.graph.stores.files import PART, make_folder, write_bytes, write_text
 from planatlas.loaders.door import is_ordinary, shown
 from planatlas.loaders.read import doc_name
 from planatlas.loaders.records import as_json, from_json
@@ -114,7 +114,7 @@ class Readings:
 
     def open(self) -> None:
         """Make the folder, with the mark that tells what it is."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        make_folder(self.folder)
         if not own_readings(self.folder):
             write_text(self.folder / TAG, TAGGED, own=True)
 

@@ -68,7 +68,7 @@ def _copy(local: LocalGraph, select: str, target: Path) -> None:
 
 def _of_system(problem: Exception) -> OSError:
     """What the system refused DuckDB, which keeps its words and not its number."""
-    number = next((code for code in errno.errorcode if str(problem).endswith(os.strerror(code))), errno.EIO)
+    number = next((code for code in errno.errorcode if os.strerror(code) in str(problem)), errno.EIO)
     return OSError(number, os.strerror(number))
 
 

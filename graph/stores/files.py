@@ -23,6 +23,7 @@ from planatlas.graph.stores.known import is_source
 
 __all__ = [
     "PART",
+    "make_folder",
     "naming",
     "part_name",
     "replace_file",
@@ -37,6 +38,7 @@ __all__ = [
 PART = re.compile(r"\.planatlas-\d+-[0-9a-f]{8}\.part")
 """Names of what is half written. They are short: a name as long as the system allows must still be written."""
 _LINKS = 40
+_EFFECTIVE = os.access in os.supports_effective_ids
 
 
 def part_name() -> str:
@@ -79,7 +81,7 @@ def safe_folder(path: Path, names: re.Pattern[str]) -> Path:
     if real.is_dir() and not own_export(real) and not all(_exported(one, names) for one in real.iterdir()):
         raise told(TargetRefused, "target.other", path=path)
     with naming(path):
-        real.mkdir(parents=True, exist_ok=True)
+        make_folder(real)
     write_text(real / EXPORT, "Written by planatlas export; planatlas build passes this folder over.\n")
     return real
 
@@ -88,6 +90,12 @@ def _exported(file: Path, names: re.Pattern[str]) -> bool:
     from planatlas.graph.marks.files import own_file
 
     return names.fullmatch(file.name) is not None and own_file(file)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it. Where something else stands, the write that follows says what."""
+    with contextlib.suppress(FileExistsError):
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 def replace_file(path: Path, write: Callable[[Path], object], *, own: bool = False) -> Path:
@@ -128,7 +136,7 @@ def write_lines(path: Path, lines: Iterable[str], *, own: bool = False) -> Path:
 def _replace(real: Path, path: Path, write: Callable[[Path], object]) -> None:
     mode = _mode(real)
     if not path.is_symlink():
-        real.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(real.parent)
     partial = real.with_name(part_name())
     try:
         write(partial)
@@ -147,7 +155,7 @@ def _mode(real: Path) -> int | None:
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(real))
     if not real.exists():
         return None
-    if not os.access(real, os.W_OK):  # a rename would not ask
+    if not os.access(real, os.W_OK, effective_ids=_EFFECTIVE):  # a rename would not ask
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(real))
     return stat.S_IMODE(real.stat().st_mode)
 

@@ -13,7 +13,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from planatlas.graph.stores.files import PART, naming, part_name, sync_folder
+from planatlas.graph.stores.files import PART, make_folder, naming, part_name, sync_folder
 
 __all__ = ["put_in_place", "staging", "sweep"]
 
@@ -23,7 +23,7 @@ def staging(folder: Path) -> Iterator[Path]:
     """A hidden folder inside ``folder``, which is made where there is none; gone at the end, whatever happens."""
     room = folder / part_name()
     with naming(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         room.mkdir()
         try:
             yield room

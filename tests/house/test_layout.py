@@ -153,6 +153,57 @@ def catches_everything(handler: ast.ExceptHandler) -> bool:
     return broad and not (isinstance(last, ast.Raise) and last.exc is None)
 
 
+WRITERS = {
+    "graph/stores/files.py": "the door that all files go through",
+    "graph/stores/staging.py": "several files put in place together",
+    "graph/build/readings.py": "removes its own readings",
+    "graph/stores/parquet.py": "fills the file that the door gives it",
+    "graph/stores/rdf/write.py": "fills the file that the door gives it",
+    "graph/stores/duck.py": "a scratch folder of its own",
+    "graph/stores/neo4j/local.py": "a scratch folder of its own",
+    "graph/stores/neo4j/push.py": "a scratch folder of its own",
+    "loaders/readers/pdf/opinion.py": "a scratch folder of its own",
+    "loaders/readers/pdf/scan/tesseract.py": "a scratch folder of its own",
+    "reports/browser.py": "a scratch folder of its own",
+    "loaders/door/child.py": "what libraries say goes nowhere",
+    "src/planatlas/cli/app.py": "an output that the shell closed",
+    "ontology/document.py": "a page of the documentation, when run as a program",
+}
+"""The modules that write, rename or delete files by themselves, and why. All others go through graph.stores.files."""
+WRITING = {
+    "os": {"remove", "rename", "replace", "unlink", "rmdir", "removedirs", "link", "symlink", "truncate"},
+    "shutil": {"copy", "copy2", "copyfile", "copytree", "move", "rmtree"},
+    "tempfile": {"mkstemp", "mkdtemp", "NamedTemporaryFile", "TemporaryFile", "TemporaryDirectory"},
+    "pq": {"write_table"},
+    "ox": {"serialize"},
+}
+METHODS = {"unlink", "rmdir", "rename", "touch", "mkdir", "savefig", "to_csv", "to_parquet", "write_html", "save_graph"}
+
+
+def writes(call: ast.Call) -> bool:
+    """Tell whether a call writes a file, or takes one away."""
+    name, of = (call.func.attr, call.func.value) if isinstance(call.func, ast.Attribute) else ("", call.func)
+    if isinstance(of, ast.Name) and of.id in WRITING:
+        return name in WRITING[of.id] and (of.id != "ox" or len(call.args) > 1)
+    if name in METHODS or (name in ("write_text", "write_bytes") and len(call.args) == 1):
+        return True
+    bare = call.func.id if isinstance(call.func, ast.Name) else ""
+    if bare in WRITING["tempfile"] | WRITING["shutil"] - {"copy"}:
+        return True
+    given = [one.value for one in [*call.args, *(key.value for key in call.keywords)] if isinstance(one, ast.Constant)]
+    modes = [mode for mode in given if isinstance(mode, str) and re.fullmatch(r"[wax]b?\+?|r\+b?", mode)]
+    return "open" in (name, bare) and bool(modes)
+
+
+def test_all_files_are_written_through_one_door() -> None:
+    found = set()
+    for path in modules():
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        if any(isinstance(node, ast.Call) and writes(node) for node in ast.walk(tree)):
+            found.add(path.relative_to(TOP).as_posix())
+    assert found == set(WRITERS)
+
+
 def test_loaders_know_no_plan_by_name() -> None:
     """Nothing in the code is written for one of the examples."""
     names = {"valea mare", "brookfield", "αιγιαλιν", "saint-loup"}
