@@ -22,6 +22,7 @@ from planatlas.graph.review.rows import with_rows
 from planatlas.graph.stores.files import naming
 from planatlas.graph.stores.known import remember_atlas
 from planatlas.graph.stores.staging import sweep
+from planatlas.loaders.door import shown
 from planatlas.ontology.catalogue import told
 
 __all__ = ["Outcome", "build_atlas"]
@@ -69,7 +70,7 @@ def build_atlas(
     passed: dict[Path, str] = {}
     found = expand(sources, passed)
     if passed and not found:
-        raise told(SourceError, "build.nothing", names=", ".join(path.name for path in passed))
+        raise told(SourceError, "build.nothing", names=", ".join(shown(path.name) for path in passed))
     with _at_work(folder, fresh) as kept:
         readings = _without_copies(read_all(with_rows(found, log), done, kept))
         written = _written(readings, folder, log, stage)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -97,6 +98,14 @@ def test_nothing_but_our_own_is_told_as_such(room: Path, run: Run) -> None:
 def test_a_hidden_file_that_is_named_is_read(room: Path) -> None:
     (room / ".plan.txt").write_text(PLAN, encoding="utf-8")
     assert [source.path.name for source in expand([room / ".plan.txt"])] == [".plan.txt"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text on other systems")
+def test_a_name_that_is_no_text_is_told(room: Path, run: Run) -> None:
+    (room / os.fsdecode(b"~$pl\xe3n.docx")).write_bytes(b"x")
+    said = run("build", ".", "-o", "town.atlas", cwd=room).stderr
+    assert "~$pl" in said and "n.docx" in said
+    assert run("gaps", "town.atlas", "-o", room / os.fsdecode(b"\xe3") / "x" / "y.csv", cwd=room).returncode == 0
 
 
 def test_links_to_folders_and_pipes_are_told(room: Path) -> None:

@@ -96,11 +96,12 @@ class Teller:
 
 def passed_over(passed: Mapping[Path, str], lang: str) -> str:
     """One line: how much was passed over, and for each reason how often and the first names."""
+    from planatlas.loaders.door import shown
     from planatlas.ontology import message
 
     reasons: dict[str, list[str]] = {}
     for path, why in passed.items():
-        reasons.setdefault(why, []).append(path.name)
+        reasons.setdefault(why, []).append(shown(path.name))
     told = (f"{message(f'build.skipped.{why}', lang)}: {_few(names)}" for why, names in reasons.items())
     return message("build.skipped", lang, count=len(passed), reasons="; ".join(told))
 
