@@ -16,6 +16,7 @@ from planatlas.graph.validation.elements import Element, statutory_elements
 from planatlas.ontology import fold
 from planatlas.reports.figures.lanes import PAPER, Layout, lay_out
 from planatlas.reports.parts.bodies import named
+from planatlas.reports.parts.captions import network_shown, shown
 from planatlas.reports.parts.findings import Findings, findings_of
 from planatlas.reports.parts.load import Load, dated, loads, quarters
 from planatlas.reports.parts.matrix import Matrix, matrix
@@ -206,6 +207,17 @@ class Chapter:
         """The drawing in pages of paper."""
         return [(one, lay_out(one, PAPER)) for one in sheets(self.index, self.reading)]
 
+    def shown(self, name: str) -> str:
+        """What the drawing ``name`` shows in numbers, and what it leaves out."""
+        return shown(self, name)
+
+    def shown_on(self, place: int) -> str:
+        """The same of one of the pages the network is cut into; the last one tells what stands on none of them."""
+        drawn = {node.id for picture, _ in self.sheets for node in picture.nodes}
+        last = place == len(self.sheets) - 1
+        left = [row.measure for row in self.reading.counted if last and row.measure.id not in drawn]
+        return network_shown(self, self.sheets[place][0], left)
+
     @cached_property
     def duties(self) -> list[int]:
         """Measures each institution is responsible for, where it is for any."""
@@ -244,7 +256,8 @@ class Chapter:
         """The page of the interactive network, empty where none is wanted."""
         if not self.interactive or not self.picture.edges:
             return ""
-        return pyvis_page(to_pyvis(self.picture, lang=self.text.lang, heading=self.reading.plan.name), self.text)
+        heading = f"{self.reading.plan.name}. {self.shown('network')}"
+        return pyvis_page(to_pyvis(self.picture, lang=self.text.lang, heading=heading), self.text)
 
 
 def chapters(atlas: Atlas, text: Text, paper: bool = False) -> list[Chapter]:

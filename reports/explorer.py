@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from planatlas.graph.atlas import Atlas
+from planatlas.graph.gaps.wording import listed
 from planatlas.graph.model import Node
 from planatlas.reports.figure import Figure
 from planatlas.reports.figures.marks import caption
@@ -21,6 +22,7 @@ from planatlas.reports.text import Text, shorten
 __all__ = ["explorer"]
 
 _KINDS = ("Institution", "Measure", "Objective", "Plan", "Strategy")
+_NAMED = 12
 _SMALLEST, _LARGEST = 2.5, 14.0
 
 
@@ -47,6 +49,7 @@ def explorer(atlas: Atlas, lang: str = "ro") -> Figure:
         ties=text.number(len(shown.edges)),
         left=text.number(shown.left_out),
     )
+    caption_ = f"{caption_} {left_out(shown, readings, text)}".strip()
     page = render(
         "explorer.html",
         text,
@@ -60,6 +63,16 @@ def explorer(atlas: Atlas, lang: str = "ro") -> Figure:
         named=_named(index, readings),
     )
     return Figure("explorer", title, caption_, "", (0.0, 0.0), page)
+
+
+def left_out(shown: Picture, readings: list[PlanReading], text: Text) -> str:
+    """The documents of which measures are not drawn, and how many of each; nothing where all are."""
+    names = {reading.plan.id: reading.plan.name for reading in readings}
+    often = Counter(str(node.props.get("plan")) for node in shown.left)
+    which = [f"„{shorten(names.get(plan, plan), 60)}” {text.number(count)}" for plan, count in often.items()]
+    if not which:
+        return ""
+    return text("figure.left.measures", number=text.number(shown.left_out), which=listed(which, _NAMED))
 
 
 def _data(shown: Picture, text: Text) -> dict[str, object]:

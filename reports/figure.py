@@ -130,7 +130,8 @@ def drawn_sheets(chapter: Chapter) -> list[Figure]:
     made = []
     for number, (picture, layout) in enumerate(sheets, start=1):
         of = f" ({number}/{len(sheets)})" if len(sheets) > 1 else ""
-        title, caption = chapter.text("figure.network") + of, _caption(chapter, "network")
+        title = chapter.text("figure.network") + of
+        caption = _captioned(chapter, "network", chapter.shown_on(number - 1))
         size = (width, round(width * layout.height / layout.width, 1))
         svg = _alone(
             chapter.text, c=chapter, name="network", title=title, caption=caption, picture=picture, layout=layout,
@@ -145,13 +146,16 @@ def _alone(text: Text, **values: object) -> str:
 
 
 def _caption(chapter: Chapter, name: str) -> str:
-    """What a line or number means, how many there are, and from which document and year."""
+    """What a line or number means, how many are drawn, what is left out, and from which document and year."""
+    return _captioned(chapter, name, chapter.shown(name))
+
+
+def _captioned(chapter: Chapter, name: str, shown: str) -> str:
     text, plan = chapter.text, chapter.reading.plan
     return text(
         "figure.caption",
         tie=text(f"figure.{name}.tie"),
-        measures=text.number(len(chapter.reading.counted)),
-        institutions=text.number(len(chapter.loads)),
+        shown=shown,
         plan=shorten(plan.name, 200),
         years=text.years(plan.props) or "–",
         doc=str(plan.props.get("doc") or "–"),

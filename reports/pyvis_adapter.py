@@ -19,6 +19,7 @@ from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.files import write_text
 from planatlas.reports.figures.lanes import lane_of, lay_out
 from planatlas.reports.page import Asset, asset, environment, policy
+from planatlas.reports.parts.captions import left_measures
 from planatlas.reports.parts.network import Picture
 from planatlas.reports.text import Text, shorten
 
@@ -57,17 +58,20 @@ _TITLE = 400
 def to_pyvis(graph: networkx.Graph | Picture, lang: str = "ro", heading: str = "") -> Network:
     """Turn a network of an atlas, or a picture of it, into a ``pyvis.network.Network`` to go on with.
 
-    Nodes keep their id; attributes ``label`` (the class), ``name`` and, where given, ``x`` and ``y`` are read. Parallel
-    ties are all kept. The graph is not changed. Over 500 nodes a warning is given: the browser will be slow.
+    A picture without a heading of its own is headed by what it leaves out. Nodes keep their id; attributes ``label``
+    (the class), ``name`` and, where given, ``x`` and ``y`` are read. Parallel ties are all kept. The graph is not
+    changed. Over 500 nodes a warning is given: the browser will be slow.
     """
     from pyvis.network import Network
 
     shown = graph if isinstance(graph, Picture) else _picture(graph)
+    text = Text(lang)
+    if shown.left and not heading:
+        heading = left_measures(shown.left, text)
     if len(shown.nodes) > _CROWDED:
         _warn_crowded(len(shown.nodes))
     made = Network(height="100vh", width="100%", directed=True, cdn_resources="in_line", heading=heading)
     places = _places(shown, graph)
-    text = Text(lang)
     for node in shown.nodes:
         _add_node(made, node, places[node.id], text)
     directed = isinstance(graph, Picture) or graph.is_directed()

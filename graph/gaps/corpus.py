@@ -17,7 +17,7 @@ from planatlas.graph.model import COUNTED, Edge, Node, Value
 from planatlas.graph.review.log import Decision, Decisions
 from planatlas.loaders.records import CELL_FIELDS, NAME_ALONE
 
-__all__ = ["ANALYSED", "Corpus", "GraphLike", "Row", "text_of", "told_apart", "unread_plans"]
+__all__ = ["ANALYSED", "Corpus", "GraphLike", "Row", "chapter_of", "text_of", "told_apart", "unread_plans"]
 
 T = TypeVar("T")
 
@@ -267,11 +267,11 @@ def told_apart(coded: Sequence[tuple[str | None, Node]]) -> list[str | None]:
     homes: dict[str, set[str]] = {}
     for code, node in coded:
         if code:
-            homes.setdefault(code, set()).add(_chapter(node))
+            homes.setdefault(code, set()).add(chapter_of(node))
     if all(len(chapters) < 2 for chapters in homes.values()):
         return [None] * len(coded)
-    short = _cut_apart({_chapter(node) for _, node in coded})
-    return [short[_chapter(node)] or None if code else None for code, node in coded]
+    short = _cut_apart({chapter_of(node) for _, node in coded})
+    return [short[chapter_of(node)] or None if code else None for code, node in coded]
 
 
 _CHAPTER = (32, 48, 64, 96)
@@ -290,7 +290,8 @@ def _cut(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0].rstrip(" ;,.") + "…"
 
 
-def _chapter(node: Node) -> str:
+def chapter_of(node: Node) -> str:
+    """The chapter a piece of work stands in: the component of the plan, else the heading above it."""
     return " ".join((text_of(node.props.get("component")) or text_of(node.props.get("section")) or "").split())
 
 

@@ -33,15 +33,17 @@ class Cell:
 class Matrix:
     """Rows are bodies, columns objectives. ``groups``: (component, columns it spans), empty where the plan has none.
 
-    ``bodies_left_out`` and ``objectives_left_out`` say what was cut.
+    ``bodies_left`` and ``objectives_left`` are what was cut.
     """
 
     objectives: tuple[Node, ...]
     groups: tuple[tuple[str, int], ...]
     bodies: tuple[Load, ...]
     cells: tuple[tuple[Cell, ...], ...]
-    bodies_left_out: int
-    objectives_left_out: int
+    bodies_left: tuple[Load, ...] = ()
+    objectives_left: tuple[Node, ...] = ()
+    measures: frozenset[str] = frozenset()
+    """Those that stand in one of the cells."""
 
 
 def matrix(index: Index, reading: PlanReading, loads: list[Load]) -> Matrix:
@@ -51,15 +53,18 @@ def matrix(index: Index, reading: PlanReading, loads: list[Load]) -> Matrix:
     """
     under = _columns(index, reading)
     columns = list(under)[:OBJECTIVES]
-    kept = sorted(loads, key=lambda one: (-one.measures, one.body.name, one.body.id))[:BODIES]
+    ranked = sorted(loads, key=lambda one: (-one.measures, one.body.name, one.body.id))
+    kept = ranked[:BODIES]
     nodes = [index.nodes[column] for column in columns]
+    held = {measure for load in kept for measure in load.responsible | load.only_partner}
     return Matrix(
         objectives=tuple(nodes),
         groups=_groups(nodes),
         bodies=tuple(kept),
         cells=tuple(tuple(_cell(load, under[column]) for column in columns) for load in kept),
-        bodies_left_out=len(loads) - len(kept),
-        objectives_left_out=len(under) - len(columns),
+        bodies_left=tuple(ranked[BODIES:]),
+        measures=frozenset(held & set().union(*(under[column] for column in columns))),
+        objectives_left=tuple(index.nodes[column] for column in list(under)[OBJECTIVES:]),
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
+from planatlas.graph.gaps.corpus import chapter_of
 from planatlas.graph.model import Edge, Node
 from planatlas.reports.reading import Index, PlanReading, Row, Tie
 
@@ -24,22 +25,45 @@ SHEET = 60
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Nodes and edges to draw, in a fixed order. ``left_out`` measures did not fit."""
+    """Nodes and edges to draw, in a fixed order. ``left`` are the measures that did not fit."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
-    left_out: int = 0
+    left: tuple[Node, ...] = ()
+
+    @property
+    def left_out(self) -> int:
+        """How many measures did not fit."""
+        return len(self.left)
+
+    def count(self, label: str) -> int:
+        """How many nodes of a label are drawn."""
+        return sum(node.label == label for node in self.nodes)
 
 
 def picture(index: Index, reading: PlanReading, classes: bool = False, cap: int = CAP) -> Picture:
     """Institutions, measures, objectives, the plan and its strategies, whole measures until ``cap`` nodes are reached.
 
-    Measures come in reading order. Classes of actors are drawn only when asked for.
+    Measures are drawn in reading order. Where not all fit the chapters take turns, so that none is dropped, and those
+    that name a body go first. Classes of actors are drawn only when asked for.
     """
-    gathered = _Gathering(index, cap, ("Institution", "ActorClass") if classes else ("Institution",))
+    labels = ("Institution", "ActorClass") if classes else ("Institution",)
+    trial, gathered = (_Gathering(index, cap, labels) for _ in range(2))
+    trial.add(reading.plan, reading.strategies)
+    kept = {row.measure.id for row in _fairly(reading.counted) if trial.take(row)}
     gathered.add(reading.plan, reading.strategies)
-    kept = [row for row in reading.counted if gathered.take(row)]
-    return gathered.picture(left_out=len(reading.counted) - len(kept))
+    for row in reading.counted:
+        if row.measure.id in kept:
+            gathered.take(row)
+    return gathered.picture([row.measure for row in reading.counted if row.measure.id not in kept])
+
+
+def _fairly(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows by turns of the chapters they stand in, in each those that name a body first."""
+    homes: dict[str, list[Row]] = {}
+    for row in sorted(rows, key=lambda row: not _bodies(row)):
+        homes.setdefault(chapter_of(row.measure), []).append(row)
+    return (row for turn in zip_longest(*homes.values()) for row in turn if row is not None)
 
 
 def corpus(index: Index, readings: Sequence[PlanReading], cap: int = CORPUS) -> Picture:
@@ -48,8 +72,7 @@ def corpus(index: Index, readings: Sequence[PlanReading], cap: int = CORPUS) -> 
     for reading in readings:
         gathered.add(reading.plan, reading.strategies)
     turns = chain.from_iterable(zip_longest(*(reading.rows for reading in readings)))
-    taken = [gathered.take(row) for row in turns if row is not None]
-    return gathered.picture(left_out=taken.count(False))
+    return gathered.picture([row.measure for row in turns if row is not None and not gathered.take(row)])
 
 
 def sheets(index: Index, reading: PlanReading, most: int = SHEET) -> list[Picture]:
@@ -132,6 +155,6 @@ class _Gathering:
         edge = tie.edge
         self._edges.setdefault((edge.source, edge.target, edge.type), edge)
 
-    def picture(self, left_out: int) -> Picture:
+    def picture(self, left: Iterable[Node]) -> Picture:
         drawn = [edge for edge in self._edges.values() if edge.source in self._nodes and edge.target in self._nodes]
-        return Picture(tuple(self._nodes.values()), tuple(drawn), left_out)
+        return Picture(tuple(self._nodes.values()), tuple(drawn), tuple(left))

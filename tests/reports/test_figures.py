@@ -24,7 +24,8 @@ def test_svg_alone_has_words_for_those_who_do_not_see_it(name: str, make_town: C
     root = ET.fromstring(drawn.svg)
     assert root.get("width") == "85mm" and root.get("role") == "img"
     assert root.findtext(f"{SVG}title") == drawn.title
-    assert "N = 12 mesures" in (root.findtext(f"{SVG}desc") or "") and "valea-mare" in drawn.caption
+    words = root.findtext(f"{SVG}desc") or ""
+    assert "N = " in words and "12 sur 12 mesures" in words and "valea-mare" in drawn.caption
 
 
 @pytest.mark.parametrize("name", FIGURES)
@@ -57,7 +58,7 @@ def test_an_atlas_with_nothing_in_it() -> None:
     from planatlas.graph.atlas import Atlas
     from planatlas.reports.document import report_html
 
-    assert "ne contiennent ni mesures ni services" in report_html(Atlas([], []), "fr")
+    assert "Aucune mesure ni aucun service n’a été lu" in report_html(Atlas([], []), "fr")
     with pytest.raises(NameUnknown, match="no document with measures"):
         figure(Atlas([], []), "load")
     assert explorer(Atlas([], []), "ro").page

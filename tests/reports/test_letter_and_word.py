@@ -89,7 +89,7 @@ def test_word_has_the_drawings_with_words_for_those_who_do_not_see_them(
     report = docx.Document(str(write_report(make_town(24), tmp_path / "r.docx", "en")))
     shapes = [one._inline for one in report.inline_shapes]
     told = [one.docPr.get("descr") for one in shapes]
-    assert len(told) == 4 and all("N = 24 measures" in words and "valea-mare" in words for words in told)
+    assert len(told) == 4 and all("24 of 24 measures" in words and "valea-mare" in words for words in told)
     kinds = {part.content_type for part in report.part.package.iter_parts()}
     assert {"image/png", "image/svg+xml"} <= kinds
     captions = [one for one in report.paragraphs if one.style.name == "Caption"]
