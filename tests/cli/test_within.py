@@ -35,7 +35,7 @@ def test_the_same_bytes_and_the_same_end(
     assert within == process(*words, cwd=room, code=code)
 
 
-def test_nothing_is_left_of_a_call(run: Run, tmp_path: Path) -> None:
+def test_nothing_is_left_of_a_call(run: Run, built: Callable[..., Path], tmp_path: Path) -> None:
     """Folder, environment, arguments, hooks, streams are those of before; the next call knows nothing of the last."""
     import os
     import signal
@@ -46,9 +46,11 @@ def test_nothing_is_left_of_a_call(run: Run, tmp_path: Path) -> None:
         return [*own, sys.stdin, sys.stdout, sys.stderr]
 
     before = state()
-    french = run("queries", cwd=tmp_path, LC_ALL="fr_FR.UTF-8", COLUMNS="60")
+    asked = "query", built(TOWN), "measures-without-partner"
+    narrow = run(*asked, cwd=tmp_path, LC_ALL="fr_FR.UTF-8", COLUMNS="60")
     assert state() == before
-    english = run("queries", cwd=tmp_path)
-    widths = [max(map(len, done.stdout.splitlines())) for done in (french, english)]
-    assert widths[0] <= 60 < widths[1]
-    assert run("queries", cwd=tmp_path) == english == run("queries", cwd=tmp_path, LC_ALL="de_DE.UTF-8")
+    wide = run(*asked, cwd=tmp_path)
+    assert max(map(len, narrow.stdout.splitlines())) <= 60 < max(map(len, wide.stdout.splitlines()))
+    assert run(*asked, cwd=tmp_path) == wide
+    french, english = run("queries", LC_ALL="fr_FR.UTF-8"), run("queries")
+    assert french != english == run("queries", LC_ALL="de_DE.UTF-8")
