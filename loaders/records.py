@@ -367,13 +367,22 @@ class Statement(Record):
 
 @dataclass(slots=True, kw_only=True)
 class InstitutionRecord(Record):
-    """A body named in prose of a page or a news item, with the role it has there."""
+    """A body named in prose of a page or a news item, with the role it has there.
+
+    ``place`` is the one its paragraph speaks of, where the name says its level only ("Comité populaire provincial").
+    """
 
     kind: ClassVar[str] = "institution"
 
     mention: str = ""
     institution: str | None = None
     role: str | None = None
+    place: str | None = None
+
+    @property
+    def naming(self) -> str:
+        """The mention with its place instead of its level: what tells the body apart from the same one elsewhere."""
+        return f"{self.mention.rpartition(' ')[0]} {self.place}" if self.place else self.mention
 
 
 KINDS: dict[str, type[Record]] = {cls.kind: cls for cls in (

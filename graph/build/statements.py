@@ -53,7 +53,7 @@ def _statement(record: Statement) -> tuple[str, dict[str, Value]]:
 
 
 def _add_naming(collector: Collector, context: PlanContext, record: InstitutionRecord, bodies: Bodies) -> None:
-    body = bodies.of(Mention(record.mention, record.institution, record.line), record.doc)
+    body = bodies.of(Mention(record.naming, record.institution, record.line), record.doc)
     if body:
         props = place_of(context, record, quote=record.quote or record.mention)
         collector.edge(body, "NAMED_IN", context.id, props | clean(role=record.role, mention=record.mention))

@@ -46,6 +46,6 @@ def _named(record: Record) -> Iterator[tuple[str | None, str, int | None, str | 
         case Agreement():
             yield from ((party.mention, party.role or "party", None, None) for party in record.parties)
         case InstitutionRecord():
-            yield record.mention, record.role or "named", None, record.quote
+            yield record.naming, record.role or "named", None, record.quote
         case _:
             return

@@ -55,7 +55,7 @@ def _filled(record: Record, bodies: DocumentBodies) -> Record:
         case Agreement():
             return replace(record, parties=_with_ids(record.parties, bodies))
         case InstitutionRecord():
-            return replace(record, institution=bodies.of(record.mention))
+            return replace(record, institution=bodies.of(record.naming))
         case TargetGroup() if record.group is None:
             return replace(record, group=_group(record.mention, record.lang))
         case _:

@@ -45,6 +45,8 @@ class Resolved:
 
     def of(self, mention: Named, doc: str) -> str | None:
         """The id of the institution that a mention in a document stands for; None when it names nobody."""
+        if isinstance(mention, InstitutionRecord):
+            mention = mention.naming
         text = mention if isinstance(mention, str) else getattr(mention, "mention", None)
         return self.by_mention.get((doc, text)) if text else None
 

@@ -27,6 +27,7 @@ __all__ = ["prose_records"]
 _LONGEST_QUOTE = 600
 _LEVEL_ONLY = re.compile(r"\b(?:provinciale?s?|municipale?s?|départementale?s?|judeţean|județean|local[ăe]?)$", re.I)
 """A name that ends so is another body in every place the text speaks of."""
+_OF_TOWNS = ("municipal", "local")
 _NAMED_ROLES = (
     ("responsible", "responsible"),
     ("partners", "partner"),
@@ -150,7 +151,18 @@ class _Reader:
             **place_in(self._document, part.passage, self._plan.lang, part.text[name.start : name.end]),
             mention=name.text,
             role=role,
+            place=_place_elsewhere(part.text, name.text, self._plan.place),
         )
+
+
+def _place_elsewhere(text: str, name: str, home: str | None) -> str | None:
+    """The place that a paragraph speaks of, of the level that a name without a place has, if it is not the plan's."""
+    said = _LEVEL_ONLY.search(name)
+    if not said:
+        return None
+    level = "town" if plain(said.group()).startswith(_OF_TOWNS) else "county"
+    named = next((one for one in places(text) if one.level == level), None)
+    return named.printed if named and fold(named.name) != fold(home or "") else None
 
 
 def _beside(text: str, fact: Fact) -> str:

@@ -12,14 +12,18 @@ from typing import Any
 import pytest
 from rapidfuzz.fuzz import partial_ratio
 
+from planatlas.graph.institutions import identify
 from planatlas.loaders import read, records
 from planatlas.loaders.excerpt import OMITTED, around, gathered, holds
-from planatlas.loaders.records import Activity, Record, as_json
+from planatlas.loaders.records import Activity, InstitutionRecord, Record, as_json
 from planatlas.ontology import fold
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.suffix in (".txt", ".md", ".html", ".csv"))
 UNSEEN = sorted(path for path in (ROOT / "tests/loaders/unseen").iterdir() if path.suffix in (".txt", ".md", ".html"))
+PLANS = sorted((ROOT.parent / "shared" / "plans").glob("*.txt"))
+"""Real plans, read where a checkout has them beside it."""
+
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _DROPPED = re.compile(r"[*_\\\u00ad\u200b]")
 _APART = re.compile(r"[#|;\s•●▪➤➢►‣◦○■□▫◆◊✓✔❖·∙\uf0b7\uf0a7\uf0d8]+")
@@ -95,7 +99,7 @@ def found_in(path: Path) -> list[Record]:
     return list(records(read(path)))
 
 
-@pytest.mark.parametrize("path", [*EXAMPLES, *UNSEEN], ids=lambda path: path.stem[:24])
+@pytest.mark.parametrize("path", [*EXAMPLES, *UNSEEN, *PLANS], ids=lambda path: path.stem[:24])
 def test_every_quote_stands_in_the_lines_it_is_cited_from(path: Path) -> None:
     every = [
         (record.id, said, lines)
@@ -107,7 +111,7 @@ def test_every_quote_stands_in_the_lines_it_is_cited_from(path: Path) -> None:
     assert not altered
 
 
-@pytest.mark.parametrize("path", [*EXAMPLES, *UNSEEN], ids=lambda path: path.stem[:24])
+@pytest.mark.parametrize("path", [*EXAMPLES, *UNSEEN, *PLANS], ids=lambda path: path.stem[:24])
 def test_a_quote_shows_what_its_record_says(path: Path) -> None:
     silent = [
         (record.id, record.quote)
@@ -117,7 +121,7 @@ def test_a_quote_shows_what_its_record_says(path: Path) -> None:
     assert not silent
 
 
-@pytest.mark.parametrize("path", [*EXAMPLES, *UNSEEN], ids=lambda path: path.stem[:24])
+@pytest.mark.parametrize("path", [*EXAMPLES, *UNSEEN, *PLANS], ids=lambda path: path.stem[:24])
 def test_a_body_is_quoted_from_where_it_is_named(path: Path) -> None:
     elsewhere = [
         (record.id, mention, said)
@@ -198,3 +202,25 @@ def test_pieces_are_parted_by_a_mark_as_far_as_they_fit() -> None:
     assert gathered(["unu", "doi", "trei"], 14) == "unu […] doi"
     assert gathered([]) == ""
     assert around("scurt", 0, 5) == "scurt"
+
+
+NEWS = """Rencontre sur la prévention entre les provinces de Tan Loc et de Binh Son
+(Journal de Tan Loc) - Le matin du 6 mars 2031, le Comité populaire de la province de Tan Loc a eu une séance de \
+travail avec la délégation du Comité populaire de la province de Binh Son pour échanger des expériences.
+Étaient présents à la réunion, au nom de la province de Binh Son, le vice-président du Comité populaire provincial.
+Du côté de la province de Tan Loc, il y avait le vice-président du Comité populaire provincial.
+"""
+
+
+def test_a_body_named_by_its_level_is_that_of_the_place_its_paragraph_speaks_of(tmp_path: Path) -> None:
+    path = tmp_path / "news.fr.txt"
+    path.write_text(NEWS, encoding="utf-8")
+    bodies = [one for one in identify(records(read(path))) if isinstance(one, InstitutionRecord)]
+    at = {(one.line, one.mention): one.institution for one in bodies}
+    home, guest = (
+        "Comité populaire de la province de Tan Loc",
+        "délégation du Comité populaire de la province de Binh Son",
+    )
+    assert at[(3, "Comité populaire provincial")] == at[(2, guest)] != at[(2, home)]
+    assert at[(4, "Comité populaire provincial")] == at[(2, home)]
+    assert all(one.mention in (one.quote or "") for one in bodies)
