@@ -16,6 +16,8 @@ from typing import Any
 
 import pytest
 
+from planatlas.graph.stores.files import part_name
+
 COMMAND = Path(sys.executable).with_name("planatlas")
 Build = Callable[..., str]
 ENDINGS = {signal.SIGINT: 130, signal.SIGKILL: -9}
@@ -182,7 +184,7 @@ def test_a_damaged_reading_is_read_again_and_not_trusted(build: Build, built: Pa
     for file, broken in zip(files, damaged, strict=False):
         file.write_bytes(broken)
     files[6].unlink()
-    files[7].with_name(".some.json.gz.1.part").write_bytes(b"left by a process that was killed")
+    files[7].with_name(part_name()).write_bytes(b"left by a process that was killed")
     assert "without reading them again: 9;" in build(room, "in", "-o", "a.atlas")
     assert content(room / "a.atlas") == before
 
@@ -220,11 +222,12 @@ def test_nothing_but_refusals_leaves_nothing(build: Build, tmp_path: Path) -> No
 def test_two_builds_do_not_write_one_atlas(build: Build, room: Path) -> None:
     process = start(room, "in", "-o", "a.atlas")
     wait_until(lambda: readings(room / "a.atlas"))
-    assert "another build is at work there" in build(room, "in", "-o", "a.atlas", code=2)
+    assert "another command is writing there" in build(room, "in", "-o", "a.atlas", code=2)
     _, said = process.communicate()
     assert process.returncode == 0, said
 
 
 def test_a_folder_called_readings_is_no_atlas(build: Build, room: Path) -> None:
     (room / "letters" / "readings").mkdir(parents=True)
+    (room / "letters" / "readings" / "letter.txt").write_text("Dear", encoding="utf-8")
     assert "holds other files" in build(room, "in", "-o", "letters", code=2)
