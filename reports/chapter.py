@@ -18,7 +18,7 @@ from planatlas.reports.figures.lanes import PAPER, Layout, lay_out
 from planatlas.reports.parts.bodies import named
 from planatlas.reports.parts.captions import network_shown, shown
 from planatlas.reports.parts.findings import Findings, findings_of
-from planatlas.reports.parts.load import Load, dated, loads, quarters
+from planatlas.reports.parts.load import Load, dated, loads, most_named, quarters
 from planatlas.reports.parts.matrix import Matrix, matrix
 from planatlas.reports.parts.measures import Listed, listed
 from planatlas.reports.parts.method import Method, method_of
@@ -115,7 +115,8 @@ class Chapter:
     @cached_property
     def summary(self) -> Summary:
         """The numbers to begin with."""
-        return summary_of(self.reading, self.loads, self.findings, self.told)
+        heaviest = most_named(self.index, self.reading)
+        return summary_of(self.reading, self.loads, self.findings, self.told, heaviest)
 
     @cached_property
     def matrix(self) -> Matrix:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.distance import OSA
+
 from planatlas.graph.build.ids import join, slug
 from planatlas.graph.institutions.groups import CERTAIN, Group, Join
 from planatlas.graph.institutions.institution import Institution, weakest
@@ -11,6 +13,7 @@ from planatlas.graph.institutions.locality import Locality
 from planatlas.graph.institutions.names import content_words, name_key
 from planatlas.graph.institutions.printed import folded, is_acronym
 from planatlas.graph.institutions.reading import Name, Reader
+from planatlas.graph.institutions.variants import near_words
 from planatlas.ontology import BodyKind
 
 __all__ = ["describe"]
@@ -18,6 +21,8 @@ __all__ = ["describe"]
 _INFLECTED = ("ei", "lui", "ie", "ate", "ησ", "ου", "ων", "εισ", "ουσ")
 """Endings of the first word of a name in a case of its own: such a form is not what a body is called."""
 
+_LONG = 8
+"""Letters of a word in which a scan may get two wrong."""
 _BASES = {"list": "abbreviation list", "bracket": "abbreviation in brackets", "place": "letters of the town"}
 
 _LANGS = {"RO": "ro", "MD": "ro", "GR": "el", "CY": "el", "FR": "fr", "VN": "fr", "BE": "fr", "CH": "fr", "CA": "fr"}
@@ -71,7 +76,7 @@ def _body_name(first: Name, names: Sequence[Name], best: str, lang: str) -> str:
     """A body of a kind with one a place is called as its document calls it in full, else by its kind and place."""
     if first.words or first.kind is None:
         return best
-    where = first.where.name if first.where and first.kind.scope != "country" else ""
+    where = first.where.name if first.where and not _no_seat(first) else ""
     chosen = _printed_name(names, first.kind, lang, where)
     label = chosen.full if chosen else first.kind.label(lang)
     complete = chosen is not None and chosen.named_place
@@ -80,16 +85,39 @@ def _body_name(first: Name, names: Sequence[Name], best: str, lang: str) -> str:
     return f"{where} {label}" if lang == "en" else f"{label} {where}"
 
 
+def _no_seat(first: Name) -> bool:
+    """A body of the country, or one of a county of which only a town of its is known: no name says that town."""
+    scope, where = first.kind.scope if first.kind else "none", first.where
+    return scope == "country" or (scope == "county" and where is not None and where.level == "town" and not where.rank)
+
+
 def _printed_name(names: Sequence[Name], kind: BodyKind, lang: str, where: str) -> Name | None:
-    """The name printed in its basic form that says what the kind's own name says, and more: as listed, or the longest.
+    """The name printed in its basic form that says other words than the kind's own name: as listed, or the longest.
 
     A town's own authority is called as printed: "Municipiul Bacău", not "unitatea administrativ-teritorială".
     """
-    full = [one for one in names if not one.mended and len(one.full.split()) > 1 and _basic(one.full)]
+    short = {folded(acronym) for acronym in kind.acronyms}
+    full = [
+        one
+        for one in names
+        if not one.mended
+        and len(one.full.split()) > 1
+        and _basic(one.full)
+        and short.isdisjoint(folded(one.full).split())
+    ]
     own, place = set(name_key(kind.label(lang))), set(name_key(f"x {where}"))
     free = kind.institution_kind == "local-authority"
-    more = [one for one in full if free or own < set(name_key(one.full)) - place]
+    more = [one for one in full if free or _says_more(set(name_key(one.full)) - place - own, own)]
     return max(more, key=lambda one: (one.basis == "list", _marks(one.full), len(one.full), one.full), default=None)
+
+
+def _says_more(other: set[str], own: set[str]) -> bool:
+    """Words that are none of the kind's own name, not even misread by a scan."""
+    return any(not any(near_words(word, known) or _misread(word, known) for known in own) for word in other)
+
+
+def _misread(word: str, known: str) -> bool:
+    return min(len(word), len(known)) >= _LONG and OSA.distance(word, known, score_cutoff=2) <= 2
 
 
 def _basic(text: str) -> bool:
@@ -130,14 +158,25 @@ def _place(body: Institution, first: Name, names: Sequence[Name], reader: Reader
     where = next((one.where for one in names if one.named_place), first.where)
     kind = first.kind or first.branch
     body.level = first.kind.level if first.kind else None
-    body.country = kind.country if kind and kind.country else (where.country if where else reader.country)
+    body.country = _country(kind, where, reader)
     body.block = join(where.of_county.key if where else None, kind.institution_kind if kind else None) or "-"
     if where is None or first.cls and not first.named_place:
         return
     if kind is None and not body.named_place:
         return
-    body.place = (where.name or None) if where.level == "town" or kind is None or kind.scope != "county" else None
+    body.place = None if kind and kind.scope == "county" and _no_seat(first) else _place_name(where, kind)
     body.county = where.county
+
+
+def _place_name(where: Locality, kind: BodyKind | None) -> str | None:
+    return (where.name or None) if where.level == "town" or kind is None or kind.scope != "county" else None
+
+
+def _country(kind: BodyKind | None, where: Locality | None, reader: Reader) -> str | None:
+    """That of a body its country has one of; else the document's: a kind of another country gives but a name."""
+    if kind and kind.country and kind.scope == "country":
+        return kind.country
+    return reader.country or (where.country if where else None)
 
 
 def _life(body: Institution, kind: BodyKind | None) -> None:

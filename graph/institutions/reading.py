@@ -26,6 +26,8 @@ _HONOUR = re.compile(r"\s*[\"“”„«»][^\"“”„«»]{3,40}[\"“”„�
 """A name of honour in quotation marks: a county has one inspectorate for emergencies, whatever it is named after."""
 _ORDINAL = re.compile(r"\d{1,3}(?:η|ο|ος|α|st|nd|rd|th|e|er|ère|re)?\s+(?=\w)")
 _LANGS = {"RO": "ro", "GR": "el", "FR": "fr", "VN": "fr"}
+_OF_ONE_COUNTRY = ("ro", "el")
+"""Languages that tell the country by themselves; English and French are the languages of several."""
 _CAPITAL_FOR_DIGIT = str.maketrans("0158l", "OISBI")
 _NAMED_FOR_PEOPLE = ("health", "culture-and-sport")
 """Bodies that bear people's names: an unknown name behind the only one of a place is no other place."""
@@ -198,12 +200,17 @@ class Reader:
         for anywhere in (False, True):
             for candidate in self._candidates(text):
                 reading = kind_reading(candidate, self.country)
-                if reading and reading.kind.scope != "none" and (name := self._placed(candidate, reading, anywhere)):
+                if reading and self._may_mean(reading.kind) and (name := self._placed(candidate, reading, anywhere)):
                     round_about = sorted(candidate.split()) == sorted(text.split()) and candidate != text
                     name.mended = candidate != text and not round_about
                     name.full = text if round_about else name.full
                     return name
         return None
+
+    def _may_mean(self, kind: BodyKind) -> bool:
+        """Of a document whose country nobody knows, none of the bodies that a country has one of can be told."""
+        known = self.country is not None or self.lang in _OF_ONE_COUNTRY
+        return kind.scope != "none" and (known or kind.scope != "country" or not kind.country)
 
     def _candidates(self, text: str) -> dict[str, None]:
         """The text as printed, set right, and with its kind put in front of its place."""

@@ -21,6 +21,9 @@ from planatlas.loaders.records import Plan
 
 __all__ = ["plan_record"]
 
+_FRONT = 12_000
+"""Letters in which a document tells its country; one that is all rows tells it in them."""
+
 
 def plan_record(document: Document) -> Plan:
     """Return what the document says of itself: name, genre, issuer, place, period, adoption, consultation, chapters."""
@@ -35,7 +38,8 @@ def plan_record(document: Document) -> Plan:
     out.issuer = issuer_of(name, texts, genre, [part.text for part in parts])
     place = place_of(name, texts, out.issuer)
     out.place = place.name if place else None
-    out.country = country_of(" ".join(texts)[:12000], lang)
+    rows = [part.text for part in parts if part.kind == "row"]
+    out.country = country_of(" ".join(texts)[:_FRONT], lang) or country_of(" ".join(rows)[:_FRONT], lang)
     if genre in ("plan", "strategy", "report"):
         out.subject = subject_of(name)
         out.starts, out.ends = period_of(name, parts)

@@ -94,7 +94,11 @@ _COUNTRIES = (
     ("CA", r"\bquebec\b|\bcanada\b"),
     ("GB", r"\bcouncil\b|\bnhs\b|borough|united kingdom|england|scotland|wales|£"),
     ("IE", r"\bireland\b|county council|\bhse\b|garda"),
-    ("US", r"united states|\bcounty of\b|\bcity of\b|\bdepartment of health and human services\b"),
+    (
+        "US",
+        r"united states|\bu\.s\.|\bschool district\b|\bcounty sheriff|\bcounty of\b|\bcity of\b|"
+        r"\bdepartment of health and human services\b",
+    ),
     ("MD", r"republica moldova|raionul"),
 )
 

@@ -14,7 +14,7 @@ from planatlas.graph.gaps.load.loads import Duties, duties
 from planatlas.graph.model import Node
 from planatlas.reports.reading import Index, PlanReading, Row
 
-__all__ = ["Load", "dated", "loads", "quarters"]
+__all__ = ["Load", "dated", "loads", "most_named", "quarters"]
 
 
 @dataclass(slots=True)
@@ -72,6 +72,27 @@ def loads(index: Index, reading: PlanReading) -> list[Load]:
     return sorted(
         found.values(), key=lambda one: (-len(one.responsible), -len(one.only_partner), one.body.name, one.body.id)
     )
+
+
+def most_named(index: Index, reading: PlanReading) -> Load | None:
+    """The body besides the issuer that rows name most, with its units; a body above that no row names is none."""
+    ties = [tie for row in reading.counted for tie in (*row.responsible, *row.partners)]
+    printed = {tie.node.id for tie in ties}
+    named = [
+        (row.measure.id, [tie.edge for tie in row.responsible], [tie.edge for tie in row.partners])
+        for row in reading.counted
+    ]
+
+    def of(body: str) -> str:
+        above = index.corpus.legal_entity(body)
+        return above if above in printed or above in reading.issuers else body
+
+    found = [
+        Load(index.nodes[body], held, printed={body: index.nodes[body]})
+        for body, held in duties(index.corpus, named, of).items()
+        if body not in reading.issuers
+    ]
+    return min(found, key=lambda one: (-one.measures, -len(one.responsible), one.body.name, one.body.id), default=None)
 
 
 def quarters(rows: Sequence[Row]) -> tuple[int, int, int, int] | None:

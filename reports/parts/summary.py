@@ -24,8 +24,13 @@ class Summary:
     heaviest: Load | None
 
 
-def summary_of(reading: PlanReading, loads: list[Load], findings: Findings, told: Told) -> Summary:
-    """Count what is there, what the plan leaves open, and name the three weightiest findings."""
+def summary_of(
+    reading: PlanReading, loads: list[Load], findings: Findings, told: Told, heaviest: Load | None
+) -> Summary:
+    """Count what is there, what the plan leaves open, and name the three weightiest findings.
+
+    ``heaviest`` is the body that is named most.
+    """
     rows = reading.counted
     numbers: list[tuple[str, int, int | None]]
     if not reading.analysed:
@@ -40,7 +45,4 @@ def summary_of(reading: PlanReading, loads: list[Load], findings: Findings, told
     for name, field in (("responsible", "responsible"), ("partner", "partners")):
         asked = [row for row in rows if row.holds(field) or row.asks(field)]
         numbers += [(name, sum(row.holds(field) for row in asked), len(asked))] if asked else []
-    outside = sorted((one for one in loads if not one.issuer), key=lambda one: -one.measures)
-    return Summary(
-        tuple(one for one in numbers if one[1] or one[2]), findings.cards[:3], outside[0] if outside else None
-    )
+    return Summary(tuple(one for one in numbers if one[1] or one[2]), findings.cards[:3], heaviest)
