@@ -1,8 +1,8 @@
 // name: bodies-that-cease
-// title.ro: Instituții care se desființează sau s-au schimbat
-// title.en: Bodies that cease or have changed
-// title.el: Φορείς που παύουν ή άλλαξαν
-// title.fr: Organismes qui cessent ou ont changé
+// title.ro: Instituții al căror sfârșit este cunoscut
+// title.en: Bodies whose end is known
+// title.el: Φορείς με γνωστό τέλος
+// title.fr: Organismes dont la fin est connue
 // description.ro: Instituțiile al căror sfârșit este cunoscut, câte măsuri mai depind de ele și pe ce temei.
 // description.en: Bodies whose end is known, how many measures still depend on them, and on what basis.
 // description.el: Φορείς των οποίων το τέλος είναι γνωστό, πόσα μέτρα εξαρτώνται ακόμη από αυτούς και σε ποια βάση.

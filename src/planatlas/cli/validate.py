@@ -48,7 +48,7 @@ def validate(
 
     Three layers: [bold]integrity[/bold] is about the graph itself; [bold]quality[/bold] about measures that lack a
     responsible body, money, an indicator, a target value or a deadline; [bold]statutory[/bold] about the model of the
-    annual plan (Law 292/2011 art. 118, Order 1086/2018). What was not found in the text is no breach of the law.
+    annual plan (Law 292/2011 art. 118, Order 1086/2018). What was not found in the text may stand elsewhere.
 
     Ends with 5 when something does not fit, with 7 when of some plan nothing was read, with 0 otherwise.
 
