@@ -59,8 +59,10 @@ def check_target(folder: Path) -> None:
 
 
 def _may_hold(folder: Path, names: set[str]) -> bool:
-    if own_receipt(folder) is not None or names <= {READINGS, DECISIONS}:
+    if own_receipt(folder) is not None:
         return True
+    if names <= {READINGS, DECISIONS}:
+        return READINGS not in names or _is_ours(folder / READINGS)
     return names <= {READINGS, DECISIONS, *_WRITTEN} and own_readings(folder / READINGS)
 
 
