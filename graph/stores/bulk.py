@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from planatlas.errors import AtlasMissing
 from planatlas.graph.stores.files import safe_folder, write_text
 from planatlas.graph.stores.neo4j.local import LocalGraph
+from planatlas.graph.stores.neo4j.marks import DIGEST, HASH, OWNERS, PART
 from planatlas.graph.stores.staging import put_in_place, staging
 
 if TYPE_CHECKING:
@@ -73,24 +74,27 @@ def _of_system(problem: Exception) -> OSError:
 
 
 def _node_columns(local: LocalGraph, label: str) -> str:
-    parts = ['id AS "id:ID"', 'hash AS "content_hash:string"', _array("owners", "owners")]
+    parts = ['id AS "id:ID"', f'hash AS "{HASH}:string"', _array("owners", OWNERS)]
+    parts.append(f'{_part(local, "nodes")} AS "{PART}:string"')
     if label == "Plan":
         digests = ", ".join(f"{_text(plan)}: {_text(digest)}" for plan, digest in sorted(local.plans.items()))
-        parts.append(f'MAP {{{digests}}}[id] AS "content_digest:string"')
+        parts.append(f'MAP {{{digests}}}[id] AS "{DIGEST}:string"')
     return ", ".join([*parts, *_properties(local.properties("nodes"), {"id", "label"})])
 
 
 def _edge_columns(local: LocalGraph) -> str:
-    has_plan = "plan" in local.properties("edges")
-    part = "CASE WHEN plan IS NULL THEN part END" if has_plan else "part"
     parts = [
         'source AS ":START_ID"',
         'target AS ":END_ID"',
-        'hash AS "content_hash:string"',
-        _array("owners", "owners"),
+        f'hash AS "{HASH}:string"',
+        _array("owners", OWNERS),
+        f'{_part(local, "edges")} AS "{PART}:string"',
     ]
-    rest = _properties(local.properties("edges"), {"source", "target", "type"})
-    return ", ".join([*parts, f'{part} AS "part:string"', *rest])
+    return ", ".join([*parts, *_properties(local.properties("edges"), {"source", "target", "type"})])
+
+
+def _part(local: LocalGraph, table: str) -> str:
+    return "CASE WHEN plan IS NULL THEN part END" if "plan" in local.properties(table) else "part"
 
 
 def _properties(columns: dict[str, Any], skip: set[str]) -> Iterator[str]:

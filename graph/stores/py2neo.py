@@ -2,84 +2,90 @@
 
 py2neo is no longer developed. On Neo4j 5 its schema calls fail (``create_uniqueness_constraint``,
 ``get_uniqueness_constraints``, ``create_index``, ``get_indexes``, ``drop_index``: their syntax or procedures are gone),
-so the constraints are made here by statements. Creating nodes one by one is slow; here they go in batches.
+so the constraints are made by statements. What is written is a push like any other, over this driver: the same marks,
+the same turn, the same graph. Only a server that stumbles is not asked again.
 """
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
-from typing import Any, TypeVar
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from planatlas.graph.model import Edge, Node
-from planatlas.graph.stores.neo4j.constraints import statements
-from planatlas.graph.stores.neo4j.local import BATCH
-from planatlas.graph.stores.neo4j.remote import BOOKKEEPING, named
+from planatlas.graph.stores.neo4j.marks import BOOKKEEPING, ours
+
+if TYPE_CHECKING:
+    from planatlas.graph.stores.neo4j import PushReport
 
 __all__ = ["read_graph", "write_graph"]
 
-_T = TypeVar("_T")
 
+def write_graph(graph: Any, nodes: Sequence[Node], edges: Sequence[Edge]) -> PushReport:
+    """Bring the database of a ``py2neo.Graph`` up to date with these nodes and edges, as ``push_graph`` does.
 
-def write_graph(graph: Any, nodes: Sequence[Node], edges: Sequence[Edge]) -> None:
-    """Merge nodes and edges into the database of a ``py2neo.Graph``; what is there already is brought up to date.
-
-    Nodes are known by id, relationships by all they say. Nothing is dropped: for that, push.
+    What their plans no longer say is dropped; other plans, and what others keep there, stay. Raises what a push raises
+    about the database, and the errors of py2neo.
     """
-    for _, text in statements():
-        graph.run(text)
-    labels = {node.id: node.label for node in nodes}
-    for label, found in groupby(sorted(nodes, key=_label), key=_label):
-        text = f"UNWIND $rows AS row MERGE (n:{named(label)} {{id: row.id}}) SET n += row.props"
-        for rows in _batches({"id": n.id, "props": {**n.props, "name": n.name}} for n in found):
-            graph.run(text, rows=rows)
+    from planatlas.graph.stores.neo4j import push_graph
 
-    def ends(edge: Edge) -> tuple[str, str, str]:
-        return edge.type, labels[edge.source], labels[edge.target]
-
-    for (type_, source, target), some in groupby(sorted(edges, key=ends), key=ends):
-        text = (
-            f"UNWIND $rows AS row MATCH (a:{named(source)} {{id: row.source}}) "
-            f"MATCH (b:{named(target)} {{id: row.target}}) "
-            f"MERGE (a)-[r:{named(type_)} {{content_hash: row.hash}}]->(b) SET r += row.props"
-        )
-        for rows in _batches(map(_row, some)):
-            graph.run(text, rows=rows)
+    return push_graph(nodes, edges, _Through(graph))
 
 
-def _row(edge: Edge) -> dict[str, Any]:
-    said = repr((edge.type, edge.source, edge.target, sorted(edge.props.items())))
-    hash_ = hashlib.md5(said.encode(), usedforsecurity=False).hexdigest()
-    return {"source": edge.source, "target": edge.target, "hash": hash_, "props": edge.props}
+@dataclass
+class _Through:
+    """The database of a ``py2neo.Graph``, as a push needs it."""
+
+    graph: Any
+
+    @property
+    def uri(self) -> str:
+        return str(self.graph.service.uri)
+
+    def run(self, text: str, **params: Any) -> list[dict[str, Any]]:
+        rows: list[dict[str, Any]] = self.graph.run(text, params).data()
+        return rows
+
+    def stream(self, text: str, **params: Any) -> Iterator[tuple[Any, ...]]:
+        for record in self.graph.run(text, params):
+            yield tuple(record.values())
+
+    def schema(self, statements: Iterable[str]) -> None:
+        transaction = self.graph.begin()
+        try:
+            for text in statements:
+                transaction.run(text)
+            self.graph.commit(transaction)
+        finally:
+            self.graph.rollback(transaction)  # does nothing when all went well
+
+    @contextmanager
+    def holding(self, text: str, wait: float, **params: Any) -> Iterator[None]:
+        """py2neo has no time limit for one transaction: it waits as long as the server lets it."""
+        transaction = self.graph.begin()
+        try:
+            transaction.run(text, params)
+            yield
+        finally:
+            self.graph.rollback(transaction)
 
 
 def read_graph(graph: Any) -> tuple[list[Node], list[Edge]]:
-    """Read every node with a label of the vocabulary and every relationship between two of them, in order of id."""
+    """Read every node and relationship that a push wrote, in order of id."""
     from planatlas.ontology import vocabulary
 
     known = vocabulary().schema.nodes
     nodes, edges = [], []
-    for label, props in graph.run("MATCH (n) WHERE n.id IS NOT NULL RETURN labels(n)[0], properties(n) ORDER BY n.id"):
-        if label in known:
+    for labels, props in graph.run(f"MATCH (n) WHERE {ours('n')} RETURN labels(n), properties(n) ORDER BY n.id"):
+        label = next((label for label in labels if label in known), None)
+        if label is not None:
             nodes.append(Node(props.pop("id"), label, props.pop("name"), _own(props)))
-    ids = {node.id for node in nodes}
-    text = "MATCH (a)-[r]->(b) RETURN a.id, b.id, type(r), properties(r) ORDER BY type(r), a.id, b.id, r.line, r.quote"
-    for source, target, type_, props in graph.run(text):
-        if source in ids and target in ids:
-            edges.append(Edge(source, target, type_, _own(props)))
+    text = f"MATCH (a)-[r]->(b) WHERE {ours('r')} RETURN a.id, b.id, type(r), properties(r) "
+    for source, target, type_, props in graph.run(text + "ORDER BY type(r), a.id, b.id, r.line, r.quote"):
+        edges.append(Edge(source, target, type_, _own(props)))
     return nodes, edges
 
 
 def _own(props: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in sorted(props.items()) if name not in BOOKKEEPING}
-
-
-def _label(node: Node) -> str:
-    return node.label
-
-
-def _batches(rows: Iterable[_T]) -> Iterator[list[_T]]:
-    source = iter(rows)
-    while batch := list(islice(source, BATCH)):
-        yield batch

@@ -19,6 +19,8 @@
       + ServerError            a Neo4j server
           + ServerUnreachable
           + ServerRefused
+              + ForeignData    what others keep in the database is in the way
+      + PushOlder              an older atlas would go over a newer one
       + ReportError            a report, letter or figure that was asked for
           + FigureUnknown
           + FormUnknown        no such file ending
@@ -41,10 +43,12 @@ __all__ = [
     "AtlasNewer",
     "AtlasOlder",
     "FigureUnknown",
+    "ForeignData",
     "FormUnknown",
     "NameUnknown",
     "OntologyError",
     "PlanatlasError",
+    "PushOlder",
     "QuestionError",
     "QuestionRefused",
     "QuestionUnknown",
@@ -150,6 +154,14 @@ class ServerUnreachable(ServerError):
 
 class ServerRefused(ServerError):
     """The server answered and refused: password, rights, or a newer schema."""
+
+
+class ForeignData(ServerRefused):
+    """Nodes, constraints or indexes of somebody else stand where those of a push would; nothing was changed."""
+
+
+class PushOlder(PlanatlasError):
+    """The database holds a newer build of the same plans; nothing was changed."""
 
 
 class ReportError(PlanatlasError):

@@ -83,7 +83,7 @@ def graph(connection: Connection) -> Callable[[], Graph]:
     """A function that gives everything in the database but the log, as sorted texts to compare."""
 
     def look() -> Graph:
-        nodes = "MATCH (n) WHERE NOT n:PushRun RETURN labels(n), n {.*, content_digest: null}"
+        nodes = "MATCH (n) WHERE NOT n:PlanatlasPushRun RETURN labels(n), n {.*, planatlas_digest: null}"
         edges = "MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, properties(r)"
         return tuple(sorted(map(_plain, connection.stream(text))) for text in (nodes, edges))  # type: ignore[return-value]
 

@@ -13,7 +13,7 @@ import serve
 from planatlas.graph.atlas import Atlas
 from planatlas.graph.stores.bulk import COMMAND, write_neo4j_csv
 from planatlas.graph.stores.neo4j import connect, push
-from planatlas.graph.stores.neo4j.remote import BOOKKEEPING
+from planatlas.graph.stores.neo4j.marks import BOOKKEEPING
 
 
 def test_the_importer_reads_what_was_exported(
@@ -29,7 +29,7 @@ def test_the_importer_reads_what_was_exported(
             report = push(examples.path, connection)
             assert (report.plans_changed, report.nodes_written, report.edges_written) == (0, 0, 0)
             assert (report.nodes_dropped, report.edges_dropped) == (0, 0)
-            there = connection.stream("MATCH (n) WHERE NOT n:PushRun RETURN labels(n)[0], properties(n)")
+            there = connection.stream("MATCH (n) WHERE NOT n:PlanatlasPushRun RETURN labels(n)[0], properties(n)")
             found = sorted((label, _said(props)) for label, props in there)
             wanted = sorted((n.label, _said({"id": n.id, "name": n.name, **n.props})) for n in examples.nodes)
             assert found == wanted

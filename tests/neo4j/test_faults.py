@@ -152,7 +152,7 @@ def test_a_server_that_dies_in_mid_load_and_comes_back_loses_nothing(tmp_path: P
     with connect(mortal.uri, password=serve.PASSWORD) as connection:
         push(atlas, connection, progress=at_the_third_batch)
         nodes, edges = town(measures=300)
-        (row,) = connection.run("MATCH (n) WHERE NOT n:PushRun RETURN count(n) AS n")
+        (row,) = connection.run("MATCH (n) WHERE NOT n:PlanatlasPushRun RETURN count(n) AS n")
         assert row["n"] == len(nodes)
-        (row,) = connection.run("MATCH ()-[r]->() RETURN count(r) AS n, count(DISTINCT r.content_hash) AS kinds")
+        (row,) = connection.run("MATCH ()-[r]->() RETURN count(r) AS n, count(DISTINCT r.planatlas_hash) AS kinds")
         assert (row["n"], row["kinds"]) == (len(edges), len(edges))

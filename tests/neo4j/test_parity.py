@@ -50,9 +50,9 @@ def test_most_questions_have_an_answer_on_the_examples(examples: Atlas) -> None:
 
 
 def test_no_question_sees_the_log(pushed: Server) -> None:
-    assert next(pushed.connection.stream("MATCH (r:PushRun) RETURN count(r)"))[0] >= 1
+    assert next(pushed.connection.stream("MATCH (r:PlanatlasPushRun) RETURN count(r)"))[0] >= 1
     with pytest.raises(QuestionRefused):
-        pushed.cypher("MATCH (r:PushRun) RETURN r")
+        pushed.cypher("MATCH (r:PlanatlasPushRun) RETURN r")
 
 
 def test_whole_nodes_come_back_without_our_bookkeeping(pushed: Server, examples: Atlas) -> None:

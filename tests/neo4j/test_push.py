@@ -14,7 +14,7 @@ from planatlas.errors import ServerRefused
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.neo4j import Connection, push, push_graph
 from planatlas.graph.stores.neo4j.constraints import statements
-from planatlas.graph.stores.neo4j.remote import BOOKKEEPING
+from planatlas.graph.stores.neo4j.marks import BOOKKEEPING
 from planatlas.graph.stores.parquet import write_edges, write_nodes
 
 Graph = tuple[list[str], list[str]]
@@ -25,7 +25,7 @@ def test_the_database_holds_every_node_and_edge_with_all_its_properties(connecti
     nodes, edges = town()
     push_graph(nodes, edges, connection)
     there = {id_: (labels, props) for id_, labels, props in connection.stream(
-        "MATCH (n) WHERE NOT n:PushRun RETURN n.id, labels(n), properties(n)")}  # fmt: skip
+        "MATCH (n) WHERE NOT n:PlanatlasPushRun RETURN n.id, labels(n), properties(n)")}  # fmt: skip
     assert there.keys() == {node.id for node in nodes}
     for node in nodes:
         labels, props = there[node.id]
@@ -126,13 +126,13 @@ def test_every_label_of_the_vocabulary_has_one_node_an_id(connection: Connection
 
 def test_the_log_tells_what_was_done(connection: Connection) -> None:
     push_graph(*town(), connection)
-    done = "MATCH (r:PushRun) WHERE r.state = 'done' RETURN r.nodes_written AS nodes, r.plans AS plans"
+    done = "MATCH (r:PlanatlasPushRun) WHERE r.state = 'done' RETURN r.nodes_written AS nodes, r.plans AS plans"
     (run,) = connection.run(done)
     assert run == {"nodes": len(town()[0]), "plans": ["plan/valea-mica/2031"]}
 
 
 def test_a_database_of_a_newer_version_is_not_touched(connection: Connection, graph: Look) -> None:
-    connection.run("CREATE (:PushRun {id: 'pushrun/x', schema: 999, version: '9.9'})")
+    connection.run("CREATE (:PlanatlasPushRun {id: 'pushrun/x', schema: 999, version: '9.9'})")
     with pytest.raises(ServerRefused, match="update planatlas"):
         push_graph(*town(), connection)
     assert graph() == ([], [])
@@ -142,6 +142,6 @@ def test_edits_by_hand_are_seen_when_they_change_the_counts(connection: Connecti
     push_graph(*town(), connection)
     before = graph()
     connection.run("MATCH (m:Measure {code: '1.1'}) DETACH DELETE m")
-    connection.run("MATCH (p:Plan) REMOVE p.content_digest")
+    connection.run("MATCH (p:Plan) REMOVE p.planatlas_digest")
     push_graph(*town(), connection)
     assert graph() == before

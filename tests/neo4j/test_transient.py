@@ -137,7 +137,7 @@ def test_a_server_that_falls_at_any_moment_loses_nothing(mortal: serve.Server) -
 
 
 def _holds(connection: Connection, graph: Town) -> None:
-    nodes = [id_ for (id_,) in connection.stream("MATCH (n) WHERE NOT n:PushRun RETURN n.id")]
+    nodes = [id_ for (id_,) in connection.stream("MATCH (n) WHERE NOT n:PlanatlasPushRun RETURN n.id")]
     assert sorted(nodes) == sorted(node.id for node in graph[0])
     ties = connection.stream("MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, r.line")
     assert sorted(map(repr, ties)) == sorted(repr((e.source, e.type, e.target, e.props.get("line"))) for e in graph[1])

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from planatlas.errors import ServerUnreachable
+from planatlas.errors import ServerRefused, ServerUnreachable
 from planatlas.graph.stores.neo4j.remedies import explained
+from planatlas.ontology.catalogue import told
 
 if TYPE_CHECKING:
     import neo4j
@@ -71,6 +73,39 @@ class Connection:
             undo.pop_all()
         return session, result
 
+    @contextmanager
+    def holding(self, text: str, wait: float, **params: Any) -> Iterator[None]:
+        """Keep the locks that a statement takes while the block runs: an open transaction holds them.
+
+        Raises ServerRefused when somebody else keeps them for longer than ``wait`` seconds.
+        """
+        from neo4j.exceptions import DriverError, Neo4jError
+
+        with self.driver.session(database=self.database) as session:
+            self._wait(session, text, wait, params)
+            held = session.begin_transaction()
+            try:
+                with explained(self.uri, self.database):
+                    held.run(text, params).consume()
+                yield
+            finally:
+                with suppress(DriverError, Neo4jError):
+                    held.rollback()
+
+    def _wait(self, session: neo4j.Session, text: str, seconds: float, params: dict[str, Any]) -> None:
+        """Take the locks and give them back at once: this transaction may time out, the one that is held may not."""
+        from neo4j.exceptions import ClientError, TransientError
+
+        try:
+            with explained(self.uri, self.database), session.begin_transaction(timeout=seconds) as probe:
+                probe.run(text, params).consume()
+                probe.rollback()
+        except ServerRefused as error:
+            code = getattr(error.__cause__, "code", None) or ""
+            if isinstance(error.__cause__, ClientError | TransientError) and "TransactionTimedOut" in code:
+                raise told(ServerRefused, "push.another-runs", uri=self.uri) from error
+            raise
+
     def close(self) -> None:
         """Give the connections back."""
         self.driver.close()
@@ -93,6 +128,7 @@ def connect(uri: str, *, user: str = "neo4j", password: str = "", database: str 
     scheme, _, rest = uri.partition("://")
     if scheme not in SCHEMES or not rest:
         raise ServerUnreachable(f"{uri!r} is no address of a Neo4j server; write for example bolt://localhost:7687")
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())  # what the driver tells is told in our words
     with explained(uri, database), ExitStack() as undo:
         driver = neo4j.GraphDatabase.driver(
             uri, auth=(user, password), max_transaction_retry_time=RETRY_SECONDS,

@@ -20,14 +20,16 @@ from typing import Any
 
 from planatlas.errors import AtlasDamaged, AtlasMissing
 from planatlas.graph.atlas import check_format
+from planatlas.graph.stores.neo4j.marks import HASH, OWNERS, PART
+from planatlas.graph.stores.neo4j.ownership import PLAN_LIST
 
-__all__ = ["BATCH", "EDGE_HEAD", "NODE_HEAD", "Group", "LocalGraph", "atlas_digest"]
+__all__ = ["BATCH", "EDGE_HEAD", "NODE_HEAD", "Group", "LocalGraph", "atlas_digest", "built_at"]
 
 BATCH = 5_000
 """Rows a statement: the knee of the curve when loading Neo4j; more is no faster."""
 
-NODE_HEAD = ("id", "content_hash", "owners")
-EDGE_HEAD = ("source", "target", "content_hash", "owners", "part")
+NODE_HEAD = ("id", HASH, OWNERS, PART)
+EDGE_HEAD = ("source", "target", HASH, OWNERS, PART)
 """What every row begins with; the properties that occur follow. Rows are tuples: names are sent once a statement."""
 
 _MEMORY = "160MB"
@@ -73,7 +75,7 @@ class LocalGraph:
         self._db.execute(_EDGES.format(hash=_hash(self._properties["edges"], "e."), plan=self._plan("edges", "e.")))
         self._whole()
         self._db.execute(_OWNERS)
-        self._db.execute(_NODES.format(hash=_hash(self._properties["nodes"], "n.")))
+        self._db.execute(_NODES.format(hash=_hash(_of_one(self._properties["nodes"]), "n.")))
         for group in self.groups():
             self._db.execute(_COPIES, _ends(group))
         self.plans = dict(self._rows(_DIGESTS))
@@ -131,17 +133,23 @@ class LocalGraph:
 
     def nodes(self, label: str, columns: list[str], plans: set[str]) -> Iterator[tuple[Any, ...]]:
         """Yield the nodes of a label that are shared or belong to one of ``plans``: NODE_HEAD, then ``columns``."""
-        parts = ["id", "hash", "owners", *(self._column("nodes", name) for name in columns)]
+        parts = ["id", "hash", "owners", self._part("nodes"), *(self._column("nodes", name) for name in columns)]
         yield from self._selected(f"SELECT {', '.join(parts)} FROM node WHERE label = ?", [label], plans)
 
     def edges(self, group: Group, columns: list[str], plans: set[str]) -> Iterator[tuple[Any, ...]]:
-        """Yield the edges of a group that are shared or of one of ``plans``: EDGE_HEAD, then ``columns``.
-
-        ``part`` is the plan an edge belongs to where its own properties do not say so.
-        """
-        part = "CASE WHEN plan IS NULL THEN part END" if "plan" in self._properties["edges"] else "part"
-        parts = ["source", "target", "hash", "owners", part, *(self._column("edges", name) for name in columns)]
+        """Yield the edges of a group that are shared or of one of ``plans``: EDGE_HEAD, then ``columns``."""
+        head = ["source", "target", "hash", "owners", self._part("edges")]
+        parts = [*head, *(self._column("edges", name) for name in columns)]
         yield from self._selected(f"SELECT {', '.join(parts)} FROM edge WHERE {_OF_GROUP}", _ends(group), plans)
+
+    def known(self, label: str, ids: list[str]) -> list[str]:
+        """Those of ``ids`` that nodes of this label have."""
+        sql = "SELECT id FROM node WHERE label = ? AND id IN (SELECT unnest(?)) ORDER BY id"
+        return [id_ for (id_,) in self._rows(sql, [label, ids])]
+
+    def _part(self, table: str) -> str:
+        """The plan an element belongs to, where its own properties do not say so."""
+        return "CASE WHEN plan IS NULL THEN part END" if "plan" in self._properties[table] else "part"
 
     def _column(self, table: str, name: str) -> str:
         return f'"{name}"' if name in self._properties[table] else "NULL"
@@ -166,6 +174,11 @@ def atlas_digest(folder: Path) -> str:
     return whole.hexdigest()
 
 
+def built_at(folder: Path) -> float:
+    """When the tables of an atlas were written, in seconds. Raises AtlasMissing."""
+    return max(path.stat().st_mtime for path in _files(folder).values())
+
+
 def _files(folder: Path) -> dict[str, Path]:
     files = {name: folder / f"{name}.parquet" for name in ("nodes", "edges")}
     for path in files.values():
@@ -177,6 +190,11 @@ def _files(folder: Path) -> dict[str, Path]:
 
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
+
+
+def _of_one(columns: dict[str, str]) -> dict[str, str]:
+    """What one atlas alone decides of a node: not the list of plans, which several add to."""
+    return {name: kind for name, kind in columns.items() if name != PLAN_LIST}
 
 
 def _hash(columns: dict[str, str], alias: str = "") -> str:

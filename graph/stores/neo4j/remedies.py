@@ -68,12 +68,15 @@ _REMEDIES = (
     ("LockClientStopped", "{uri} stopped this from its side; nothing is lost: do it again"),
     ("TransactionTimedOut", "{uri} stopped the query at its time limit; ask for less, for example one plan"),
     ("MemoryPoolOutOfMemoryError", "{uri} has too little memory for one batch; raise its heap size"),
-    ("ConstraintCreationFailed", "{uri} holds nodes of another programme with our labels; use an empty database"),
+    (
+        "ConstraintCreationFailed",
+        "{uri} holds nodes of another programme with our labels; use an empty database ({message})",
+    ),
 )
 
 
 def _remedy(code: str, message: str, uri: str, database: str | None) -> str:
     for part, text in _REMEDIES:
         if part in code:
-            return text.format(uri=uri, database=database)
+            return text.format(uri=uri, database=database, message=message)
     return f"{uri} refused: {message} ({code})"

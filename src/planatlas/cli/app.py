@@ -31,6 +31,7 @@ COMMANDS = {
     "report": "planatlas.cli.report:report",
     "figure": "planatlas.cli.figure:figure",
     "push": "planatlas.cli.push:push",
+    "unpush": "planatlas.cli.unpush:unpush",
     "export": "planatlas.cli.export:export",
     "validate": "planatlas.cli.validate:validate",
     "institutions": "planatlas.cli.institutions:institutions",

@@ -14,7 +14,7 @@ from planatlas.errors import PlanatlasError, ServerRefused
 if TYPE_CHECKING:
     from planatlas.graph.stores.neo4j import Connection
 
-__all__ = ["PASSWORD", "DatabaseOption", "UserOption", "connection_to"]
+__all__ = ["PASSWORD", "DatabaseOption", "DryRunOption", "UserOption", "connection_to"]
 
 ADDRESS = "PLANATLAS_NEO4J_URI"
 PASSWORD = "PLANATLAS_NEO4J_PASSWORD"
@@ -23,6 +23,7 @@ UserOption = Annotated[str, typer.Option("--user", envvar="PLANATLAS_NEO4J_USER"
 DatabaseOption = Annotated[
     str | None, typer.Option("--database", help="Database on the server; by default the user's own.")
 ]
+DryRunOption = Annotated[bool, typer.Option("--dry-run", help="Only tell what would be done; nothing is changed.")]
 
 
 def connection_to(uri: str | None, user: str, database: str | None) -> Connection:
