@@ -10,14 +10,15 @@ from dataclasses import fields
 from functools import cache
 from typing import Any
 
+from planatlas.graph.stores.neo4j.marks import HASH
+
 __all__ = ["own_headings", "own_record"]
 
 _Heading = tuple[str, ...]
-_BEGINNINGS: tuple[_Heading, ...] = (
-    ("id:ID", "content_hash:string"),
-    (":START_ID", ":END_ID", "content_hash:string"),
+_BEGINNINGS: tuple[_Heading, ...] = tuple(
+    (*ends, f"{hash_}:string") for ends in (("id:ID",), (":START_ID", ":END_ID")) for hash_ in (HASH, "content_hash")
 )
-"""How the tables for the import of Neo4j begin; what follows are the properties that occur."""
+"""How the tables for the import of Neo4j begin, now and at first; what follows are the properties that occur."""
 _LISTED: tuple[_Heading, ...] = (
     ("name", "title", "theme", "parameters", "sparql"),
     ("name", "title", "description", "parameters", "columns", "cypher", "sparql"),

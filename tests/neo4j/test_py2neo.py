@@ -8,7 +8,7 @@ import pytest
 import serve
 
 from planatlas.graph.atlas import Atlas
-from planatlas.graph.stores.neo4j import Connection
+from planatlas.graph.stores.neo4j import Connection, push
 from planatlas.graph.stores.py2neo import read_graph, write_graph
 
 py2neo = pytest.importorskip("py2neo", reason="the extra [py2neo] is not installed")
@@ -45,3 +45,16 @@ def test_what_of_py2neo_does_not_work_on_neo4j_5_is_known(server: serve.Server, 
     ):
         with pytest.raises(Exception, match=r"(?i)syntax|procedure|index"):
             call()
+
+
+def test_a_push_after_py2neo_finds_the_same_graph(
+    server: serve.Server, connection: Connection, examples: Atlas, graph: Any
+) -> None:
+    assert examples.path is not None
+    push(examples.path, connection)
+    wanted = graph()
+    connection.run("MATCH (n) DETACH DELETE n")
+    write_graph(py2neo.Graph(server.uri, auth=("neo4j", serve.PASSWORD)), examples.nodes, examples.edges)
+    assert graph() == wanted
+    report = push(examples.path, connection, compare_all=True)
+    assert not any(count for name, count in report.counts().items() if name != "plans_changed"), report

@@ -7,7 +7,7 @@ is what a push wrote down; after edits by hand everything is looked at as a whol
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
@@ -40,11 +40,15 @@ class Shared(NamedTuple):
 
 @dataclass(frozen=True)
 class Look:
-    """How far to look: ``plans`` are all plans of the push, ``changed`` those to look into, ``whole`` at properties."""
+    """How far to look: ``plans`` are all plans of the push, ``changed`` those to look into, ``whole`` at properties.
+
+    ``known`` are the plans of the database, of this push and of others.
+    """
 
     plans: Collection[str]
     changed: Collection[str]
     whole: bool = False
+    known: Collection[str] = ()
 
 
 class _There(NamedTuple):
@@ -78,6 +82,8 @@ class NodeComparison:
         """Read what stands in the database."""
         for id_, *rest in self.remote.nodes(self.label, sorted(self.look_at.changed), self.look_at.whole):
             hash_, owners, plans, variants, *shown = rest
+            if self.look_at.whole and plans:
+                plans = [plan for plan in plans if plan in self.look_at.known]
             self.there[id_] = _There(hash_, owners, plans, variants, self._shows(*shown) if shown else None)
 
     def _shows(self, props: Mapping[str, Any], labels: Iterable[str]) -> bytes:
@@ -164,13 +170,11 @@ def share_row(after: Shared, there: Mapping[str, Any], names: Collection[str]) -
 
 
 class _Tie(NamedTuple):
-    """A relationship of the database, and what it shows where that is looked at: its properties and its ends."""
+    """A relationship of the database, and what it shows where that is looked at."""
 
-    hash: str | None
     owners: list[str] | None
     element: str
     shows: bytes | None = None
-    ends: list[str] | None = None
 
 
 @dataclass
@@ -182,20 +186,19 @@ class EdgeComparison:
     type: str
     look_at: Look
     names: frozenset[str]
-    there: dict[str, _Tie] = field(default_factory=dict)
+    there: dict[Hashable, _Tie] = field(default_factory=dict)
 
     def look(self) -> None:
         """Read what stands in the database; copies of one relationship are left over and so dropped."""
-        for element, hash_, owners, *shown in self.remote.edges(
-            self.type, sorted(self.look_at.changed), self.look_at.whole
-        ):
-            key = hash_ if hash_ not in self.there else element
-            self.there[key] = (
-                _Tie(hash_, owners, element, *self._shows(*shown)) if shown else _Tie(hash_, owners, element)
-            )
+        whole = self.look_at.whole
+        for element, hash_, owners, *shown in self.remote.edges(self.type, sorted(self.look_at.changed), whole):
+            shows = _print(shown[0], self.names) if whole else None
+            key = self._key(hash_, *(shown[1] if whole else ()))
+            self.there[element if key in self.there else key] = _Tie(owners, element, shows)
 
-    def _shows(self, props: Mapping[str, Any], ends: list[str]) -> tuple[bytes, list[str]]:
-        return _print(props, self.names), ends
+    def _key(self, hash_: str, *ends: str) -> Hashable:
+        """What a relationship is known by: its hash; where all is looked at it must also be where it was."""
+        return (hash_, *ends) if self.look_at.whole else hash_
 
     def changes(self, group: Group, columns: list[str]) -> Iterator[Change]:
         """Yield one change for every local relationship of the group; a row to write is EDGE_HEAD and ``columns``."""
@@ -203,7 +206,7 @@ class EdgeComparison:
             yield self._change(row, columns)
 
     def _change(self, row: tuple[Any, ...], columns: list[str]) -> Change:
-        there, owners = self.there.pop(row[_HASH], None), row[_OWNERS]
+        there, owners = self.there.pop(self._key(row[_HASH], row[0], row[1]), None), row[_OWNERS]
         if owners is not None:
             owners = claimed(there and there.owners, self.look_at.plans, owners)
             row = (*row[:_OWNERS], owners, *row[_OWNERS + 1 :])
@@ -214,13 +217,9 @@ class EdgeComparison:
         return Change("own", {"element": there.element, "owners": owners})
 
     def _stands(self, there: _Tie, row: tuple[Any, ...], columns: list[str]) -> bool:
-        """Whether the relationship shows what is said, where that is looked at; one that was moved is left over."""
-        if there.shows is None:
-            return True
-        if there.ends != [row[0], row[1]]:
-            self.there[there.element] = there
-            return False
-        return there.shows == _print(dict(zip(columns, row[len(EDGE_HEAD) :], strict=True)), self.names)
+        """Whether the relationship shows what is said, where that is looked at."""
+        said = dict(zip(columns, row[len(EDGE_HEAD) :], strict=True)) if there.shows is not None else {}
+        return there.shows is None or there.shows == _print(said, self.names)
 
     def left_over(self) -> tuple[list[dict[str, Any]], list[str]]:
         """Shared relationships that keep other owners, and the element ids of those to drop."""

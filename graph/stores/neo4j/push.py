@@ -216,13 +216,14 @@ class _Push:
     def _find_changed(self) -> None:
         """Which plans to look into: those whose digest differs, and those that leave."""
         mine = sorted(self.local.plans)
-        known = {} if self.how.compare_all else self.remote.digests(mine)
-        self.changed = {plan for plan, digest in self.local.plans.items() if known.get(plan) != digest}
+        there = {} if self.how.compare_all else self.remote.digests(mine)
+        self.changed = {plan for plan, digest in self.local.plans.items() if there.get(plan) != digest}
         self.report.plans_changed = len(self.changed)
         self.report.leaving = leaving(self.remote, self._to_leave()) if self.how.takes_out else []
         gone = [one.id for one in self.report.leaving]
         self.changed.update(gone)
-        self.look = Look([*mine, *gone], self.changed, self.how.compare_all)
+        known = self.remote.plans() if self.how.compare_all else {}
+        self.look = Look([*mine, *gone], self.changed, self.how.compare_all, known)
         self.remote.open_plans(sorted(self.changed))
 
     def _to_leave(self) -> dict[str, str]:

@@ -6,6 +6,7 @@ It is for people and for the next push; no question reads it.
 from __future__ import annotations
 
 import datetime
+import math
 import uuid
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -72,13 +73,17 @@ def refuse_newer(log: list[Logged], uri: str) -> None:
 def newer_there(log: list[Logged], run: Run) -> Logged | None:
     """The last push of one of these plans, where it brought a newer atlas than this.
 
-    It did where its files were written later, or where this very atlas was pushed before it.
+    An atlas is as old as its files were when it was first pushed: a copy has younger files and says the same.
     """
     last = next((one for one in log if one.plans and not set(run.plans).isdisjoint(one.plans)), None)
     if last is None or last.digest == run.digest or last.built is None or run.built is None:
         return None
-    older = any(one.digest == run.digest for one in log[log.index(last) :])
-    return last if older or run.built < last.built else None
+    return last if min(run.built, _first_built(log, run.digest)) < _first_built(log, last.digest) else None
+
+
+def _first_built(log: list[Logged], digest: str | None) -> float:
+    """When the files of an atlas were written, at the earliest that the log knows."""
+    return min((one.built for one in log if one.digest == digest and one.built is not None), default=math.inf)
 
 
 def begin(connection: Database, run: Run) -> Run:
