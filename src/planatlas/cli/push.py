@@ -35,7 +35,7 @@ def push(
     database: DatabaseOption = None,
     user: UserOption = "neo4j",
     compare_all: Annotated[
-        bool, typer.Option("--compare-all", help="Look at every node and relationship: after edits by hand.")
+        bool, typer.Option("--compare-all", help="Compare every property: after edits by hand.")
     ] = False,
     prune: Annotated[
         bool, typer.Option("--prune", help="Take every plan out of the database that this atlas does not hold.")
