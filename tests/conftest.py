@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Protocol
+from typing import IO, Any, Protocol
 
 import pytest
 
@@ -22,8 +22,14 @@ COMMAND = Path(sys.executable).with_name("planatlas")
 EXAMPLES = Path(__file__).parents[1] / "examples"
 USUAL = {"LC_ALL": "C.UTF-8", "COLUMNS": "200"}
 """English and wide lines, whatever the machine speaks and however narrow its window is."""
-GROUPS = ("neo4j", "browser", "office")
-"""What there is one of: a server, a browser, an office. The tests of a group run one after the other; they begin."""
+GROUPS = {
+    "neo4j": ("tests/neo4j/",),
+    "office": ("tests/readers/test_scan.py", "tests/readers/test_parity.py"),
+    "browser": ("tests/reports/",),
+}
+"""Where the tests stand that share a server, an office or a browser, the longest first."""
+ALONE = ("tests/house/test_docs.py::test_a_page", "tests/house/test_docs.py::test_the_site")
+"""Long tests of which nothing is shared."""
 
 
 @dataclass(frozen=True)
@@ -179,21 +185,32 @@ def built(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Built:
     return build
 
 
-def _group(item: pytest.Item) -> str:
-    """The group a test runs in with ``-n``: the one it names, one of ``GROUPS``, or the tests of its file."""
-    if own := item.get_closest_marker("xdist_group"):
-        return str(own.args[0])
-    named = [name for name in GROUPS if item.get_closest_marker(name)]
-    return named[0] if named else str(item.path.relative_to(item.config.rootpath))
+def group(nodeid: str) -> str:
+    """The group of a test, by its id: all of a group run in one worker. A file is one where nothing else is said."""
+    if nodeid.startswith(ALONE):
+        return nodeid
+    return next((name for name, places in GROUPS.items() if nodeid.startswith(places)), nodeid.split("::")[0])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Share the groups out, with ``--dist loadgroup``."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Groups(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return group(nodeid)
+
+    return Groups(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give every test its group, and let the long ones begin: two workers then end at about the same time."""
+    """Mark what needs a server or a browser; in a worker the long groups begin, so that all end at about one time."""
     order = {name: place for place, name in enumerate(GROUPS)}
     for item in items:
+        if group(item.nodeid) == "neo4j":
+            item.add_marker("neo4j")
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-        if not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(_group(item)))
     if os.environ.get("PYTEST_XDIST_WORKER"):
-        items.sort(key=lambda item: order.get(_group(item), len(order)))
+        items.sort(key=lambda item: order.get(group(item.nodeid), len(order)))

@@ -75,12 +75,7 @@ def test_commands_named_anywhere_exist() -> None:
     assert found > len(NAMES)
 
 
-def alone(page: Path) -> Any:
-    """A page of many commands, which one worker may play while another plays the next."""
-    return pytest.param(page, marks=pytest.mark.xdist_group(f"docs-{page.stem}"), id=page.stem)
-
-
-@pytest.mark.parametrize("page", [alone(page) for page in (TOP / "README.md", *TUTORIALS)])
+@pytest.mark.parametrize("page", [TOP / "README.md", *TUTORIALS], ids=lambda page: page.stem)
 def test_a_page_shows_what_its_commands_print(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert "```console" in text
@@ -123,7 +118,6 @@ def test_paths_named_in_the_docs_exist() -> None:
     assert found > len(PAGES)
 
 
-@pytest.mark.xdist_group("docs-site")
 def test_the_site_is_built_without_a_warning(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-d", str(tmp_path / "doctrees")]
     done = subprocess.run([*command, TOP / "docs", tmp_path / "site"], capture_output=True, text=True, check=False)

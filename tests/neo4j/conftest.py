@@ -19,14 +19,6 @@ import serve
 Graph = tuple[list[str], list[str]]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything here needs the server."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.neo4j)
-
-
 def started(home: Path, **options: bool) -> serve.Server:
     """Start a server; without Java or Maven skip the test, unless a server is required."""
     try:

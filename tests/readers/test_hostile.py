@@ -84,7 +84,7 @@ def odd(build: Build, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, A
     (room / "in").mkdir()
     for name, make in hostile.READ.items():
         (room / "in" / name).write_bytes(make() + (name.encode() if name in ("a-text.docx", "a-text.pdf") else b""))
-    return room, build(room, 0)
+    return room, build(room, 7)  # some of them hold no measure
 
 
 @pytest.mark.parametrize("name", hostile.READ)
