@@ -261,3 +261,16 @@ def test_the_rule_sees_a_test_that_passes_on_an_empty_list() -> None:
     good = "for one in (1, 2): assert one", "for one in every(): assert one\nassert every()", "assert every() == []"
     assert [list(conditions(ast.parse(text))) for text in bad] == [[True]] * len(bad)
     assert [all(conditions(ast.parse(text))) for text in good] == [False] * len(good)
+
+
+def test_groups_of_tests_name_places_that_are_there(request: pytest.FixtureRequest) -> None:
+    """Two workers share the tests by these names; one that leads nowhere would let two of them start a server."""
+    (shared,) = (one for one in request.config.pluginmanager.get_plugins() if hasattr(one, "GROUPS"))
+    places = [place for every in shared.GROUPS.values() for place in every]
+    assert {"tests/neo4j/", "tests/reports/"} <= set(places)
+    assert all((TOP / place).exists() for place in places)
+    for place in shared.ALONE:
+        path, name = place.split("::")
+        assert f"def {name}" in (TOP / path).read_text(encoding="utf-8")
+    assert shared.group("tests/neo4j/test_push.py::test_x[@a::b]") == "neo4j"
+    assert shared.group("tests/gaps/test_load.py::test_x") == "tests/gaps/test_load.py"
