@@ -6,7 +6,7 @@ is none: the head of the body stands before it, a word for a body behind it, or 
 
 from planatlas.loaders.persons.contacts import contacts, without_contacts
 from planatlas.loaders.persons.mentions import Told, is_office, is_torn_name, told
-from planatlas.loaders.persons.text import MARK, known_forms, persons, redacted, without_persons
+from planatlas.loaders.persons.text import MARK, known_forms, persons, redacted, suspected, without_persons
 
 __all__ = [
     "MARK",
@@ -17,6 +17,7 @@ __all__ = [
     "known_forms",
     "persons",
     "redacted",
+    "suspected",
     "told",
     "without_contacts",
     "without_persons",

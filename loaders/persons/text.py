@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,7 +23,7 @@ from planatlas.loaders.persons.words import (
 from planatlas.ontology import fold, gazetteer
 from planatlas.ontology.wording import words
 
-__all__ = ["MARK", "Person", "known_forms", "persons", "redacted", "without_persons"]
+__all__ = ["MARK", "Person", "known_forms", "persons", "redacted", "suspected", "without_persons"]
 
 MARK = "[…]"
 """What stands where a name was."""
@@ -214,6 +214,25 @@ def _ends_name(word: Word) -> bool:
         "name-tail"
     )
     return tail and word.text[:1].isupper()
+
+
+def suspected(text: str, cell: bool = False) -> Iterator[tuple[int, int, bool]]:
+    """What may be a person's name though nobody can be sure, and whether a body bears it or quotation marks hold it.
+
+    A given name beside another word with a capital; in a cell also two or three such words that no name of a body is
+    made of, and a given name alone.
+    """
+    every = split(text)
+    held = [match.span() for match in _QUOTED.finditer(text)]
+    at = 0
+    while at < len(every):
+        size = _run(every, at)
+        run = every[at : at + size]
+        told = any(is_given(word.text) or _tells(word, False) for word in run)
+        alone = cell and size == len(every) and (told or size in (2, 3))
+        if size and not _is_place(run) and (size > 1 and told or alone):
+            yield run[0].start, run[-1].end, _within(run[0], held) or _is_held(every, at, size)
+        at += max(1, size)
 
 
 def known_forms(names: Iterable[str]) -> tuple[re.Pattern[str], ...]:

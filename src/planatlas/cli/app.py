@@ -34,6 +34,7 @@ COMMANDS = {
     "unpush": "planatlas.cli.unpush:unpush",
     "export": "planatlas.cli.export:export",
     "validate": "planatlas.cli.validate:validate",
+    "privacy": "planatlas.cli.privacy:privacy",
     "institutions": "planatlas.cli.institutions:institutions",
     "review": "planatlas.cli.review:review",
     "compare": "planatlas.cli.compare:compare",
