@@ -42,6 +42,7 @@ _COUNT = re.compile(r"(?<![\w.,/:–-])(?P<count>[1-4])\s+(?:de\s+)?(?P<of>[^\W\
 _SKIPPED = (
     "kind", "id", "doc", "lang", "institution", "issuer_institution", "provider_institution", "group", "country",
     "delivered_by_institution", "code", "cells", "notes", "doubts", "measure_code", "starts", "ends", "joins", "box",
+    "amount", "amount_max",
 )  # fmt: skip
 _NAMES = ("mention", "issuer", "adopted_by", "responsible_for_whole", "provider", "delivered_by", "subject", "object")
 
