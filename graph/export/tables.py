@@ -13,7 +13,7 @@ from typing import Any
 from planatlas.graph.marks.files import AUTHOR
 from planatlas.graph.table import Table
 
-__all__ = ["as_csv", "as_json", "as_xlsx", "inert"]
+__all__ = ["as_csv", "as_json", "as_xlsx", "inert", "saved"]
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _CELL_LIMIT = 32_767
@@ -53,7 +53,7 @@ def as_xlsx(sheets: Mapping[str, Table]) -> bytes:
         sheet.append(heads)
         for row in table.rows:
             sheet.append([_xlsx_cell(sheet, value) for value in row])
-    return _saved(book)
+    return saved(book)
 
 
 def inert(value: Any) -> Any:
@@ -82,7 +82,7 @@ def _sheet_name(name: str) -> str:
     return "".join("-" if char in "[]:*?/\\" else char for char in name)[:31]
 
 
-def _saved(book: Any) -> bytes:
+def saved(book: Any) -> bytes:
     """The workbook without the time of day: equal tables give equal bytes."""
     content, kept = io.BytesIO(), io.BytesIO()
     book.save(content)

@@ -23,8 +23,9 @@ _LISTED: tuple[_Heading, ...] = (
     ("name", "title", "theme", "parameters", "sparql"),
     ("name", "title", "description", "parameters", "columns", "cypher", "sparql"),
     ("pattern", "label", "properties"),
+    ("kind", "document", "page", "line", "words", "field", "text"),
 )
-"""What ``planatlas queries`` lists."""
+"""What ``planatlas queries`` and ``planatlas privacy`` list."""
 _EXPORTS: tuple[_Heading, ...] = (("id", "label", "name"), ("source", "target", "type"))
 """How ``nodes.csv`` and ``edges.csv`` begin; what follows are properties of the vocabulary."""
 
@@ -104,5 +105,6 @@ def _in(lang: str) -> Iterator[_Heading]:
     yield comparison_table(Comparison((), {}, (), ()), lang).columns
     yield from (institution_table(nobody, lang, full).columns for full in (True, False))
     yield doubt_table(nobody, lang).columns
+    yield tuple(message(f"privacy.column.{name}", lang) for name in ("kind", "place", "words", "text"))
     yield from (table(empty, lang).columns for table in (held_table, row_table, alignment_table))
     yield from (in_words(Table(one.columns, ()), lang).columns for one in questions().values())

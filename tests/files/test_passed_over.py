@@ -191,4 +191,5 @@ def test_every_language_has_its_headings() -> None:
 
     seen = {view_table((), lang).columns for lang in LANGS}
     assert len(seen) == len(LANGS) and all(map(own_headings, seen))
+    assert own_headings(("kind", "document", "page", "line", "words", "field", "text"))  # an empty list has none
     assert not own_headings(("a", "b"))

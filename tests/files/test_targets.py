@@ -7,6 +7,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
@@ -41,6 +42,7 @@ OUTPUTS = {
     "review": ("review ATLAS -f csv -o", ".csv"),
     "review, rows": ("review ATLAS --open rows -f csv -o", ".csv"),
     "compare": ("compare ATLAS ATLAS -f csv -o", ".csv"),
+    "privacy": ("privacy ATLAS -f csv --lang fr -o", ".csv"),
     "sample": ("sample ATLAS 5 -o", ".csv"),
     "validate": ("validate ATLAS -f csv -o", ".csv"),
     "validate, elements": ("validate ATLAS --elements -f csv -o", ".csv"),
@@ -129,6 +131,13 @@ def test_sources_atlases_and_folders_are_left_alone(name: str, town: Path, tmp_p
         done = run(*words(name, town), place, code=2)
         assert place.name in done.stderr
     assert content(town) == before
+
+
+def test_the_review_sheet_does_not_say_when_it_was_written(town: Path, tmp_path: Path, run: Run) -> None:
+    run(*words("institutions, sheet", town), tmp_path / "sheet.xlsx")
+    with zipfile.ZipFile(tmp_path / "sheet.xlsx") as sheet:
+        assert {part.date_time for part in sheet.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert sheet.read("docProps/core.xml").count(b"1980-01-01T00:00:00Z") == 2
 
 
 def test_a_device_stays_a_device(town: Path, tmp_path: Path, run: Run) -> None:

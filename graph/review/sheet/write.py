@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from planatlas.graph.export.tables import saved
 from planatlas.graph.institutions.resolve import Resolved
 from planatlas.graph.marks.files import AUTHOR
 from planatlas.graph.review.alignments import AlignmentDoubt
@@ -54,7 +54,8 @@ def sheet_bytes(
         sheet = book.create_sheet(message(f"review.sheet.{name}", lang), len(book.worksheets) - 1)
         _fill(sheet, columns, found, lang)
         _choices(sheet, columns, lang)
-    return _saved(book)
+    book.properties.creator = AUTHOR
+    return saved(book)
 
 
 def _guide(sheet: Worksheet, lang: str) -> None:
@@ -115,14 +116,3 @@ def _validate(sheet: Worksheet, column: int, formula: str) -> None:
     letter = get_column_letter(column + 1)
     rule.add(f"{letter}3:{letter}{max(3, sheet.max_row)}")
     sheet.add_data_validation(rule)
-
-
-def _saved(book: Any) -> bytes:
-    """The workbook without the hour it was written."""
-    import datetime
-
-    book.properties.creator = AUTHOR
-    book.properties.created = book.properties.modified = datetime.datetime(2000, 1, 1)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
