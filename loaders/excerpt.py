@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from planatlas.ontology.folding import fold
 
-__all__ = ["OMITTED", "around", "excerpt", "gathered", "holds"]
+__all__ = ["OMITTED", "around", "excerpt", "gathered", "holds", "letters"]
 
 OMITTED = "[…]"
 """What stands between two pieces of a quote that are not printed one behind the other."""
@@ -45,8 +45,9 @@ def gathered(pieces: Sequence[str], longest: int = _LONGEST) -> str:
 
 def holds(text: str, wanted: str) -> bool:
     """Tell whether a text prints ``wanted``, whatever marks and spaces stand between its letters."""
-    return _letters(wanted) in _letters(text)
+    return letters(wanted) in letters(text)
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """The letters and digits of a text, folded: what two prints of one name have in common."""
     return _NO_LETTER.sub("", fold(text))

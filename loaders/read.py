@@ -6,8 +6,8 @@ import hashlib
 import re
 from pathlib import Path
 
-from planatlas.errors import SourceUnknown
-from planatlas.loaders.document import Document
+from planatlas.errors import SourceRefused, SourceUnknown
+from planatlas.loaders.document import Block, Document, TableRow
 from planatlas.loaders.door import fetch, in_child, shown
 from planatlas.loaders.quality import doubts
 from planatlas.loaders.readers.encoding import decode, looks_binary
@@ -25,6 +25,7 @@ _ENDINGS = {
     ".ods": "application/vnd.oasis.opendocument.spreadsheet",
 }
 """The kinds of file that people know by their ending."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _SEPARATOR = re.compile(r"[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
@@ -70,7 +71,20 @@ def _read_bytes(data: bytes, source: Path) -> Document:
         raise SourceUnknown(
             f"no reader knows this kind of file{_where(data)}. Save it as PDF, DOCX, XLSX, HTML or text."
         )
-    return _read_text(data, doc_name(source))
+    document = _read_text(data, doc_name(source))
+    _check_words(document, source)
+    return document
+
+
+def _check_words(document: Document, source: Path) -> None:
+    """Raise SourceRefused for a text too short to be anything, above all where the name promises a document."""
+    words = sum(len(_WORD.findall(text)) for block in document.blocks[:_FEW] for text in _texts(block))
+    if words < (_FEW if source.suffix.lower() in _ENDINGS else 1):
+        raise SourceRefused("it holds no sentence. See whether it was saved whole, and save it again.")
+
+
+def _texts(block: Block) -> list[str]:
+    return [cell.text for cell in block.cells] if isinstance(block, TableRow) else [str(getattr(block, "text", ""))]
 
 
 def _where(data: bytes) -> str:
@@ -83,11 +97,12 @@ def _where(data: bytes) -> str:
 
 
 def _read_text(data: bytes, doc: str) -> Document:
-    text, encoding = decode(data)
-    lines = source_lines(text)
-    out = Document(doc, list(text_blocks(lines)), encoding=encoding, line_count=len(lines))
-    if encoding not in ("utf-8", "utf-8-sig"):
-        out.notices.append(f"read as {encoding}")
+    decoded = decode(data)
+    lines = source_lines(decoded.text)
+    out = Document(doc, list(text_blocks(lines)), encoding=decoded.encoding, line_count=len(lines))
+    out.notices.extend(decoded.notices)
+    if decoded.encoding not in ("utf-8", "utf-8-sig"):
+        out.notices.append(f"read as {decoded.encoding}")
     return out
 
 

@@ -20,6 +20,8 @@ __all__ = ["BodyKind", "Gazetteer", "Reading", "Succession", "gazetteer", "nativ
 
 _KIND = "https://w3id.org/planatlas/kind/"
 _BODY = "https://w3id.org/planatlas/scheme/institution-kinds/"
+_LONGEST_PLACE = 12
+"""Words of the longest name of a place, with what kind of place it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,11 @@ class Gazetteer:
         for name in (*kind.names, *labels) if native else labels:
             self._stems[stems(name)].append(kind.id)
 
+    @cached_property
+    def _longest(self) -> int:
+        """More words than any known name has, with every plural of an acronym in it ("DAS-uri")."""
+        return 2 * max(max(map(len, self._stems)), max(len(name.split()) for name in self._exact))
+
     def __iter__(self) -> Iterator[BodyKind]:
         return iter(self.kinds.values())
 
@@ -172,7 +179,7 @@ class Gazetteer:
         kinds of that country.
         """
         words = fold(text).split()
-        for length in range(len(words), 0, -1):
+        for length in range(min(len(words), self._longest), 0, -1):
             head = " ".join(words[:length])
             for by, found in (("exact", self._exact.get(head)), ("inflected", self._stems.get(stems(head)))):
                 for name in found or ():
@@ -194,8 +201,9 @@ class Gazetteer:
         All the words that are left must name the place; of a kind that every place has one of, the first few may
         ("Spitalul Județean Harghita Secția Psihiatrie").
         """
-        for end in range(len(words), length, -1):
-            if (end == len(words) or leading) and (place := self.places.match(" ".join(words[start:end]))):
+        furthest = min(len(words), start + _LONGEST_PLACE) if leading else length
+        for end in (len(words), *range(min(furthest, len(words) - 1), length, -1)):
+            if end > length and (place := self.places.match(" ".join(words[start:end]))):
                 return place, end
         return None, length
 

@@ -16,7 +16,7 @@ _CODE = ("planatlas.loaders", "planatlas.ontology", "planatlas.graph.institution
 _KINDS = (".py", ".ttl", ".json", ".csv", ".txt")
 _LIBRARIES = (
     "defusedxml", "lxml", "numpy", "odfdo", "openpyxl", "pdfminer.six", "pdfplumber", "pillow", "pyoxigraph",
-    "pypdfium2", "python-docx", "rapidfuzz",
+    "pypdfium2", "python-docx", "rapidfuzz", "striprtf",
 )  # fmt: skip
 _PROGRAMS = ("tesseract",)
 

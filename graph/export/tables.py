@@ -19,6 +19,9 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _CELL_LIMIT = 32_767
 """Characters a spreadsheet cell can hold."""
 
+_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+"""Code points that no XML file can hold; control characters are known to the library."""
+
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
@@ -72,7 +75,7 @@ def _xlsx_cell(sheet: Any, value: Any) -> Any:
     flat = _flat(value)
     if not isinstance(flat, str):
         return flat if isinstance(flat, int | float | bool) or flat is None else str(flat)
-    cell = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", flat)[:_CELL_LIMIT])
+    cell = WriteOnlyCell(sheet, value=_NO_XML.sub("", ILLEGAL_CHARACTERS_RE.sub("", flat))[:_CELL_LIMIT])
     cell.data_type = "s"
     cell.quotePrefix = flat.startswith(_FORMULA)
     return cell

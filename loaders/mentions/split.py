@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
+from functools import lru_cache
 
 from planatlas.loaders.mentions.lexicon import Lexicon, fold, is_acronym_shape
 from planatlas.loaders.mentions.names import (
@@ -20,6 +21,7 @@ from planatlas.loaders.mentions.names import (
     starts_name,
 )
 from planatlas.loaders.mentions.tokens import Token, tokens
+from planatlas.loaders.pieces import pieces
 from planatlas.ontology.wording import words
 
 __all__ = ["split_mentions", "tidy"]
@@ -28,13 +30,18 @@ _NOTHING = re.compile(r"^[\W_]*$")
 _EDGE = " \t\n,;:/|-–—•▪●*'\"„”“«»"
 _QUOTES = (("«", "»"), ("„", "”"), ("“", "”"))
 _DOTTED_END = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.?)+$")
+_LONGEST_NAME = 400
+"""Characters of a name. What is longer is running text, and told enough by its beginning; the cell keeps it whole."""
+_DEEPEST = 8
+"""Brackets within brackets; what opens further ones is damaged."""
 _GENITIVE = re.compile(r"(?:ului|[eă]i|iei|ilor|elor|lor|ții|ţii)$")
 
 
 def split_mentions(text: str, lexicon: Lexicon) -> list[str]:
     """Return the institutions named in a cell, in order, repeats kept; an empty cell or a dash gives none."""
     if text not in lexicon.memo:
-        lexicon.memo[text] = [name for name in (tidy(n) for n in _Splitter(text, lexicon).names()) if name]
+        found = (tidy(name[:_LONGEST_NAME]) for piece in pieces(text) for name in _Splitter(piece, lexicon).names())
+        lexicon.memo[text] = [name for name in found if name]
     return list(lexicon.memo[text])
 
 
@@ -66,11 +73,16 @@ def _balance(name: str) -> str:
     return name + next((end for start, end in _QUOTES if name.count(start) > name.count(end)), "")
 
 
+@lru_cache(maxsize=10_000)
+def _is_relative(word: str) -> bool:
+    return fold(word) in words("relative")
+
+
 class _Splitter:
     """Walks the tokens of one cell; ``current`` holds the words of the name being built."""
 
-    def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self.text, self.lexicon = text, lexicon
+    def __init__(self, text: str, lexicon: Lexicon, depth: int = 0) -> None:
+        self.text, self.lexicon, self.depth = text, lexicon, depth
         self.tokens = tokens(text)
         self.current: list[Token] = []
         self.pending: str | None = None
@@ -80,7 +92,7 @@ class _Splitter:
         index = 0
         while index < len(self.tokens):
             token = self.tokens[index]
-            if token.kind == "open":
+            if token.kind == "open" and self.depth < _DEEPEST:
                 index = yield from self._bracket(index)
                 continue
             if token.kind == "hard":
@@ -203,7 +215,7 @@ class _Splitter:
         return not any(tail.startswith(unit + " ") or tail == unit for unit in words("territorial-unit"))
 
     def _after_space(self, token: Token, index: int) -> bool:
-        if any(fold(t.text) in words("relative") for t in self.current):
+        if any(_is_relative(t.text) for t in self.current):
             return False
         if self._owner_of_class(index):
             return False
@@ -239,7 +251,7 @@ class _Splitter:
             self.current.append(self.tokens[min(stop, len(self.tokens) - 1)])
         else:
             yield from self._flush()
-            yield from _Splitter(inner, self.lexicon).names()
+            yield from _Splitter(inner, self.lexicon, self.depth + 1).names()
         self.pending = None
         return stop + 1
 

@@ -82,6 +82,7 @@ _FUNCTION = frozenset(
 )
 _RELATIVE = re.compile(r"^\s+(?:relevent|sont|du [a-z]|de l|of them|dintre ele|dintre acestea|are run|απο αυτ)")
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{0,60}[”»\"]")
+_PHRASE = 120
 _PHONE = re.compile(r"(?:\+?\d[\d\s().-]{8,}\d)")
 
 
@@ -181,8 +182,8 @@ def _counted(text: str, flat: str, end: int) -> tuple[str | None, str | None]:
 def _phrase(text: str, flat: str, start: int) -> str | None:
     while flat[start : start + 1] == " ":
         start += 1
-    stop = _STOP.search(flat, start + 1)
-    end = min(stop.start() if stop else len(text), start + 120)
+    stop = _STOP.search(flat, start + 1, start + _PHRASE + 40)  # a stop that begins beyond the phrase ends nothing
+    end = min(stop.start() if stop else len(text), start + _PHRASE)
     return " ".join(text[start:end].split()).strip(" ,-–") or None
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planatlas.loaders.document import Document
 from planatlas.loaders.frame.passages import Passage, passages
 from planatlas.loaders.grammar.plain import plain
+from planatlas.loaders.pieces import LONGEST, pieces
 from planatlas.loaders.prose.cues import cue
 
 __all__ = ["Part", "paragraphs"]
@@ -41,7 +42,8 @@ class Part:
 
 def paragraphs(document: Document) -> Iterator[Part]:
     """Yield the paragraphs of a document that are no headings, rows or rules."""
-    parts = [part for part in passages(document) if part.kind in ("heading", "text", "item")]
+    every = (part for part in passages(document) if part.kind in ("heading", "text", "item"))
+    parts = [piece for part in every for piece in _in_pieces(part)]
     marked = sum(part.kind == "heading" for part in parts) >= 2
     heading: str | None = None
     status: str | None = None
@@ -63,6 +65,14 @@ def paragraphs(document: Document) -> Iterator[Part]:
         items, after = _list_after(parts, index, marked)
         yield Part(part, heading if number or heading else None, status, items, first=number == 0)
         number, index = number + 1, after
+
+
+def _in_pieces(part: Passage) -> Iterator[Passage]:
+    if len(part.text) <= LONGEST:
+        yield part
+        return
+    for piece in pieces(part.text):
+        yield replace(part, text=piece.strip())
 
 
 def _level(over: str) -> int:

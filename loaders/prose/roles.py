@@ -73,6 +73,7 @@ _NOT_SUBJECT = frozenset(
 )
 _ARTICLES = frozenset(["le", "la", "les", "l'", "the", "ο", "η", "το", "οι", "τα", "un", "une"])
 _REACH = 220
+_VERB = 80
 
 
 @dataclass(slots=True)
@@ -197,18 +198,27 @@ def _word_before(found: list[Token], name: Name) -> str:
 def _subject(out: Roles, text: str, flat: str, found: list[Token], every: list[Name], lang: str | None) -> None:
     """The subject of the first sentence that has a body for one: before its verb, behind no preposition."""
     for start, end in sentences(text):
+        looked = start
         for name in every:
             if not start <= name.start < end or out.taken(name):
                 continue
+            if acts(text[looked : name.start], lang):
+                break  # behind its verb a sentence has no subject
+            looked = _words_before(text, start, name.start)
             if _is_subject(text, found, name, (start, end), lang):
                 out.responsible.append(name)
                 _coordinated(out, flat, found, every, name)
                 return
 
 
+def _words_before(text: str, start: int, at: int) -> int:
+    """The beginning of the last words before a place: a verb of several words may reach over it."""
+    return max(start, text.rfind(" ", start, max(start, at - _VERB)) + 1)
+
+
 def _is_subject(text: str, found: list[Token], name: Name, sentence: tuple[int, int], lang: str | None) -> bool:
     start, end = sentence
-    if acts(text[start : name.start], lang) or not acts(text[name.end : min(end, name.end + _REACH)], lang):
+    if not acts(text[name.end : min(end, name.end + _REACH)], lang):
         return False
     before = [token for token in found if start <= token.start and token.end <= name.start]
     while before and before[-1].plain in _ARTICLES:

@@ -24,18 +24,18 @@ def is_csv(data: bytes) -> bool:
     """Tell whether the bytes are separated values: rows of one and the same number of fields, three or more."""
     if looks_binary(data) or data.lstrip()[:1] in (b"<", b"{", b"["):
         return False
-    text, _ = decode(data[:65536])
-    return _delimiter(text) is not None
+    return _delimiter(decode(data[:65536]).text) is not None
 
 
 def read_csv(data: bytes, doc: str) -> Document:
     """Return the document of a file of separated values: one table, its lines those of the file."""
-    text, encoding = decode(data)
-    text = text.replace("\x00", "")
+    decoded = decode(data)
+    text = decoded.text.replace("\x00", "")
     delimiter = _delimiter(text[:65536]) or ","
     _check(text, delimiter)
-    out = Document(doc, titles_as_text(list(_rows(text, delimiter))), media="text/csv", encoding=encoding)
+    out = Document(doc, titles_as_text(list(_rows(text, delimiter))), media="text/csv", encoding=decoded.encoding)
     out.line_count = text.count("\n") + 1
+    out.notices.extend(decoded.notices)
     out.notices.append(f"separated by {delimiter!r}")
     return out
 

@@ -13,11 +13,11 @@ from typing import Any
 from planatlas.loaders.document import Block, Cell, Document, Heading, ListItem, Paragraph, Span, TableRow
 from planatlas.loaders.markup import clean_cell
 from planatlas.loaders.readers.emphasis import Look, whole
-from planatlas.loaders.readers.encoding import decode
+from planatlas.loaders.readers.encoding import Decoded, decode
 from planatlas.loaders.readers.grid import Spread
 from planatlas.loaders.readers.typed import typed_paragraph
 
-__all__ = ["is_html", "read_html", "table_rows"]
+__all__ = ["html_document", "is_html", "read_html", "table_rows"]
 
 _LOOKS = re.compile(rb"^\s*(?:<!--.*?-->\s*)?(?:<!doctype\s+html|<html|<head|<body)", re.I | re.S)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
@@ -36,25 +36,30 @@ def is_html(data: bytes) -> bool:
 
 def read_html(data: bytes, doc: str) -> Document:
     """Return the document of an HTML page."""
+    declared = _CHARSET.search(data[:4096])
+    return html_document(_decoded(data, declared.group(1).decode("ascii", "replace") if declared else None), doc)
+
+
+def html_document(decoded: Decoded, doc: str) -> Document:
+    """Return the document of an HTML page whose text is known."""
     from lxml import html
 
-    declared = _CHARSET.search(data[:4096])
-    text, encoding = _decoded(data, declared.group(1).decode("ascii") if declared else None)
+    text = _bare(decoded.text)
     root = html.document_fromstring(text, parser=html.HTMLParser(recover=True, no_network=True, huge_tree=False))
     body = root.find("body")
-    out = Document(doc, [], media="text/html", encoding=encoding, line_count=text.count("\n") + 1)
+    out = Document(doc, [], media="text/html", encoding=decoded.encoding, line_count=text.count("\n") + 1)
+    out.notices.extend(decoded.notices)
     out.blocks = list(_Walk().blocks(body if body is not None else root))
     return out
 
 
-def _decoded(data: bytes, declared: str | None) -> tuple[str, str]:
+def _decoded(data: bytes, declared: str | None) -> Decoded:
     if declared:
         try:
-            return _bare(data.decode(declared)), declared.lower()
+            return Decoded(data.decode(declared), declared.lower())
         except (LookupError, UnicodeDecodeError):
             pass
-    text, encoding = decode(data)
-    return _bare(text), encoding
+    return decode(data)
 
 
 def _bare(text: str) -> str:

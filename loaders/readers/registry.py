@@ -12,7 +12,10 @@ from planatlas.loaders.document import Document
 from planatlas.loaders.door import Libraries, check_archive, or_damaged
 from planatlas.loaders.door.archive import is_archive, member_names
 from planatlas.loaders.readers.csv import is_csv, read_csv
+from planatlas.loaders.readers.foreign import program_data
 from planatlas.loaders.readers.html import is_html, read_html
+from planatlas.loaders.readers.message import is_message, read_message
+from planatlas.loaders.readers.rtf import is_rtf, read_rtf
 
 __all__ = ["libraries_of", "read_special"]
 
@@ -51,6 +54,12 @@ def read_special(data: bytes, doc: str) -> Document | None:
         return or_damaged(read_pdf, data, doc)
     if is_html(data):
         return or_damaged(read_html, data, doc)
+    if is_rtf(data):
+        return or_damaged(read_rtf, data, doc)
+    if is_message(data):
+        return or_damaged(read_message, data, doc)
+    if kind := program_data(data):
+        raise SourceUnknown(f"{kind}, no plan. Give the plan itself, as PDF, DOCX, XLSX, RTF, HTML or text.")
     return read_csv(data, doc) if is_csv(data) else None
 
 

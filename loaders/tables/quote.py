@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, pairwise
 
-from planatlas.loaders.excerpt import around, gathered, holds
+from planatlas.loaders.excerpt import around, gathered, holds, letters
 from planatlas.loaders.markup import BULLETS
 from planatlas.loaders.tables.stitch import Group
 
@@ -16,7 +19,7 @@ _WHOLE = 900
 
 def quote_of(group: Group, column: int | None) -> str | None:
     """The first line of each piece of a cell, as it stands in the source; a page break between them is marked."""
-    pieces = [lines[0] for _, lines in _printed(group, column)]
+    pieces = [lines.texts[0] for _, lines in _printed(group, column)]
     return gathered(pieces) or None
 
 
@@ -24,20 +27,39 @@ def quote_of_name(group: Group, column: int | None, name: str) -> tuple[int | No
     """The line that prints a name of a cell, and its quote; a name that pieces share is quoted with all of them."""
     printed = _printed(group, column)
     for line, texts in printed:
-        if text := next((text for text in texts if holds(text, name)), None):
+        if text := texts.first(letters(name)):
             at = max(0, text.find(name))
             return line, around(text, at, at + len(name))
-    every = [(line, text) for line, texts in printed for text in texts]
+    every = [(line, text) for line, texts in printed for text in texts.texts]
     torn = next((pair for pair in pairwise(every) if holds(pair[0][1] + pair[1][1], name)), None)
     shown = list(torn) if torn else every
     return (shown[0][0], gathered([text for _, text in shown], _WHOLE)) if shown else (None, None)
 
 
-def _printed(group: Group, column: int | None) -> list[tuple[int, list[str]]]:
+def _printed(group: Group, column: int | None) -> list[tuple[int, _Lines]]:
     """The source line and the lines of text of every filled piece of a cell."""
     cells = [row.cells[column] for row in group.rows if column is not None and column < len(row.cells)]
-    lines = [
-        (cell.span.line, [bare for text in cell.text.split("\n") if (bare := text.strip(BULLETS + " "))])
-        for cell in cells
-    ]
-    return [(line, texts) for line, texts in lines if texts]
+    lines = [(cell.span.line, _lines(cell.text)) for cell in cells]
+    return [(line, found) for line, found in lines if found.texts]
+
+
+@dataclass(slots=True, frozen=True)
+class _Lines:
+    """The lines of a cell, and their letters in one text, so that a name is looked for once and not in every line."""
+
+    texts: tuple[str, ...]
+    letters: str
+    starts: list[int]
+
+    def first(self, wanted: str) -> str | None:
+        """The first line that prints such letters."""
+        at = self.letters.find(wanted)
+        return self.texts[bisect_right(self.starts, at) - 1] if at >= 0 else None
+
+
+@lru_cache(maxsize=32)
+def _lines(cell: str) -> _Lines:
+    texts = tuple(bare for text in cell.split("\n") if (bare := text.strip(BULLETS + " ")))
+    every = [letters(text) for text in texts]
+    starts = list(accumulate((len(text) + 1 for text in every), initial=0))[:-1]
+    return _Lines(texts, "\n".join(every), starts)

@@ -161,7 +161,7 @@ def test_decided_rebuilt_and_taken_back(run: Run, atlas: Path, tmp_path: Path) -
     before = nodes.read_bytes()
     run("institutions", atlas, "--sheet", sheet, "--lang", "en")
     assert "Institutions" in load_workbook(sheet).sheetnames
-    fill(sheet, "Institutions", "new_name", "Casa de Ajutor")
+    fill(sheet, "Instituții", "new_name", "Casa de Ajutor")
     run("review", atlas, sheet, "--who", "Ana", "--lang", "en")
     decided = (atlas / "decisions.csv").read_text()
     assert "Casa de Ajutor" in decided
@@ -188,9 +188,46 @@ def test_decided_rebuilt_and_taken_back(run: Run, atlas: Path, tmp_path: Path) -
 def test_a_damaged_sheet_changes_nothing(run: Run, atlas: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "review.xlsx"
     run("institutions", atlas, "--sheet", sheet, "--lang", "en")
-    fill(sheet, "Institutions", "new_name", "Altul")
+    fill(sheet, "Instituții", "new_name", "Altul")
     fill(sheet, "Institutions", "id", "institution/other", row=4)
     before = {path: path.read_bytes() for path in atlas.rglob("*") if path.is_file()}
     error = run("review", atlas, sheet, code=2).stderr
     assert "row 4" in error.replace("\n", " ")
     assert {path: path.read_bytes() for path in atlas.rglob("*") if path.is_file()} == before
+
+
+def hostile_sheets(sheet: Path) -> dict[str, tuple[bytes, str | None]]:
+    """Review sheets as people and others send them, with what is said of each; None: it is read."""
+    import io
+    import zipfile
+
+    def changed(old: bytes, new: bytes) -> bytes:
+        out = io.BytesIO()
+        with zipfile.ZipFile(sheet) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+            for name in source.namelist():
+                target.writestr(name, source.read(name).replace(old, new))
+        return out.getvalue()
+
+    tail = "".join(f'<row r="{n}"><c r="A{n}" s="0"/><c r="H{n}" s="0"/></row>' for n in range(1_000, 500_000)).encode()
+    bomb = io.BytesIO(sheet.read_bytes())
+    with zipfile.ZipFile(bomb, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media/a.bin", b"\x00" * (200 << 20))
+    far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    return {
+        "tail": (changed(b"</sheetData>", tail + b"</sheetData>"), None),
+        "far": (changed(b"</sheetData>", far), "Delete the stray cells"),
+        "bomb": (bomb.getvalue(), "unpack"),
+        "text": (b"no workbook at all", "XLSX"),
+    }
+
+
+@pytest.mark.parametrize("name", ["tail", "far", "bomb", "text"])
+def test_a_sheet_comes_through_the_guarded_door(resolved: Resolved, sheet: Path, name: str) -> None:
+    fill(sheet, "Instituții", "new_name", "Asociația Nouă")
+    content, said = hostile_sheets(sheet)[name]
+    sheet.write_bytes(content)
+    if said is None:
+        assert [one.value for one in read_sheet(sheet, resolved)] == ["Asociația Nouă"]
+    else:
+        with pytest.raises(SheetDamaged, match=said):
+            read_sheet(sheet, resolved)

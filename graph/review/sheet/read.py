@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from planatlas.errors import SheetDamaged
 from planatlas.graph.institutions.institution import Institution
 from planatlas.graph.institutions.resolve import Resolved
 from planatlas.graph.review.log import Decision
+from planatlas.graph.review.sheet.cells import Line, pages
 from planatlas.graph.review.sheet.layout import ALIGNMENTS, INSTITUTIONS, PAIRS, ROWS, check, chosen, own, wordings
 from planatlas.ontology import fold, scheme
 
 __all__ = ["read_sheet"]
 
 Row = dict[str, str]
+_FIRST = 3
+"""The first row for decisions, below the keys and the headings."""
 
 
 def read_sheet(path: Path, resolved: Resolved) -> list[Decision]:
@@ -42,38 +43,28 @@ def read_sheet(path: Path, resolved: Resolved) -> list[Decision]:
 def _sheets(path: Path) -> list[tuple[tuple[str, ...], str, list[tuple[int, Row]]]]:
     """The sheets with rows of ours, each with its rows by number; raises when a column or a row is not as it was."""
     found: list[tuple[tuple[str, ...], str, list[tuple[int, Row]]]] = []
-    for sheet in _open(path).worksheets:
-        lines = list(sheet.iter_rows())
-        keys = [_text(cell) for cell in lines[0]] if lines else []
+    for page in pages(path):
+        first = page.lines[0] if page.lines else None
+        keys = [*first.texts] if first and first.number == 1 else []
         for columns in (PAIRS, INSTITUTIONS, ROWS, ALIGNMENTS):
             ours = own(columns)
             if len(set(keys) & ours) > len(ours) // 2:
-                found.append((columns, sheet.title, _checked(lines, keys, columns, f"{path}, {sheet.title}")))
+                found.append((columns, page.title, _checked(page.lines, keys, columns, f"{path}, {page.title}")))
     return found
 
 
-def _open(path: Path) -> Any:
-    from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
-
-    try:
-        return load_workbook(path, data_only=False)
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, InvalidFileException) as problem:
-        raise SheetDamaged(f"{path} cannot be opened as a workbook ({problem}). Save it as XLSX.") from problem
-
-
-def _checked(lines: list[Any], keys: list[str], columns: tuple[str, ...], where: str) -> list[tuple[int, Row]]:
+def _checked(lines: Sequence[Line], keys: list[str], columns: tuple[str, ...], where: str) -> list[tuple[int, Row]]:
     if missing := [name for name in columns if name not in keys]:
         raise SheetDamaged(
             f"{where}: columns are missing ({', '.join(missing)}). Nothing was applied; write a new sheet."
         )
     out: list[tuple[int, Row]] = []
     seen: set[str] = set()
-    for number, cells in enumerate(lines[2:], start=3):
-        row = {name: _text(cells[keys.index(name)]) for name in columns}
-        if not any(row.values()):
+    for line in lines:
+        number, row = line.number, {name: line.texts[keys.index(name)] for name in columns}
+        if number < _FIRST or not any(row.values()):
             continue
-        if any(cell.data_type == "f" for cell in cells):
+        if line.formula:
             raise SheetDamaged(f"{where}, row {number}: a formula stands where text belongs. Nothing was applied.")
         if row["check"] != check(row, columns) or row["key"] in seen:
             raise SheetDamaged(
@@ -83,13 +74,6 @@ def _checked(lines: list[Any], keys: list[str], columns: tuple[str, ...], where:
         seen.add(row["key"])
         out.append((number, row))
     return out
-
-
-def _text(cell: Any) -> str:
-    value = cell.value
-    if value is None:
-        return ""
-    return str(value).replace("\r\n", "\n").strip()
 
 
 def _chosen(
