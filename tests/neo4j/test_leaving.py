@@ -82,6 +82,13 @@ def test_one_plan_is_taken_out_by_id_document_or_name(connection: Connection, gr
     assert graph() == both
 
 
+def test_the_last_plan_leaves_nothing_behind(connection: Connection, graph: Look) -> None:
+    push_graph(*town(2031), connection)
+    assert unpush("plan/valea-mica/2031", connection).nodes_dropped == len(town(2031)[0])
+    assert graph() == ([], [])
+    assert connection.run("MATCH (r:PlanatlasPushRun {state: 'running'}) RETURN count(r) AS n") == [{"n": 0}]
+
+
 def test_an_unknown_plan_is_told_with_those_that_are_there(connection: Connection, server: serve.Server) -> None:
     push_graph(*town(2031), connection)
     with pytest.raises(NameUnknown, match="plan/valea-mica/2031"):

@@ -127,7 +127,7 @@ def _totals(connection: Database) -> dict[str, int]:
     """Counts the server has at hand, in one question."""
     parts = {"nodes": "MATCH (n)", "log": f"MATCH (n:{RUN})", "relationships": "MATCH ()-[n]->()"}
     text = " UNION ALL ".join(f"{part} RETURN '{name}' AS name, count(n) AS n" for name, part in parts.items())
-    found = dict(connection.stream(text))
+    found = {**dict.fromkeys(parts, 0), **dict(connection.stream(text))}  # no row where there is nothing to count
     return {"nodes": found["nodes"] - found["log"], "relationships": found["relationships"]}
 
 
