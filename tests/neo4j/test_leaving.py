@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +18,7 @@ from planatlas.graph.stores.neo4j import Connection, push, push_graph, unpush
 from planatlas.graph.stores.neo4j.push import How
 from planatlas.graph.stores.parquet import write_edges, write_nodes
 
+Cli = Callable[..., Any]
 Look = Callable[[], tuple[list[str], list[str]]]
 Town = tuple[list[Node], list[Edge]]
 
@@ -38,26 +37,25 @@ def _plans(connection: Connection) -> list[str]:
     return [plan for (plan,) in connection.stream("MATCH (p:Plan) RETURN p.id ORDER BY p.id")]
 
 
-def _cli(server: serve.Server, *arguments: str, lang: str = "en") -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "PLANATLAS_NEO4J_PASSWORD": serve.PASSWORD, "PLANATLAS_NEO4J_URI": server.uri}
-    command = [sys.executable, "-c", "from planatlas.cli import main; main()", *arguments, "--lang", lang]
-    return subprocess.run(command, env=env, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+@pytest.fixture
+def cli(run: Callable[..., Any], server: serve.Server) -> Callable[..., Any]:
+    """The command with the address and the password of the server."""
+    told = {"PLANATLAS_NEO4J_PASSWORD": serve.PASSWORD, "PLANATLAS_NEO4J_URI": server.uri}
+    return lambda *words, code=0: run(*words, "--lang", "en", code=code, **told)
 
 
-def test_a_plan_that_left_the_atlas_is_pruned(
-    connection: Connection, graph: Look, server: serve.Server, tmp_path: Path
-) -> None:
+def test_a_plan_that_left_the_atlas_is_pruned(cli: Cli, connection: Connection, graph: Look, tmp_path: Path) -> None:
     alone = _atlas(tmp_path / "alone", town(2031), 1_000)
     push(alone, connection)
     wanted = graph()
     push_graph(*town(2032, 6), connection)
     both = graph()
-    dry = _cli(server, "push", str(alone), "--prune", "--dry-run")
-    assert dry.returncode == 0 and graph() == both
+    dry = cli("push", str(alone), "--prune", "--dry-run")
+    assert graph() == both
     assert "plan/valea-mica/2032" in dry.stderr and "14 nodes and 37 relationships" in dry.stderr, dry.stderr
     assert "14 to drop" in dry.stderr and "37 to drop" in dry.stderr
-    done = _cli(server, "push", str(alone), "--prune")
-    assert done.returncode == 0 and "plan/valea-mica/2032" in done.stderr
+    done = cli("push", str(alone), "--prune")
+    assert "plan/valea-mica/2032" in done.stderr
     assert graph() == wanted
     again = push(alone, connection, prune=True)
     assert (again.leaving, again.nodes_dropped, again.edges_dropped, again.nodes_written) == ([], 0, 0, 0)
@@ -89,18 +87,20 @@ def test_the_last_plan_leaves_nothing_behind(connection: Connection, graph: Look
     assert connection.run("MATCH (r:PlanatlasPushRun {state: 'running'}) RETURN count(r) AS n") == [{"n": 0}]
 
 
-def test_an_unknown_plan_is_told_with_those_that_are_there(connection: Connection, server: serve.Server) -> None:
+def test_an_unknown_plan_is_told_with_those_that_are_there(
+    cli: Cli, connection: Connection, server: serve.Server
+) -> None:
     push_graph(*town(2031), connection)
     with pytest.raises(NameUnknown, match="plan/valea-mica/2031"):
         unpush("plan/nowhere", connection)
-    done = _cli(server, "unpush", "plan/nowhere", "--from", server.uri)
-    assert (done.returncode, done.stdout) == (2, "")
+    done = cli("unpush", "plan/nowhere", "--from", server.uri, code=2)
+    assert done.stdout == ""
     assert "plan/valea-mica/2031" in done.stderr and "Planul anual de acțiune 2031" in done.stderr
     assert _plans(connection) == ["plan/valea-mica/2031"]
 
 
 def test_an_older_atlas_goes_over_a_newer_one_only_when_somebody_says_so(
-    connection: Connection, graph: Look, server: serve.Server, tmp_path: Path
+    cli: Cli, connection: Connection, graph: Look, tmp_path: Path
 ) -> None:
     newer = _atlas(tmp_path / "newer", town(measures=4), 2_000)
     older = _atlas(tmp_path / "older", town(measures=3), 1_000)
@@ -108,10 +108,10 @@ def test_an_older_atlas_goes_over_a_newer_one_only_when_somebody_says_so(
     before = graph()
     with pytest.raises(PushOlder):
         push(older, connection)
-    refused = _cli(server, "push", str(older))
-    assert refused.returncode == 2 and "--yes" in refused.stderr
+    refused = cli("push", str(older), code=2)
+    assert "--yes" in refused.stderr
     assert graph() == before
-    assert _cli(server, "push", str(older), "--yes").returncode == 0
+    cli("push", str(older), "--yes")
     assert graph() != before
     push(newer, connection)  # newer over older needs no word
     assert graph() == before
