@@ -14,11 +14,11 @@ from collections.abc import Callable
 from random import Random
 from typing import Any
 
-from planatlas.graph.gaps.catalogue import analyses, gaps_of
-from planatlas.graph.gaps.coordination.curveball import tail_shares
-from planatlas.graph.gaps.coordination.nullmodel import pair_tests
-from planatlas.graph.gaps.coordination.structure import constraint, ties_of
-from planatlas.graph.gaps.corpus import Corpus
+from planatlas.graph.findings.catalogue import analyses, gaps_of
+from planatlas.graph.findings.coordination.curveball import tail_shares
+from planatlas.graph.findings.coordination.nullmodel import pair_tests
+from planatlas.graph.findings.coordination.structure import constraint, ties_of
+from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.model import Edge, Node
 
 CELLS = ("responsible", "partners", "funding", "budget", "indicators", "targets", "deadline", "target_groups")

@@ -16,7 +16,7 @@ import time
 from collections.abc import Iterator
 
 from planatlas.graph import identify, resolve
-from planatlas.loaders.records import Abbreviation, Activity, Mention, Plan, Record
+from planatlas.records import Abbreviation, Activity, Mention, Plan, Record
 
 __all__ = ["mentions_of", "plans"]
 

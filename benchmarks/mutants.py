@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from planatlas.graph.build.reading import Reading, Source, read_one
+from planatlas.graph.pipeline.reading import Reading, Source, read_one
 
 SLOW = 20.0
 ENCODINGS = ("utf-16", "cp1250", "cp1253", "cp1252", "iso-8859-7")

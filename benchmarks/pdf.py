@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 OURS = """
 import sys, time
 from planatlas.loaders import records
-from planatlas.loaders.readers.pdf import read_pdf
+from planatlas.loaders.formats.pdf import read_pdf
 data = open(sys.argv[1], "rb").read()
 read_pdf(data, "warm")
 start = time.process_time()

@@ -19,7 +19,7 @@ from typing import Any
 
 from planatlas.loaders import records
 from planatlas.loaders.document import Document
-from planatlas.loaders.readers.text import text_blocks
+from planatlas.loaders.formats.text import text_blocks
 
 _SIZE = 230_000
 

@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from planatlas.graph import identify, resolve
-from planatlas.loaders.records import Abbreviation, Activity, Mention, Plan, Record
+from planatlas.records import Abbreviation, Activity, Mention, Plan, Record
 
 HERE = Path(__file__).resolve().parent
 PAIRS = HERE.parent / "tests" / "institutions" / "pairs.csv"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from planatlas.graph.gaps.catalogue import CATALOGUE, Analysis
+from planatlas.graph.findings.catalogue import CATALOGUE, Analysis
 from planatlas.ontology import LANGS, vocabulary
 from planatlas.queries import Question, questions
 
@@ -38,7 +38,7 @@ def opening(title: str, source: str) -> Iterator[str]:
 
 def analyses_page() -> Iterator[str]:
     """Every kind of finding as its module defines it."""
-    yield from opening("Analyses", "graph/gaps/")
+    yield from opening("Analyses", "graph/findings/")
     yield "Those marked *on request* resample whole networks; name them or their family with `planatlas gaps --kind`."
     yield ""
     for family, members in groupby(CATALOGUE, key=lambda analysis: analysis.family):

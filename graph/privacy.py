@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from planatlas.loaders.excerpt import excerpt
-from planatlas.loaders.persons import contacts, persons, suspected, told
-from planatlas.loaders.records import Record, Service, as_json
+from planatlas.loaders.values.excerpt import excerpt
+from planatlas.loaders.values.persons import contacts, persons, suspected, told
 from planatlas.ontology import fold, scheme
 from planatlas.ontology.wording import forms, words
+from planatlas.records import Record, Service, as_json
 
 if TYPE_CHECKING:
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
     from planatlas.graph.review.log import Decisions
 
 __all__ = ["KINDS", "Remainder", "remainders"]

@@ -67,7 +67,7 @@ print(source[one.evidence[0].line - 1])
 # At most twenty entries a plan; a condition that holds for most of a plan is one entry about the plan.
 
 # %%
-from planatlas.graph.gaps.views import coordinator_view
+from planatlas.graph.findings.views import coordinator_view
 
 for entry in coordinator_view(findings):
     print(f"[{entry.finding.severity}] {entry.text('en')} ({entry.place})")

@@ -60,8 +60,8 @@ pd.DataFrame({"name": names, "neighbours": degree, "betweenness": betweenness}).
 import numpy as np
 from scipy.sparse import csr_array
 
-from planatlas.graph.gaps.coordination.curveball import tail_shares
-from planatlas.graph.gaps.coordination.nullmodel import pair_tests
+from planatlas.graph.findings.coordination.curveball import tail_shares
+from planatlas.graph.findings.coordination.nullmodel import pair_tests
 
 ties = atlas.cypher(
     """

@@ -63,7 +63,7 @@ atlas = planatlas.open(room / "mine.atlas")
 atlas.counts()
 
 # %%
-from planatlas.graph.gaps.views import coordinator_view
+from planatlas.graph.findings.views import coordinator_view
 
 for entry in coordinator_view(atlas.gaps()):
     print(f"[{entry.finding.severity}] {entry.text('en')} ({entry.place})")

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from planatlas.graph.atlas import Atlas
-from planatlas.graph.gaps.corpus import text_of, told_apart
-from planatlas.graph.gaps.finding import Finding, Phrase
-from planatlas.graph.gaps.load.shares import gini, lorenz
-from planatlas.graph.gaps.services.services import budget, in_words
+from planatlas.atlas import Atlas
+from planatlas.graph.findings.corpus import text_of, told_apart
+from planatlas.graph.findings.finding import Finding, Phrase
+from planatlas.graph.findings.load.shares import gini, lorenz
+from planatlas.graph.findings.services.services import budget, in_words
 from planatlas.graph.model import Node
 from planatlas.graph.validation.elements import Element, statutory_elements
 from planatlas.ontology import fold

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from planatlas.atlas import Atlas
 from planatlas.errors import FormUnknown
-from planatlas.graph.atlas import Atlas
 from planatlas.graph.marks.files import PDF_MARK
 from planatlas.graph.stores.files import write_bytes, write_text
 from planatlas.reports.chapter import chapters

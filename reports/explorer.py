@@ -6,8 +6,8 @@ import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from planatlas.graph.atlas import Atlas
-from planatlas.graph.gaps.wording import listed
+from planatlas.atlas import Atlas
+from planatlas.graph.findings.wording import listed
 from planatlas.graph.model import Node
 from planatlas.reports.figure import Figure
 from planatlas.reports.figures.marks import caption

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from planatlas.atlas import Atlas
 from planatlas.errors import FigureEmpty, FigureUnknown, FormUnknown
-from planatlas.graph.atlas import Atlas
 from planatlas.graph.stores.files import write_bytes, write_text
 from planatlas.reports.chapter import Chapter
 from planatlas.reports.figures.sizes import size_of

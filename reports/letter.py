@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from planatlas.atlas import Atlas
 from planatlas.errors import FormUnknown, NameUnknown
-from planatlas.graph.atlas import Atlas
 from planatlas.graph.marks.files import PDF_MARK
 from planatlas.graph.model import Node
 from planatlas.graph.stores.files import write_bytes, write_text

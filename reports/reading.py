@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from planatlas.graph.atlas import Atlas
-from planatlas.graph.gaps.corpus import ANALYSED, Corpus
-from planatlas.graph.gaps.load.loads import carriers
+from planatlas.atlas import Atlas
+from planatlas.graph.findings.corpus import ANALYSED, Corpus
+from planatlas.graph.findings.load.loads import carriers
 from planatlas.graph.model import Edge, Node
 
 __all__ = ["NOT_COUNTED", "Index", "PlanReading", "Row", "Tie", "read_plans"]

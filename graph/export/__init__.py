@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planatlas.errors import PlanatlasError
 
 if TYPE_CHECKING:
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
 
 __all__ = ["FORMATS", "default_target", "export_atlas"]
 

@@ -15,7 +15,7 @@ from planatlas.graph.stores.rdf.terms import ID, PA, PREFIXES, RDF, RDF_TYPE, XS
 from planatlas.graph.stores.rdf.write import quads
 
 if TYPE_CHECKING:
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
 
 __all__ = ["context", "document", "write_jsonld"]
 

@@ -13,7 +13,7 @@ from planatlas.graph.stores.files import write_bytes
 if TYPE_CHECKING:
     import networkx
 
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
 
 __all__ = ["write_gexf", "write_graphml"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planatlas.graph.stores.rdf.write import quads, write_nquads, write_turtle
 
 if TYPE_CHECKING:
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
 
 __all__ = ["write_nq", "write_ttl"]
 

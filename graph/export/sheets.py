@@ -14,7 +14,7 @@ from planatlas.graph.stores.files import safe_folder, write_bytes
 from planatlas.graph.table import Table
 
 if TYPE_CHECKING:
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
 
 __all__ = ["edge_table", "node_table", "write_csv", "write_xlsx"]
 

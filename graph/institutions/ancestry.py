@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planatlas.graph.build.ids import join, slug
+from planatlas.graph.assembly.ids import join, slug
 from planatlas.graph.institutions.institution import Institution
 from planatlas.ontology import BodyKind, gazetteer
 

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from planatlas.graph.institutions.reading import Reader
-from planatlas.loaders.persons import Told, is_office, is_torn_name, known_forms, redacted, told
-from planatlas.loaders.records import (
+from planatlas.loaders.values.persons import Told, is_office, is_torn_name, known_forms, redacted, told
+from planatlas.ontology import scheme
+from planatlas.records import (
     Activity,
     Agreement,
     InstitutionRecord,
@@ -22,7 +23,6 @@ from planatlas.loaders.records import (
     Service,
     Statement,
 )
-from planatlas.ontology import scheme
 
 __all__ = ["anonymous", "unnamed_person"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planatlas.graph.institutions.printed import folded
-from planatlas.loaders.records import Activity, Agreement, InstitutionRecord, Plan, Record, Service
+from planatlas.records import Activity, Agreement, InstitutionRecord, Plan, Record, Service
 
 __all__ = ["Naming", "namings"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planatlas.graph.build.ids import slug
+from planatlas.graph.assembly.ids import slug
 from planatlas.graph.institutions.institution import Institution
 from planatlas.graph.institutions.merging import preferred
 from planatlas.graph.institutions.union import Union

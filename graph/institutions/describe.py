@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
-from planatlas.graph.build.ids import join, slug
+from planatlas.graph.assembly.ids import join, slug
 from planatlas.graph.institutions.groups import CERTAIN, Group, Join
 from planatlas.graph.institutions.institution import Institution, weakest
 from planatlas.graph.institutions.locality import Locality

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from planatlas.graph.build.ids import join, slug
+from planatlas.graph.assembly.ids import join, slug
 from planatlas.graph.institutions.collected import Naming, namings
 from planatlas.graph.institutions.damage import neighbours, parted_as
 from planatlas.graph.institutions.describe import describe
@@ -21,7 +21,7 @@ from planatlas.graph.institutions.printed import printed
 from planatlas.graph.institutions.reading import Reader
 from planatlas.graph.institutions.rivals import make_classes_of_common_nouns, make_classes_of_rivals
 from planatlas.graph.institutions.variants import variants
-from planatlas.loaders.records import Abbreviation, Plan, Record, Service
+from planatlas.records import Abbreviation, Plan, Record, Service
 
 __all__ = ["DocumentBodies", "read_document"]
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from planatlas.graph.institutions.anonymous import anonymous
 from planatlas.graph.institutions.document import DocumentBodies, read_document
-from planatlas.loaders.records import Activity, Agreement, InstitutionRecord, Plan, Record, Service, TargetGroup
 from planatlas.ontology import scheme
+from planatlas.records import Activity, Agreement, InstitutionRecord, Plan, Record, Service, TargetGroup
 
 __all__ = ["by_document", "identify"]
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from planatlas.graph.build.ids import slug
-from planatlas.loaders.records import Plan
+from planatlas.graph.assembly.ids import slug
 from planatlas.ontology import BodyKind, Place, fold, gazetteer, stems
+from planatlas.records import Plan
 
 __all__ = ["Locality", "in_county", "locality_of", "named_locality", "nowhere", "place_for"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planatlas.graph.build.ids import join, slug
+from planatlas.graph.assembly.ids import join, slug
 from planatlas.graph.institutions.institution import Institution
 
 __all__ = ["apart_by_owner", "combined", "preferred", "taken_in", "without_circles"]

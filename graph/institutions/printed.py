@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from planatlas.graph.institutions.damage import undamaged
-from planatlas.loaders.mentions.lexicon import is_acronym_shape
+from planatlas.loaders.values.mentions.lexicon import is_acronym_shape
 from planatlas.ontology import fold
 from planatlas.ontology.wording import words
 

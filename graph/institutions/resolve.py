@@ -18,7 +18,7 @@ from planatlas.graph.institutions.merging import apart_by_owner, combined, prefe
 from planatlas.graph.institutions.parents import add_parents
 from planatlas.graph.institutions.union import Union
 from planatlas.graph.review.log import Decisions
-from planatlas.loaders.records import Actor, InstitutionRecord, Mention, Party, Record
+from planatlas.records import Actor, InstitutionRecord, Mention, Party, Record
 
 __all__ = ["Resolved", "resolve"]
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 
 from planatlas.graph.institutions.names import name_key
 from planatlas.graph.institutions.printed import folded
-from planatlas.loaders.grammar.citation import citations
-from planatlas.loaders.records import Plan, Strategy
+from planatlas.loaders.values.citation import citations
 from planatlas.ontology import FrameStrategy, fold, frame
+from planatlas.records import Plan, Strategy
 
 __all__ = ["cited_strategy"]
 

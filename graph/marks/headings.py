@@ -40,7 +40,7 @@ def own_headings(columns: Sequence[str]) -> bool:
 
 def own_record(row: dict[str, Any]) -> bool:
     """Tell whether this is a record as ``extract`` prints it and an atlas keeps it."""
-    from planatlas.loaders.records import as_json, from_json
+    from planatlas.records import as_json, from_json
 
     try:
         return set(as_json(from_json(row))) == set(row)
@@ -68,11 +68,11 @@ def _headings() -> frozenset[_Heading]:
 
 def _plain() -> Iterator[_Heading]:
     """The headings that are the same in every language: of findings, samples, comparisons, decisions and questions."""
-    from planatlas.graph.atlas import Atlas
-    from planatlas.graph.gaps.coding.agreement import AGREEMENT
-    from planatlas.graph.gaps.coding.sheet import coding_sheet
-    from planatlas.graph.gaps.compare.comparison import Comparison
-    from planatlas.graph.gaps.tables import as_table, full_table
+    from planatlas.atlas import Atlas
+    from planatlas.graph.findings.coding.agreement import AGREEMENT
+    from planatlas.graph.findings.coding.sheet import coding_sheet
+    from planatlas.graph.findings.compare.comparison import Comparison
+    from planatlas.graph.findings.tables import as_table, full_table
     from planatlas.graph.institutions.listing import FIELDS
     from planatlas.graph.review.log import Decision
     from planatlas.graph.validation.elements import FORM
@@ -86,9 +86,9 @@ def _plain() -> Iterator[_Heading]:
 
 def _in(lang: str) -> Iterator[_Heading]:
     """The headings of what is written for people in one language."""
-    from planatlas.graph.atlas import Atlas
-    from planatlas.graph.gaps.compare.comparison import Comparison
-    from planatlas.graph.gaps.tables import comparison_table, view_table
+    from planatlas.atlas import Atlas
+    from planatlas.graph.findings.compare.comparison import Comparison
+    from planatlas.graph.findings.tables import comparison_table, view_table
     from planatlas.graph.institutions.listing import doubt_table, institution_table
     from planatlas.graph.institutions.resolve import Resolved
     from planatlas.graph.review.listing import alignment_table, held_table, row_table

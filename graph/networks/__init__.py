@@ -12,7 +12,7 @@ from planatlas.graph.networks.whole import whole
 if TYPE_CHECKING:
     import networkx
 
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
 
 __all__ = ["KINDS", "bipartite", "co_responsibility", "network", "whole"]
 

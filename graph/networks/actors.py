@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planatlas.graph.model import COUNTED, Edge, Node
 
 if TYPE_CHECKING:
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
 
 __all__ = ["ROLES", "Actors"]
 

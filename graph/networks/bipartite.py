@@ -9,7 +9,7 @@ from planatlas.graph.networks.actors import ROLES, Actors
 if TYPE_CHECKING:
     import networkx
 
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
 
 __all__ = ["bipartite"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from planatlas.graph.networks.actors import Actors
 
 if TYPE_CHECKING:
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
 
 __all__ = ["Incidence", "incidence"]
 

@@ -12,7 +12,7 @@ from planatlas.graph.networks.incidence import incidence
 if TYPE_CHECKING:
     import networkx
 
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
 
 __all__ = ["co_responsibility"]
 

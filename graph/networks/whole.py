@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import networkx
 
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
 
 __all__ = ["whole"]
 

@@ -8,7 +8,7 @@ from planatlas.errors import PlanatlasError
 from planatlas.graph.review.log import Decision
 
 if TYPE_CHECKING:
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
 
 __all__ = ["about_finding"]
 

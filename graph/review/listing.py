@@ -11,7 +11,7 @@ from planatlas.graph.table import Table
 from planatlas.ontology import message
 
 if TYPE_CHECKING:
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
 
 __all__ = ["alignment_table", "held_table", "row_table"]
 

@@ -11,12 +11,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from planatlas.graph.build.reading import Reading, Source, read_document
-from planatlas.graph.build.readings import READINGS, Readings
+from planatlas.graph.pipeline.reading import Reading, Source, read_document
+from planatlas.graph.pipeline.readings import READINGS, Readings
 from planatlas.graph.review.log import Decisions
-from planatlas.loaders.read import doc_name
-from planatlas.loaders.records import Record
-from planatlas.loaders.tables.seams import document_of
+from planatlas.loaders.formats.read import doc_name
+from planatlas.loaders.tables.row_boundaries import document_of
+from planatlas.records import Record
 
 __all__ = ["Reread", "read_again", "row_decisions", "with_rows"]
 

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planatlas.errors import PlanatlasError
-from planatlas.graph.build.readings import READINGS, Readings
+from planatlas.graph.pipeline.readings import READINGS, Readings
 from planatlas.graph.review.log import Decision, Decisions
 from planatlas.graph.review.rows import row_decisions
 from planatlas.loaders.document import Document, TableRow
-from planatlas.loaders.persons import redacted
-from planatlas.loaders.records import Activity, Record, Service
-from planatlas.loaders.tables.seams import Seam, Seams
+from planatlas.loaders.tables.row_boundaries import Seam, Seams
+from planatlas.loaders.values.persons import redacted
+from planatlas.records import Activity, Record, Service
 
 if TYPE_CHECKING:
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
 
 __all__ = ["RowDoubt", "about_rows", "row_doubts"]
 

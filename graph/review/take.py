@@ -16,7 +16,7 @@ __all__ = ["resolved_atlas", "take_back", "take_over"]
 
 def resolved_atlas(folder: Path) -> Resolved:
     """Resolve the records of an atlas with its decisions. Raises AtlasMissing or AtlasDamaged."""
-    from planatlas.graph.atlas import DECISIONS, open_atlas
+    from planatlas.atlas import DECISIONS, open_atlas
 
     return resolve(open_atlas(folder).records(), folder / DECISIONS)
 
@@ -60,8 +60,8 @@ def take_back(folder: Path, subject: str, object: str, who: str, at: str, why: s
 @contextlib.contextmanager
 def _written_by_one(folder: Path) -> Iterator[None]:
     """The atlas, that no build and no other review writes meanwhile. Raises as ``open_atlas`` does, and AtlasError."""
-    from planatlas.graph.atlas import open_atlas
-    from planatlas.graph.build.lock import only_one
+    from planatlas.atlas import open_atlas
+    from planatlas.graph.pipeline.lock import only_one
 
     open_atlas(folder)
     with only_one(folder):
@@ -81,16 +81,16 @@ def _repeats(one: Decision, last: Decision) -> bool:
 
 
 def _log(folder: Path) -> Decisions:
-    from planatlas.graph.atlas import DECISIONS
+    from planatlas.atlas import DECISIONS
 
     return Decisions.read(folder / DECISIONS)
 
 
 def _rebuilt(folder: Path, before: Decisions, log: Decisions) -> list[str]:
     """Write the log and the graph from the records of the atlas; those are read again whose rows were decided about."""
-    from planatlas.graph.atlas import DECISIONS, open_atlas
-    from planatlas.graph.build import build
-    from planatlas.graph.build.folder import write_atlas
+    from planatlas.atlas import DECISIONS, open_atlas
+    from planatlas.graph.assembly import build
+    from planatlas.graph.pipeline.folder import write_atlas
     from planatlas.graph.review.rows import read_again
 
     atlas = open_atlas(folder)

@@ -21,7 +21,7 @@ from planatlas.graph.stores.neo4j.marks import DIGEST, HASH, OWNERS, PART
 from planatlas.graph.stores.staging import put_in_place, staging
 
 if TYPE_CHECKING:
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
 
 __all__ = ["COMMAND", "import_command", "write_neo4j_csv"]
 

@@ -11,7 +11,7 @@ from planatlas.errors import QuestionRefused
 from planatlas.graph.table import Table
 
 if TYPE_CHECKING:
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
 
 __all__ = ["DuckStore"]
 
@@ -31,7 +31,7 @@ class DuckStore:
     @classmethod
     def of(cls, atlas: Atlas) -> DuckStore:
         """Load the tables of an atlas, from its folder where it has one."""
-        from planatlas.graph.atlas import EDGES, NODES
+        from planatlas.atlas import EDGES, NODES
 
         if (folder := atlas.folder) is not None:
             return cls(folder / NODES, folder / EDGES)

@@ -43,7 +43,7 @@ class EmbeddedStore:
         """
         import kglite
 
-        from planatlas.queries.guard import check, cleaned
+        from planatlas.graph.stores.guard import check, cleaned
 
         given = dict(params or {})
         check(text, given)

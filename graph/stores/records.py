@@ -10,7 +10,7 @@ from typing import Any
 
 from planatlas.errors import AtlasDamaged
 from planatlas.graph.stores.files import write_lines, write_text
-from planatlas.loaders.records import Record, as_json, read_jsonl
+from planatlas.records import Record, as_json, read_jsonl
 
 __all__ = ["check_file", "read_receipt", "read_records", "record_line", "write_receipt", "write_records"]
 

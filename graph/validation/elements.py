@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planatlas.errors import OntologyError
-from planatlas.graph.gaps.evidence import of_node
-from planatlas.graph.gaps.finding import Evidence
+from planatlas.graph.findings.evidence import of_node
+from planatlas.graph.findings.finding import Evidence
 from planatlas.graph.stores.rdf.terms import PREFIXES, id_of
 from planatlas.graph.validation.run import GENRES
 from planatlas.graph.validation.shapes import Shape, mentioned, shapes_of
@@ -18,7 +18,7 @@ from planatlas.ontology.turtle import PA, read
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
     from planatlas.graph.model import Node
 
 __all__ = ["FORM", "Element", "statutory_elements"]

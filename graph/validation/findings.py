@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planatlas.graph.gaps.evidence import of_node
-from planatlas.graph.gaps.finding import Evidence, Finding, Level, Severity, Verdict, finding_id
+from planatlas.graph.findings.evidence import of_node
+from planatlas.graph.findings.finding import Evidence, Finding, Level, Severity, Verdict, finding_id
 from planatlas.graph.validation.run import Result
 from planatlas.ontology import message
 from planatlas.ontology.turtle import LANGS
 
 if TYPE_CHECKING:
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
     from planatlas.graph.model import Node
 
 __all__ = ["as_finding"]

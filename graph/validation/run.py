@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
     import rdflib
 
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 

@@ -11,7 +11,7 @@ from planatlas.graph.stores.rdf.terms import RDF_TYPE, label_iri, literals, node
 from planatlas.ontology import mapping
 
 if TYPE_CHECKING:
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
     from planatlas.graph.model import Edge, Node
 
 __all__ = ["statements"]

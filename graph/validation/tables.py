@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from planatlas.graph.gaps.finding import Evidence, Finding
+from planatlas.graph.findings.finding import Evidence, Finding
 from planatlas.graph.table import Table
 from planatlas.graph.validation.elements import Element
 from planatlas.ontology import message

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from planatlas.loaders.grammar.codes import LEADING_CODE
-from planatlas.loaders.grammar.deadline import looks_timed
-from planatlas.loaders.markup import BULLETS
-from planatlas.loaders.mentions.lexicon import fold, is_acronym_shape
+from planatlas.loaders.values.codes import LEADING_CODE
+from planatlas.loaders.values.deadline import looks_timed
+from planatlas.loaders.values.markup import BULLETS
+from planatlas.loaders.values.mentions.lexicon import fold, is_acronym_shape
 from planatlas.ontology.wording import words
 
 __all__ = ["guess_columns"]

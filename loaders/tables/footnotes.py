@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planatlas.loaders.document import Block, Document, ListItem, Paragraph, TableRow
-from planatlas.loaders.excerpt import excerpt
-from planatlas.loaders.frame.budgets import says_no_allocation
-from planatlas.loaders.records import Activity, Record
+from planatlas.loaders.tables.budgets import says_no_allocation
+from planatlas.loaders.values.excerpt import excerpt
+from planatlas.records import Activity, Record
 
 __all__ = ["tie_footnotes"]
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from planatlas.loaders.document import Cell, TableRow
-from planatlas.loaders.grammar.deadline import looks_timed
-from planatlas.loaders.mentions.lexicon import fold
 from planatlas.loaders.tables.content import guess_columns
+from planatlas.loaders.values.deadline import looks_timed
+from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.ontology.vocabulary import vocabulary
 
 __all__ = ["Layout", "field_of", "heading_layout", "is_heading", "joined_heading", "opens_table", "settle"]

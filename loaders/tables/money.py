@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
-from planatlas.loaders.grammar.money import cell_amounts, money_unit
-from planatlas.loaders.mentions import split_funding
-from planatlas.loaders.mentions.lexicon import fold
-from planatlas.loaders.records import Budget, FundingMention
-from planatlas.loaders.tables.cells import is_dash, is_not_applicable
+from planatlas.loaders.values.cell_states import is_dash, is_not_applicable
+from planatlas.loaders.values.mentions import split_funding
+from planatlas.loaders.values.mentions.lexicon import fold
+from planatlas.loaders.values.money import cell_amounts, money_unit
 from planatlas.ontology.wording import words
+from planatlas.records import Budget, FundingMention
 
 __all__ = ["SOURCE_COLUMNS", "budgets_of", "is_amount", "named_sources", "source_of_heading"]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from planatlas.loaders.excerpt import around, gathered, holds, letters
-from planatlas.loaders.markup import BULLETS
 from planatlas.loaders.tables.stitch import Group
+from planatlas.loaders.values.excerpt import around, gathered, holds, letters
+from planatlas.loaders.values.markup import BULLETS
 
 __all__ = ["quote_of", "quote_of_name"]
 

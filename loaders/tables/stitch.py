@@ -12,10 +12,10 @@ import re
 from dataclasses import dataclass, field
 
 from planatlas.loaders.document import TableRow
-from planatlas.loaders.grammar.codes import LEADING_CODE
-from planatlas.loaders.markup import BULLETS
-from planatlas.loaders.mentions.lexicon import fold
 from planatlas.loaders.tables.layout import Layout
+from planatlas.loaders.values.codes import LEADING_CODE
+from planatlas.loaders.values.markup import BULLETS
+from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.ontology.wording import words
 
 __all__ = ["Group", "Join", "judge", "key_column", "reads_on"]

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planatlas.loaders.document import TableRow
-from planatlas.loaders.grammar.money import cell_amounts, money_unit
-from planatlas.loaders.grammar.numbers import json_number
-from planatlas.loaders.records import Figure
 from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.tables.money import SOURCE_COLUMNS, is_amount, source_of_heading
+from planatlas.loaders.values.money import cell_amounts, money_unit
+from planatlas.loaders.values.numbers import json_number
+from planatlas.records import Figure
 
 __all__ = ["Total", "figures_of"]
 

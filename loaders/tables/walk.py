@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 
-from planatlas.loaders.context import Context, row_text, spanning
 from planatlas.loaders.document import Block, Cell, Document, Rule, TableRow
-from planatlas.loaders.furniture import is_furniture
-from planatlas.loaders.grammar.objectives import objective_line
+from planatlas.loaders.structure.context import Context, row_text, spanning
+from planatlas.loaders.structure.pagebreak import between_rows, is_page_break
 from planatlas.loaders.tables.blank import holds_no_work
 from planatlas.loaders.tables.content import guess_columns
 from planatlas.loaders.tables.layout import Layout, heading_layout, is_heading, joined_heading, opens_table, settle
-from planatlas.loaders.tables.pagebreak import between_rows, is_page_break
-from planatlas.loaders.tables.seams import Seams
+from planatlas.loaders.tables.row_boundaries import Seams
 from planatlas.loaders.tables.stitch import Group, Join, judge, key_column, reads_on
 from planatlas.loaders.tables.totals import Total
-from planatlas.loaders.totals import is_total_row
+from planatlas.loaders.values.furniture import is_furniture
+from planatlas.loaders.values.objectives import objective_line
+from planatlas.loaders.values.totals import is_total_row
 
 __all__ = ["Row", "Walker"]
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from planatlas.graph.gaps.corpus import chapter_of
-from planatlas.graph.gaps.wording import listed, shortened
+from planatlas.graph.findings.corpus import chapter_of
+from planatlas.graph.findings.wording import listed, shortened
 from planatlas.graph.model import Node
 from planatlas.reports.figures.sizes import BARS
 from planatlas.reports.parts.load import Load, dated

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from planatlas.graph.gaps.finding import Evidence, Finding, Phrase
-from planatlas.graph.gaps.views import Entry, coordinator_view, settled
-from planatlas.graph.gaps.wording import shortened
+from planatlas.graph.findings.finding import Evidence, Finding, Phrase
+from planatlas.graph.findings.views import Entry, coordinator_view, settled
+from planatlas.graph.findings.wording import shortened
 from planatlas.ontology import message
 from planatlas.reports.reading import Index, PlanReading, Row
 from planatlas.reports.text import clipped

@@ -1,7 +1,7 @@
 """How duties are spread over institutions: who is named for how many measures, in which role, and in which quarter.
 
 A duty is one legal entity named as responsible for one measure; a body and its own units in one cell are one duty. What
-counts is told in one place, ``planatlas.graph.gaps.load.loads``.
+counts is told in one place, ``planatlas.graph.findings.load.loads``.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from planatlas.graph.gaps.load.loads import Duties, duties
+from planatlas.graph.findings.load.loads import Duties, duties
 from planatlas.graph.model import Node
 from planatlas.reports.reading import Index, PlanReading, Row
 

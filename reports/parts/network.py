@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, zip_longest
 
-from planatlas.graph.gaps.corpus import chapter_of
+from planatlas.graph.findings.corpus import chapter_of
 from planatlas.graph.model import Edge, Node
 from planatlas.reports.reading import Index, PlanReading, Row, Tie
 

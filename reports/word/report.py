@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from planatlas.graph.atlas import Atlas
-from planatlas.graph.gaps.wording import listed
+from planatlas.atlas import Atlas
+from planatlas.graph.findings.wording import listed
 from planatlas.graph.model import Node, Value
 from planatlas.reports.chapter import Chapter, chapters
 from planatlas.reports.figures.marks import caption

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 from planatlas.errors import PlanatlasError
 
 if TYPE_CHECKING:
+    from planatlas.atlas import Atlas
+    from planatlas.atlas import open_atlas as open
     from planatlas.graph import identify, resolve
-    from planatlas.graph.atlas import Atlas
-    from planatlas.graph.atlas import open_atlas as open
-    from planatlas.graph.build import build
-    from planatlas.graph.build.pipeline import build_atlas
-    from planatlas.graph.gaps import Finding
+    from planatlas.graph.assembly import build
+    from planatlas.graph.findings import Finding
     from planatlas.graph.model import Edge, Node
+    from planatlas.graph.pipeline.pipeline import build_atlas
     from planatlas.graph.table import Table
     from planatlas.loaders import read, records
 
@@ -45,15 +45,15 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Atlas": ("planatlas.graph.atlas", "Atlas"),
+    "Atlas": ("planatlas.atlas", "Atlas"),
     "Edge": ("planatlas.graph.model", "Edge"),
-    "Finding": ("planatlas.graph.gaps", "Finding"),
+    "Finding": ("planatlas.graph.findings", "Finding"),
     "Node": ("planatlas.graph.model", "Node"),
     "Table": ("planatlas.graph.table", "Table"),
-    "build": ("planatlas.graph.build", "build"),
-    "build_atlas": ("planatlas.graph.build.pipeline", "build_atlas"),
+    "build": ("planatlas.graph.assembly", "build"),
+    "build_atlas": ("planatlas.graph.pipeline.pipeline", "build_atlas"),
     "identify": ("planatlas.graph", "identify"),
-    "open": ("planatlas.graph.atlas", "open_atlas"),
+    "open": ("planatlas.atlas", "open_atlas"),
     "read": ("planatlas.loaders", "read"),
     "records": ("planatlas.loaders", "records"),
     "resolve": ("planatlas.graph", "resolve"),

@@ -104,7 +104,7 @@ def test_an_unforeseen_fault_is_one_message(run: Run, tmp_path: Path, monkeypatc
     def boom(*_: object, **__: object) -> None:
         raise ZeroDivisionError("x")
 
-    monkeypatch.setattr("planatlas.graph.build.pipeline.build_atlas", boom)
+    monkeypatch.setattr("planatlas.graph.pipeline.pipeline.build_atlas", boom)
     done = run("build", "a.txt", cwd=tmp_path, code=1)
     assert "ZeroDivisionError" in done.stderr and "report" in done.stderr
     assert len(done.stderr.splitlines()) == 1

@@ -15,9 +15,9 @@ import docx
 import openpyxl
 import pytest
 
-from planatlas.graph.build.sources import expand
 from planatlas.graph.marks.files import own_file
 from planatlas.graph.marks.headings import own_headings
+from planatlas.graph.pipeline.sources import expand
 from planatlas.ontology import LANGS
 
 Run = Callable[..., Any]
@@ -187,7 +187,7 @@ def test_what_we_made_is_known_after_others_saved_it(tmp_path: Path) -> None:
 
 
 def test_every_language_has_its_headings() -> None:
-    from planatlas.graph.gaps.tables import view_table
+    from planatlas.graph.findings.tables import view_table
 
     seen = {view_table((), lang).columns for lang in LANGS}
     assert len(seen) == len(LANGS) and all(map(own_headings, seen))

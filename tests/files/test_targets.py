@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 import typer.main
 
+from planatlas.atlas import open_atlas
 from planatlas.cli.app import app
-from planatlas.graph.atlas import open_atlas
 from planatlas.graph.marks.files import own_file
 from planatlas.reports import save_pyvis
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from planatlas.loaders.frame import budget_columns, budgets_from_cells, frame_records, plan_record
-from planatlas.loaders.persons import without_contacts, without_persons
-from planatlas.loaders.records import (
+from planatlas.loaders.plan import budget_columns, budgets_from_cells, frame_records, plan_record
+from planatlas.loaders.values.persons import without_contacts, without_persons
+from planatlas.records import (
     Abbreviation,
     Agreement,
     Figure,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from planatlas.graph.gaps.corpus import Corpus
+from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.review.log import Decisions
 

@@ -7,11 +7,11 @@ from math import comb
 
 import pytest
 
-from planatlas.graph.gaps import analyses
-from planatlas.graph.gaps.catalogue import gaps_of
-from planatlas.graph.gaps.load.against_capacity import beyond_chance, capacity_table
-from planatlas.graph.gaps.load.capacity import capacities
-from planatlas.graph.gaps.load.loads import loads
+from planatlas.graph.findings import analyses
+from planatlas.graph.findings.catalogue import gaps_of
+from planatlas.graph.findings.load.against_capacity import beyond_chance, capacity_table
+from planatlas.graph.findings.load.capacity import capacities
+from planatlas.graph.findings.load.loads import loads
 
 BODIES = ("ISJ", "DSP", "IPJ", "DJS", "ITM")
 

@@ -8,8 +8,8 @@ import random
 import pytest
 
 from planatlas.errors import SheetDamaged
-from planatlas.graph.gaps.coding import alpha, coding_sheet, compare_sheets
-from planatlas.graph.gaps.coding.agreement import masi, nominal
+from planatlas.graph.findings.coding import alpha, coding_sheet, compare_sheets
+from planatlas.graph.findings.coding.agreement import masi, nominal
 
 
 def slow_alpha(units, distance):

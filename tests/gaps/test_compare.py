@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from planatlas import build_atlas
-from planatlas.graph.gaps.compare import compare
-from planatlas.graph.gaps.compare.fields import FIELDS as COMPARED
-from planatlas.graph.gaps.compare.fields import TRANSITIONS
-from planatlas.graph.gaps.compare.matching import match_measures
-from planatlas.graph.gaps.tables import change_name, comparison_table
+from planatlas.graph.findings.compare import compare
+from planatlas.graph.findings.compare.fields import FIELDS as COMPARED
+from planatlas.graph.findings.compare.fields import TRANSITIONS
+from planatlas.graph.findings.compare.matching import match_measures
+from planatlas.graph.findings.tables import change_name, comparison_table
 
 CELLS = ("responsible", "partners", "funding", "budget", "indicators", "targets", "deadline", "target_groups")
 

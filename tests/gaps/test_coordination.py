@@ -11,13 +11,13 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_array
 
-from planatlas.graph.gaps import analyses
-from planatlas.graph.gaps.catalogue import gaps_of
-from planatlas.graph.gaps.coordination.curveball import curveball, tail_shares
-from planatlas.graph.gaps.coordination.incidence import incidence, incidence_table
-from planatlas.graph.gaps.coordination.nullmodel import fitted, pair_tests, poisson_binomial
-from planatlas.graph.gaps.coordination.requirements import dependence, rates
-from planatlas.graph.gaps.coordination.structure import (
+from planatlas.graph.findings import analyses
+from planatlas.graph.findings.catalogue import gaps_of
+from planatlas.graph.findings.coordination.curveball import curveball, tail_shares
+from planatlas.graph.findings.coordination.incidence import incidence, incidence_table
+from planatlas.graph.findings.coordination.nullmodel import fitted, pair_tests, poisson_binomial
+from planatlas.graph.findings.coordination.requirements import dependence, rates
+from planatlas.graph.findings.coordination.structure import (
     centralisation,
     constraint,
     e_i_index,
@@ -25,7 +25,7 @@ from planatlas.graph.gaps.coordination.structure import (
     fragmentation,
     ties_of,
 )
-from planatlas.graph.gaps.stability import resampled
+from planatlas.graph.findings.stability import resampled
 
 
 def random_matrix(seed, bodies=8, measures=15, chance=0.3):

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from planatlas import build_atlas
-from planatlas.graph.gaps.folding import Entry
-from planatlas.graph.gaps.views import coordinator_view
+from planatlas.graph.findings.folding import Entry
+from planatlas.graph.findings.views import coordinator_view
 from planatlas.reports.chapter import chapters
 from planatlas.reports.text import Text
 

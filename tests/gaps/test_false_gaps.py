@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from planatlas.graph.gaps.catalogue import analyses, gaps_of
-from planatlas.graph.gaps.finding import Phrase
+from planatlas.graph.findings.catalogue import analyses, gaps_of
+from planatlas.graph.findings.finding import Phrase
 from planatlas.loaders import read, records
-from planatlas.loaders.records import NAME_ALONE
 from planatlas.ontology.catalogue import message
+from planatlas.records import NAME_ALONE
 
 PERIOD = {"starts": "2031-01-01", "ends": "2035-12-31"}
 

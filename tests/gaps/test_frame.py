@@ -8,11 +8,11 @@ import random
 import pytest
 from rapidfuzz.fuzz import ratio
 
-from planatlas.graph.gaps import analyses
-from planatlas.graph.gaps.alignment.objectives import aligned
-from planatlas.graph.gaps.catalogue import gaps_of
-from planatlas.graph.gaps.load.quarters import quarters
-from planatlas.graph.gaps.overlap.alike import ALIKE, alike_pairs, measures_of
+from planatlas.graph.findings import analyses
+from planatlas.graph.findings.alignment.objectives import aligned
+from planatlas.graph.findings.catalogue import gaps_of
+from planatlas.graph.findings.load.quarters import quarters
+from planatlas.graph.findings.overlap.alike import ALIKE, alike_pairs, measures_of
 from planatlas.graph.review.alignments import accepted_edges
 from planatlas.graph.review.log import Decision, Decisions
 

@@ -8,10 +8,10 @@ from itertools import product
 
 import pytest
 
-from planatlas.graph.gaps import analyses
-from planatlas.graph.gaps.catalogue import gaps_of
-from planatlas.graph.gaps.load.loads import loads
-from planatlas.graph.gaps.load.shares import gini, herfindahl, lorenz, normalised, outliers, top_share
+from planatlas.graph.findings import analyses
+from planatlas.graph.findings.catalogue import gaps_of
+from planatlas.graph.findings.load.loads import loads
+from planatlas.graph.findings.load.shares import gini, herfindahl, lorenz, normalised, outliers, top_share
 
 
 def random_plan(town, seed, rows=30):

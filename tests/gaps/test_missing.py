@@ -7,8 +7,8 @@ import random
 
 import pytest
 
-from planatlas.graph.gaps import analyses
-from planatlas.graph.gaps.catalogue import gaps_of
+from planatlas.graph.findings import analyses
+from planatlas.graph.findings.catalogue import gaps_of
 
 STATES = ("value", "empty", "dash", "no_column", "lost")
 VERDICTS = {"empty": "gap", "dash": "stated none", "no_column": "not recorded", "lost": "unsure"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from planatlas.graph.gaps import analyses
-from planatlas.graph.gaps.catalogue import gaps_of
+from planatlas.graph.findings import analyses
+from planatlas.graph.findings.catalogue import gaps_of
 
 
 def service(plan, name, status="existing", amount=None, text=None, **props):

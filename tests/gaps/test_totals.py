@@ -8,10 +8,10 @@ from decimal import Decimal
 
 import pytest
 
-from planatlas.graph.gaps import analyses
-from planatlas.graph.gaps.catalogue import gaps_of
-from planatlas.graph.gaps.services.amounts import Amount, step_of
-from planatlas.graph.gaps.services.totals import fits
+from planatlas.graph.findings import analyses
+from planatlas.graph.findings.catalogue import gaps_of
+from planatlas.graph.findings.services.amounts import Amount, step_of
+from planatlas.graph.findings.services.totals import fits
 
 SOURCES = ("Buget local", "Buget de stat")
 

@@ -8,11 +8,11 @@ from collections import Counter
 import pytest
 
 from planatlas.errors import OntologyError, QuestionUnknown
-from planatlas.graph.gaps import CATALOGUE, Finding, analyses
-from planatlas.graph.gaps.catalogue import families, gaps_of, kinds
-from planatlas.graph.gaps.finding import Phrase
-from planatlas.graph.gaps.tables import as_table, full_table, view_table
-from planatlas.graph.gaps.views import MOST_ENTRIES, coordinator_view
+from planatlas.graph.findings import CATALOGUE, Finding, analyses
+from planatlas.graph.findings.catalogue import families, gaps_of, kinds
+from planatlas.graph.findings.finding import Phrase
+from planatlas.graph.findings.tables import as_table, full_table, view_table
+from planatlas.graph.findings.views import MOST_ENTRIES, coordinator_view
 from planatlas.ontology.catalogue import message, message_keys
 from planatlas.ontology.turtle import LANGS
 

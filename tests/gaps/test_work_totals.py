@@ -7,9 +7,9 @@ from random import Random
 import pytest
 
 from planatlas.graph import Decisions, resolve
-from planatlas.graph.build.assembly import assemble
-from planatlas.graph.gaps.catalogue import analyses, gaps_of
-from planatlas.graph.gaps.corpus import Corpus
+from planatlas.graph.assembly.assembly import assemble
+from planatlas.graph.findings.catalogue import analyses, gaps_of
+from planatlas.graph.findings.corpus import Corpus
 from planatlas.loaders import read, records
 
 HEAD = "Planul de acțiune al orașului Dealu Nou pentru anul 2031\n\nObiectiv specific 1.1 Copii în siguranță\n\n"

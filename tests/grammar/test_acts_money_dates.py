@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planatlas.loaders.grammar.citation import citations, short_act
-from planatlas.loaders.grammar.dates import day_in, moments, span_of
-from planatlas.loaders.grammar.money import amounts_in, cell_amounts, money_unit
-from planatlas.loaders.grammar.numbers import decimal_text, number_word, parse_number
-from planatlas.loaders.grammar.places import country_of, places
-from planatlas.loaders.grammar.plain import plain
-from planatlas.loaders.grammar.service_code import normal_code, service_codes, take_service_codes
+from planatlas.loaders.values.citation import citations, short_act
+from planatlas.loaders.values.dates import day_in, moments, span_of
+from planatlas.loaders.values.money import amounts_in, cell_amounts, money_unit
+from planatlas.loaders.values.numbers import decimal_text, number_word, parse_number
+from planatlas.loaders.values.places import country_of, places
+from planatlas.loaders.values.plain import plain
+from planatlas.loaders.values.service_code import normal_code, service_codes, take_service_codes
 
 
 @pytest.mark.parametrize(

@@ -11,23 +11,23 @@ from typing import Any
 
 import pytest
 
-from planatlas.loaders.grammar.citation import citations
-from planatlas.loaders.grammar.codes import codes_in, lettered, take_code, take_mark
-from planatlas.loaders.grammar.dates import day_in, moments, span_of, year_span
-from planatlas.loaders.grammar.deadline import beginning, interval, is_rhythm, looks_timed
-from planatlas.loaders.grammar.indicators import split_indicators
-from planatlas.loaders.grammar.money import amounts_in, cell_amounts, money_unit
-from planatlas.loaders.grammar.numbers import number_word, parse_number
-from planatlas.loaders.grammar.objectives import (
+from planatlas.loaders.values.citation import citations
+from planatlas.loaders.values.codes import codes_in, lettered, take_code, take_mark
+from planatlas.loaders.values.dates import day_in, moments, span_of, year_span
+from planatlas.loaders.values.deadline import beginning, interval, is_rhythm, looks_timed
+from planatlas.loaders.values.indicators import split_indicators
+from planatlas.loaders.values.money import amounts_in, cell_amounts, money_unit
+from planatlas.loaders.values.numbers import number_word, parse_number
+from planatlas.loaders.values.objectives import (
     chapter_line,
     component_line,
     component_number,
     normal_code,
     objective_line,
 )
-from planatlas.loaders.grammar.service_code import service_codes
-from planatlas.loaders.grammar.targets import asks_target, targets_in
-from planatlas.loaders.tables.ditto import is_ditto
+from planatlas.loaders.values.service_code import service_codes
+from planatlas.loaders.values.targets import asks_target, targets_in
+from planatlas.loaders.work.ditto import is_ditto
 
 _WORDS = {
     "ro": "un o unui unei niște al a ai ale cel cea cei cele celor lui și si ori sau dar iar însă deci ci că să "

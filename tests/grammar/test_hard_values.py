@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from planatlas.loaders import read, records
-from planatlas.loaders.grammar.citation import citations
-from planatlas.loaders.grammar.deadline import interval, is_rhythm
-from planatlas.loaders.grammar.money import amounts_in, cell_amounts, money_unit
-from planatlas.loaders.records import Activity
+from planatlas.loaders.values.citation import citations
+from planatlas.loaders.values.deadline import interval, is_rhythm
+from planatlas.loaders.values.money import amounts_in, cell_amounts, money_unit
+from planatlas.records import Activity
 
 
 @pytest.mark.parametrize(

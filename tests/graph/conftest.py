@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from planatlas.graph.atlas import Atlas
-from planatlas.graph.build import build
-from planatlas.loaders.records import (
+from planatlas.atlas import Atlas
+from planatlas.graph.assembly import build
+from planatlas.records import (
     CELL_FIELDS,
     Abbreviation,
     Activity,

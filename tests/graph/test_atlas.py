@@ -9,9 +9,9 @@ import pytest
 
 import planatlas
 import planatlas.ontology
+from planatlas.atlas import Atlas
 from planatlas.errors import AtlasDamaged, AtlasError, AtlasMissing, QuestionRefused
-from planatlas.graph.atlas import Atlas
-from planatlas.graph.build.folder import write_atlas
+from planatlas.graph.pipeline.folder import write_atlas
 from planatlas.graph.stores.rdf.read import read_rdf
 
 LOAD = "MATCH (i:Institution)-[:RESPONSIBLE_FOR]->(m:Measure) RETURN i.id AS id, count(m) AS n ORDER BY id"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from planatlas.graph.atlas import Atlas
-from planatlas.graph.build import build
+from planatlas.atlas import Atlas
+from planatlas.graph.assembly import build
 from planatlas.graph.model import Node
-from planatlas.loaders.records import LegalAct, Objective, Plan, Record, Strategy
+from planatlas.records import LegalAct, Objective, Plan, Record, Strategy
 
 from .conftest import TOWN, row, town_plan, town_records
 

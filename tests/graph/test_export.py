@@ -12,11 +12,11 @@ import pytest
 import rdflib
 
 import planatlas.ontology
+from planatlas.atlas import Atlas
 from planatlas.errors import PlanatlasError
-from planatlas.graph.atlas import Atlas
-from planatlas.graph.build.folder import write_atlas
 from planatlas.graph.export import FORMATS, export_atlas
 from planatlas.graph.model import Node
+from planatlas.graph.pipeline.folder import write_atlas
 from planatlas.graph.stores.rdf.read import read_rdf
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from planatlas.graph.atlas import Atlas
-from planatlas.graph.build import build
-from planatlas.graph.gaps.catalogue import analyses, gaps_of
-from planatlas.graph.gaps.corpus import Corpus
+from planatlas.atlas import Atlas
+from planatlas.graph.assembly import build
+from planatlas.graph.findings.catalogue import analyses, gaps_of
+from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.institutions import resolve
 from planatlas.graph.review.log import Decisions
 from planatlas.loaders import read, records

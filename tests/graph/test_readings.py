@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from planatlas.graph.build import readings as module
-from planatlas.graph.build.pipeline import build_atlas
-from planatlas.graph.build.reading import Reading, Source, read_one
-from planatlas.graph.build.readings import Readings
-from planatlas.graph.build.version import reader_version
-from planatlas.loaders.door import end_children
+from planatlas.graph.pipeline import readings as module
+from planatlas.graph.pipeline.pipeline import build_atlas
+from planatlas.graph.pipeline.reading import Reading, Source, read_one
+from planatlas.graph.pipeline.readings import Readings
+from planatlas.graph.pipeline.version import reader_version
+from planatlas.loaders.formats.sandbox import end_children
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 EVERY = sorted(path for path in EXAMPLES.iterdir() if path.is_file() and path.name != "README.md")

@@ -9,8 +9,8 @@ import pyoxigraph as ox
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from planatlas.graph.atlas import Atlas
-from planatlas.graph.build.collect import unique_edges
+from planatlas.atlas import Atlas
+from planatlas.graph.assembly.collect import unique_edges
 from planatlas.graph.export import export_atlas
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.parquet import read_edges, read_nodes, write_edges, write_nodes

@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 
 from planatlas.loaders import read, records
-from planatlas.loaders.records import as_json
 from planatlas.ontology import fold
+from planatlas.records import as_json
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SOURCES = sorted(path for path in EXAMPLES.iterdir() if path.is_file() and path.name != "README.md")

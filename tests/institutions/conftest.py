@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from planatlas.loaders.records import Abbreviation, Activity, Mention, Plan, Record, Service
+from planatlas.records import Abbreviation, Activity, Mention, Plan, Record, Service
 
 ROOT = Path(__file__).resolve().parents[2]
 Rows = Iterable[tuple[str, str]]

@@ -8,9 +8,9 @@ import pytest
 from typer.testing import CliRunner
 
 from planatlas.cli.app import app
-from planatlas.graph.build.reading import Source, read_one
 from planatlas.graph.institutions.document import read_document
 from planatlas.graph.institutions.institution import Institution
+from planatlas.graph.pipeline.reading import Source, read_one
 
 HEAD = (
     "# Plan anual de acțiune 2031 al orașului Dealu Verde\n\n| Măsura | Responsabil | Termen |\n| --- | --- | --- |\n"

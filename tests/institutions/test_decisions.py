@@ -11,7 +11,7 @@ from planatlas.errors import AtlasDamaged, PlanatlasError
 from planatlas.graph import resolve
 from planatlas.graph.institutions import Decision, Decisions
 from planatlas.graph.institutions.decided import SPELLING
-from planatlas.loaders.records import Record
+from planatlas.records import Record
 
 Town = Callable[..., list[Record]]
 NAMES = ("Asociația Vântul de Nord", "Asociația Vânturile de Nord", "Asociația Vântul Nordic")

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 import planatlas
-from planatlas.graph.atlas import Atlas
-from planatlas.graph.gaps.views import coordinator_view
+from planatlas.atlas import Atlas
+from planatlas.graph.findings.views import coordinator_view
 
 Run = Callable[..., Any]
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

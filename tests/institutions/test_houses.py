@@ -10,7 +10,7 @@ from planatlas.graph import resolve
 from planatlas.graph.institutions import Institution, Resolved
 from planatlas.graph.institutions.damage import undamaged
 from planatlas.graph.institutions.shortened import written_out
-from planatlas.loaders.records import Record
+from planatlas.records import Record
 
 Town = Callable[..., list[Record]]
 

@@ -11,7 +11,7 @@ import pytest
 
 from planatlas import loaders
 from planatlas.graph import identify, resolve
-from planatlas.loaders.records import Plan
+from planatlas.records import Plan
 
 
 def test_hard_pairs(measure: ModuleType) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from planatlas.graph import identify, resolve
 from planatlas.graph.institutions import Institution, Resolved
-from planatlas.loaders.records import Activity, FundingMention, Plan, Record, TargetGroupMention
+from planatlas.records import Activity, FundingMention, Plan, Record, TargetGroupMention
 
 Town = Callable[..., list[Record]]
 LISTED = {

@@ -16,7 +16,7 @@ from planatlas.errors import SheetDamaged
 from planatlas.graph import resolve
 from planatlas.graph.institutions import Resolved
 from planatlas.graph.review.sheet import read_sheet, sheet_bytes
-from planatlas.loaders.records import Record
+from planatlas.records import Record
 
 Town = Callable[..., list[Record]]
 Run = Callable[..., Any]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from planatlas.graph.institutions.strategies import cited_strategy
-from planatlas.loaders.records import Plan, Strategy
+from planatlas.records import Plan, Strategy
 
 DRUGS = Plan(name="Plan de acțiune în domeniul drogurilor", subject="domeniul drogurilor", starts="2023-01-01")
 HONESTY = Plan(name="Plan de integritate", subject="prevenirea corupției, strategia anticorupție", starts="2023-01-01")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from planatlas.loaders import read, records
 from planatlas.loaders.document import TableRow
-from planatlas.loaders.readers.text import text_blocks
-from planatlas.loaders.records import Activity, Service
+from planatlas.loaders.formats.text import text_blocks
+from planatlas.records import Activity, Service
 
 HEADING = "Nr.   Activitatea                    Responsabil              Termen            Indicatori\ncrt.\n"
 NUMBERED = (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planatlas.loaders.excerpt import excerpt
+from planatlas.loaders.values.excerpt import excerpt
 
 TEXT = "Lista centrelor de zi"
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from planatlas.loaders.grammar.codes import codes_in, take_code, take_mark
-from planatlas.loaders.grammar.deadline import deadline_kind, interval, is_rhythm
-from planatlas.loaders.grammar.indicators import split_indicators
-from planatlas.loaders.grammar.objectives import component_line, objective_line
-from planatlas.loaders.grammar.targets import asks_target, targets_in
-from planatlas.loaders.tables.cells import state_of
 from planatlas.loaders.tables.join import join_pieces
+from planatlas.loaders.values.cell_states import state_of
+from planatlas.loaders.values.codes import codes_in, take_code, take_mark
+from planatlas.loaders.values.deadline import deadline_kind, interval, is_rhythm
+from planatlas.loaders.values.indicators import split_indicators
+from planatlas.loaders.values.objectives import component_line, objective_line
+from planatlas.loaders.values.targets import asks_target, targets_in
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planatlas.loaders import read, records
-from planatlas.loaders.records import Activity
+from planatlas.records import Activity
 
 
 def rows(tmp_path: Path, name: str, text: str) -> list[Activity]:

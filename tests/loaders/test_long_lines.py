@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from planatlas.graph.build.reading import Source, _read_here, load_words
-from planatlas.loaders.pieces import LONGEST, pieces
+from planatlas.graph.pipeline.reading import Source, _read_here, load_words
+from planatlas.loaders.values.pieces import LONGEST, pieces
 
 HEADS = {
     "ro": "Centrul de zi din Valea Mare\n\nCine suntem\n\nCentrul de zi lucrează cu familii. Am organizat cursuri.\n\n",

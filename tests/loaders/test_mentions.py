@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planatlas.loaders.mentions import Lexicon, lexicon, split_funding, split_mentions
+from planatlas.loaders.values.mentions import Lexicon, lexicon, split_funding, split_mentions
 
 SHORT = {
     "DAS": "Direcția de Asistență Socială a Orașului",

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planatlas.loaders.document import Document
-from planatlas.loaders.plan import work_records
-from planatlas.loaders.readers.text import text_blocks
-from planatlas.loaders.records import Activity, Plan
+from planatlas.loaders.formats.text import text_blocks
+from planatlas.loaders.reading.rows import work_records
+from planatlas.records import Activity, Plan
 
 _spec = importlib.util.spec_from_file_location("page_breaks", Path(__file__).with_name("page_breaks.py"))
 assert _spec and _spec.loader

@@ -14,9 +14,9 @@ from rapidfuzz.fuzz import partial_ratio
 
 from planatlas.graph.institutions import identify
 from planatlas.loaders import read, records
-from planatlas.loaders.excerpt import OMITTED, around, gathered, holds
-from planatlas.loaders.records import Activity, InstitutionRecord, Record, as_json
+from planatlas.loaders.values.excerpt import OMITTED, around, gathered, holds
 from planatlas.ontology import fold
+from planatlas.records import Activity, InstitutionRecord, Record, as_json
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.suffix in (".txt", ".md", ".html", ".csv"))

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from planatlas.graph.build import build
-from planatlas.graph.gaps.catalogue import analyses, gaps_of
-from planatlas.graph.gaps.corpus import Corpus
+from planatlas.graph.assembly import build
+from planatlas.graph.findings.catalogue import analyses, gaps_of
+from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.institutions import resolve
 from planatlas.graph.review.log import Decisions
 from planatlas.loaders import read, records
-from planatlas.loaders.records import Activity, names_work
+from planatlas.records import Activity, names_work
 
 
 def rows(tmp_path: Path, text: str, name: str = "plan.md") -> list[Activity]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from planatlas.loaders import read, records
-from planatlas.loaders.records import Activity, Plan, Record
+from planatlas.records import Activity, Plan, Record
 
 PLANS = Path(__file__).parent / "unseen"
 

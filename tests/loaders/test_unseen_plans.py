@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from planatlas.loaders import read, records
-from planatlas.loaders.records import Activity
 from planatlas.ontology import fold
+from planatlas.records import Activity
 
 UNSEEN = Path(__file__).parent / "unseen"
 EXPECTED = [json.loads(line) for line in (UNSEEN / "expected.jsonl").read_text(encoding="utf-8").splitlines()]

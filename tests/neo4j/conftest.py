@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from planatlas.graph.atlas import Atlas, open_atlas
+from planatlas.atlas import Atlas, open_atlas
 from planatlas.graph.stores.neo4j import Connection, connect
 
 sys.path += [str(Path(__file__).parent / "server"), str(Path(__file__).parent)]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import serve
 
-from planatlas.graph.atlas import Atlas
+from planatlas.atlas import Atlas
 from planatlas.graph.stores.bulk import COMMAND, write_neo4j_csv
 from planatlas.graph.stores.neo4j import connect, push
 from planatlas.graph.stores.neo4j.marks import BOOKKEEPING

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from planatlas.errors import QuestionRefused
+from planatlas.graph.stores import guard
 from planatlas.graph.stores.neo4j import Connection
-from planatlas.queries import guard
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "queries"))
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import serve
 
+from planatlas.atlas import Atlas
 from planatlas.errors import QuestionRefused, ServerRefused
-from planatlas.graph.atlas import Atlas
 from planatlas.graph.stores.neo4j import Connection, Server, connect, push, push_graph
 from planatlas.queries import Question, ask, guard, questions
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import serve
 
-from planatlas.graph.atlas import Atlas
+from planatlas.atlas import Atlas
 from planatlas.graph.stores.neo4j import Connection, push
 from planatlas.graph.stores.py2neo import read_graph, write_graph
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import rdflib
 
-from planatlas.graph.atlas import Atlas
+from planatlas.atlas import Atlas
 from planatlas.graph.model import Edge, Node, Value
 from planatlas.graph.validation import LAYERS, as_finding, shapes_of, statutory_elements, validate, write_report
 from planatlas.ontology import LANGS

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from planatlas.graph.build.reading import Source, read_one
+from planatlas.graph.pipeline.reading import Source, read_one
 from planatlas.graph.stores.records import record_line
-from planatlas.loaders.persons import redacted, told, without_contacts, without_persons
-from planatlas.loaders.records import Activity, Record
+from planatlas.loaders.values.persons import redacted, told, without_contacts, without_persons
+from planatlas.records import Activity, Record
 from tests.persons.labels import Label, labels, plans
 
 PERSONS, BODIES = labels("persons.csv"), labels("bodies.csv")

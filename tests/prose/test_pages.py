@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from planatlas.graph import identify
-from planatlas.loaders.frame import plan_record
-from planatlas.loaders.prose import card_lines, card_records, prose_records
-from planatlas.loaders.prose.figures import facts_in
-from planatlas.loaders.prose.lists import names_from
-from planatlas.loaders.prose.tokens import tokens
-from planatlas.loaders.read import read
-from planatlas.loaders.records import Activity, Figure, InstitutionRecord, Plan, Record, Statement, as_json
+from planatlas.loaders.formats.read import read
+from planatlas.loaders.plan import plan_record
+from planatlas.loaders.values.facts import facts_in
+from planatlas.loaders.values.prose.lists import names_from
+from planatlas.loaders.values.prose.tokens import tokens
+from planatlas.loaders.work.prose import card_lines, card_records, prose_records
+from planatlas.records import Activity, Figure, InstitutionRecord, Plan, Record, Statement, as_json
 
 GREEK = """\
 Πρόληψη στη Νέα Πόλη

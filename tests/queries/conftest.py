@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from planatlas.graph.atlas import Atlas, open_atlas
+from planatlas.atlas import Atlas, open_atlas
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from planatlas.atlas import Atlas
 from planatlas.errors import QuestionError, QuestionRefused
-from planatlas.graph.atlas import Atlas
 from planatlas.graph.model import Node
 from planatlas.queries import Question, ask, questions
 

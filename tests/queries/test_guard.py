@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from planatlas.errors import QuestionRefused
-from planatlas.queries import guard
+from planatlas.graph.stores import guard
 
 sys.path.append(str(Path(__file__).parent))
 

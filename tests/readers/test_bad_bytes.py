@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from planatlas.loaders import read, records
-from planatlas.loaders.readers.encoding import decode
+from planatlas.loaders.formats.encoding import decode
 
 TOP = Path(__file__).parents[2]
 EXAMPLES = sorted(path for path in (TOP / "examples").glob("*.txt") if path.stem.endswith((".ro", ".el", ".fr")))

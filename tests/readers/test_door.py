@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from planatlas.errors import ReaderStopped, SourceRefused
-from planatlas.loaders.door import Libraries, in_child
-from planatlas.loaders.door.limits import LIMITS
+from planatlas.loaders.formats.sandbox import Libraries, in_child
+from planatlas.loaders.formats.sandbox.limits import LIMITS
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits of address space are Linux's")
 
@@ -98,7 +98,7 @@ def test_a_child_made_anew_instead_of_copied_does_the_same(monkeypatch: pytest.M
     """As on Windows and macOS."""
     import multiprocessing
 
-    from planatlas.loaders.door import child
+    from planatlas.loaders.formats.sandbox import child
 
     monkeypatch.setattr(child, "_context", lambda: multiprocessing.get_context("spawn"))
     monkeypatch.setattr(child, "_idle", [])

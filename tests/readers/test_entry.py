@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from planatlas.errors import SourceEmpty, SourceMissing, SourceRefused
-from planatlas.loaders.door import LIMITS, fetch, is_ordinary
+from planatlas.loaders.formats.sandbox import LIMITS, fetch, is_ordinary
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices as files are POSIX's")
 PLAN = """PLANUL ANUAL DE ACȚIUNE AL ORAȘULUI VALEA MARE, JUDEȚUL ALB, PENTRU ANUL 2031

@@ -13,10 +13,10 @@ import pytest
 
 from planatlas.loaders import read
 from planatlas.loaders.document import Document, ListItem, Paragraph
-from planatlas.loaders.readers.docx import read_docx
-from planatlas.loaders.readers.html import read_html
-from planatlas.loaders.readers.odf import read_odf
-from planatlas.loaders.readers.xlsx import read_xlsx
+from planatlas.loaders.formats.docx import read_docx
+from planatlas.loaders.formats.html import read_html
+from planatlas.loaders.formats.odf import read_odf
+from planatlas.loaders.formats.xlsx import read_xlsx
 
 
 def _hostile() -> Any:

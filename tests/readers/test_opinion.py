@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planatlas.loaders.readers.pdf import read_pdf
+from planatlas.loaders.formats.pdf import read_pdf
 
 _WIDE = (60, 200, 340, 480)
 _HIGH = (760, 730, 700, 670, 640)

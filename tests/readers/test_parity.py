@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from planatlas.loaders import read, records
-from planatlas.loaders.records import Activity
+from planatlas.records import Activity
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PLANS = ("valea-mare-2031.ro.txt", "saint-loup-plan.fr.txt", "judetul-alb-drug-plan-2031-2035.ro.txt")

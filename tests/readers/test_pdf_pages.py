@@ -11,7 +11,7 @@ import pytest
 from planatlas.errors import SourceRefused
 from planatlas.loaders import read
 from planatlas.loaders.document import Document, TableRow
-from planatlas.loaders.readers.pdf import read_pdf
+from planatlas.loaders.formats.pdf import read_pdf
 
 
 def _drawn() -> Any:
@@ -146,8 +146,8 @@ def test_where_no_word_is_broken_a_hyphen_at_the_end_of_a_line_is_printed() -> N
 
 
 def test_soft_hyphens_and_ligatures_are_letters_again() -> None:
-    from planatlas.loaders.markup import clean_cell
-    from planatlas.loaders.readers.pdf.words import Line, Word, text_of
+    from planatlas.loaders.formats.pdf.words import Line, Word, text_of
+    from planatlas.loaders.values.markup import clean_cell
 
     broken = [Line([Word("o\ufb03ces", 0, 0, 20, 10), Word("co\u00adope\u00adrate", 22, 0, 60, 10)])]
     assert clean_cell(text_of(broken)) == "offices cooperate"

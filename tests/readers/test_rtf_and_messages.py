@@ -6,7 +6,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from planatlas.loaders import read, records
-from planatlas.loaders.records import Activity
+from planatlas.records import Activity
 
 TITLE = "PLANUL DE ACȚIUNE AL ORAȘULUI VALEA MARE PENTRU ANUL 2031"
 ROWS = (

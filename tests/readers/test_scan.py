@@ -14,9 +14,9 @@ import pytest
 
 from planatlas.loaders import records
 from planatlas.loaders.document import Document
-from planatlas.loaders.door.limits import LIMITS
-from planatlas.loaders.readers.pdf import read as reading
-from planatlas.loaders.records import Activity
+from planatlas.loaders.formats.pdf import read as reading
+from planatlas.loaders.formats.sandbox.limits import LIMITS
+from planatlas.records import Activity
 
 READABLE = 0.85
 

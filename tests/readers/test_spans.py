@@ -10,11 +10,11 @@ import pytest
 
 from planatlas.errors import SourceRefused
 from planatlas.loaders.document import Document
-from planatlas.loaders.door import LIMITS
-from planatlas.loaders.readers.docx import read_docx
-from planatlas.loaders.readers.grid import WIDEST
-from planatlas.loaders.readers.html import read_html
-from planatlas.loaders.readers.odf import read_odf
+from planatlas.loaders.formats.docx import read_docx
+from planatlas.loaders.formats.grid import WIDEST
+from planatlas.loaders.formats.html import read_html
+from planatlas.loaders.formats.odf import read_odf
+from planatlas.loaders.formats.sandbox import LIMITS
 
 
 def _hostile() -> Any:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from planatlas.loaders import read
 from planatlas.loaders.document import Block, Document, Heading, ListItem, Paragraph, Rule, TableRow
-from planatlas.loaders.plan import Words
+from planatlas.loaders.reading.rows import Words
 from planatlas.loaders.tables.join import join_pieces
 from planatlas.loaders.tables.layout import is_heading
 from planatlas.loaders.tables.walk import Row, Walker

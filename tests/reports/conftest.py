@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from planatlas.graph.atlas import Atlas
+from planatlas.atlas import Atlas
 from planatlas.graph.model import Edge, Node
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

@@ -55,7 +55,7 @@ def test_names_that_are_not_there(make_town: Callable[..., Any]) -> None:
 
 
 def test_an_atlas_with_nothing_in_it() -> None:
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
     from planatlas.reports.document import report_html
 
     assert "Aucune mesure ni aucun service n’a été lu" in report_html(Atlas([], []), "fr")

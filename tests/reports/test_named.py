@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from planatlas.atlas import Atlas
 from planatlas.errors import FigureEmpty
-from planatlas.graph.atlas import Atlas
 from planatlas.graph.model import Edge, Node
 from planatlas.ontology import message
 from planatlas.reports.figure import figure

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from planatlas import build_atlas
-from planatlas.graph.gaps.corpus import Corpus
-from planatlas.graph.gaps.load.loads import loads, measures_of
+from planatlas.graph.findings.corpus import Corpus
+from planatlas.graph.findings.load.loads import loads, measures_of
 from planatlas.queries import ask
 from planatlas.reports.document import report_html
 from planatlas.reports.figure import figure
@@ -98,7 +98,7 @@ def test_a_plan_has_one_number_of_measures(atlas):
 
 
 def test_whom_to_ask_is_the_same_in_terminal_and_report(atlas):
-    from planatlas.graph.gaps.views import coordinator_view
+    from planatlas.graph.findings.views import coordinator_view
     from planatlas.reports.chapter import chapters
 
     (chapter,) = chapters(atlas, Text("ro"))

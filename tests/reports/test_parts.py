@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from planatlas.graph.atlas import Atlas
-from planatlas.graph.gaps.finding import Phrase
+from planatlas.atlas import Atlas
+from planatlas.graph.findings.finding import Phrase
 from planatlas.reports.chapter import Chapter, chapters
 from planatlas.reports.document import report_html
 from planatlas.reports.parts.network import sheets

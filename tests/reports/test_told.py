@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from planatlas.graph.atlas import Atlas
+from planatlas.atlas import Atlas
 from planatlas.graph.model import Edge, Node
 from planatlas.reports import write_report
 

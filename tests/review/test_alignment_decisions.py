@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 import planatlas
-from planatlas.graph.atlas import Atlas
+from planatlas.atlas import Atlas
 
 Run = Callable[..., Any]
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

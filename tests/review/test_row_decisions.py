@@ -14,11 +14,11 @@ import pytest
 from openpyxl import load_workbook
 
 import planatlas
-from planatlas.loaders.read import read
+from planatlas.loaders.formats.read import read
 from planatlas.loaders.reading import records
-from planatlas.loaders.records import Activity, Service
 from planatlas.loaders.stored import as_plain, from_plain
-from planatlas.loaders.tables.seams import Seams
+from planatlas.loaders.tables.row_boundaries import Seams
+from planatlas.records import Activity, Service
 
 Run = Callable[..., Any]
 PLAN = """# Plan local de acțiune al orașului Dealul Rece 2031

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from planatlas.errors import SheetDamaged, SourceError, SourceRefused
-from planatlas.loaders.door import Libraries, check_archive, fetch, in_child, shown
+from planatlas.loaders.formats.sandbox import Libraries, check_archive, fetch, in_child, shown
 
 __all__ = ["Line", "Page", "pages"]
 
@@ -45,7 +45,7 @@ def _pages(data: bytes) -> list[Page]:
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
-    from planatlas.loaders.readers.stripped import without_empty_cells
+    from planatlas.loaders.formats.stripped import without_empty_cells
 
     check_archive(data)
     try:

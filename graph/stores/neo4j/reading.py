@@ -33,7 +33,7 @@ class Server:
         import neo4j
         from neo4j.exceptions import ClientError
 
-        from planatlas.queries.guard import check, cleaned
+        from planatlas.graph.stores.guard import check, cleaned
 
         check(text, params)
         connection = self.connection

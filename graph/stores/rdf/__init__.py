@@ -61,7 +61,7 @@ class RdfStore:
         Prefixes pa, rdf, rdfs and xsd are known. IRIs of nodes come back as ids. Raises QuestionRefused when the query
         is malformed, would write, reaches for another server, gives more rows, or names what the vocabulary has not.
         """
-        from planatlas.queries.guard import check_sparql
+        from planatlas.graph.stores.guard import check_sparql
 
         check_sparql(text)
         try:

@@ -37,7 +37,7 @@ def read_rdf(path: Path) -> tuple[list[Node], list[Edge]]:
 
 def read_graph(statements: Iterable[ox.Quad]) -> tuple[list[Node], list[Edge]]:
     """Turn the statements of an atlas into its nodes and edges, sorted as an atlas has them."""
-    from planatlas.graph.build.collect import sort_edges
+    from planatlas.graph.assembly.collect import sort_edges
     from planatlas.graph.datatypes import declared
 
     subjects = _gathered(statements)

@@ -12,8 +12,8 @@ from planatlas.cli.telling import Teller
 from planatlas.cli.unread import end_unread, say_unread
 
 if TYPE_CHECKING:
-    from planatlas.graph.build.pipeline import Outcome
-    from planatlas.graph.build.sources import Reading
+    from planatlas.graph.pipeline.pipeline import Outcome
+    from planatlas.graph.pipeline.sources import Reading
 
 __all__ = ["build"]
 
@@ -66,8 +66,8 @@ _STAGES = ("resolve", "build", "write")
 
 def _built(sources: list[Path], atlas: Path, fresh: bool, lang: str) -> Outcome:
     """Build with a progress bar: a step a source, and a step each for what comes after."""
-    from planatlas.graph.build.pipeline import build_atlas
-    from planatlas.graph.build.sources import expand
+    from planatlas.graph.pipeline.pipeline import build_atlas
+    from planatlas.graph.pipeline.sources import expand
     from planatlas.ontology import message
 
     with progress() as bar:

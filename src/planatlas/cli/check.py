@@ -20,8 +20,8 @@ from planatlas.cli.gaps import (
 from planatlas.cli.unread import end_unread, say_unread
 
 if TYPE_CHECKING:
-    from planatlas.graph.gaps.corpus import Corpus
-    from planatlas.loaders.records import Record
+    from planatlas.graph.findings.corpus import Corpus
+    from planatlas.records import Record
 
 __all__ = ["check"]
 
@@ -47,8 +47,8 @@ def check(
       planatlas check draft-2032.txt --kind no-partner --format csv -o to-mend.csv
     """
     from planatlas.errors import SourceError
-    from planatlas.graph.build.sources import Source, read_one
-    from planatlas.graph.gaps.catalogue import analyses, gaps_of
+    from planatlas.graph.findings.catalogue import analyses, gaps_of
+    from planatlas.graph.pipeline.sources import Source, read_one
     from planatlas.graph.stores.known import remember_source
 
     chosen = analyses(kind or None)
@@ -68,8 +68,8 @@ def check(
 
 def _corpus(records: list[Record], units: bool) -> Corpus:
     from planatlas.graph import Decisions, resolve
-    from planatlas.graph.build.assembly import assemble
-    from planatlas.graph.gaps.corpus import Corpus
+    from planatlas.graph.assembly.assembly import assemble
+    from planatlas.graph.findings.corpus import Corpus
 
     nodes, edges = assemble(resolve(records, Decisions())).sorted()
     return Corpus(nodes, edges, units)

@@ -36,8 +36,8 @@ def compare(
       planatlas compare town-2031.atlas town-2032.atlas --format csv -o changes.csv
     """
     import planatlas
-    from planatlas.graph.gaps.compare.comparison import compare as compared
-    from planatlas.graph.gaps.tables import change_name, comparison_table
+    from planatlas.graph.findings.compare.comparison import compare as compared
+    from planatlas.graph.findings.tables import change_name, comparison_table
     from planatlas.ontology.catalogue import message
 
     found = compared(planatlas.open(before), planatlas.open(after))

@@ -47,7 +47,7 @@ def export(
 
       planatlas export town.atlas --to gexf -o gephi.gexf
     """
-    from planatlas.graph.atlas import open_atlas
+    from planatlas.atlas import open_atlas
     from planatlas.graph.export import export_atlas
     from planatlas.ontology import message
 

@@ -13,7 +13,7 @@ from planatlas.cli.telling import passed_over
 from planatlas.errors import SourceError
 
 if TYPE_CHECKING:
-    from planatlas.graph.build.sources import Reading
+    from planatlas.graph.pipeline.sources import Reading
 
 __all__ = ["extract"]
 
@@ -38,7 +38,7 @@ def extract(
 
     Ends with 0 when all was read, 3 when nothing could be read, 6 when some sources were refused.
     """
-    from planatlas.graph.build.sources import expand, read_one
+    from planatlas.graph.pipeline.sources import expand, read_one
 
     good = bad = 0
     passed: dict[Path, str] = {}

@@ -13,8 +13,8 @@ from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption
 from planatlas.cli.unread import end_unread, say_unread
 
 if TYPE_CHECKING:
-    from planatlas.graph.gaps.corpus import Corpus
-    from planatlas.graph.gaps.finding import Finding
+    from planatlas.graph.findings.corpus import Corpus
+    from planatlas.graph.findings.finding import Finding
 
 __all__ = ["Profile", "gaps", "none_found", "print_findings", "say_left_out"]
 
@@ -65,9 +65,9 @@ def gaps(
     Ends with 7 when of some plan nothing was read; the message says of which.
     """
     import planatlas
-    from planatlas.graph.gaps.catalogue import analyses, gaps_of
-    from planatlas.graph.gaps.corpus import Corpus
-    from planatlas.graph.gaps.decided import with_decisions
+    from planatlas.graph.findings.catalogue import analyses, gaps_of
+    from planatlas.graph.findings.corpus import Corpus
+    from planatlas.graph.findings.decided import with_decisions
 
     chosen = analyses(kind or None)
     opened = planatlas.open(atlas)
@@ -105,8 +105,8 @@ def print_findings(
     none: str = "gap.none",
 ) -> None:
     """Print findings for a reader: JSON is complete, the rest follows the profile; ``none`` is said of none at all."""
-    from planatlas.graph.gaps.tables import as_table, full_table, view_table
-    from planatlas.graph.gaps.views import coordinator_view, settled
+    from planatlas.graph.findings.tables import as_table, full_table, view_table
+    from planatlas.graph.findings.views import coordinator_view, settled
     from planatlas.ontology.catalogue import message
 
     if format is Format.json:

@@ -58,7 +58,7 @@ def institutions(
 
 
 def _write_sheet(atlas: Path, resolved: Resolved, sheet: Path, lang: str) -> None:
-    from planatlas.graph.atlas import open_atlas
+    from planatlas.atlas import open_atlas
     from planatlas.graph.review.alignments import alignment_doubts
     from planatlas.graph.review.seams import row_doubts
     from planatlas.graph.review.sheet import sheet_bytes

@@ -14,7 +14,7 @@ from planatlas.cli.server import DatabaseOption, UserOption, connection_to
 from planatlas.errors import QuestionError
 
 if TYPE_CHECKING:
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
     from planatlas.graph.table import Table
     from planatlas.queries.runner import AsksCypher
 

@@ -138,7 +138,7 @@ def _take_over(atlas: Path, sheet: Path, by: _By) -> None:
 
 def _decision(atlas: Path, about: _About, status: str | None, why: str, answer: str) -> Decision:
     """The one decision that the options describe. Raises PlanatlasError when they do not, or describe several."""
-    from planatlas.graph.atlas import open_atlas
+    from planatlas.atlas import open_atlas
     from planatlas.graph.review.alignments import about_alignment
     from planatlas.graph.review.findings import about_finding
     from planatlas.graph.review.seams import about_rows
@@ -178,8 +178,8 @@ def _undo(atlas: Path, ids: list[str], why: str, by: _By) -> None:
 
 
 def _list(atlas: Path, still: Open | None, lang: str, format: Format, target: Path | None) -> None:
+    from planatlas.atlas import open_atlas
     from planatlas.cli.console import emit
-    from planatlas.graph.atlas import open_atlas
     from planatlas.graph.review.listing import alignment_table, held_table, row_table
 
     opened = open_atlas(atlas)

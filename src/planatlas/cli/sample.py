@@ -41,14 +41,14 @@ def sample(
       planatlas sample --agree coder.csv machine.csv -f table
     """
     if agree is not None:
-        from planatlas.graph.gaps.coding.agreement import compare_sheets
+        from planatlas.graph.findings.coding.agreement import compare_sheets
 
         emit(compare_sheets(_rows(agree[0]), _rows(agree[1])), format, target)
         return
     if atlas is None:
         raise PlanatlasError("name an atlas to draw from, or two sheets with --agree; see planatlas sample --help")
     import planatlas
-    from planatlas.graph.gaps.coding.sheet import coding_sheet
+    from planatlas.graph.findings.coding.sheet import coding_sheet
 
     sheet = coding_sheet(planatlas.open(atlas), count, seed, filled)
     if len(sheet) < count:

@@ -12,8 +12,8 @@ from planatlas.cli.console import LangOption, language, output
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from planatlas.loaders.explain import Explanation
-    from planatlas.loaders.records import Record
+    from planatlas.loaders.account.explain import Explanation
+    from planatlas.records import Record
 
 __all__ = ["show"]
 
@@ -31,7 +31,7 @@ def show(
     """
     from planatlas.graph import identify
     from planatlas.loaders import read, records
-    from planatlas.loaders.explain import explain
+    from planatlas.loaders.account.explain import explain
 
     document = read(source)
     told = explain(document, identify(records(document)), line)
@@ -77,7 +77,7 @@ def _record(record: Record) -> str:
     """The record as JSON, indented, empty fields left out."""
     import json
 
-    from planatlas.loaders.records import as_json
+    from planatlas.records import as_json
 
     kept = {name: value for name, value in as_json(record).items() if value not in (None, [], {}, "")}
     return json.dumps(kept, ensure_ascii=False, indent=2)

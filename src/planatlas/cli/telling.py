@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from planatlas.cli.console import say, say_error, say_warning
 
 if TYPE_CHECKING:
-    from planatlas.graph.build.pipeline import Outcome
-    from planatlas.graph.build.sources import Reading
+    from planatlas.graph.pipeline.pipeline import Outcome
+    from planatlas.graph.pipeline.sources import Reading
 
 __all__ = ["Teller", "passed_over"]
 
@@ -96,7 +96,7 @@ class Teller:
 
 def passed_over(passed: Mapping[Path, str], lang: str) -> str:
     """One line: how much was passed over, and for each reason how often and the first names."""
-    from planatlas.loaders.door import shown
+    from planatlas.loaders.formats.sandbox import shown
     from planatlas.ontology import message
 
     reasons: dict[str, list[str]] = {}

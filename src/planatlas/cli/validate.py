@@ -12,7 +12,7 @@ from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption
 from planatlas.cli.unread import end_unread, say_unread
 
 if TYPE_CHECKING:
-    from planatlas.graph.atlas import Atlas
+    from planatlas.atlas import Atlas
     from planatlas.graph.table import Table
 
 __all__ = ["Layer", "validate"]
@@ -83,7 +83,7 @@ def validate(
 
 
 def _findings(findings: list[Any], lang: str, format: Format) -> Table:
-    from planatlas.graph.gaps.tables import as_table, full_table
+    from planatlas.graph.findings.tables import as_table, full_table
     from planatlas.graph.validation.tables import findings_table
 
     match format:

@@ -1,0 +1,62 @@
+"""Legal acts: what a plan and its rows rest on. One act is one node; article and annex stand on the edge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from planatlas.graph.assembly.collect import Collector, PlanContext, clean, place_of
+from planatlas.graph.assembly.ids import join, named, slug
+from planatlas.graph.assembly.measures import MeasureGroup
+from planatlas.loaders.values.citation import citations
+from planatlas.records import LegalAct
+
+__all__ = ["act_id", "add_acts", "add_row_acts", "is_local"]
+
+_OF_COUNTIES = ("hcj",)
+_OF_TOWNS = ("hcl", "hcgmb", "dispozitie", "decizie", "arrete", "deliberation", "decision")
+"""Acts of local authorities, numbered anew in every one: HCL 5/2031 of two towns are two acts."""
+
+
+def is_local(kind: str) -> bool:
+    """Tell whether acts of this kind are those of a town or a county."""
+    return slug(kind) in (*_OF_TOWNS, *_OF_COUNTIES)
+
+
+def act_id(context: PlanContext, kind: str, number: str | None, year: int | None, name: str | None) -> str:
+    """The id of an act; a local one is that of the plan's own town or county."""
+    home = context.home
+    local = None
+    if home is not None and is_local(kind):
+        local = (home.of_county if slug(kind) in _OF_COUNTIES else home).key
+    if not number:
+        return join("act", local, named(name or kind), str(year) if year else None)
+    return join("act", local, slug(kind), slug(f"{number} {year or ''}"))
+
+
+def add_acts(collector: Collector, context: PlanContext, acts: Iterable[LegalAct]) -> None:
+    """Add the acts a plan names and BASED_ON from it, with the wording (cites, based_on, approves) on the edge."""
+    for record in acts:
+        id = _node(collector, context, record.type, record.number, record.year, record.name)
+        props = place_of(context, record, quote=record.quote or record.name)
+        extra = clean(article=record.article, annex=record.annex, version=record.date, wording=record.relation)
+        collector.edge(context.id, "BASED_ON", id, props | extra)
+
+
+def add_row_acts(collector: Collector, context: PlanContext, groups: Iterable[MeasureGroup]) -> None:
+    """Add BASED_ON from an activity to every act its own row cites."""
+    for group in groups:
+        for record, activity in group.rows:
+            for printed in record.legal_basis:
+                for one in citations(printed):
+                    id = _node(collector, context, one.type, one.number, one.year, one.name)
+                    extra = clean(article=one.article, annex=one.annex, version=one.date)
+                    collector.edge(activity, "BASED_ON", id, place_of(context, record, quote=printed) | extra)
+
+
+def _node(
+    collector: Collector, context: PlanContext, kind: str, number: str | None, year: int | None, name: str | None
+) -> str:
+    id = act_id(context, kind, number, year, name)
+    mark = f"{number}/{year}" if number and year else number
+    collector.node(id, "LegalAct", f"{kind} {mark}" if mark else name or kind, act_kind=kind, number=number, year=year)
+    return id

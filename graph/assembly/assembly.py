@@ -1,0 +1,113 @@
+"""Putting the parts of the graph together, document by document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from planatlas.graph.assembly.acts import add_acts, add_row_acts
+from planatlas.graph.assembly.collect import Collector, PlanContext, unique_edges
+from planatlas.graph.assembly.frame import add_agreements, add_strategies
+from planatlas.graph.assembly.groups import add_groups
+from planatlas.graph.assembly.indicators import add_indicators
+from planatlas.graph.assembly.measures import add_measures
+from planatlas.graph.assembly.money import add_money
+from planatlas.graph.assembly.objectives import ObjectiveTree
+from planatlas.graph.assembly.plans import add_plan, link_successors
+from planatlas.graph.assembly.resolution import Bodies, ResolvedLike
+from planatlas.graph.assembly.roles import add_roles
+from planatlas.graph.assembly.services import add_services
+from planatlas.graph.assembly.statements import add_statements
+from planatlas.graph.review.alignments import accepted_edges
+from planatlas.graph.review.log import Decisions
+from planatlas.records import (
+    Activity,
+    Agreement,
+    LegalAct,
+    Objective,
+    Plan,
+    Record,
+    Service,
+    Strategy,
+    TargetGroup,
+)
+
+if TYPE_CHECKING:
+    from planatlas.atlas import Atlas
+
+__all__ = ["assemble", "build"]
+
+_R = TypeVar("_R", bound=Record)
+
+
+def build(resolved: ResolvedLike, path: str | Path | None = None) -> Atlas:
+    """Turn resolved records into an atlas; with ``path`` its folder is written too.
+
+    Gap findings are part of it, as nodes. Building twice from equal records gives the same bytes. An existing
+    ``decisions.csv`` in the folder is left as it is.
+    """
+    from planatlas.atlas import Atlas
+    from planatlas.graph.assembly.findings import with_findings
+
+    records = list(resolved.records)
+    collector = assemble(resolved)
+    nodes, edges = collector.sorted()
+    log: Decisions = getattr(resolved, "decisions", None) or Decisions()
+    accepted, gone = accepted_edges(nodes, edges, log)
+    edges = unique_edges([*edges, *accepted]) if accepted else edges
+    warnings = (*collector.warnings, *getattr(resolved, "warnings", ()), *gone)
+    atlas = with_findings(Atlas(nodes, edges, records=records, warnings=warnings, decided=log))
+    if path is not None:
+        from planatlas.graph.pipeline.folder import write_atlas
+
+        write_atlas(atlas, Path(path))
+    return atlas
+
+
+def assemble(resolved: ResolvedLike) -> Collector:
+    """Put every part of the graph together, findings apart."""
+    collector, bodies = Collector(lang=_language(resolved.records)), Bodies(resolved)
+    contexts = [_add_document(collector, group, bodies) for group in _by_document(resolved.records)]
+    link_successors(collector, contexts)
+    bodies.add_nodes(collector)
+    return collector
+
+
+def _language(records: Iterable[Record]) -> str:
+    """The language of most rows of work; of equals the first in the order of the alphabet."""
+    counts = Counter(record.lang for record in records if record.lang)
+    return min(counts, key=lambda lang: (-counts[lang], lang), default="en")
+
+
+def _by_document(records: Iterable[Record]) -> list[list[Record]]:
+    """The records of each document, in the order the documents came; a document begins with its Plan."""
+    groups: dict[str, list[Record]] = {}
+    for record in records:
+        groups.setdefault(record.doc, []).append(record)
+    return list(groups.values())
+
+
+def _add_document(collector: Collector, records: list[Record], bodies: Bodies) -> PlanContext:
+    first = records[0]
+    plan = next(iter(_only(records, Plan)), None) or Plan(name=first.doc, doc=first.doc, lang=first.lang)
+    context = add_plan(collector, plan, bodies, _only(records, LegalAct))
+    tree = ObjectiveTree(collector, context)
+    add_strategies(collector, context, _only(records, Strategy), tree)
+    tree.add(_only(records, Objective))
+    groups = add_measures(collector, context, _only(records, Activity), tree)
+    add_roles(collector, context, groups, bodies)
+    add_money(collector, context, groups)
+    add_groups(collector, context, groups, _only(records, TargetGroup))
+    add_indicators(collector, context, groups)
+    add_row_acts(collector, context, groups)
+    add_services(collector, context, _only(records, Service), bodies)
+    add_acts(collector, context, _only(records, LegalAct))
+    add_agreements(collector, context, _only(records, Agreement), bodies)
+    add_statements(collector, context, records, bodies)
+    return context
+
+
+def _only(records: Iterable[Record], kind: type[_R]) -> list[_R]:
+    return [record for record in records if isinstance(record, kind)]

@@ -1,0 +1,124 @@
+"""Where the parts of the graph put their nodes and edges; shared nodes meet here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from planatlas.graph.assembly.ids import Numbering
+from planatlas.graph.datatypes import declared, fitted
+from planatlas.graph.model import Edge, Node, Value
+from planatlas.records import Plan, Record
+
+if TYPE_CHECKING:
+    from planatlas.graph.institutions.locality import Locality
+
+__all__ = ["Collector", "PlanContext", "clean", "place_of", "sort_edges", "unique_edges"]
+
+
+def clean(**props: Value) -> dict[str, Value]:
+    """The properties that say something: no None, no empty string, no empty list."""
+    return {name: value for name, value in props.items() if value is not None and value != "" and value != []}
+
+
+@dataclass(slots=True)
+class PlanContext:
+    """The plan whose records are being turned into a graph. ``home`` is the town or county it speaks for."""
+
+    record: Plan
+    id: str
+    year: int | None
+    home: Locality | None = None
+
+    @property
+    def tail(self) -> str:
+        """The id without its label, to put ids of its parts under."""
+        return self.id.split("/", 1)[1]
+
+
+def place_of(context: PlanContext, record: Record, *, quote: str | None = None) -> dict[str, Value]:
+    """Where a statement was read, as every edge carries it: plan, year, document, line or page, quote, confidence."""
+    return clean(
+        plan=context.id,
+        year=context.year,
+        doc=record.doc,
+        line=record.line,
+        page=record.page,
+        sheet=record.sheet,
+        cell=record.cell,
+        quote=quote or record.quote or _wording(record),
+        confidence=float(record.confidence),
+    )
+
+
+def _wording(record: Record) -> str | None:
+    """The record's own words, where its reader kept no quote."""
+    names = ("measure_text", "activity_text", "name", "subject", "long", "mention", "what")
+    return next((text for name in names if isinstance(text := getattr(record, name, None), str) and text), None)
+
+
+@dataclass(slots=True)
+class Collector:
+    """Nodes by id and edges in the order they were found.
+
+    ``lang`` is the language most of the work is written in: what all plans share is named in it.
+    """
+
+    nodes: dict[str, Node] = field(default_factory=dict)
+    edges: list[Edge] = field(default_factory=list)
+    unique: Numbering = field(default_factory=Numbering)
+    warnings: list[str] = field(default_factory=list)
+    lang: str = "en"
+
+    def node(self, id: str, label: str, name: str, **props: Value) -> Node:
+        """Add a node, or what is new about one that is there: properties once said are not overwritten."""
+        found = self.nodes.get(id)
+        if found is None:
+            found = self.nodes[id] = Node(id, label, name or id, {})
+        for prop, value in clean(**props).items():
+            found.props.setdefault(prop, value)
+        return found
+
+    def edge(self, source: str, type: str, target: str, props: dict[str, Value]) -> Edge:
+        """Add an edge."""
+        made = Edge(source, target, type, props)
+        self.edges.append(made)
+        return made
+
+    def sorted(self) -> tuple[list[Node], list[Edge]]:
+        """Nodes by label and id; edges by type, ends and place. Equal edges, word for word, are kept once."""
+        known = declared()
+        for node in self.nodes.values():
+            node.props = self._fitted(node.props, known, node.id)
+        for edge in self.edges:
+            edge.props = self._fitted(edge.props, known, edge.type)
+        nodes = sorted(self.nodes.values(), key=lambda node: (node.label, node.id))
+        return nodes, unique_edges(self.edges)
+
+    def _fitted(self, props: dict[str, Value], known: Mapping[str, str], owner: str) -> dict[str, Value]:
+        """Every property as its datatype has it; what cannot be that is left out with a warning."""
+        kept: dict[str, Value] = {}
+        for name, value in props.items():
+            try:
+                kept[name] = fitted(value, known[name]) if name in known else value
+            except ValueError as error:
+                self.warnings.append(f"{owner}: {name} left out, {error}")
+        return kept
+
+
+def unique_edges(edges: Iterable[Edge]) -> list[Edge]:
+    """Sort edges and drop exact repeats."""
+    return [edge for _, edge in sorted({_order(edge): edge for edge in edges}.items(), key=itemgetter(0))]
+
+
+def sort_edges(edges: Iterable[Edge]) -> list[Edge]:
+    """Edges by type, ends, document and line; what is equal so far by all its properties."""
+    return sorted(edges, key=_order)
+
+
+def _order(edge: Edge) -> tuple[str, str, str, str, int, str]:
+    line, doc = edge.props.get("line"), edge.props.get("doc")
+    rest = repr(sorted(edge.props.items()))  # all there is to say, so that the keys of two edges differ where they do
+    return edge.type, edge.source, edge.target, str(doc or ""), line if isinstance(line, int) else -1, rest

@@ -1,0 +1,61 @@
+"""Findings as nodes, so that a coordinator can simply ask the graph for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from planatlas.graph.assembly.collect import clean
+from planatlas.graph.model import Edge, Node, Value
+
+if TYPE_CHECKING:
+    from planatlas.atlas import Atlas
+    from planatlas.graph.findings import Finding
+
+__all__ = ["finding_parts", "with_findings"]
+
+
+def finding_parts(findings: Iterable[Finding], plans: dict[str, Node]) -> tuple[list[Node], list[Edge]]:
+    """Nodes for the findings and an ABOUT edge from each to its subject. A finding is named in its plan's language."""
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    for finding in findings:
+        where, said = _where(finding, plans), finding.statement
+        props = clean(
+            kind=finding.kind,
+            verdict=finding.verdict,
+            severity=finding.severity,
+            level=finding.level,
+            subject=finding.subject,
+            **{f"statement_{lang}": text for lang, text in said.items()},
+            **_decided(finding),
+        )
+        lang = plans[finding.plan].props.get("lang") if finding.plan in plans else None
+        nodes.append(Node(finding.id, "Finding", said.get(str(lang)) or said["en"], where | props))
+        edges.append(Edge(finding.id, finding.subject, "ABOUT", where | {"derived": True}))
+    return nodes, edges
+
+
+def _decided(finding: Finding) -> dict[str, Value]:
+    """What people decided about it, with who, when, why and the institution's answer."""
+    if (one := finding.decision) is None:
+        return {}
+    return clean(decision=one.status, decision_why=one.why, answer=one.answer, decided_by=one.who, decided_at=one.at)
+
+
+def _where(finding: Finding, plans: dict[str, Node]) -> dict[str, Value]:
+    year = plans[finding.plan].props.get("year") if finding.plan in plans else None
+    plan = clean(plan=finding.plan, year=year)
+    if not finding.evidence:
+        return plan
+    first = finding.evidence[0]
+    place = clean(
+        doc=first.doc, line=first.line, page=first.page, sheet=first.sheet, cell=first.cell, quote=first.quote
+    )
+    return plan | place
+
+
+def with_findings(atlas: Atlas) -> Atlas:
+    """The same atlas with a node for every finding of the default kinds, and what people decided about it."""
+    nodes, edges = finding_parts(atlas.gaps(), {plan.id: plan for plan in atlas.plans})
+    return atlas.extended(nodes, edges)

@@ -1,0 +1,68 @@
+"""What a plan follows and is bound by: strategies and agreements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from planatlas.graph.assembly.acts import act_id
+from planatlas.graph.assembly.collect import Collector, PlanContext, clean, place_of
+from planatlas.graph.assembly.ids import fingerprint, join, named
+from planatlas.graph.assembly.objectives import ObjectiveTree
+from planatlas.graph.assembly.resolution import Bodies
+from planatlas.graph.institutions.strategies import cited_strategy
+from planatlas.graph.model import Value
+from planatlas.loaders.values.citation import citations
+from planatlas.ontology import FrameStrategy
+from planatlas.records import Agreement, Mention, Strategy
+
+__all__ = ["add_agreements", "add_strategies"]
+
+_WORDING = {"cites": "CITES", "in line with": "IN_LINE_WITH", "implements": "IMPLEMENTS"}
+
+
+def add_strategies(
+    collector: Collector, context: PlanContext, strategies: Iterable[Strategy], tree: ObjectiveTree
+) -> None:
+    """Add the strategies a plan names, by its own wording; plans that name the same one share it."""
+    cited = list(strategies)
+    for record in cited:
+        known = cited_strategy(record, context.record, cited)
+        id = join("strategy", known.id) if known else _own_id(context, record)
+        name = known.labels.get(collector.lang) if known else None
+        collector.node(id, "Strategy", name or record.name or record.act or id, **_props(record, known))
+        for known_as in (record.name, record.act):
+            if known_as:
+                tree.add_strategy(known_as, id)
+        props = place_of(context, record, quote=record.quote or record.name)
+        collector.edge(context.id, _WORDING.get(record.wording, "CITES"), id, props | clean(wording=record.wording))
+
+
+def _props(record: Strategy, known: FrameStrategy | None) -> dict[str, Value]:
+    if known is None:
+        return clean(act=record.act, level=record.level, starts=record.starts, ends=record.ends)
+    return clean(act=known.act or record.act, level=known.level, starts=known.starts, ends=known.ends)
+
+
+def _own_id(context: PlanContext, record: Strategy) -> str:
+    """By its act; without one by its name and years, and a local one by the place it is of."""
+    for one in citations(record.act or ""):
+        return join("strategy", act_id(context, one.type, one.number, one.year, one.name).removeprefix("act/"))
+    home = context.home if record.level in (None, "local", "county") else None
+    where = (home.of_county if record.level == "county" else home).key if home else None
+    years = "-".join(str(year) for year in (record.starts, record.ends) if year)
+    return join("strategy", where, named(record.name or record.act or record.id), years)
+
+
+def add_agreements(collector: Collector, context: PlanContext, agreements: Iterable[Agreement], bodies: Bodies) -> None:
+    """Add agreements and the bodies they bind."""
+    for record in agreements:
+        subject = record.subject or ", ".join(party.mention for party in record.parties)
+        id = collector.unique(join("agreement", context.tail, fingerprint(subject)))
+        where = place_of(context, record)
+        props = clean(subject=record.subject, starts=record.starts, ends=record.ends, status=record.status)
+        collector.node(id, "Agreement", subject or id, **where, **props)
+        collector.edge(id, "STATED_IN", context.id, where)
+        for party in record.parties:
+            if body := bodies.of(Mention(party.mention, party.institution), record.doc):
+                props = place_of(context, record, quote=party.mention)
+                collector.edge(id, "BINDS", body, props | clean(role=party.role, mention=party.mention))

@@ -1,0 +1,159 @@
+"""Measures and their activities. A measure with one row is one activity.
+
+A row whose measure cell was empty belongs to the measure above; so does the next row when it prints the very same
+measure again with another activity. Anything else is a measure of its own: equal ones are numbered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from planatlas.graph.assembly.collect import Collector, PlanContext, clean, place_of
+from planatlas.graph.assembly.ids import fingerprint, join, slug
+from planatlas.graph.assembly.objectives import ObjectiveTree
+from planatlas.graph.model import COUNTED, Value
+from planatlas.records import CELL_FIELDS, Activity, CellState, names_work
+
+__all__ = ["MeasureGroup", "add_measures", "counted"]
+
+_RANK: tuple[CellState, ...] = ("value", "lost", "empty", "dash", "no_column")
+
+
+def counted(record: Activity) -> bool:
+    """Tell whether a row enters loads and gap analyses."""
+    return record.status in COUNTED
+
+
+@dataclass(slots=True)
+class MeasureGroup:
+    """One measure: its node id and the rows under it, each with the id of its activity."""
+
+    id: str
+    above: str
+    rows: list[tuple[Activity, str]] = field(default_factory=list)
+
+    @property
+    def first(self) -> Activity:
+        """The row the measure is printed in."""
+        return self.rows[0][0]
+
+
+def add_measures(
+    collector: Collector, context: PlanContext, activities: Iterable[Activity], tree: ObjectiveTree
+) -> list[MeasureGroup]:
+    """Add measures and activities with their PART_OF edges; return the groups in reading order."""
+    groups: list[MeasureGroup] = []
+    for record in filter(names_work, activities):
+        group = _group_of(record, groups)
+        if group is None:
+            above = tree.above(record)
+            group = MeasureGroup(collector.unique(_measure_id(context, record, above)), above)
+            groups.append(group)
+        text = record.activity_text or record.measure_text
+        tail = group.id.split("/", 1)[1]
+        group.rows.append((record, collector.unique(join("activity", tail, fingerprint(text)))))
+    for group in groups:
+        _add_measure(collector, context, group)
+    return groups
+
+
+def _measure_id(context: PlanContext, record: Activity, above: str) -> str:
+    path = above.removeprefix("objective/").removeprefix("component/").removeprefix(context.tail).strip("/")
+    within = "" if above == context.id or above.startswith("strategy/") else path
+    text = record.measure_text or record.activity_text
+    return join("measure", context.tail, within, slug(record.measure_code), fingerprint(text))
+
+
+def _group_of(record: Activity, groups: list[MeasureGroup]) -> MeasureGroup | None:
+    if record.measure_inherited_from is not None:
+        for group in reversed(groups):
+            if _same_measure(group.first, record) and record.measure_inherited_from in _lines(group.first):
+                return group
+    last = groups[-1] if groups else None
+    if last and _same_measure(last.first, record) and _has_own_activity(record):
+        same_text = record.activity_text == last.rows[-1][0].activity_text
+        return None if same_text else last
+    return None
+
+
+def _lines(record: Activity) -> set[int | None]:
+    return {record.line, *record.lines}
+
+
+def _has_own_activity(record: Activity) -> bool:
+    return bool(record.measure_text) and record.measure_text != record.activity_text
+
+
+def _same_measure(one: Activity, other: Activity) -> bool:
+    fields = ("measure_code", "measure_text", "specific_objective", "general_objective", "component", "activity_type")
+    return all(getattr(one, name) == getattr(other, name) for name in fields)
+
+
+def _add_measure(collector: Collector, context: PlanContext, group: MeasureGroup) -> None:
+    first = group.first
+    collector.node(group.id, "Measure", _name(first.measure_text, first), **_measure_props(context, group))
+    collector.edge(group.id, "PART_OF", group.above, place_of(context, first))
+    for record, id in group.rows:
+        text = record.activity_text or record.measure_text
+        collector.node(id, "Activity", _name(text, record), **_activity_props(context, record))
+        collector.edge(id, "PART_OF", group.id, place_of(context, record))
+
+
+def _name(text: str, record: Activity) -> str:
+    return text or record.measure_text or record.measure_code or f"{record.doc}:{record.line}"
+
+
+def _measure_props(context: PlanContext, group: MeasureGroup) -> dict[str, Value]:
+    rows = [record for record, _ in group.rows]
+    live = [record for record in rows if counted(record)] or rows
+    first = group.first
+    deadlines = dict.fromkeys(record.deadline for record in live if record.deadline)
+    own: dict[str, Value] = clean(
+        lines=_as_lines(line for record in rows for line in record.lines),
+        confidence=min(float(record.confidence) for record in rows),
+        deadline="; ".join(deadlines),
+        starts=min((record.starts for record in live if record.starts), default=None),
+        ends=max((record.ends for record in live if record.ends), default=None),
+        status=live[0].status,
+    )
+    return place_of(context, first) | _shared_props(first) | own | _states(live)
+
+
+def _activity_props(context: PlanContext, record: Activity) -> dict[str, Value]:
+    own: dict[str, Value] = clean(
+        lines=_as_lines(record.lines),
+        status=record.status,
+        deadline=record.deadline,
+        deadline_kind=record.deadline_kind,
+        period=record.period,
+        starts=record.starts,
+        ends=record.ends,
+        actions=list(record.actions),
+        notes=list(record.notes),
+    )
+    return place_of(context, record) | _shared_props(record) | own | _states([record])
+
+
+def _shared_props(record: Activity) -> dict[str, Value]:
+    return clean(
+        code=record.measure_code,
+        component=record.component,
+        objective=record.specific_objective or record.general_objective,
+        activity_type=record.activity_type,
+        origin=record.origin,
+        section=record.section,
+    )
+
+
+def _as_lines(lines: Iterable[int]) -> list[str]:
+    return [str(line) for line in sorted(set(lines))]
+
+
+def _states(records: list[Activity]) -> dict[str, Value]:
+    """The state of each cell over the rows: value if any row has one, else lost, empty, dash, no_column."""
+    states: dict[str, Value] = {}
+    for field_name in CELL_FIELDS:
+        found = {record.cells.get(field_name, "no_column") for record in records}
+        states[f"{field_name}_cell"] = next(state for state in _RANK if state in found)
+    return states

@@ -1,0 +1,76 @@
+"""Which objectives of cited strategies a plan is held to: those of its own place, and those binding local authorities.
+
+A plan restates much of what others have set themselves. It is held to an objective when the strategy is of the plan's
+own level (a local strategy in the plan of a town, a county strategy in the plan of a county), or when the national
+frame says that the strategy binds local authorities. Of nested objectives the lowest count, since the upper ones are
+served through them; equal wordings count once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from planatlas.graph.findings.corpus import Corpus, text_of
+from planatlas.graph.model import Node
+
+__all__ = ["addressed_objectives", "cited_objectives", "strategy_of"]
+
+_LOCAL_WORDS = ("locale", "local")
+_COUNTY = "county"
+
+
+def cited_objectives(corpus: Corpus, plan: Node) -> list[Node]:
+    """The objectives of strategies that a plan restates, in the order of the graph."""
+    return [one for one in corpus.of_plan("Objective", plan.id) if one.props.get("origin")]
+
+
+def addressed_objectives(corpus: Corpus, plan: Node) -> list[Node]:
+    """The lowest of the cited objectives that the plan is held to, each wording once."""
+    from planatlas.ontology.folding import fold
+
+    cited = cited_objectives(corpus, plan)
+    upper = {edge.target for one in cited for edge in corpus.out("PART_OF", one.id)}
+    found: dict[str, Node] = {}
+    for one in cited:
+        if one.id not in upper and _binds(corpus, plan, strategy_of(corpus, one)):
+            found.setdefault(fold(one.name), one)
+    return list(found.values())
+
+
+def strategy_of(corpus: Corpus, objective: Node) -> Node | None:
+    """The strategy an objective is part of, through all levels."""
+    seen = {objective.id}
+    here: Node | None = objective
+    while here is not None and here.label != "Strategy":
+        above = (edge.target for edge in corpus.out("PART_OF", here.id) if edge.target not in seen)
+        target = next((id for id in above if id in corpus.nodes), None)
+        seen.add(target or "")
+        here = corpus.nodes[target] if target else None
+    return here
+
+
+def _binds(corpus: Corpus, plan: Node, strategy: Node | None) -> bool:
+    if strategy is None:
+        return False
+    if text_of(strategy.props.get("level")) in _own_levels(corpus, plan):
+        return True
+    return any(_is_local(body) for body in _bound(strategy))
+
+
+def _own_levels(corpus: Corpus, plan: Node) -> tuple[str, ...]:
+    places = [corpus.nodes[edge.target] for edge in corpus.out("COVERS", plan.id) if edge.target in corpus.nodes]
+    return (_COUNTY,) if any(place.props.get("level") == _COUNTY for place in places) else ("local",)
+
+
+def _bound(strategy: Node) -> Iterator[str]:
+    """Whom the national frame says a strategy binds."""
+    from planatlas.ontology.frames import frame
+
+    known = frame().strategies.get(strategy.id.removeprefix("strategy/"))
+    yield from known.binds if known else ()
+
+
+def _is_local(body: str) -> bool:
+    from planatlas.ontology.folding import fold
+
+    return any(word in _LOCAL_WORDS for word in fold(body).split())

@@ -1,0 +1,312 @@
+"""The graph as the analyses see it: plans, their rows of work, and the bodies in them, indexed once.
+
+Only plans and strategies are analysed: a news item or a web page tells what happened, not what was left out. Rows that
+are cited from another document, not applicable, listed without values, or a heading of the form that nobody filled in
+never enter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Protocol, TypeVar
+
+from planatlas.graph.model import COUNTED, Edge, Node, Value
+from planatlas.graph.review.log import Decision, Decisions
+from planatlas.records import CELL_FIELDS, NAME_ALONE
+
+__all__ = ["ANALYSED", "Corpus", "GraphLike", "Row", "chapter_of", "text_of", "told_apart", "unread_plans"]
+
+T = TypeVar("T")
+
+_CELLS = {field: f"{field}_cell" for field in CELL_FIELDS}
+"""Where the state of each cell is kept."""
+
+ANALYSED = ("plan", "strategy")
+"""Genres that promise work and can therefore leave something out."""
+
+
+class GraphLike(Protocol):
+    """What the analyses need of an atlas."""
+
+    @property
+    def nodes(self) -> Sequence[Node]: ...
+
+    @property
+    def edges(self) -> Sequence[Edge]: ...
+
+
+@dataclass(slots=True)
+class Row:
+    """One row of work: the activity, the measure it is part of, and the bodies printed in it."""
+
+    node: Node
+    measure: Node | None
+    plan: str
+    responsible: tuple[Edge, ...] = ()
+    partners: tuple[Edge, ...] = ()
+    siblings: int = 1
+    chapter: str | None = None
+    """The chapter it stands in, where the plan uses one code in several chapters and a code alone tells no row."""
+    memo: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What several analyses ask of the same row, computed once."""
+
+    @property
+    def id(self) -> str:
+        """Id of the activity."""
+        return self.node.id
+
+    def state(self, field: str) -> str:
+        """State of one cell: value, empty, dash, no_column or lost."""
+        said = self.node.props.get(_CELLS[field])
+        return said if said and isinstance(said, str) else "no_column"
+
+    @property
+    def code(self) -> str | None:
+        """Code of the measure as printed."""
+        return text_of(self.node.props.get("code"))
+
+    @property
+    def title(self) -> str:
+        """What people know the row by: the text of its measure."""
+        return self.measure.name if self.measure else self.node.name
+
+    def get(self, name: str) -> Value:
+        """A property of the activity."""
+        return self.node.props.get(name)
+
+
+def text_of(value: Value) -> str | None:
+    """A property as text, or None."""
+    return value if isinstance(value, str) and value else None
+
+
+class Corpus:
+    """All plans of an atlas. ``units`` opens legal entities into their units, ``log`` is what people decided.
+
+    Raises nothing: an empty graph is a corpus without plans.
+    """
+
+    def __init__(
+        self, nodes: Iterable[Node], edges: Iterable[Edge], units: bool = False, log: Decisions | None = None
+    ) -> None:
+        self.nodes: dict[str, Node] = {}
+        self.units = units
+        self._labels: dict[str, list[Node]] = {}
+        for node in nodes:
+            self.nodes[node.id] = node
+            self._labels.setdefault(node.label, []).append(node)
+        self._log = log
+        self._types: dict[str, list[Edge]] = {}
+        for edge in edges:
+            self._types.setdefault(edge.type, []).append(edge)
+        self._out: dict[str, dict[str, list[Edge]]] = {}
+        self._into: dict[str, dict[str, list[Edge]]] = {}
+        self._by_plan: dict[str, dict[Value, list[Node]]] = {}
+        self._tops: dict[str, str] = {}
+        self.memo: dict[Hashable, Any] = {}
+
+    @classmethod
+    def of(cls, atlas: GraphLike, units: bool = False) -> Corpus:
+        """Index an atlas."""
+        return cls(atlas.nodes, atlas.edges, units, getattr(atlas, "decided", None))
+
+    def labelled(self, label: str) -> list[Node]:
+        """All nodes with a label, in the order of the graph."""
+        return self._labels.get(label, [])
+
+    def of_plan(self, label: str, plan: str) -> list[Node]:
+        """The nodes with a label that stand in one plan, in the order of the graph."""
+        if label not in self._by_plan:
+            found: dict[Value, list[Node]] = {}
+            for node in self.labelled(label):
+                found.setdefault(str(node.props.get("plan")), []).append(node)
+            self._by_plan[label] = found
+        return self._by_plan[label].get(plan, [])
+
+    def typed(self, type: str) -> list[Edge]:
+        """All edges of a type, in the order of the graph."""
+        return self._types.get(type, [])
+
+    def out(self, type: str, id: str) -> list[Edge]:
+        """Edges of a type that leave a node."""
+        if type not in self._out:
+            self._out[type] = _index(self.typed(type), "source")
+        return self._out[type].get(id, [])
+
+    def into(self, type: str, id: str) -> list[Edge]:
+        """Edges of a type that arrive at a node."""
+        if type not in self._into:
+            self._into[type] = _index(self.typed(type), "target")
+        return self._into[type].get(id, [])
+
+    @cached_property
+    def aligned(self) -> dict[tuple[str, str], Decision]:
+        """What people decided about alignments, by the piece of work (or the plan as a whole) and the objective."""
+        held = self._log.in_force("alignment") if self._log else ()
+        return {(one.subject, one.object): one for one in held}
+
+    @cached_property
+    def plans(self) -> list[Node]:
+        """The documents that are analysed."""
+        return [plan for plan in self.labelled("Plan") if plan.props.get("genre") in ANALYSED]
+
+    @cached_property
+    def left_out(self) -> list[Node]:
+        """The documents that are not: news, web pages, reports."""
+        return [plan for plan in self.labelled("Plan") if plan.props.get("genre") not in ANALYSED]
+
+    @cached_property
+    def unread(self) -> list[Node]:
+        """The documents that promise work and of which no row of work was read: nothing can be said of them."""
+        return unread_plans(self.plans, self.labelled("Activity"))
+
+    @cached_property
+    def _rows(self) -> dict[str, list[Row]]:
+        found: dict[str, list[Row]] = {plan.id: [] for plan in self.plans}
+        for node in self.labelled("Activity"):
+            plan = text_of(node.props.get("plan")) or ""
+            if plan in found and node.props.get("status", "planned") in COUNTED and not _name_alone(node):
+                found[plan].append(self._row(node, plan))
+        for rows in found.values():
+            rows.sort(key=_reading_order)
+            for row, chapter in zip(rows, told_apart([(row.code, row.node) for row in rows]), strict=True):
+                row.chapter = chapter
+        return found
+
+    def _row(self, node: Node, plan: str) -> Row:
+        above = [edge.target for edge in self.out("PART_OF", node.id)]
+        measure = next((self.nodes[id] for id in above if id in self.nodes and self.nodes[id].label == "Measure"), None)
+        siblings = len(self.into("PART_OF", measure.id)) if measure else 1
+        responsible = tuple(self.into("RESPONSIBLE_FOR_ACTIVITY", node.id))
+        return Row(node, measure, plan, responsible, tuple(self.into("PARTNER_IN_ACTIVITY", node.id)), siblings)
+
+    def with_rows(self, rows: dict[str, list[Row]]) -> Corpus:
+        """The same corpus with these plans and rows only: what resampling draws. Indexes are shared."""
+        other = copy(self)
+        other.memo = {}
+        other.__dict__["_rows"] = rows
+        other.__dict__["plans"] = [plan for plan in self.plans if plan.id in rows]
+        return other
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What ``make`` gives, made the first time it is asked for."""
+        if key not in self.memo:
+            self.memo[key] = make()
+        found: T = self.memo[key]
+        return found
+
+    def rows(self, plan: str) -> list[Row]:
+        """The rows of work of one plan, in reading order."""
+        return self._rows.get(plan, [])
+
+    def every_row(self) -> Iterator[Row]:
+        """The rows of work of all plans."""
+        for plan in self.plans:
+            yield from self.rows(plan.id)
+
+    def is_class(self, body: str) -> bool:
+        """Tell whether a body is a class of actors, which nobody can telephone."""
+        return body in self.classes
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The ids of the classes of actors."""
+        return frozenset(node.id for node in self.labelled("ActorClass"))
+
+    def entity(self, body: str) -> str:
+        """The legal entity a unit belongs to; the body itself where units are opened."""
+        return body if self.units else self.legal_entity(body)
+
+    def legal_entity(self, body: str) -> str:
+        """The legal entity a unit belongs to, whether units are opened or not."""
+        if body not in self._tops:
+            self._tops[body] = self._top(body)
+        return self._tops[body]
+
+    def _top(self, body: str) -> str:
+        seen = {body}
+        while above := next((edge.target for edge in self.out("UNIT_OF", body) if edge.target not in seen), None):
+            seen.add(above)
+            body = above
+        return body
+
+    def name(self, id: str) -> str:
+        """What people call a node."""
+        return self.nodes[id].name if id in self.nodes else id
+
+    def issuers(self, plan: str) -> set[str]:
+        """The bodies whose own plan this is: who drafted and who adopted it, their legal entities included."""
+        found = {edge.target for type in ("DRAFTED_BY", "ADOPTED_BY") for edge in self.out(type, plan)}
+        found |= self._issued.get(plan, set())
+        return found | {self.legal_entity(body) for body in found}
+
+    @cached_property
+    def _issued(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for body in self.labelled("Institution"):
+            listed = body.props.get("issuer_of")
+            for plan in listed if isinstance(listed, list) else ():
+                found.setdefault(plan, set()).add(body.id)
+        return found
+
+
+def unread_plans(plans: Iterable[Node], activities: Iterable[Node]) -> list[Node]:
+    """Plans and strategies without a single row of work; news and web pages promise none."""
+    held = {activity.props.get("plan") for activity in activities}
+    return [plan for plan in plans if plan.props.get("genre", "plan") in ANALYSED and plan.id not in held]
+
+
+def told_apart(coded: Sequence[tuple[str | None, Node]]) -> list[str | None]:
+    """The chapter of each node with a code, cut short; None for all where no code occurs in several chapters.
+
+    The chapter is the component of the plan, else the heading that the row stands under.
+    """
+    homes: dict[str, set[str]] = {}
+    for code, node in coded:
+        if code:
+            homes.setdefault(code, set()).add(chapter_of(node))
+    if all(len(chapters) < 2 for chapters in homes.values()):
+        return [None] * len(coded)
+    short = _cut_apart({chapter_of(node) for _, node in coded})
+    return [short[chapter_of(node)] or None if code else None for code, node in coded]
+
+
+_CHAPTER = (32, 48, 64, 96)
+"""Letters that a chapter may have in a list: the fewest that still tell all chapters of a plan apart."""
+
+
+def _cut_apart(chapters: set[str]) -> dict[str, str]:
+    for limit in _CHAPTER:
+        cut = {chapter: _cut(chapter, limit) for chapter in chapters}
+        if len(set(cut.values())) == len(chapters):
+            return cut
+    return {chapter: chapter for chapter in chapters}
+
+
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0].rstrip(" ;,.") + "…"
+
+
+def chapter_of(node: Node) -> str:
+    """The chapter a piece of work stands in: the component of the plan, else the heading above it."""
+    return " ".join((text_of(node.props.get("component")) or text_of(node.props.get("section")) or "").split())
+
+
+def _name_alone(node: Node) -> bool:
+    notes = node.props.get("notes")
+    return isinstance(notes, list) and NAME_ALONE in notes
+
+
+def _index(edges: Iterable[Edge], end: str) -> dict[str, list[Edge]]:
+    found: dict[str, list[Edge]] = {}
+    for edge in edges:
+        found.setdefault(getattr(edge, end), []).append(edge)
+    return found
+
+
+def _reading_order(row: Row) -> tuple[str, int, str]:
+    line = row.node.props.get("line")
+    return text_of(row.node.props.get("doc")) or "", line if isinstance(line, int) else 0, row.node.id

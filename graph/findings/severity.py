@@ -1,0 +1,88 @@
+"""How much a finding matters: what the law asks, what nobody answers for, what nobody pays, then the rest.
+
+Internal work (training, procedures, a body's own staff) matters less: it needs no partner outside. A verdict that is
+not a gap is never more than low.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from planatlas.graph.findings.corpus import Row
+from planatlas.graph.findings.finding import Severity, Verdict
+
+__all__ = ["RANK", "internal_work", "severity", "severity_of_row"]
+
+RANK: dict[Severity, int] = {"high": 0, "medium": 1, "low": 2}
+
+_BY_KIND: dict[str, Severity] = {
+    "no-responsible": "high",
+    "stated-unfunded": "high",
+    "service-waiting-list": "high",
+    "service-suspended-with-budget": "high",
+    "service-doubtful-amount": "high",
+    "total-not-the-sum": "high",
+    "body-ends-before-duty": "high",
+    "acts-alone": "medium",
+}
+_LOW_KINDS = frozenset(
+    {"class-only-partners", "no-target-value", "all-year-default", "both-roles", "load-outlier", "sole-responsible"}
+)
+
+_CLAIMS = ("gap", "unsure")
+_INTERNAL_TYPES = ("training",)
+
+_LONG, _BEGINS = 4, 4
+"""What a text is about stands among its first four stems of four letters and more."""
+
+
+@cache
+def severity(kind: str, verdict: Verdict, internal: bool = False) -> Severity:
+    """Severity of a finding of a kind; ``internal`` tells that the row is internal work."""
+    if verdict in ("stated none", "not recorded") or internal or kind in _LOW_KINDS:
+        return "low"
+    usual = _BY_KIND.get(kind, "medium")
+    return _one_lower(usual) if verdict == "unsure" else usual
+
+
+def _one_lower(value: Severity) -> Severity:
+    return "medium" if value == "high" else "low"
+
+
+def severity_of_row(kind: str, verdict: Verdict, row: Row) -> Severity:
+    """Severity of a finding about a row; whether its work is internal is looked up only where that decides."""
+    return severity(kind, verdict, verdict in _CLAIMS and internal_work(row))
+
+
+def internal_work(row: Row) -> bool:
+    """Tell whether a row is about the issuer's own staff and procedures, by its list or by its wording.
+
+    By its wording: it begins by speaking of procedures that are not shared with others, or of training, and of staff.
+    """
+    found: bool | None = row.memo.get("internal")
+    if found is None:
+        found = row.memo["internal"] = row.get("activity_type") in _INTERNAL_TYPES or _by_wording(row)
+    return found
+
+
+def _by_wording(row: Row) -> bool:
+    said = _stems(row.title)
+    begins = [word for word in said if len(word) >= _LONG][:_BEGINS]
+    if not _listed("work-procedure").isdisjoint(begins):
+        return _listed("work-shared").isdisjoint(said)
+    return not (_listed("work-training").isdisjoint(begins) or _listed("work-own-staff").isdisjoint(said))
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    from planatlas.ontology.folding import stems
+
+    return stems(text)
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    """The stems of a word list of the vocabulary."""
+    from planatlas.ontology.folding import stem
+    from planatlas.ontology.wording import words
+
+    return frozenset(stem(word) for word in words(name))

@@ -1,5 +1,0 @@
-"""Two atlases side by side: what became of every measure, where the load went, which gaps closed and which opened."""
-
-from planatlas.graph.gaps.compare.comparison import Comparison, compare
-
-__all__ = ["Comparison", "compare"]

@@ -1,0 +1,117 @@
+"""The folder of an atlas: all is written into a hidden folder in it and put in place together, the receipt last."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from planatlas.atlas import (
+    DECISIONS,
+    EDGES,
+    FORMAT,
+    NODES,
+    NQUADS,
+    RECEIPT,
+    RECORDS,
+    TRUTH,
+    TURTLE,
+    Atlas,
+    check_format,
+)  # fmt: skip
+from planatlas.errors import AtlasError
+from planatlas.graph.marks.folders import CLUTTER, READINGS, own_readings, own_receipt
+from planatlas.graph.model import Edge, Node
+from planatlas.graph.pipeline.beside import beside
+from planatlas.graph.stores.files import PART
+from planatlas.graph.stores.parquet import write_edges, write_nodes
+from planatlas.graph.stores.records import write_receipt, write_records
+from planatlas.graph.stores.staging import put_in_place, staging
+
+__all__ = ["check_target", "write_atlas"]
+
+
+_WRITTEN = (RECORDS, NODES, EDGES, TURTLE, NQUADS, RECEIPT)
+"""The files of an atlas in the order in which they are put in place."""
+
+
+def check_target(folder: Path) -> None:
+    """Raise AtlasError when an atlas must not be written there.
+
+    It may be written into a folder that is new or empty, into an atlas of ours, which its receipt tells, and into one
+    whose first build was cut short: that holds our readings, or what people decided, and nothing that is not ours.
+    """
+    from planatlas.ontology.catalogue import told
+
+    if folder.is_symlink() and not folder.exists():
+        raise told(AtlasError, "target.dangling", path=folder)
+    if folder.exists() and not folder.is_dir():
+        raise told(AtlasError, "target.file", path=folder)
+    if not folder.is_dir():
+        return
+    check_format(folder, remade=True)
+    names = _names(folder)
+    if not _may_hold(folder, names):
+        raise told(AtlasError, "target.other", path=folder)
+    if READINGS in names and not _is_ours(folder / READINGS):
+        raise told(AtlasError, "target.readings", path=folder / READINGS)
+
+
+def _may_hold(folder: Path, names: set[str]) -> bool:
+    if own_receipt(folder) is not None:
+        return True
+    if names <= {READINGS, DECISIONS}:
+        return READINGS not in names or _is_ours(folder / READINGS)
+    return names <= {READINGS, DECISIONS, *_WRITTEN} and own_readings(folder / READINGS)
+
+
+def _is_ours(readings: Path) -> bool:
+    """Readings, or an empty folder in their place."""
+    return own_readings(readings) or (readings.is_dir() and not _names(readings))
+
+
+def _names(folder: Path) -> set[str]:
+    """What is in a folder, without what systems and killed processes left there."""
+    every = {entry.name for entry in folder.iterdir()}
+    return {name for name in every if name.lower() not in CLUTTER and not PART.fullmatch(name)}
+
+
+def write_atlas(atlas: Atlas, folder: Path, receipt: Mapping[str, Any] | None = None) -> Atlas:
+    """Write the folder of an atlas and return the atlas in it. ``decisions.csv`` is never touched.
+
+    Raises AtlasError when the folder holds something else.
+    """
+    check_target(folder)
+    with staging(folder) as room:
+        _fill(atlas, room)
+        hashes = {name: _sha256(room / name) for name in (*TRUTH, TURTLE, NQUADS)}
+        write_receipt(room / RECEIPT, {**_basics(atlas), **(receipt or {}), "files": hashes})
+        put_in_place(room, folder, _WRITTEN)
+    return Atlas(path=folder)
+
+
+def _fill(atlas: Atlas, folder: Path) -> None:
+    nodes, edges = atlas.nodes, atlas.edges
+    with beside(lambda: _fill_rdf(nodes, edges, folder)):
+        write_records(folder / RECORDS, atlas.records())
+        write_nodes(folder / NODES, nodes)
+        write_edges(folder / EDGES, edges)
+
+
+def _fill_rdf(nodes: Sequence[Node], edges: Sequence[Edge], folder: Path) -> None:
+    from planatlas.graph.stores.rdf.write import quads, read_statements, write_nquads, write_turtle
+
+    write_nquads(folder / NQUADS, quads(nodes, edges), own=True)
+    write_turtle(folder / TURTLE, read_statements(folder / NQUADS), own=True)
+
+
+def _basics(atlas: Atlas) -> dict[str, Any]:
+    from planatlas import __version__
+
+    return {"format": FORMAT, "planatlas": __version__, "warnings": list(atlas.warnings)}
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

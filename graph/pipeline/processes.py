@@ -1,0 +1,66 @@
+"""Mapping over processes: all cores, results in order, nothing left running, and a death costs one item only."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
+
+from planatlas.loaders.formats.sandbox.parent import end_with_parent
+
+__all__ = ["cores", "in_processes"]
+
+_T = TypeVar("_T")
+_R = TypeVar("_R")
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
+
+
+def in_processes(work: Callable[[_T], _R], items: Sequence[_T], died: Callable[[_T], _R]) -> Iterator[_R]:
+    """Yield ``work(item)`` for every item, in order; ``died(item)`` for one that kills the process it is in.
+
+    Whoever stops listening, by Ctrl-C or otherwise, ends the processes too; they also end when this one is killed.
+    """
+    rest = list(items)
+    while rest:
+        count = 0
+        for result in _batch(work, rest, cores()):
+            yield result
+            count += 1
+        if rest := rest[count:]:
+            # One of those under work when the processes broke down: the first goes alone, the rest in new processes.
+            suspect = rest.pop(0)
+            yield next(_batch(work, [suspect], 1), None) or died(suspect)
+
+
+def _batch(work: Callable[[_T], _R], items: Sequence[_T], workers: int) -> Iterator[_R]:
+    """Yield results up to the first that was lost with its process."""
+    others = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(min(workers, len(items)), initializer=_begin)
+    finished = False
+    try:
+        for future in [pool.submit(work, item) for item in items]:
+            yield future.result()
+        finished = True
+    except BrokenProcessPool:
+        return
+    finally:
+        if not finished:
+            for child in set(multiprocessing.active_children()) - others:
+                child.kill()
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """In each process: leave Ctrl-C to the one that started it, and end with it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_with_parent()

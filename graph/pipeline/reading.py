@@ -1,0 +1,134 @@
+"""Reading one source: its records and what the receipt says of it, or the error that stopped it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from planatlas.errors import ReaderStopped, SourceError, SourceMissing, SourceRefused
+from planatlas.loaders.formats.sandbox.entry import shown
+from planatlas.records import Record
+
+if TYPE_CHECKING:
+    from planatlas.loaders.account.leftover import Leftover
+    from planatlas.loaders.document import Document
+
+__all__ = ["Reading", "Source", "load_words", "read_document", "read_one"]
+
+
+@dataclass(slots=True, frozen=True)
+class Source:
+    """A file to read and the name its records carry (None: the reader's own).
+
+    ``rows`` is what people decided about its rows: the id of a seam, and whether its lower row continues the upper one.
+    """
+
+    path: Path
+    doc: str | None = None
+    rows: tuple[tuple[str, bool], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name of the file as it can be printed and stored."""
+        return shown(self.path.name)
+
+    @property
+    def where(self) -> str:
+        """Its path, in the same form."""
+        return shown(self.path)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What came of one source: its records and what the receipt says of it, or the error that stopped it.
+
+    ``provisional`` is true where time or a program was wanting, so that another try may give more. ``kept`` is the name
+    under which it is kept for the next build, ``known`` true where it was taken from there.
+    ``document`` is what was read, where it has rows that people may decide about.
+    """
+
+    source: Source
+    records: list[Record] = field(default_factory=list)
+    facts: dict[str, Any] = field(default_factory=dict)
+    leftover: list[Leftover] = field(default_factory=list)
+    error: str | None = None
+    provisional: bool = False
+    document: Document | None = field(default=None, compare=False, repr=False)
+    kept: str | None = field(default=None, compare=False)
+    known: bool = field(default=False, compare=False)
+
+
+def read_one(source: Source) -> Reading:
+    """Read one source: from its bytes to its records in a child with limits of time and memory.
+
+    What is wrong with it is in ``error``, never raised, so that the rest of a batch goes on.
+    """
+    from planatlas.loaders.formats.registry import libraries_of
+    from planatlas.loaders.formats.sandbox import fetch, in_child
+
+    try:
+        _check_name(source)
+        data = fetch(source.path)
+        load_words()
+        return in_child(source.where, _read_here, data, source, libraries=libraries_of(data))
+    except SourceError as error:
+        again = isinstance(error, ReaderStopped | SourceMissing)
+        return Reading(source, error=str(error), provisional=again)
+
+
+def load_words() -> None:
+    """Load once what every process would otherwise load for itself: those that are copies of this one inherit it."""
+    from planatlas.loaders import reading  # noqa: F401
+    from planatlas.ontology import frame, gazetteer, vocabulary
+
+    vocabulary(), gazetteer(), frame()
+
+
+def _check_name(source: Source) -> None:
+    """Records, receipt and database are UTF-8: a document of another name could stand in none of them."""
+    called = source.doc or source.path.name
+    if shown(called) != called:
+        raise SourceRefused(f"{source.where}: its name is not written in UTF-8. Rename the file.")
+
+
+def _read_here(data: bytes, source: Source) -> Reading:
+    from planatlas.loaders.formats.read import document_of
+
+    document = document_of(data, source.path)
+    if source.doc:
+        document.doc = source.doc
+    return read_document(document, source)
+
+
+def read_document(document: Document, source: Source) -> Reading:
+    """The records of a source whose file has been opened, with what people decided about its rows.
+
+    Raises SourceError when they cannot be read.
+    """
+    from planatlas.graph.institutions import identify
+    from planatlas.loaders.account.leftover import leftover
+    from planatlas.loaders.reading import records
+    from planatlas.loaders.tables.row_boundaries import Seams
+    from planatlas.loaders.values.persons import redacted
+
+    reading, seams = Reading(source, provisional=document.provisional), Seams(document.doc, dict(source.rows))
+    reading.records = identify(records(document, seams))
+    reading.leftover = [replace(one, text=redacted(one.text)) for one in leftover(document, reading.records)]
+    reading.facts = _facts(reading, document, [_GONE.format(id=id) for id in seams.gone()])
+    reading.document = document if seams.found else None
+    return reading
+
+
+_GONE = "a decision about rows was not applied: the two rows of {id} are not in the document any more; decide again"
+
+
+def _facts(reading: Reading, document: Document, notices: list[str]) -> dict[str, Any]:
+    kinds = Counter(record.kind for record in reading.records)
+    return {
+        "doc": document.doc, "name": reading.source.name, "sha256": document.sha256, "media": document.media,
+        "encoding": document.encoding, "lines": document.line_count, "notices": [*document.notices, *notices],
+        "records": dict(sorted(kinds.items())),
+        "leftover": dict(sorted(Counter(one.reason for one in reading.leftover).items())),
+    }  # fmt: skip

@@ -1,0 +1,123 @@
+"""Tables as comma-, semicolon- or tab-separated values, with the source line of every record."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from planatlas.errors import SourceRefused
+from planatlas.loaders.document import Block, Cell, Document, Span, TableRow
+from planatlas.loaders.formats.encoding import decode, looks_binary
+from planatlas.loaders.formats.sheets import titles_as_text
+from planatlas.loaders.values.markup import clean_cell
+
+__all__ = ["is_csv", "read_csv"]
+
+_DELIMITERS = ";,|"
+_SAMPLE = 30
+_LEAST = 3
+"""Columns of a table: a narrower row above it is a title."""
+
+
+def is_csv(data: bytes) -> bool:
+    """Tell whether the bytes are separated values: rows of one and the same number of fields, three or more."""
+    if looks_binary(data) or data.lstrip()[:1] in (b"<", b"{", b"["):
+        return False
+    return _delimiter(decode(data[:65536]).text) is not None
+
+
+def read_csv(data: bytes, doc: str) -> Document:
+    """Return the document of a file of separated values: one table, its lines those of the file."""
+    decoded = decode(data)
+    text = decoded.text.replace("\x00", "")
+    delimiter = _delimiter(text[:65536]) or ","
+    _check(text, delimiter)
+    out = Document(doc, titles_as_text(list(_rows(text, delimiter))), media="text/csv", encoding=decoded.encoding)
+    out.line_count = text.count("\n") + 1
+    out.notices.extend(decoded.notices)
+    out.notices.append(f"separated by {delimiter!r}")
+    return out
+
+
+def _check(text: str, delimiter: str) -> None:
+    """Raise SourceRefused, with the line, where a quote is never closed or a row has more fields than the heading.
+
+    A row with fewer is one whose last fields are blank, or a title.
+    """
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    first, width = 1, 0
+    try:
+        for fields in reader:
+            filled = max((number for number, field in enumerate(fields, start=1) if field.strip()), default=0)
+            if _LEAST <= width < filled:
+                raise SourceRefused(
+                    f"line {first} has {filled} fields, the heading {width}. "
+                    f"A text with {delimiter!r} in it needs quotes around it."
+                )
+            width = max(width, len(fields))
+            first = reader.line_num + 1
+    except csv.Error as problem:
+        raise SourceRefused(f"line {first}: {problem}. A quote is opened there and never closed.") from problem
+
+
+def _rows(text: str, delimiter: str) -> Iterator[Block]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    line = 0
+    for fields in reader:
+        first, line = line + 1, reader.line_num
+        if any(field.strip() for field in fields):
+            span = Span(first, last_line=line)
+            cells = [
+                Cell(clean_cell(field), Span(first, line, cell=_name(column, first)), raw=field.strip())
+                for column, field in enumerate(fields)
+            ]
+            yield TableRow(span, cells, table=1)
+
+
+def _name(column: int, row: int) -> str:
+    """Return a cell's name as a spreadsheet shows it (A1)."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row}"
+
+
+def _is_markdown(text: str) -> bool:
+    """Tell whether rows have outer pipes: a table of Markdown, which text is read for."""
+    return any(line.lstrip().startswith("|") for line in text.split("\n"))
+
+
+def _delimiter(text: str) -> str | None:
+    """Return the delimiter by which most records have the same three or more fields, or None.
+
+    Where a quote is never closed, lines are looked at instead: that records are torn is for the reader to say.
+    """
+    best: tuple[float, str] | None = None
+    for delimiter in _DELIMITERS if not _is_markdown(text) else _DELIMITERS.replace("|", ""):
+        share = _regular(text, delimiter)
+        if share >= 0.8 and (best is None or share > best[0]):
+            best = (share, delimiter)
+    return best[1] if best else None
+
+
+def _regular(text: str, delimiter: str) -> float:
+    if delimiter not in text:
+        return 0.0
+    widths = []
+    try:
+        for fields in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            if any(field.strip() for field in fields):
+                widths.append(len(fields))
+            if len(widths) >= _SAMPLE:
+                break
+    except csv.Error:
+        return 0.0
+    if text.count('"') % 2:
+        widths = [line.count(delimiter) + 1 for line in text.splitlines()[:_SAMPLE] if line.strip()]
+    if len(widths) < 2:
+        return 0.0
+    common = max(set(widths), key=widths.count)
+    return widths.count(common) / len(widths) if common >= 3 else 0.0

@@ -1,0 +1,246 @@
+"""Word documents: paragraphs, lists and tables, with every printed word and none that was struck out.
+
+The words are read from all ``w:t``, so that tracked insertions, smart tags, content controls and text boxes are not
+lost; deletions, hidden field codes and what macros might do are not read. Rows that span others are marked as merged.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from planatlas.loaders.document import Block, Cell, Document, Heading, ListItem, Span, TableRow
+from planatlas.loaders.formats.emphasis import Look, whole
+from planatlas.loaders.formats.grid import Spread
+from planatlas.loaders.formats.typed import typed_paragraph
+from planatlas.loaders.values.markup import clean_cell
+
+__all__ = ["is_docx", "read_docx"]
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SKIP = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}rPr", f"{_W}pPr"))
+_BOX = f"{_W}txbxContent"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_MARKS = ("•", "◦", "▪")
+_KINDS = (
+    "application/vnd.ms-word.document.macroEnabled.main+xml",
+    "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+)
+
+
+def is_docx(names: list[str]) -> bool:
+    """Tell a Word document by the members of its archive."""
+    return "word/document.xml" in names
+
+
+def read_docx(data: bytes, doc: str) -> Document:
+    """Return the document of a Word file. Lines are counted in reading order: paragraphs, empty ones too, and rows."""
+    word = _opened(data)
+    walk = _Walk(word)
+    out = Document(doc, [], media="application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+    out.blocks = [*walk.blocks(word.element.body), *walk.notes(word)]
+    out.line_count = walk.line
+    out.notices = walk.notices(word)
+    return out
+
+
+def _opened(data: bytes) -> Any:
+    """Open a document or a template, with macros or without: the library would take only the first."""
+    from docx.opc.part import PartFactory
+    from docx.package import Package
+    from docx.parts.document import DocumentPart
+
+    PartFactory.part_type_for.update(dict.fromkeys(_KINDS, DocumentPart))
+    part: Any = Package.open(io.BytesIO(data)).main_document_part
+    return part.document
+
+
+class _Walk:
+    """Counts the lines and tables met, and what the spans of these add."""
+
+    def __init__(self, word: Any) -> None:
+        self.line = 0
+        self.table = 0
+        self.spread = Spread()
+        self.styles = {style.style_id: style.name or "" for style in word.styles}
+
+    def blocks(self, parent: Any) -> Iterator[Block]:
+        """Yield the blocks under an element, content controls opened."""
+        for child in parent.iterchildren():
+            if child.tag == f"{_W}p":
+                yield from self._paragraph(child)
+            elif child.tag == f"{_W}tbl":
+                self.line += 1
+                self.table += 1
+                yield from self._rows(child)
+                self.line += 1
+            elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml", f"{_W}smartTag"):
+                yield from self.blocks(child)
+
+    def notes(self, word: Any) -> Iterator[Block]:
+        """Yield the footnotes and endnotes, after everything else."""
+        from docx.oxml import parse_xml
+
+        for relation in word.part.rels.values():
+            if relation.reltype.endswith(("/footnotes", "/endnotes")) and not relation.is_external:
+                for note in parse_xml(relation.target_part.blob):
+                    if note.get(f"{_W}type") is None:
+                        yield from self.blocks(note)
+
+    def _paragraph(self, element: Any) -> Iterator[Block]:
+        if not (printed := _text(element)).strip():
+            self.line += 1
+        for text in printed.split("\n"):
+            if flat := " ".join(clean_cell(text).split()):
+                self.line += 1
+                yield self._block(element, flat)
+        for box in _boxes(element):
+            yield from self.blocks(box)
+
+    def _block(self, element: Any, text: str) -> Block:
+        span, level = Span(self.line), self._level(element)
+        bold, italic = _look(element)
+        if level is not None:
+            return Heading(span, text, raw=text, level=level, bold=True)
+        depth = _depth(element)
+        if depth is not None:
+            return ListItem(span, text, mark=_MARKS[min(depth, 2)], depth=depth, raw=text, bold=bold, italic=italic)
+        return typed_paragraph(span, text, bold, italic)
+
+    def _level(self, element: Any) -> int | None:
+        style = element.find(f"{_W}pPr/{_W}pStyle")
+        name = self.styles.get(style.get(f"{_W}val"), "").lower() if style is not None else ""
+        digits = "".join(ch for ch in name if ch.isdigit())
+        if name.startswith(("heading", "titlu", "titre", "επικεφαλίδα")) and digits:
+            return int(digits)
+        return 1 if name in ("title", "titlu", "titre", "τίτλος") else None
+
+    def _rows(self, table: Any) -> Iterator[TableRow]:
+        above: dict[int, Cell] = {}
+        for row in table.iterchildren(f"{_W}tr"):
+            self.line += 1
+            cells = self._cells(row, above)
+            if any(cell.text for cell in cells):
+                header = row.find(f"{_W}trPr/{_W}tblHeader") is not None and len(cells) > 1
+                yield TableRow(Span(self.line), cells, table=self.table, header=header and _short(cells))
+
+    def _cells(self, row: Any, above: dict[int, Cell]) -> list[Cell]:
+        skipped = _before(row)
+        out = [Cell("", Span(self.line)) for _ in range(self.spread.across(skipped, 0) if skipped else 0)]
+        for element in row.iter(f"{_W}tc"):
+            if next((a for a in element.iterancestors(f"{_W}tr")), None) is not row:
+                continue
+            wanted, down = _spans(element)
+            across = self.spread.across(wanted, len(out))
+            text = clean_cell(_cell_text(element))
+            cell = Cell(text, Span(self.line), raw=text)
+            if down == "continue" and len(out) in above:
+                cell = Cell(above[len(out)].text, Span(self.line), raw="", merged=True)
+            if down is not None:
+                above[len(out)] = cell
+            else:
+                above.pop(len(out), None)
+            out.append(cell)
+            out.extend(Cell("", Span(self.line), merged=True) for _ in range(across - 1))
+        return out
+
+    def notices(self, word: Any) -> list[str]:
+        """What a careful person would want to know: tracked changes, macros."""
+        body, out = word.element.body, []
+        if (count := len(list(body.iter(f"{_W}ins")))) > 0:
+            out.append(f"{count} tracked insertions were read")
+        if (count := len(list(body.iter(f"{_W}del")))) > 0:
+            out.append(f"{count} tracked deletions were not read")
+        parts = [str(part.partname) for part in word.part.package.iter_parts()]
+        if any("vbaProject" in name for name in parts):
+            out.append("the file carries macros; they were not run")
+        if embedded := sum("/embeddings/" in name for name in parts):
+            out.append(f"{embedded} embedded objects were not opened")
+        if remote := _remote(word):
+            out.append(f"the file asks for {remote} from elsewhere; nothing was fetched")
+        return out
+
+
+def _remote(word: Any) -> str:
+    """What the parts of the file would load from elsewhere when opened: templates and the like, not links."""
+    kinds = {
+        relation.reltype.rpartition("/")[2]
+        for part in [word.part, *word.part.package.iter_parts()]
+        for relation in part.rels.values()
+        if relation.is_external and not relation.reltype.endswith("/hyperlink")
+    }
+    return ", ".join(sorted(kinds))
+
+
+def _text(element: Any) -> str:
+    """The printed text under an element: deletions, field codes and text boxes left out."""
+    parts: list[str] = []
+    for child in element.iterchildren():
+        if child.tag in _SKIP or child.tag in (_BOX, _FALLBACK):
+            continue
+        if child.tag == f"{_W}t":
+            parts.append(child.text or "")
+        elif child.tag == f"{_W}tab":
+            parts.append(" ")
+        elif child.tag in (f"{_W}br", f"{_W}cr"):
+            parts.append("\n")
+        elif child.tag == f"{_W}noBreakHyphen":
+            parts.append("-")
+        else:
+            parts.append(_text(child))
+    return "".join(parts)
+
+
+def _boxes(element: Any) -> Iterator[Any]:
+    """The text boxes in a paragraph, the copy for older programs left out."""
+    for box in element.iter(_BOX):
+        if not any(ancestor.tag == _FALLBACK for ancestor in box.iterancestors()):
+            yield box
+
+
+def _cell_text(element: Any) -> str:
+    """The text of a cell, one paragraph or broken line a line, items of lists with a bullet."""
+    lines = []
+    for paragraph in element.iter(f"{_W}p"):
+        if any(ancestor.tag == _FALLBACK for ancestor in paragraph.iterancestors()):
+            continue
+        text = "\n".join(" ".join(line.split()) for line in _text(paragraph).split("\n"))
+        lines.append(f"• {text}" if _depth(paragraph) is not None and text else text)
+    return "\n".join(line for line in lines if line)
+
+
+def _depth(element: Any) -> int | None:
+    level = element.find(f"{_W}pPr/{_W}numPr/{_W}ilvl")
+    number = element.find(f"{_W}pPr/{_W}numPr/{_W}numId")
+    if number is None or number.get(f"{_W}val") == "0":
+        return None
+    return int(level.get(f"{_W}val") or 0) if level is not None else 0
+
+
+def _look(element: Any) -> Look:
+    pieces = [(_text(run), (_set(run, "b"), _set(run, "i"))) for run in element.iter(f"{_W}r")]
+    return whole(pieces)
+
+
+def _set(run: Any, mark: str) -> bool:
+    found = run.find(f"{_W}rPr/{_W}{mark}")
+    return found is not None and found.get(f"{_W}val") not in ("0", "false", "none")
+
+
+def _spans(cell: Any) -> tuple[int, str | None]:
+    grid = cell.find(f"{_W}tcPr/{_W}gridSpan")
+    merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+    across = int(grid.get(f"{_W}val") or 1) if grid is not None else 1
+    down = None if merge is None else (merge.get(f"{_W}val") or "continue")
+    return across, down
+
+
+def _before(row: Any) -> int:
+    skipped = row.find(f"{_W}trPr/{_W}gridBefore")
+    return max(int(skipped.get(f"{_W}val") or 0), 0) if skipped is not None else 0
+
+
+def _short(cells: list[Cell]) -> bool:
+    return all(len(cell.text) < 160 for cell in cells)

@@ -1,0 +1,208 @@
+"""HTML saved from the web: headings, paragraphs, lists and tables, with the source line of each.
+
+Scripts, styles, menus and footers are passed over. Cells that the page itself spans over rows or columns are repeated
+and marked as merged, so that a row that shares its measure with the one above is not mistaken for an empty one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from planatlas.loaders.document import Block, Cell, Document, Heading, ListItem, Paragraph, Span, TableRow
+from planatlas.loaders.formats.emphasis import Look, whole
+from planatlas.loaders.formats.encoding import Decoded, decode
+from planatlas.loaders.formats.grid import Spread
+from planatlas.loaders.formats.typed import typed_paragraph
+from planatlas.loaders.values.markup import clean_cell
+
+__all__ = ["html_document", "is_html", "read_html", "table_rows"]
+
+_LOOKS = re.compile(rb"^\s*(?:<!--.*?-->\s*)?(?:<!doctype\s+html|<html|<head|<body)", re.I | re.S)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+_SKIP = frozenset(
+    ("script", "style", "nav", "footer", "noscript", "template", "iframe", "form", "svg", "button", "aside")
+)
+_BLOCKS = frozenset(("p", "div", "section", "article", "main", "ul", "ol", "li", "table", "h1", "h2", "h3", "h4", "h5",
+                     "h6", "blockquote", "figure", "header", "body", "html", "dl", "dt", "dd", "pre"))  # fmt: skip
+_MARKS = ("•", "◦", "▪")
+
+
+def is_html(data: bytes) -> bool:
+    """Tell whether the bytes are an HTML page, whatever the file is called."""
+    return bool(_LOOKS.match(data[:4096].removeprefix(b"\xef\xbb\xbf")))
+
+
+def read_html(data: bytes, doc: str) -> Document:
+    """Return the document of an HTML page."""
+    declared = _CHARSET.search(data[:4096])
+    return html_document(_decoded(data, declared.group(1).decode("ascii", "replace") if declared else None), doc)
+
+
+def html_document(decoded: Decoded, doc: str) -> Document:
+    """Return the document of an HTML page whose text is known."""
+    from lxml import html
+
+    text = _bare(decoded.text)
+    root = html.document_fromstring(text, parser=html.HTMLParser(recover=True, no_network=True, huge_tree=False))
+    body = root.find("body")
+    out = Document(doc, [], media="text/html", encoding=decoded.encoding, line_count=text.count("\n") + 1)
+    out.notices.extend(decoded.notices)
+    out.blocks = list(_Walk().blocks(body if body is not None else root))
+    return out
+
+
+def _decoded(data: bytes, declared: str | None) -> Decoded:
+    if declared:
+        try:
+            return Decoded(data.decode(declared), declared.lower())
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data)
+
+
+def _bare(text: str) -> str:
+    """lxml refuses text that still declares its encoding, and control bytes."""
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
+
+
+class _Walk:
+    """Walks the page in reading order; ``table`` counts the tables met, ``spread`` what their spans add."""
+
+    def __init__(self) -> None:
+        self.table = 0
+        self.spread = Spread()
+
+    def blocks(self, element: Any, depth: int = 0) -> Iterator[Block]:
+        """Yield the blocks under an element."""
+        yield from self._loose(element, element.text)
+        for child in element:
+            if isinstance(child.tag, str) and child.tag not in _SKIP:
+                yield from self._one(child, depth)
+            yield from self._loose(child, child.tail)
+
+    def _one(self, child: Any, depth: int) -> Iterator[Block]:
+        tag = child.tag
+        if tag == "table":
+            self.table += 1
+            yield from table_rows(child, self.table, self.spread)
+        elif tag in ("ul", "ol", "dl"):
+            yield from self._items(child, depth)
+        elif tag[0] == "h" and tag[1:].isdigit():
+            if text := _text(child):
+                yield Heading(_span(child), text, raw=text, level=int(tag[1:]), bold=True)
+        elif any(isinstance(inner.tag, str) and inner.tag in _BLOCKS for inner in child):
+            yield from self.blocks(child, depth)
+        else:
+            yield from _paragraphs(child)
+
+    def _items(self, listing: Any, depth: int) -> Iterator[Block]:
+        for number, item in enumerate((i for i in listing if isinstance(i.tag, str)), start=1):
+            mark = f"{number}." if listing.tag == "ol" else _MARKS[min(depth, 2)]
+            inner = [c for c in item if isinstance(c.tag, str) and c.tag in ("ul", "ol", "table")]
+            if text := _text(item, skip=inner):
+                yield ListItem(_span(item), text, mark=mark, depth=depth, raw=text)
+            for child in inner:
+                yield from self._one(child, depth + 1)
+
+    def _loose(self, element: Any, text: str | None) -> Iterator[Block]:
+        if text and (clean := " ".join(text.split())) and element.tag not in _SKIP:
+            yield Paragraph(_span(element), clean, raw=clean)
+
+
+def _paragraphs(element: Any) -> Iterator[Block]:
+    """A paragraph, in pieces where it has line breaks."""
+    bold, italic = whole(list(_pieces(element)))
+    for line in _lines(element).split("\n"):
+        if text := " ".join(line.split()):
+            yield typed_paragraph(_span(element), text, bold, italic)
+
+
+def _pieces(element: Any, bold: bool = False, italic: bool = False) -> Iterator[tuple[str, Look]]:
+    """The pieces of a paragraph, each with its look."""
+    bold, italic = bold or element.tag in ("b", "strong"), italic or element.tag in ("i", "em")
+    yield element.text or "", (bold, italic)
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _SKIP:
+            yield from _pieces(child, bold, italic)
+        yield child.tail or "", (bold, italic)
+
+
+def table_rows(table: Any, number: int, spread: Spread | None = None) -> Iterator[TableRow]:
+    """Yield the rows of a table, without those of tables inside it; spanned cells are repeated and marked as merged.
+
+    A row without a cell of its own shows nothing, however many cells reach into it.
+    """
+    open_cells: dict[int, tuple[int, Cell]] = {}
+    spread = spread or Spread()
+    for row in table.iter("tr"):
+        if next((a for a in row.iterancestors("table")), None) is not table:
+            continue
+        cells = _row_cells(row, open_cells, spread)
+        if any(cell.text for cell in cells) and any(c.tag in ("td", "th") for c in row):
+            header = all(c.tag == "th" for c in row if isinstance(c.tag, str)) and len(row) > 1
+            yield TableRow(_span(row), cells, table=number, header=header)
+
+
+def _row_cells(row: Any, open_cells: dict[int, tuple[int, Cell]], spread: Spread) -> list[Cell]:
+    out: list[Cell] = []
+    for element in (c for c in row if c.tag in ("td", "th")):
+        _spanned(out, open_cells, spread)
+        text = clean_cell(_lines(element))
+        cell = Cell(text, _span(element), raw=text, hidden="display:none" in (element.get("style") or ""))
+        across, down = spread.across(_count(element, "colspan"), len(out)), _count(element, "rowspan")
+        for index in range(across):
+            piece = cell if index == 0 else Cell(text, cell.span, raw=text, merged=True)
+            if down > 1:
+                open_cells[len(out)] = (down - 1, Cell(text, cell.span, raw=text, merged=True))
+            out.append(piece)
+    _spanned(out, open_cells, spread)
+    return out
+
+
+def _spanned(out: list[Cell], open_cells: dict[int, tuple[int, Cell]], spread: Spread) -> None:
+    while len(out) in open_cells:
+        spread.take(1)
+        column = len(out)
+        left, cell = open_cells[column]
+        out.append(cell)
+        if left <= 1:
+            del open_cells[column]
+        else:
+            open_cells[column] = (left - 1, cell)
+
+
+def _count(element: Any, name: str) -> int:
+    value = element.get(name) or "1"
+    return min(max(int(value), 1), 500) if value.isdigit() else 1
+
+
+def _lines(element: Any) -> str:
+    """The text of an element, with a line break where the page shows one; those of its source are spaces."""
+    parts = [_one_line(element.text)]
+    for child in element:
+        if isinstance(child.tag, str) and child.tag not in _SKIP:
+            broken = child.tag in _BLOCKS or child.tag == "br"
+            mark = "\n• " if child.tag == "li" else "\n" if broken else ""
+            parts.append(mark + _lines(child) + ("\n" if broken and child.tag != "br" else ""))
+        parts.append(_one_line(child.tail))
+    return re.sub(r"[ \t\f\v]*\n\s*", "\n", "".join(parts))
+
+
+def _one_line(text: str | None) -> str:
+    return re.sub(r"\s*[\r\n]\s*", " ", text or "")
+
+
+def _text(element: Any, skip: list[Any] | None = None) -> str:
+    parts = [element.text or ""]
+    for child in element:
+        if child not in (skip or ()) and isinstance(child.tag, str) and child.tag not in _SKIP:
+            parts.append(" " if child.tag in ("br", "p", "div") else "")
+            parts.append(_text(child))
+        parts.append(child.tail or "")
+    return " ".join("".join(parts).split())
+
+
+def _span(element: Any) -> Span:
+    return Span(element.sourceline or 1)

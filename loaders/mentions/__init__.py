@@ -1,7 +1,0 @@
-"""Names in a cell: where one ends and the next begins."""
-
-from planatlas.loaders.mentions.funding import split_funding
-from planatlas.loaders.mentions.lexicon import Lexicon, lexicon
-from planatlas.loaders.mentions.split import split_mentions
-
-__all__ = ["Lexicon", "lexicon", "split_funding", "split_mentions"]

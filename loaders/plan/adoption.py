@@ -1,0 +1,140 @@
+"""How the plan was adopted: the act, its day, the body, who must carry it out, and how the public was consulted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from planatlas.loaders.structure.passages import Passage
+from planatlas.loaders.values.citation import citations, short_act
+from planatlas.loaders.values.dates import moments
+from planatlas.loaders.values.persons import without_persons
+from planatlas.loaders.values.plain import plain
+
+__all__ = ["Adoption", "adoption_of", "consulted_in"]
+
+_DECISION = re.compile(
+    r"^\W*(?:hotarare(?:a)?|dispozitie|deliberation|resolution|decision|αποφαση)\b(?P<rest>.{0,60})$"
+)
+_DECIDES = re.compile(r"^\W*(?:hotaraste|dispune|delibere|resolves|αποφασιζει)\b")
+_NUMBER = re.compile(r"^\W*(?:nr\.?|no\.?|n°|αριθμ?\.?)\s*(?P<number>\d+)(?P<rest>.{0,40})$")
+_DAY = re.compile(r"^\W*(?:din|du|of|tησ|τησ|data)?\s*(?P<day>\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)\W*$")
+_ANNEX = re.compile(r"^\W*(?:anexa|annexe?|appendix|παραρτημα)\b.{0,30}\b(?:la|a la|to|of|στην)\b")
+_ADOPTED = re.compile(
+    r"(?:adopted|approved) (?:by|on)|adopte\w* par|approuve\w* par|aprobat\w* prin|εγκριθηκε (?:με|απο)"
+)
+_ADOPTED_BY = re.compile(r"(?:adopted|approved) by (?:the )?(?P<name>[A-Z][\w' ]+?)(?= on\b| in\b|[.,;]|$)", re.I)
+_COUNCILS = (
+    ("HCL", r"consiliul(?:ui)? local"),
+    ("HCJ", r"consiliul(?:ui)? judetean"),
+    ("HCGMB", r"consiliul(?:ui)? general"),
+)
+_CARRY_OUT = re.compile(
+    r"\b(?:va asigura (?:aducerea|ducerea) la indeplinire|va duce la indeplinire|vor duce la indeplinire|"
+    r"se insarcineaza|raspunde de (?:aducerea|ducerea) la indeplinire|will (?:carry out|implement|oversee)"
+    r"|is (?:charged|entrusted) with|est charge\w* de l'execution|αναλαμβανει την εκτελεση)"
+)
+_ARTICLE = re.compile(r"^\W*art(?:icle|icolul)?\.?\s*\d+\.?\s*[-–—.:]?\s*", re.I)
+_OTHER_VERB = re.compile(r",?\s(?:este|funcționează|is|est|είναι)\s")
+_CONSULTED = re.compile(
+    r"consultar(?:ea|ii|e|ilor) (?:public|cu\b|online)|consultarii publice|dezbater\w* public|public consultation|"
+    r"consultation publique|consulted (?:with|on)|concertation|(?:δημοσια|ανοικτη) διαβουλευση|"
+    r"διαβουλευση(?:σ)?"
+)
+
+
+@dataclass(slots=True)
+class Adoption:
+    """What the decision says, and the passages in which its number and its day stand; every part may be missing."""
+
+    act: str | None = None
+    day: str | None = None
+    body: str | None = None
+    responsible: str | None = None
+    act_at: Passage | None = None
+    day_at: Passage | None = None
+
+
+def adoption_of(parts: Sequence[Passage], issuer: str | None) -> Adoption:
+    """Return what the decision at the head of a document says of its adoption."""
+    head = [part for part in parts[:90] if part.kind in ("text", "heading", "item")]
+    out = Adoption()
+    _from_decision(head, out, issuer)
+    if out.act is None:
+        _from_annex_line(head, out)
+    out.responsible = next((name for part in head if (name := _carrier(part.text))), None)
+    return out
+
+
+def _from_decision(head: Sequence[Passage], out: Adoption, issuer: str | None) -> None:
+    """A decision prints "HOTĂRÂRE" over it and its number and day above or below the signatures."""
+    titles = [index for index, part in enumerate(head) if _DECISION.match(plain(part.text))]
+    if not titles or not any(_DECIDES.match(plain(part.text)) for part in head):
+        return
+    title = head[titles[0]]
+    number, number_at = _first(_NUMBER, head)
+    day, day_at = _first(_DAY, head)
+    printed = number or re.search(r"nr\.?\s*(?P<number>\d+)", plain(title.text))
+    rest = (number.group("rest") if number else "") + " " + title.text
+    found = moments(day.group("day") if day else rest)
+    if not printed or not found:
+        return
+    out.act_at = number_at or title
+    out.day_at = day_at or out.act_at
+    out.day = found[-1].iso if len(found[-1].iso) == 10 else None
+    out.act = f"{_council(head)} {printed.group('number')}/{found[-1].iso[:4]}"
+    out.body = _deciding(head) or issuer
+
+
+def _first(pattern: re.Pattern[str], head: Sequence[Passage]) -> tuple[re.Match[str] | None, Passage | None]:
+    """The first passage that reads like the pattern, and how it matched."""
+    return next(((m, part) for part in head if (m := pattern.match(plain(part.text)))), (None, None))
+
+
+def _council(head: Sequence[Passage]) -> str:
+    text = plain(" ".join(part.text for part in head[:14]))
+    return next((kind for kind, pattern in _COUNCILS if re.search(pattern, text)), "Hotărâre")
+
+
+def _deciding(head: Sequence[Passage]) -> str | None:
+    """The body that decides often stands alone in a line before its reasons ("Consiliul Local al municipiului X;")."""
+    for part in head:
+        flat = plain(part.text)
+        if len(flat) < 90 and re.match(r"^consiliul (?:local|judetean|general)\b.{3,}", flat):
+            return part.text.strip(" ;,.*")
+    return None
+
+
+def _from_annex_line(head: Sequence[Passage], out: Adoption) -> None:
+    for part in head[:25]:
+        flat = plain(part.text)
+        if len(flat) < 200 and (_ANNEX.match(flat) or _ADOPTED.search(flat)):
+            cited = next(iter(citations(part.text)), None)
+            days = [one.iso for one in moments(part.text) if len(one.iso) == 10]
+            out.act = short_act(cited) if cited else None
+            out.day = (cited.date if cited else None) or (days[0] if days else None)
+            by = _ADOPTED_BY.search(part.text)
+            out.body = by.group("name") if by and (cited or days) else None
+            if cited or days:
+                out.act_at = out.day_at = part
+                return
+
+
+def _carrier(text: str) -> str | None:
+    """Return the body named before "va asigura aducerea la îndeplinire"."""
+    found = _CARRY_OUT.search(plain(text))
+    if not found:
+        return None
+    if "insarcineaza" in found.group() or "charged" in found.group():
+        name = re.split(r"[,;.]|\bcu\b", text[found.end() :])[0]
+        return name.strip(" –-") or None
+    name = _ARTICLE.sub("", text[: found.start()])
+    subject = _OTHER_VERB.split(name.rsplit(". ", 1)[-1])[0]
+    return without_persons(subject).strip(" –-,;:") or None
+
+
+def consulted_in(parts: Sequence[Passage]) -> Passage | None:
+    """Return the paragraph that says how the public or the providers were consulted, or None."""
+    told = (part for part in parts if part.kind in ("text", "item") and len(part.text) > 40)
+    return next((part for part in told if _CONSULTED.search(plain(part.text))), None)

@@ -1,0 +1,149 @@
+"""Agreements of partnership a document names: who with whom, on what, from when to when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planatlas.loaders.document import Document
+from planatlas.loaders.structure.passages import Passage
+from planatlas.loaders.structure.provenance import place_in
+from planatlas.loaders.values.dates import moments, span_of
+from planatlas.loaders.values.mentions import Lexicon, split_mentions
+from planatlas.loaders.values.persons import without_persons
+from planatlas.loaders.values.plain import plain
+from planatlas.loaders.values.prose.lists import names_from
+from planatlas.loaders.values.prose.tokens import tokens
+from planatlas.records import Agreement, Party, Plan
+
+__all__ = ["agreement_in"]
+
+_KIND = (
+    r"(?:acord(?:ul|uri|ului)?(?: cadru)? de (?:parteneriat|colaborare|cooperare|asociere)|parteneriat(?:ul|e)?|"
+    r"protocol(?:ul|oale)? (?:de (?:colaborare|cooperare|parteneriat)|(?=incheiat))"
+    r"|conventi(?:a|e|i) de (?:colaborare|parteneriat)|contract(?:ul)? de (?:parteneriat|asociere)|"
+    r"memorandum(?:ul)?(?: of understanding)?(?: de intelegere)?"
+    r"|partnership agreement|cooperation agreement|service level agreement|convention (?:cadre )?de partenariat|"
+    r"accord de (?:partenariat|cooperation)|protocole d'accord"
+    r"|(?:μνημονιο(?:υ)?|συμφωνο(?:υ)?|πρωτοκολλο(?:υ)?|συμβαση|προγραμματικη συμβαση) (?:συνεργασιασ|κατανοησησ|"
+    r"συναντιληψησ))"
+)
+_OPENS = re.compile(rf"^\W*(?:\w+\s){{0,3}}?{_KIND}\b")
+_SIGNED = re.compile(
+    rf"(?:am (?:incheiat|semnat)|a (?:incheiat|semnat)|s-a (?:incheiat|semnat)|(?:has|have)? ?(?:signed|concluded)|"
+    rf"a signe|avons signe|ont signe|υπογραψαμε|υπεγραψε|υπογραφηκε|υπογραφει|"
+    rf"συναψαμε)\b[^.;]{{0,40}}?{_KIND}"
+)
+_BETWEEN = re.compile(r"\b(?:incheiat[ae]?\s+)?(?:intre|dintre|between|entre|μεταξυ)\s+")
+_WITH = re.compile(r"\b(?:cu|with|avec|με)\s+(?:(?:τον|την|το|τουσ|τισ|τα|the|la|le|les)\s+)?")
+_PARTIES_END = re.compile(
+    r"\b(?:in vederea|privind|pentru|referitor|avand|prin care|in cadrul|cu privire|cu scopul|in order|regarding|"
+    r"concerning|for the|on the|to (?:deliver|run|provide|support)|en vue|relatif|portant|pour|afin|visant"
+    r"|για|με σκοπο|με στοχο|προκειμενου|σχετικα)\b|[;:]|\. "
+)
+_SUBJECT = re.compile(
+    r"(?:in vederea (?:implementarii|realizarii|derularii)?|privind|pentru|referitor la|avand ca obiect|regarding|"
+    r"concerning|for|on|to|en vue d\w*|relatif a\w*|portant sur|pour|για(?: τη(?:ν)?| το(?:ν|υσ)?)?|"
+    r"με (?:σκοπο|στοχο))\s+(?P<subject>.+)"
+)
+_PROJECT = re.compile(r"proiect(?:ul|ului)\s+")
+_BOLD = re.compile(r"\*\*(?P<name>[^*]{6,240})\*\*")
+_QUOTED = re.compile(r"[„“\"«](?P<name>[^”\"»]{6,240})[”\"»]")
+_SUBJECT_END = re.compile(
+    r"\s?[-–]\s?depus|, depus|, cod smis|, in cadrul|[.;]|, perioada|,? (?:valabil|runs from|valid|est valable|"
+    r"en vigueur|in force|ισχυει|pe perioada)"
+)
+_PERIOD = re.compile(
+    r"(?:perioad[ae](?: de (?:implementare|valabilitate|derulare))?|period|periode|durata|valabil\w*|duration|"
+    r"διαρκεια|ισχυει)\b[^.]{0,80}?(?=\d|\bian|\bfeb|\bmar|\bapr|\bmai|\biun|\biul|\baug|\bsep|\boct|\bnoi|"
+    r"\bdec)"
+)
+_LEADER = re.compile(
+    r"in calitate de (?:leader|"
+    r"lider)(?: de parteneriat)?,?\s*(?:de catre\s+)?(?P<name>[^;.]{3,120}?)(?= si in calitate|"
+    r",? in calitate|[;.,]|$)"
+)
+_SECTION = re.compile(r"acord|parteneriat|protocol|agreement|partnership|convention|partenariat|συμφων|μνημον|συνεργασ")
+
+
+def agreement_in(document: Document, passage: Passage, plan: Plan, words: Lexicon) -> Iterator[Agreement]:
+    """Yield the agreement a paragraph or item is about, if it is about one that exists, not one that is wished for."""
+    flat = plain(passage.text)
+    signed = _SIGNED.search(flat)
+    opens = None if signed else _OPENS.match(flat) if passage.kind in ("item", "text") else None
+    if not opens and not signed:
+        return
+    start = opens.end() if opens else signed.end() if signed else 0
+    names, end = _parties(passage.text, flat, start, words, plan.lang)
+    if opens and (len(names) < 2 or not _BETWEEN.search(flat, start, start + 40)):
+        return
+    if signed and plan.issuer and not opens:
+        names = [plan.issuer, *names]
+    if len(names) < 2:
+        return
+    yield _record(document, passage, plan, names, end)
+
+
+def _parties(text: str, flat: str, start: int, words: Lexicon, lang: str | None) -> tuple[list[str], int]:
+    """Return the parties and the character after the last one."""
+    opener = _BETWEEN.search(flat, start) or _WITH.search(flat, start)
+    if not opener or opener.start() - start > 60:
+        return [], start
+    if lang in ("en", "fr", "el"):
+        found = tokens(text)
+        index = next((i for i, token in enumerate(found) if token.start >= opener.end()), len(found))
+        names = names_from(text, found, index, lang)[0]
+        return [name.text for name in names], names[-1].end if names else start
+    stop = _PARTIES_END.search(flat, opener.end())
+    end = stop.start() if stop else len(text)
+    printed = text[opener.end() : end].replace("**", "").strip(" ,")
+    return [name for name in split_mentions(without_persons(printed), words) if len(name) > 1], end
+
+
+def _record(document: Document, passage: Passage, plan: Plan, names: list[str], start: int) -> Agreement:
+    text = passage.text
+    starts, ends = _dates(text)
+    leader = _LEADER.search(plain(text))
+    lead = plain(text[leader.start("name") : leader.end("name")]) if leader else ""
+    first, other = ("lider", "partener") if plan.lang in ("ro", None) else ("leader", "partner")
+    parties = [Party(name, first if lead and plain(name) in lead else other) for name in names]
+    return Agreement(
+        **place_in(document, passage, plan.lang),
+        parties=parties,
+        subject=_subject(passage, start),
+        starts=starts,
+        ends=ends,
+        status=_status(ends, plan),
+    )
+
+
+def _dates(text: str) -> tuple[str | None, str | None]:
+    """Return the span said to be the agreement's or project's own, else the only span the paragraph gives."""
+    cue = _PERIOD.search(plain(text))
+    if cue:
+        return span_of(text[cue.end() :])
+    found = moments(text)
+    return span_of(text) if len(found) == 2 and found[0].last < found[1].first else (None, None)
+
+
+def _status(ends: str | None, plan: Plan) -> str:
+    if ends and plan.starts and ends < plan.starts:
+        return "ended"
+    return "in_force"
+
+
+def _subject(passage: Passage, start: int) -> str:
+    """Return the project's name where the paragraph prints it apart (bold, in quotation marks), else what it is for."""
+    raw = passage.raw or passage.text
+    for named in _BOLD.finditer(raw):
+        if _PROJECT.search(plain(raw[max(0, named.start() - 30) : named.start()])):
+            return named.group("name").strip(" -–")
+    quoted = _QUOTED.search(passage.text)
+    if quoted and _PROJECT.search(plain(passage.text[max(0, quoted.start() - 40) : quoted.start()])):
+        return quoted.group("name").strip()
+    found = _SUBJECT.search(plain(passage.text), start)
+    if not found:
+        return ""
+    at = found.start("subject")
+    stop = _SUBJECT_END.search(plain(passage.text), at)
+    return passage.text[at : stop.start() if stop else len(passage.text)].strip(" ,.-–*")

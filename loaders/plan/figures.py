@@ -1,0 +1,46 @@
+"""Numbers of people, bodies and things that a plan's paragraphs state as facts, apart from its rows of work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planatlas.loaders.document import Document
+from planatlas.loaders.structure.passages import Passage
+from planatlas.loaders.structure.provenance import place_in
+from planatlas.loaders.values.citation import citations
+from planatlas.loaders.values.facts import facts_in
+from planatlas.loaders.values.objectives import objective_line
+from planatlas.loaders.values.places import places
+from planatlas.loaders.values.plain import plain
+from planatlas.records import Figure, Plan
+
+__all__ = ["figures_in"]
+
+_STATES = re.compile(
+    r"\b(?:exista|sunt|este de|erau|s-au inregistrat|inregistrat\w*|in evidenta|beneficiaz\w*|au beneficiat|"
+    r"locuitori|populati\w*|numar(?:ul)? de|"
+    r"there (?:are|were|is)|live|lived|residents|population|registered|recorded|on compte|il y a|compte|habitants|"
+    r"recense\w*|υπαρχουν|ζουν|κατοικοι|καταγραφ\w*|ανερχ\w*)"
+)
+_SHORTEST = 20
+
+
+def figures_in(document: Document, plan: Plan, passage: Passage) -> Iterator[Figure]:
+    """Yield the numbers of a paragraph that says how things are; laws, plans and promises state none."""
+    if passage.kind != "text" or len(passage.text) < _SHORTEST or not any(char.isdigit() for char in passage.text):
+        return
+    if not _STATES.search(plain(passage.text)) or citations(passage.text) or objective_line(passage.text):
+        return
+    named = places(passage.text)
+    subject = named[0].printed if named else plan.place
+    for fact in facts_in(passage.text, plan.lang):
+        if fact.unit:
+            yield Figure(
+                **place_in(document, passage, plan.lang),
+                value=fact.value,
+                unit=fact.unit,
+                what=fact.what,
+                subject=subject,
+                when=fact.when,
+            )

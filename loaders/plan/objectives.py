@@ -1,0 +1,308 @@
+"""Objectives of the plan and of the strategies it is based on, as lines, lists under a label, and rows of tables.
+
+Under a strategy the document names as its base every objective carries that strategy as ``origin``. A list under
+"Măsuri:" between two operational objectives interrupts their list and does not end it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planatlas.loaders.document import Document, TableRow
+from planatlas.loaders.structure.context import spanning
+from planatlas.loaders.structure.lines import (
+    chapter_line,
+    component_line,
+    domain_line,
+    objective_label,
+    objective_line,
+    strategy_objective,
+)
+from planatlas.loaders.structure.passages import Passage
+from planatlas.loaders.structure.provenance import place_in
+from planatlas.loaders.structure.strategies import named_strategies
+from planatlas.loaders.tables.layout import field_of
+from planatlas.loaders.values.codes import take_code
+from planatlas.loaders.values.excerpt import excerpt
+from planatlas.loaders.values.objectives import ObjectiveLine, heading_lost, normal_code
+from planatlas.loaders.values.plain import plain
+from planatlas.ontology.folding import fold
+from planatlas.records import Objective
+
+__all__ = ["Objectives"]
+
+_LISTS = re.compile(r"(?:obiectiv|directi\w+ de actiune|objective|goals|objectif|στοχ)[^.]*:\s*\**$")
+_FOLLOWING = re.compile(
+    r"(?:urmatoarel(?:e|or)|following|suivants?|ακολουθ\w+|εξησ) (?:\w+ ){0,2}(?:obiective|objectives|objectifs|"
+    r"στοχ\w+)\b[^.]*:\s*$|\bobiective\w*(?: \w+){0,6} urmatoarele:\s*$"
+)
+_OTHER_LABEL = re.compile(r"^[^.;]{3,90}:\s*\**$")
+_LEVELS = {"general_objective": "general", "specific_objective": "specific"}
+_NUMBER = re.compile(r"^\(?(\d{1,2})[.)]?$")
+_SHORT = 12
+_LONGEST_QUOTE = 300
+_LONGEST_HEADING = 110
+
+
+@dataclass(slots=True)
+class _List:
+    """An open list: the level of its items, the code of the objective above, and how its items look."""
+
+    level: str
+    parent: str | None = None
+    style: tuple[str, bool, bool] | None = None
+    count: int = 0
+    paused: bool = False
+
+
+class Objectives:
+    """Reads the passages of one document in order."""
+
+    def __init__(self, document: Document, lang: str | None) -> None:
+        self._document, self._lang = document, lang
+        self.origin: str | None = None
+        self._origin_number = 0
+        self._list: _List | None = None
+        self._domain: str | None = None
+        self._general: str | None = None
+        self._direction: str | None = None
+        self._waiting: tuple[ObjectiveLine, Passage] | None = None
+        self._growing: Objective | None = None
+        self._columns: dict[int, str] = {}
+        self._goes_on = False
+        self._seen: set[tuple[str | None, ...]] = set()
+
+    def read(self, passage: Passage) -> Iterator[Objective]:
+        """Yield the objectives a passage holds."""
+        if passage.kind == "rule":
+            return
+        if passage.kind == "row":
+            yield from self._row(passage)
+        else:
+            yield from self._line(passage)
+
+    # -- lines of text
+
+    def _line(self, passage: Passage) -> Iterator[Objective]:
+        text = passage.text
+        if self._part(passage):
+            return
+        if label := objective_label(text):
+            self._waiting = None
+            self._list = _List(label[0], label[1] or (self._general if label[0] != "general" else None))
+            return
+        found = strategy_objective(text) or objective_line(text)
+        if found:
+            inner = objective_line(found.name)
+            found = inner if inner and inner.code and not found.code else found
+            yield from self._labelled(found, passage)
+        elif self._waiting is not None:
+            yield from self._named(passage)
+        elif self._grows(passage):
+            return
+        elif self._list is not None:
+            yield from self._item(passage)
+        elif _FOLLOWING.search(plain(text[-200:])) and not self.origin:
+            self._list = _List("specific", None)
+
+    def _part(self, passage: Passage) -> bool:
+        """Take in chapters, components, domains and the strategies that lists of objectives stand under."""
+        text = passage.text
+        if chapter_line(text) is not None:
+            self.origin, self._domain, self._general, self._list, self._waiting = None, None, None, None, None
+            self._columns = {}
+            return True
+        if component_line(text) and not self.origin:
+            self._general, self._list, self._waiting, self._domain = None, None, None, None
+            return True
+        if (domain := domain_line(text)) and passage.kind != "item":
+            self._domain, self._list, self._general = domain, None, None
+            return True
+        return self._source(passage)
+
+    def _source(self, passage: Passage) -> bool:
+        """A numbered item that names a strategy opens its objectives; the next number of that list ends them."""
+        number = _NUMBER.match(passage.mark) if passage.kind == "item" else None
+        listed = int(number.group(1)) if number else 0
+        if (
+            self.origin
+            and listed == self._origin_number + 1
+            and (passage.bold or len(passage.text) > 60 or named_strategies(passage.text))
+        ):
+            self.origin, self._domain, self._general, self._list = None, None, None, None
+        if (
+            not _LISTS.search(plain(passage.text[-160:]))
+            or objective_label(passage.text)
+            or objective_line(passage.text)
+        ):
+            return False
+        found = named_strategies(passage.text)
+        if not found or not (number or passage.kind == "text"):
+            return False
+        self.origin, self._origin_number = found[0].name, listed
+        self._domain, self._general, self._waiting = None, None, None
+        self._list = _List("general")
+        return True
+
+    def _labelled(self, found: ObjectiveLine, passage: Passage) -> Iterator[Objective]:
+        self._growing = None
+        if self._list is not None and self._list.level == "direction" and not found.code:
+            self._list.paused = False
+        elif found.level in ("general", "specific"):
+            self._list = None
+        if found.level == "general":
+            self._general = found.code
+        if found.name:
+            yield from self._emit(found.level, found.code, found.name, passage)
+            self._waiting = None
+        elif found.code or not self._list:
+            self._waiting = (found, passage)
+
+    def _named(self, passage: Passage) -> Iterator[Objective]:
+        """A label stood alone: this passage is the objective's text."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is None or passage.text.endswith(":"):
+            return
+        found, above = waiting
+        for record in self._emit(found.level, found.code, passage.text, above):
+            record.lines = [*above.lines, *passage.lines]
+            record.quote = excerpt(passage.text, 0, _LONGEST_QUOTE)
+            yield record
+
+    def _grows(self, passage: Passage) -> bool:
+        """A heading in capitals goes on in the next line, which is in capitals too and no heading of its own."""
+        last = self._growing
+        if last is None or passage.kind != "text" or passage.line > last.lines[-1] + 2:
+            self._growing = None
+            return False
+        text = passage.text
+        if last.name.upper() == last.name and text.upper() == text and not last.name.endswith(".") and len(text) > 3:
+            last.name, last.lines = f"{last.name} {text}", [*last.lines, *passage.lines]
+            return True
+        return False
+
+    def _item(self, passage: Passage) -> Iterator[Objective]:
+        """An item of the open list, if it looks like one; another label ends or interrupts the list."""
+        current = self._list
+        if current is None:
+            return
+        text = passage.text
+        style = (passage.kind, passage.italic, bool(passage.mark))
+        if field_of(text.rstrip(" :*")) in ("measure", "activity") and len(text) < 40:
+            current.paused = True
+            return
+        if _OTHER_LABEL.match(text) and not take_code(text)[0]:
+            if current.count:
+                current.paused = True
+            return
+        if not self._belongs(current, passage, style):
+            return
+        current.style = current.style or style
+        current.count, current.paused = current.count + 1, False
+        yield from self._listed(current, passage)
+
+    def _belongs(self, current: _List, passage: Passage, style: tuple[str, bool, bool]) -> bool:
+        if passage.kind == "heading" or len(passage.text) < _SHORT and passage.kind != "item":
+            return False
+        if current.style is None:
+            return True
+        if style == current.style:
+            return not current.paused or current.style[1]
+        if current.paused or not (style[2] and current.style[2]):
+            self._list = None if passage.kind == "text" and not current.paused else current
+            return False
+        return style[0] == current.style[0] and style[1] == current.style[1]
+
+    def _listed(self, current: _List, passage: Passage) -> Iterator[Objective]:
+        code, name = take_code(passage.text)
+        mark = _NUMBER.match(passage.mark)
+        if code is None and current.level == "direction" and mark:
+            code = mark.group(1)
+        code = normal_code(code)
+        if current.level == "direction":
+            self._general = None
+        for record in self._emit(current.level, code, name.rstrip(" ;."), passage):
+            if record.parent is None and current.level != "general":
+                record.parent = current.parent
+            yield record
+
+    # -- rows of tables
+
+    def _row(self, passage: Passage) -> Iterator[Objective]:
+        filled = [cell for cell in passage.cells if cell]
+        if not filled:
+            return
+        if len(filled) == 1 or len(set(filled)) == 1:
+            found = objective_line(filled[0]) or self._spanning(passage)
+            if found and found.name:
+                if found.level == "general":
+                    self._general = found.code
+                yield from self._emit(found.level, found.code, found.name, passage)
+            return
+        if passage.longest < _LONGEST_HEADING and self._heading(passage.cells):
+            return
+        self._goes_on = False
+        for column, level in self._columns.items():
+            if column < len(passage.cells) and passage.cells[column]:
+                yield from self._cell(level, passage.cells[column], passage)
+
+    def _spanning(self, passage: Passage) -> ObjectiveLine | None:
+        """A row from edge to edge that begins with a code heads the rows below it."""
+        text = spanning(passage.block) if isinstance(passage.block, TableRow) else ""
+        code, name = take_code(text)
+        return ObjectiveLine("specific", normal_code(code), name, "") if code and name else None
+
+    def _heading(self, cells: list[str]) -> bool:
+        fields = [field_of(cell) if cell else None for cell in cells]
+        if sum(field is not None for field in fields) < 2:
+            return False
+        levels = _LEVELS if "campaign" in fields else _LEVELS | {"campaign_objectives": "specific"}
+        above = {
+            index: level
+            for index, level in self._columns.items()
+            if self._goes_on and index < len(cells) and not cells[index]
+        }
+        self._columns = above | {
+            index: levels[field] for index, field in enumerate(fields) if field in levels and fields.count(field) == 1
+        }
+        self._goes_on, self._list = True, None
+        return True
+
+    def _cell(self, level: str, text: str, passage: Passage) -> Iterator[Objective]:
+        """A cell of a column of objectives: the objective, unless it goes on from the page before or is only a code."""
+        found = objective_line(text)
+        code, name = (found.code, found.name) if found else take_code(text)
+        if not name or name[:1].islower() or (not code and len(name) < _SHORT):
+            return
+        if level == "general":
+            self._general = normal_code(code)
+        yield from self._emit(level, normal_code(code), name, passage, text)
+
+    def _emit(
+        self, level: str, code: str | None, name: str, passage: Passage, cell: str | None = None
+    ) -> Iterator[Objective]:
+        """Yield the objective unless it is known; ``cell`` is the one that prints it, where it stands in a row."""
+        name = " ".join(name.replace("*", "").split()).strip(" ;")
+        component = self._domain or passage.component
+        if cell is not None and code and "." in code and heading_lost(code.split(".")[0], self._general):
+            component = None
+        parent = None
+        if level != "general":
+            parent = code.split(".")[0] if code and "." in code else self._general
+        key = (self.origin, component, level, code or fold(name), self._general if code and "." not in code else None)
+        if not name or key in self._seen and (code or passage.kind == "row"):
+            return
+        self._seen.add(key)
+        record = Objective(
+            **place_in(self._document, passage, self._lang, cell),
+            level=level,
+            code=code,
+            name=name,
+            parent=parent,
+            component=component,
+            origin=self.origin,
+        )
+        self._growing = record
+        yield record

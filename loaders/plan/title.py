@@ -1,0 +1,133 @@
+"""The title of a document, and what it says of issuer, subject and period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from planatlas.loaders.structure.passages import Passage
+from planatlas.loaders.values.dates import year_span
+from planatlas.loaders.values.plain import plain
+
+__all__ = ["period_in", "period_of", "subject_of", "title_of"]
+
+_PLAN = re.compile(
+    r"^(?:proiect(?:ul)? (?:de )?)?(?:(?:draft|national|local|annual|municipal|joint|city|borough|county|"
+    r"\w+'s)\s+){0,3}"
+    r"(?:plan(?:ul|ului)?(?: \w+){0,3} (?:de (?:actiun|masur)|d'action)|action plan|plan anual|σχεδιο δρασησ|"
+    r"(?:τοπικο|εθνικο|επιχειρησιακο|ετησιο)\s+(?:επιχειρησιακο )?(?:σχεδιο|προγραμμα)"
+    r"|strategi(?:a|e)\b|"
+    r"schema (?:departemental|regional|local|directeur|communautaire|territorial)|"
+    r"strategie|stratégie|strategy|raport(?:ul)?|report\b|rapport|εκθεση|delivery plan|"
+    r"implementation plan)"
+)
+_ANY_PLAN = re.compile(r"\b(?:action plan|plan d'action|plan de actiune|σχεδιο δρασησ|strategy|strategie|plan)\b")
+_SUBJECT = re.compile(
+    r"\b(?:privind|referitor la|in domeniul|pentru(?! anul| perioada| 20)|on|for(?! 20)|against|to|για(?: τη(?:ν)?|"
+    r" το(?:ν|υσ)?| τισ| τα)?|relatif (?:a|aux)|en matiere (?:de|d')|de lutte contre|contre|sur|"
+    r"αντιμετωπισησ)\s*(?P<subject>.+)"
+)
+_SUBJECT_END = re.compile(
+    r"[,;(]|\b(?:pentru anul|pentru perioada|la nivelul|pe anul|administrat\w*|in perioada|19\d\d|20\d\d|in the|"
+    r"dans la|για την περιοδο)\b|\b(?:al?e?|din|in) (?:municipi|oras|comun|judet)|\s-\s"
+)
+_DECISION = re.compile(r"^\W*(?:hotarare|dispozitie|deliberation|resolution|αποφαση|council decision)")
+_REACH = 8
+_LONE_YEAR = re.compile(r"[^\d.:]{0,60}\b20\d{2}\W*")
+"""A line below the title that ends with a year, and no sentence: "Comuna X, 2031"."""
+_YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d|[./]\d)")
+_PERIOD = re.compile(
+    r"(?:pentru anul|pe anul|anul|for|pour(?: l'annee)?|για το(?: ετοσ)?|ετοσ|annee)\s+(20\d{2})(?!\d)"
+)
+
+
+def title_of(parts: list[Passage]) -> Passage | None:
+    """Return the passage that names the document: one of the first that reads like a plan's name, else the first line.
+
+    Behind a council's decision the plan may begin pages later.
+    """
+    texts = [part for part in parts[:80] if part.kind in ("heading", "text")]
+    reach = _REACH
+    for index, part in enumerate(texts):
+        flat = plain(part.text)
+        if _DECISION.match(flat):
+            reach = len(texts)
+        if index >= reach:
+            break
+        exported = _unlabelled(part).text != part.raw.strip("* #") and (
+            part.raw.startswith("<") or ":" in part.raw[:12]
+        )
+        flat = plain(part.text)
+        if exported and _ANY_PLAN.search(flat):
+            return part
+        if len(flat) < 320 and _PLAN.match(flat) and not flat.endswith((";", ":")):
+            return _with_next(part, texts[index + 1 : index + 3])
+    for part in texts[:4]:
+        if len(part.text) < 200 and not part.text.endswith((".", ";")) and _ANY_PLAN.search(plain(part.text)):
+            return part
+    return _unlabelled(texts[0]) if texts else None
+
+
+def _unlabelled(part: Passage) -> Passage:
+    """An export names its plan in a field: "plan: X" or <plan name="X">."""
+    element = re.match(r"^<[\w?!][^>]*?(?:name|title|nume|titlu|nom|titre|τίτλος)\s*=\s*[\"']([^\"']+)", part.text)
+    label = re.match(r"^(?:plan|title|name|titlu|nume|titre|nom|τίτλος|σχέδιο)\s*:\s*(?=\S)", part.text, re.I)
+    if element:
+        part.text = element.group(1)
+    elif label:
+        part.text = part.text[label.end() :].strip("\"' ")
+    return part
+
+
+def _with_next(part: Passage, following: list[Passage]) -> Passage:
+    """A title set over several lines goes on while the next line is no sentence and the first gives no year."""
+    for after in following:
+        adjacent = after.line <= part.lines[-1] + 1
+        same = after.kind == part.kind and after.bold == part.bold and part.kind != "heading"
+        if not adjacent or not same or len(after.text) > 160 or after.text.endswith((".", ":", ";")):
+            break
+        part.text, part.lines = f"{part.text} {after.text}", [*part.lines, *after.lines]
+    return part
+
+
+def period_of(title: str, parts: list[Passage]) -> tuple[str | None, str | None]:
+    """Return first and last day of the plan's time: from the title, from a year below it, else from the first pages."""
+    found = _years(title, is_title=True)
+    found = found or next((_years(part.text, is_title=True) for part in _pages_with_a_period(title, parts)), None)
+    return (f"{found[0]}-01-01", f"{found[1]}-12-31") if found else (None, None)
+
+
+def period_in(title: str, parts: list[Passage]) -> Passage | None:
+    """Return the passage that says what time the plan is for where its title does not say so, or None."""
+    return None if _years(title, is_title=True) else next(_pages_with_a_period(title, parts), None)
+
+
+def _pages_with_a_period(title: str, parts: list[Passage]) -> Iterator[Passage]:
+    above = ""
+    for part in parts[:40]:
+        if part.kind != "row" and (_years(part.text) or (_is(above, title) and _LONE_YEAR.fullmatch(part.text))):
+            yield part
+        above = part.text
+
+
+def _is(text: str, title: str) -> bool:
+    return bool(text) and " ".join(text.replace("*", "").split()) == title
+
+
+def _years(text: str, *, is_title: bool = False) -> tuple[str, str] | None:
+    """First and last year of the time a text speaks of; a lone year counts in a title only."""
+    if years := year_span(text):
+        return str(years[0]), str(years[1])
+    found = _PERIOD.search(plain(text)) or (_YEAR.search(text) if is_title else None)
+    return (found.group(1), found.group(1)) if found else None
+
+
+def subject_of(title: str) -> str | None:
+    """Return what the plan is about, as its title words it ("serviciile sociale"), or None."""
+    found = _SUBJECT.search(plain(title))
+    if not found:
+        return None
+    start = found.start("subject")
+    stop = _SUBJECT_END.search(plain(title), start)
+    subject = title[start : stop.start() if stop else len(title)].strip(" .,:-–")
+    return (subject.lower() if subject.upper() == subject else subject) or None

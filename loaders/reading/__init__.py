@@ -1,0 +1,87 @@
+"""From a document to its records: the plan first, then everything it says in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from planatlas.loaders.document import Document
+from planatlas.loaders.plan import frame_records, plan_record
+from planatlas.loaders.reading.rows import work_records
+from planatlas.loaders.tables.footnotes import tie_footnotes
+from planatlas.loaders.tables.row_boundaries import Seams
+from planatlas.loaders.values.persons import MARK, without_contacts
+from planatlas.loaders.work.prose import card_lines, card_records, prose_records
+from planatlas.records import Abbreviation, Activity, Plan, Record, names_work
+
+__all__ = ["records"]
+
+_PROSE = ("web", "news", "report")
+_PAGES = ("web", "news")
+_TEXTS = ("measure_text", "activity_text", "deadline", "period", "quote")
+
+
+def records(document: Document, seams: Seams | None = None) -> Iterator[Record]:
+    """Yield the records of a document: a ``Plan`` first, then the rest by source line.
+
+    ``seams`` knows what people decided about rows that a page break may have torn, so that a wrong join can be undone
+    and a missing one made, and hears of every two rows that meet.
+    A pure function of the document: the same document gives the same records, whatever else is read with it.
+    Institutions are mentions here; who they are is decided by ``planatlas.graph.identify``.
+    """
+    rows = Seams(document.doc) if seams is None else seams
+    plan = plan_record(document)
+    yield _finished(plan, document, plan, 0)
+    found = sorted(_all(document, plan, rows), key=_place)
+    counts: dict[str, int] = {}
+    for record in found:
+        key = f"{record.kind}-{record.line or 0}"
+        counts[key] = counts.get(key, 0) + 1
+        yield _finished(record, document, plan, counts[key])
+
+
+def _all(document: Document, plan: Plan, seams: Seams) -> Iterable[Record]:
+    frame = list(frame_records(document, plan, seams))
+    abbreviations = [one for one in frame if isinstance(one, Abbreviation)]
+    in_cards = card_lines(document)
+    rows_read = work_records(document, plan, abbreviations, seams)
+    work = [one for one in _worded(rows_read) if in_cards.isdisjoint(one.lines)]
+    if plan.genre in _PAGES:
+        rows = {line for row in document.rows() for line in row.span.lines}
+        work = [one for one in work if not rows.isdisjoint(one.lines)]
+    work.extend(_worded(card_records(document, plan)))
+    if plan.genre in _PROSE or not work:
+        work.extend(_worded(_not_twice(prose_records(document, plan), work)))
+    tie_footnotes(document, work)
+    return [*frame, *work]
+
+
+def _worded(found: Iterable[Record]) -> Iterator[Record]:
+    """A row without a word of what is to be done is no work, whoever read it."""
+    return (one for one in found if not isinstance(one, Activity) or names_work(one))
+
+
+def _not_twice(prose: Iterable[Record], work: Iterable[Record]) -> Iterator[Record]:
+    """Lines that a table or list gave as work are no paragraphs of work as well."""
+    taken = {line for one in work if isinstance(one, Activity) for line in one.lines}
+    return (one for one in prose if not isinstance(one, Activity) or taken.isdisjoint(one.lines))
+
+
+def _place(record: Record) -> tuple[int, int, str]:
+    return (record.page or 0, record.line or 0, "" if isinstance(record, Activity) else record.kind)
+
+
+def _finished(record: Record, document: Document, plan: Plan, number: int) -> Record:
+    """Give a record its document, language and id, and take contact data out of what it quotes."""
+    record.doc = document.doc
+    record.lang = record.lang or plan.lang
+    suffix = f"-{number}" if number > 1 else ""
+    record.id = record.id or f"{document.doc}#{record.kind}-{record.line or 1}{suffix}"
+    record.lines = record.lines or ([record.line] if record.line else [])
+    for name in _TEXTS:
+        text = getattr(record, name, None)
+        if text:
+            setattr(record, name, without_contacts(text, MARK))
+    if isinstance(record, Activity):
+        record.actions = [without_contacts(text, MARK) for text in record.actions]
+        record.quotes = {name: without_contacts(text, MARK) for name, text in record.quotes.items()}
+    return record

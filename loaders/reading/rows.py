@@ -1,0 +1,138 @@
+"""The records of a plan: its tables and lists of work, joined with what its frame says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from planatlas.loaders.document import Block, Document, TableRow
+from planatlas.loaders.structure.context import Context, part_of
+from planatlas.loaders.tables.layout import Layout
+from planatlas.loaders.tables.row_boundaries import Seams
+from planatlas.loaders.tables.totals import Total, figures_of
+from planatlas.loaders.tables.walk import Row, Walker
+from planatlas.loaders.values.excerpt import around
+from planatlas.loaders.values.mentions import Lexicon, lexicon, split_mentions
+from planatlas.loaders.work.lists import ListReader, heading_body
+from planatlas.loaders.work.rows import Reading, activities_of
+from planatlas.records import Abbreviation, Activity, Figure, Mention, Plan
+
+__all__ = ["Words", "work_records"]
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Words(Mapping[str, int]):
+    """How often each word stands in the document, counted when first asked; a word met once counts as unknown."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        out: dict[str, int] = {}
+        for block in self._document.blocks:
+            texts = [cell.text for cell in block.cells] if isinstance(block, TableRow) else [getattr(block, "text", "")]
+            for text in texts:
+                for word in _WORD.findall(text.casefold()):
+                    out[word] = out.get(word, 0) + 1
+        return out
+
+    def __getitem__(self, word: str) -> int:
+        return self._counts[word]
+
+    def __contains__(self, word: object) -> bool:
+        return self._counts.get(str(word), 0) > 1
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._counts)
+
+    def __len__(self) -> int:
+        return len(self._counts)
+
+
+def work_records(
+    document: Document, plan: Plan, abbreviations: list[Abbreviation], seams: Seams | None = None
+) -> Iterator[Activity | Figure]:
+    """Yield the activities of a plan in reading order, and the totals its tables of work state.
+
+    ``abbreviations`` are the document's own list, ``seams`` hears of every two rows that meet, and knows
+    what people decided about them.
+    """
+    words = _lexicon(document, abbreviations, plan.lang)
+    year = int(plan.starts[:4]) if plan.starts and plan.starts[:4] == (plan.ends or "")[:4] else None
+    reading = Reading(words, Words(document), year)
+    walker, lists = Walker(document, seams), ListReader(document.blocks, words)
+    for found in walker.walk():
+        if isinstance(found, Row):
+            yield from _rows(found, reading)
+        elif isinstance(found, Total):
+            yield from _totals(found, walker.context, plan)
+        else:
+            yield from _between(found, walker, lists)
+    yield from lists.close()
+
+
+def _totals(total: Total, context: Context, plan: Plan) -> Iterator[Figure]:
+    """Totals of work; those of services are the frame's."""
+    if _kind(total.layout, context.part) not in (None, "proposed_service"):
+        yield from figures_of(total, "RON" if plan.country in ("RO", None) else None, plan.lang)
+
+
+def _between(block: Block, walker: Walker, lists: ListReader) -> Iterator[Activity]:
+    yield from lists.read(block, walker.context, walker.further)
+
+
+def _rows(row: Row, reading: Reading) -> Iterator[Activity]:
+    kind = _kind_of(row)
+    if kind is None:
+        return
+    for activity in activities_of(row, reading, kind):
+        _from_heading(activity, row, reading.lexicon)
+        yield activity
+
+
+def _kind_of(row: Row) -> str | None:
+    """Return the type of a row, or None where it is no work."""
+    return _kind(row.group.layout, row.context.part)
+
+
+def _kind(layout: Layout, part: str | None) -> str | None:
+    """Return the type of the rows of a table with this layout in this part, or None where it is no table of work."""
+    if layout.has("abbreviation", "meaning"):
+        return None
+    if layout.has("service_name", "service_code", "provider") or layout.has("capacity"):
+        proposed = part == "proposed-services" or (layout.has("justification", "staff") and not layout.has("occupancy"))
+        return "proposed_service" if proposed else None
+    if layout.has("campaign"):
+        return "campaign"
+    if layout.has("training", "qualification", "instruction", "persons") or part in ("training", "peer-review"):
+        return "training"
+    if layout.has("information", "participants") or (layout.has("theme") and part in ("information", "campaigns")):
+        return "information"
+    return "measure" if _is_work(layout) else None
+
+
+def _is_work(layout: Layout) -> bool:
+    """A table of work names the work and at least one thing about it."""
+    what = layout.has("measure", "activity", "theme", "description")
+    about = layout.has("responsible", "partners", "deadline", "period", "indicators", "funding", "budget", "targets")
+    return what and about or (layout.has("specific_objective") and layout.has("responsible"))
+
+
+def _from_heading(activity: Activity, row: Row, words: Lexicon) -> None:
+    """Where the table asks for no responsible, its heading may name one ("realizate prin ...")."""
+    if activity.responsible or row.group.layout.has("responsible") or activity.status != "planned":
+        return
+    title = row.context.title
+    if title and part_of(title) and (name := heading_body(title)):
+        quote, line = around(title, at := title.find(name), at + len(name)), row.context.title_line
+        activity.responsible = [Mention(m, None, line, quote) for m in split_mentions(name, words)]
+        if activity.responsible:
+            activity.cells["responsible"] = "value"
+
+
+def _lexicon(document: Document, abbreviations: list[Abbreviation], lang: str | None) -> Lexicon:
+    cells = (cell.text for row in document.rows() for cell in row.cells if 0 < len(cell.text) < 300)
+    return lexicon({one.short: one.long for one in abbreviations}, cells, lang)

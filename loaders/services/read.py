@@ -1,0 +1,232 @@
+"""Services from the rows of their tables: pieces joined over page breaks, one record a service.
+
+A service may be printed over two rows, its centre with a number first, its code and name below; then the centre is who
+delivers it. A row without number, code and name continues the one above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from planatlas.loaders.document import Document, TableRow
+from planatlas.loaders.services import cells as say
+from planatlas.loaders.services.columns import LONGEST_HEADING, ServiceColumns, service_columns, with_second_line
+from planatlas.loaders.services.totals import by_source, column_totals, is_total_row, row_total
+from planatlas.loaders.structure.passages import Passage
+from planatlas.loaders.structure.provenance import place_in
+from planatlas.loaders.tables.budgets import budgets_from_cells
+from planatlas.loaders.tables.row_boundaries import Seams
+from planatlas.loaders.tables.stitch import Join
+from planatlas.loaders.values.excerpt import gathered, holds
+from planatlas.loaders.values.plain import plain
+from planatlas.loaders.values.service_code import SERVICE_CODE, take_service_codes
+from planatlas.records import CellState, Figure, Plan, Service
+
+__all__ = ["Services"]
+
+_BY = re.compile(
+    r"(?:oferit[eă]|furnizat[eă]|prestat[eă]|administrat[eă]|acordat[eă]|[îi]nființat[eă]|infiintat[eă]|provided|"
+    r"delivered|run|fournis|gérés|παρέχονται)\s+(?:de(?:\s+c[ăa]tre)?|by|par|από)\s+(?P<name>[^:;()]{4,160})",
+    re.I,
+)
+_SHORTEST_TITLE, _LONGEST_TITLE = 25, 300
+_PROPOSED = re.compile(r"propus|proposed|a fi infiint|envisag|προτειν")
+_RANK = 0.9
+_NUMBER = re.compile(r"^\d{1,3}[.)]?$")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A service being put together from its rows."""
+
+    cells: list[str]
+    passages: list[Passage] = field(default_factory=list)
+    centre: str | None = None
+    columns: ServiceColumns = field(default_factory=lambda: ServiceColumns([]))
+    heading: str = ""
+
+
+class Services:
+    """Reads the passages of a document in order and yields a service when its last row is past."""
+
+    def __init__(self, document: Document, plan: Plan, seams: Seams | None = None) -> None:
+        self._document, self._plan = document, plan
+        self._seams = Seams(document.doc) if seams is None else seams
+        self._columns: ServiceColumns | None = None
+        self._open: _Open | None = None
+        self._centre: tuple[str, Passage] | None = None
+        self._title = ""
+        self._second = False
+
+    def read(self, passage: Passage) -> Iterator[Service | Figure]:
+        """Take in a passage; yield a service that it completes, and the totals it states."""
+        if passage.kind == "rule":
+            return
+        if passage.kind != "row":
+            yield from self.close()
+            self._columns = None
+            if _is_title(passage):
+                self._title = passage.text
+            return
+        if passage.longest <= LONGEST_HEADING and (found := service_columns(passage.cells)):
+            self._columns, self._second = found, True
+        elif self._columns is not None:
+            second = with_second_line(self._columns, passage.cells) if self._second else None
+            self._second = False
+            if second is not None:
+                self._columns = second
+            else:
+                yield from self._row(passage, self._columns)
+
+    def close(self) -> Iterator[Service | Figure]:
+        """Yield the service that is still open, with the total its row states."""
+        if self._open is not None:
+            done, service = self._open, self._record(self._open)
+            yield service
+            place = (self._document, self._plan, done.passages[0])
+            yield from row_total(*place, done.cells, done.columns, service.name)
+        self._open = self._centre = None
+
+    def _row(self, passage: Passage, columns: ServiceColumns) -> Iterator[Service | Figure]:
+        filled = [cell for cell in passage.cells if cell]
+        if not filled:
+            return
+        if is_total_row(passage.cells, columns):
+            yield from self.close()
+            yield from column_totals(self._document, self._plan, passage, columns)
+            return
+        number = _NUMBER.match(passage.cells[0])
+        if len(filled) == 2 and number and not SERVICE_CODE.search(filled[1]) and len(passage.cells) > 3:
+            yield from self.close()
+            self._centre = (filled[1], passage)
+        elif self._ruled(passage, self._begins(passage, columns, bool(number))):
+            yield from self._start(passage, columns)
+        elif self._open is not None:
+            self._continue(passage)
+
+    def _begins(self, passage: Passage, columns: ServiceColumns, numbered: bool) -> bool:
+        code = columns.text("service_code", passage.cells)
+        name = columns.text("service_name", passage.cells)
+        if numbered or SERVICE_CODE.search(code) or SERVICE_CODE.search(name):
+            return True
+        if "number" in columns.fields and self._open is not None:
+            return False
+        return bool(name) and name[:1].isupper() and (len([c for c in passage.cells if c]) > 1 or self._open is None)
+
+    def _ruled(self, passage: Passage, begins: bool) -> bool:
+        """Whether the row begins a service, once people have had their say on the row above it and this one."""
+        above = self._open.passages[-1].block if self._open is not None and self._centre is None else None
+        if not isinstance(above, TableRow) or not isinstance(passage.block, TableRow):
+            return begins
+        verdict = Join(not begins, _RANK, "names a service of its own" if begins else "names no service of its own")
+        return not self._seams.judged(above, passage.block, verdict).joined
+
+    def _start(self, passage: Passage, columns: ServiceColumns) -> Iterator[Service | Figure]:
+        centre = self._centre
+        self._centre = None
+        yield from self.close()
+        heads = [centre[1], passage] if centre else [passage]
+        self._open = _Open(list(passage.cells), heads, centre[0] if centre else None, columns, self._title)
+
+    def _continue(self, passage: Passage) -> None:
+        service = self._open
+        if service is None:
+            return
+        service.passages.append(passage)
+        service.cells += [""] * (len(passage.cells) - len(service.cells))
+        for index, cell in enumerate(passage.cells):
+            if cell:
+                service.cells[index] = f"{service.cells[index]} {cell}".strip()
+
+    def _record(self, service: _Open) -> Service:
+        columns, cells = service.columns, service.cells
+        code, name = self._names(columns, cells)
+        out = Service(**self._place(service, say.name_only(name, self._plan.place)))
+        out.code, out.name = code, say.name_only(name, self._plan.place)
+        title = service.heading
+        out.status = "proposed" if columns.proposed or _PROPOSED.search(plain(title)) else "existing"
+        out.provider = say.name_only(columns.text("provider", cells), self._plan.place) or self._provider(title)
+        out.delivered_by = say.name_only(service.centre, self._plan.place) if service.centre else None
+        self._numbers(out, columns, cells)
+        money = budgets_from_cells(
+            by_source(columns), cells, currency="RON" if self._plan.country in ("RO", None) else None
+        )
+        out.budgets, out.notes = money.budgets, money.notes
+        out.justification = columns.text("justification", cells) or None
+        out.cells = self._states(out, columns, money.state if columns.money else "no_column")
+        return out
+
+    def _place(self, service: _Open, name: str) -> dict[str, Any]:
+        place = place_in(self._document, service.passages[0], self._plan.lang, _quote(service, name))
+        place["lines"] = [line for passage in service.passages for line in passage.lines]
+        place["section"] = service.heading or place["section"]
+        return place
+
+    def _names(self, columns: ServiceColumns, cells: list[str]) -> tuple[str | None, str]:
+        name = columns.text("service_name", cells)
+        printed = columns.text("service_code", cells)
+        code, rest = take_service_codes(printed)
+        if code is None:
+            code, name = take_service_codes(name)
+            return code or (printed or None), name or rest
+        return code, name or rest
+
+    def _provider(self, title: str) -> str | None:
+        found = _BY.search(title)
+        return say.name_only(found.group("name"), None) if found else None
+
+    def _numbers(self, out: Service, columns: ServiceColumns, cells: list[str]) -> None:
+        out.capacity, out.capacity_unit, rest = say.capacity(columns.text("capacity", cells))
+        groups = columns.text("target_groups", cells)
+        out.beneficiaries = say.beneficiaries(groups or rest)
+        if not out.beneficiaries and (group := say.unit_group(out.capacity_unit)):
+            out.beneficiaries = [group]
+        share = columns.text("occupancy", cells)
+        out.occupancy, out.occupancy_text = say.occupancy(share), share or None
+        out.waiting = say.waiting(columns.text("waiting", cells) or share)
+        out.suspended = any(say.is_suspended(cell) for cell in cells if len(cell) < 200)
+        staff = columns.text("staff", cells)
+        out.staff, out.staff_text = say.staff_count(staff), staff or None
+        out.space = columns.text("space", cells) or None
+
+    def _states(self, out: Service, columns: ServiceColumns, money: CellState) -> dict[str, CellState]:
+        held: dict[str, tuple[str, object]] = {
+            "provider": ("provider", out.provider),
+            "target_groups": ("beneficiaries", out.beneficiaries or None),
+            "capacity": ("capacity", out.capacity),
+            "occupancy": ("occupancy", out.occupancy_text),
+            "waiting": ("waiting", out.waiting),
+            "staff": ("staff", out.staff_text),
+            "space": ("space", out.space),
+            "justification": ("justification", out.justification),
+            "service_code": ("code", out.code),
+        }
+        states: dict[str, CellState] = {}
+        for asked, (name, value) in held.items():
+            if value is not None and value != "-":
+                states[name] = "value"
+            elif value == "-":
+                states[name] = "dash"
+            else:
+                states[name] = "empty" if asked in columns.asks else "no_column"
+        states["budget"] = money
+        return states
+
+
+def _quote(service: _Open, name: str) -> str:
+    """The name as printed, behind the centre that has a row of its own; pieces of it are marked as such."""
+    cells = [service.columns.text("service_name", passage.cells) for passage in service.passages]
+    pieces = [cell for cell in cells if cell]
+    parted = not any(name in cell for cell in pieces) and holds("".join(pieces), name)
+    return gathered([*filter(None, [service.centre]), *(pieces if parted else [name])])
+
+
+def _is_title(passage: Passage) -> bool:
+    """A line above a table that may name it: a sentence, what ends with a colon, an item marked with a capital."""
+    if len(passage.text) < _LONGEST_TITLE and passage.text.endswith(":"):
+        return True
+    marked = getattr(passage.block, "mark", "")[:1].isupper()
+    return len(passage.text) > _SHORTEST_TITLE and (passage.kind != "item" or marked)

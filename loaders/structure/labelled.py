@@ -1,0 +1,315 @@
+"""A document as a stream of labelled fields and unlabelled lines, whatever notation prints them.
+
+"Lead: City Council", "**Lead** City Council" in two columns, "lead: City Council" in YAML and "<lead>City
+Council</lead>" in XML are one and the same event.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+
+from planatlas.loaders.document import TableRow
+from planatlas.loaders.structure.passages import Passage
+from planatlas.loaders.values.codes import take_code
+from planatlas.loaders.values.plain import plain
+from planatlas.ontology.vocabulary import vocabulary
+
+__all__ = ["Event", "events"]
+
+_LABEL = re.compile(
+    r"^\W{0,4}(?P<label>[^\W\d_][\w .,/'’()&-]{0,58}?)\s*[*_]{0,3}\s*(?::|=>|=(?!=))\s*[*_]{0,3}\s*(?P<value>.*)$", re.S
+)
+_ELEMENT = re.compile(r"<(?P<tag>[A-Za-z_Ͱ-Ͽ][\w:.-]*)(?P<attributes>[^<>]*?)(?:/>|>(?P<value>[^<]*)</(?P=tag)\s*>)")
+_TAG = re.compile(r"</?(?P<tag>[A-Za-z_Ͱ-Ͽ][\w:.-]*)(?P<attributes>[^<>]*)>")
+_ATTRIBUTE = re.compile(r"(?P<label>[\w:.-]+)\s*=\s*[\"'](?P<value>[^\"']*)[\"']")
+_CAMEL = re.compile(r"(?<=[a-zα-ω])(?=[A-ZΑ-Ω])")
+_OPENER = re.compile(
+    r"^(?P<word>actiun(?:ea|e)|action|masura|measure|mesure|activitat(?:ea|e)|activity|activite|proiect(?:ul)?|"
+    r"project|projet|initiative|initiativa|intervention|commitment|engagement"
+    r"|fisa(?: de)?(?: actiun(?:e|ii)| masur(?:a|ii)| proiect(?:ului)?)?|fiche(?: action| mesure| projet)?|card|"
+    r"δραση|μετρο|ενεργεια|εργο|παρεμβαση|δελτιο δρασησ|task)"
+    r"\s*(?:nr\.?|no\.?|n°|αρ\.?|"
+    r"#)?\s*(?P<code>(?:[a-zα-ω]{0,3}[.-]?)?\d{1,3}(?:\s?[.-]\s?\d{1,3}){0,3}[a-z]?)?\s*(?P<end>[.:)-]+)?\s*"
+)
+_NUMBERED = re.compile(
+    r"^\W{0,4}(?P<code>\d{1,3}(?:\.\d{1,3}){0,4})[.)]?:?\s+(?P<word>[^\W\d_]+)\s*[*_]{0,3}\s*:\s*[*_]{0,3}\s*"
+)
+_INLINE = re.compile(
+    r"(?:^|(?<=[.;,)–—-])\s+)[*_]{0,3}(?P<label>[^\W\d_][^\W\d_ ’'/-]*(?:[ ’'/-]+[^\W\d_]+){0,3})[*_]{0,3}\s*:\s*"
+)
+_INLINE_LABELS = 2
+_TITLES = frozenset(
+    plain(word)
+    for word in [
+        "title",
+        "titlu",
+        "titlul",
+        "titre",
+        "τίτλος",
+        "name",
+        "nume",
+        "denumire",
+        "denumirea",
+        "nom",
+        "intitulé",
+        "όνομα",
+        "ονομασία",
+        "heading",
+        "action_title",
+        "measure_title",
+    ]
+)
+_IDS = frozenset(
+    (
+        "id",
+        "code",
+        "cod",
+        "ref",
+        "numar",
+        "number",
+        "no",
+        "nr",
+        "num",
+        "numero",
+        "κωδικος",
+        "αριθμος",
+        "κωδικοσ",
+        "αριθμοσ",
+    )
+)
+_CONTAINERS = frozenset(
+    ("actions", "measures", "plan", "masuri", "actiuni", "mesures", "δρασεισ", "cards", "items", "list", "activities")
+)
+_DETAILS = frozenset(
+    ("responsible", "partners", "funding", "budget", "deadline", "period", "indicators", "targets", "target_groups")
+)
+_SHORT, _PROSE = 4, 40
+_WORDS = re.compile(r"[^\W\d_][^\W\d_ ’'/-]*(?:[ ’'/-]+[^\W\d_]+){0,4}")
+_EMPTY = re.compile(r"^(?:null|~|\[\s*\]|\{\s*\}|\"\"|''|none given|-)?$", re.I)
+_FLOW = re.compile(r"^\[(?P<inner>.*)\]$", re.S)
+
+
+@dataclass(slots=True)
+class Event:
+    """``kind`` is field, opener, text, other or break; ``field`` is a name of the vocabulary, ``title`` or ``code``.
+
+    ``other`` is a labelled line of the cards that no field of the vocabulary means: the field above ends there.
+
+    ``doubtful`` marks a row of two labels: a field of an open card, the heading of a table where none is open.
+    """
+
+    kind: str
+    passage: Passage
+    field: str = ""
+    label: str = ""
+    value: str = ""
+    code: str | None = None
+    doubtful: bool = False
+
+
+def events(parts: Iterable[Passage]) -> Iterator[Event]:
+    """Yield the events of a document in order. A label alone in its line has the next line for its value."""
+    parts = list(parts)
+    others = _other_labels(parts)
+    label: tuple[Passage, str] | None = None
+    for part in parts:
+        if label is not None:
+            above, name = label
+            label = None
+            value = "" if _alone(part) or part.kind in ("row", "rule", "heading") or _opens(part) else part.text
+            yield _field(above, name, above.text, value)
+            if value:
+                continue
+        if name_alone := _alone(part):
+            label = (part, name_alone)
+        elif part.kind == "rule":
+            yield Event("break", part)
+        elif part.kind == "row":
+            yield from _row(part)
+        elif part.raw.lstrip().startswith("<") and _TAG.match(part.raw.lstrip()):
+            yield from _xml(part)
+        else:
+            yield from _inline(part) or [_line(part, others)]
+    if label is not None:
+        yield _field(label[0], label[1], label[0].text, "")
+
+
+def _alone(part: Passage) -> str | None:
+    """A short line that is a label and nothing else, as definition lists of web pages print it."""
+    text = part.text.strip(" *_")
+    if part.kind not in ("text", "item") or not _WORDS.fullmatch(text):
+        return None
+    name = vocabulary().field(text) if part.kind == "item" else field_label(text)
+    return name if name in _DETAILS else None
+
+
+def _opens(part: Passage) -> bool:
+    return _opener(part.text.strip(), part) is not None or bool(_LABEL.match(part.text))
+
+
+def _other_labels(parts: list[Passage]) -> frozenset[str]:
+    """Labels that mean no field but stand before a colon time and again, or one word before prose ("Contexte: ...")."""
+    found = (_LABEL.match(part.text.strip()) for part in parts if part.kind in ("text", "item"))
+    labels = [(plain(match.group("label")).strip(), match.group("value")) for match in found if match]
+    counted = Counter(label for label, _ in labels)
+    lone = {label for label, value in labels if " " not in label and len(value) > _PROSE}
+    return frozenset(
+        label for label, count in counted.items() if (count > 1 and len(label.split()) <= _SHORT) or label in lone
+    )
+
+
+def _inline(part: Passage) -> list[Event]:
+    """ "1.1 Helpline. Lead: Women's Aid. Partners: none." – a card in one line, if two labels of work stand in it."""
+    text = part.text.strip()
+    marks = [match for match in _INLINE.finditer(text) if _inline_field(match["label"]) in _DETAILS]
+    if len(marks) < _INLINE_LABELS or not marks[0].start():
+        return []
+    title = text[: marks[0].start()]
+    code, rest = take_code(title)
+    mark = getattr(part.block, "mark", "").strip("().")
+    out = [Event("opener", part, "title", "", (rest if code else title).strip(" *_.–—-"), code or mark or None)]
+    for match, end in zip(marks, [*(m.start() for m in marks[1:]), len(text)], strict=True):
+        value = text[match.end() : end].strip().rstrip(".;,")
+        out.append(_field(part, _inline_field(match["label"]) or "", match["label"], value))
+    return out
+
+
+def _inline_field(label: str) -> str | None:
+    """Behind what is to be done, "Measure:" is what it is measured by."""
+    name = field_label(label)
+    return "indicators" if name == "measure" else name
+
+
+def _line(part: Passage, others: frozenset[str]) -> Event:
+    text = part.text.strip()
+    if opener := _opener(text, part):
+        return opener
+    match = _LABEL.match(text)
+    if match and not match.group("value").strip() and plain(match.group("label")).strip() in _CONTAINERS:
+        return Event("break", part)
+    if match and (name := field_label(match.group("label"))):
+        return _field(part, name, match.group("label"), match.group("value"))
+    if match and plain(match.group("label")).strip() in others:
+        return Event("other", part, label=match.group("label"), value=match.group("value").strip())
+    return Event("text", part, value=text)
+
+
+def _field(part: Passage, name: str, label: str, value: str) -> Event:
+    bare = value.strip().strip("*_").strip()
+    if _EMPTY.match(bare) and bare != "-":
+        bare = ""
+    if flow := _FLOW.match(bare):
+        bare = "\n".join(item.strip().strip("\"'") for item in flow.group("inner").split(","))
+    if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "\"'":
+        bare = bare[1:-1]
+    return Event("field", part, name, label.strip(), bare)
+
+
+def _opener(text: str, part: Passage) -> Event | None:
+    """ "Action 1.2: Title", "1.2. Action: Title", "Fișa nr. 3" or a heading "Action 4" opens a card."""
+    if (numbered := _NUMBERED.match(text)) and _OPENER.match(plain(numbered["word"])):
+        title = text[numbered.end() :].strip("*_ ")
+        return Event("opener", part, "title", numbered["word"], title, numbered["code"])
+    match = _OPENER.match(plain(text[:120]).lstrip("*_# "))
+    if not match or not match.group("code"):
+        return None
+    shift = len(text[:120]) - len(plain(text[:120]).lstrip("*_# "))
+    title = text[match.end() + shift :].strip("*_ ")
+    marked = match.group("end") or part.kind == "heading" or part.bold or match.end() >= len(text)
+    if not marked and not _titled(match.group("code"), title):
+        return None
+    return Event("opener", part, "title", match.group("word"), title, re.sub(r"\s", "", match.group("code")).upper())
+
+
+def _titled(code: str, title: str) -> bool:
+    """ "Măsura 1.1.1 Campanie în spitale": a code of several parts and a title, no sentence about the measure."""
+    return "." in code and title[:1].isupper() and title[-1:] not in ".;:,"
+
+
+@lru_cache(maxsize=4096)
+def field_label(label: str) -> str | None:
+    """Return the field a label means ("lead_agency", "Φορέας υλοποίησης"), ``title``, ``code``, or None."""
+    words = _CAMEL.sub(" ", label.strip(" *_")).replace("_", " ").replace("-", " ")
+    flat = plain(words).strip()
+    if flat in _TITLES:
+        return "title"
+    if flat in _IDS:
+        return "code"
+    if flat in _CONTAINERS or len(flat) < 2:
+        return None
+    return vocabulary().field(words) or _told_by_words(words)
+
+
+def _told_by_words(label: str) -> str | None:
+    """A label nobody has seen before ("Moyens financiers") is told by its words, if it asks for a detail of work."""
+    name = vocabulary().field_by_words(label) if len(label.split()) <= _SHORT else None
+    return name if name in _DETAILS else None
+
+
+def _row(part: Passage) -> Iterator[Event]:
+    """A row of two cells is a field if its first cell is a label and its second is none; of four, two fields."""
+    cells = part.cells
+    while cells and not cells[-1].strip() and len(cells) > 2:
+        cells = cells[:-1]
+    header = isinstance(part.block, TableRow) and part.block.header
+    if header or len(cells) not in (2, 4) or len(cells[0]) > 70:
+        yield Event("break", part)
+        return
+    pairs = [(cells[i], cells[i + 1]) for i in range(0, len(cells), 2)]
+    names = [field_label(label.rstrip(" :")) if label else None for label, _ in pairs]
+    if len(pairs) == 1 and not names[0]:
+        opener = _opener(f"{cells[0]}: {cells[1]}" if cells[1] else cells[0], part) or _numbered(cells, part)
+        if opener is not None:
+            yield opener
+        elif not cells[0].strip():
+            yield Event("text", part, value=cells[1])
+        else:
+            yield Event("break", part)
+        return
+    if not all(names):
+        yield Event("break", part)
+        return
+    both = all(value and field_label(value) for _, value in pairs)
+    for (label, value), name in zip(pairs, names, strict=True):
+        event = _field(part, name or "", label, value)
+        event.doubtful = both
+        yield event
+
+
+def _numbered(cells: Sequence[str], part: Passage) -> Event | None:
+    """ "1.2." in one cell and "Action: Title" in the next open a card."""
+    return _opener(" ".join(cells), part) if _NUMBERED.match(" ".join(cells)) else None
+
+
+def _xml(part: Passage) -> Iterator[Event]:
+    """Leaf elements and attributes are fields; an element that opens a card has none of its own."""
+    raw = part.raw.strip()
+    leaves = list(_ELEMENT.finditer(raw))
+    tags = [tag for tag in _TAG.finditer(raw) if not any(leaf.start() <= tag.start() < leaf.end() for leaf in leaves)]
+    for found in sorted([*leaves, *tags], key=lambda match: match.start()):
+        if found.re is _ELEMENT:
+            yield from _leaf(part, found)
+        elif not found.group().startswith(("</", "<?", "<!")):
+            yield from _open_element(part, found)
+
+
+def _leaf(part: Passage, leaf: re.Match[str]) -> Iterator[Event]:
+    value = unescape(leaf.group("value") or "")
+    if name := field_label(leaf.group("tag")):
+        yield _field(part, name, leaf.group("tag"), value)
+    elif value.strip():
+        yield Event("text", part, value=value.strip())
+
+
+def _open_element(part: Passage, tag: re.Match[str]) -> Iterator[Event]:
+    name = plain(tag.group("tag"))
+    if _OPENER.match(name + " ") and name not in _CONTAINERS:
+        yield Event("opener", part, "title", tag.group("tag"), "", None)
+    for attribute in _ATTRIBUTE.finditer(tag.group("attributes")) if name not in _CONTAINERS else ():
+        if label := field_label(attribute.group("label")):
+            yield _field(part, label, attribute.group("label"), unescape(attribute.group("value")))

@@ -1,0 +1,78 @@
+"""Lines that open a list or a part inside what a plan rests on: labels of objectives, domains of a cited strategy.
+
+The headings of the plan's own components, objectives and chapters are read by ``planatlas.loaders.values.objectives``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from planatlas.loaders.values.markup import BULLETS
+from planatlas.loaders.values.objectives import ObjectiveLine, chapter_line, component_line, objective_line
+from planatlas.loaders.values.plain import plain
+
+__all__ = ["chapter_line", "component_line", "domain_line", "objective_label", "objective_line", "strategy_objective"]
+
+_QUICK = re.compile(
+    r"[\W_]*(?:[oO]b[ij]|OB[IJ]|[SsGgOo](?:pec|ene|per|tra|ver)|(?:SPEC|GENE|OPER|STRA|OVER)|[Dd]irec|DIREC|"
+    r"[ΓγΣσΕε]|[Ll]ine|[Aa]xe|[Gg]oals)"
+)
+_LISTS = {
+    "general": r"obiective(?:le)? (?:generale|strategice|principale)(?: si operationale)?|objectifs (?:generaux|"
+    r"strategiques)|(?:general|strategic|overall) (?:objectives|goals|aims)|goals|(?:γενικοι|"
+    r"στρατηγικοι) στοχοι",
+    "operational": r"obiectiv(?:e|ele|ul)? operational(?:e)?|objectifs operationnels|operational objectives|"
+    r"επιχειρησιακοι στοχοι",
+    "specific": r"obiective(?:le)? specifice|objectifs specifiques|specific objectives|ειδικοι στοχοι|επιμερουσ στοχοι",
+    "direction": r"directii(?:le)? de actiune|axes d'action|lines of action|κατευθυνσεισ δρασησ",
+}
+_LABEL = re.compile(
+    "^(?:"
+    + "|".join(f"(?P<{level}>{words})" for level, words in _LISTS.items())
+    + r")(?P<of> (?:aferent\w*|ale?|pentru|of|for|de|du|του|τησ)\b[^.;:]{0,80}?)?\s*:?\s*$"
+)
+_OF_STRATEGY = re.compile(
+    r"^(?:obiectivul general|the (?:general|overall) objective|l'objectif general|ο γενικοσ στοχοσ) (?:al|of|de|du|"
+    r"τησ)\b[^:.;]{3,70}:\s*"
+)
+_DOMAIN = re.compile(r"^(?:domeniul|domaine|policy area|area of|τομεασ)\b(?!.*[.;:]$)")
+_MARKS = BULLETS + " \t*#>_-–—"
+
+
+def bare(text: str) -> str:
+    """Return a line without bullets and markup at its edges."""
+    return text.strip(_MARKS)
+
+
+@lru_cache(maxsize=2048)
+def objective_label(text: str) -> tuple[str, str | None] | None:
+    """Return level and parent of a label over a list ("Obiective operaționale aferente Obiectivului 1:")."""
+    if len(text) > 140 or not _QUICK.match(text):
+        return None
+    match = _LABEL.match(plain(bare(text)))
+    if not match:
+        return None
+    level = next(name for name in _LISTS if match.group(name))
+    parent = re.search(r"\d+(?:\.\d+)*", match.group("of") or "")
+    return level, parent.group() if parent else None
+
+
+def strategy_objective(text: str) -> ObjectiveLine | None:
+    """Return the objective in "Obiectivul general al Strategiei 2022-2027: ...": one of a cited strategy."""
+    if not _QUICK.match(text):
+        return None
+    line = bare(text)
+    match = _OF_STRATEGY.match(plain(line[:120]))
+    return (
+        ObjectiveLine("general", None, line[match.end() :].strip(_MARKS), line[: match.end()].strip(" :*"))
+        if match
+        else None
+    )
+
+
+@lru_cache(maxsize=2048)
+def domain_line(text: str) -> str | None:
+    """Return the domain that a line without an end names ("Domeniul locuirii"), as strategies head their parts."""
+    line = bare(text)
+    return line if 12 < len(line) < 200 and _DOMAIN.match(plain(line)) else None

@@ -1,0 +1,279 @@
+"""Strategies and programmes a document names, with period, level, approving act and the plan's wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planatlas.loaders.document import Document
+from planatlas.loaders.structure.passages import Passage
+from planatlas.loaders.structure.provenance import place_in
+from planatlas.loaders.values.citation import citations, short_act
+from planatlas.loaders.values.dates import year_span
+from planatlas.loaders.values.excerpt import excerpt
+from planatlas.loaders.values.plain import plain
+from planatlas.ontology.folding import stems
+from planatlas.records import Strategy
+
+__all__ = ["Strategies", "named_strategies"]
+
+_START = re.compile(
+    r"(?<!\w)(?:(?P<ro>strategi(?:a|ei)|program(?:ul|ului) national|programe(?:le)? de interes national|plan(?:ul|"
+    r"ului) (?:operational|national|judetean|local|prioritizat|de implementare) (?=d|a|i|p)"
+    r"|plan(?:ul|ului) local de actiune)"
+    r"|(?P<fr>(?:la )?strategie (?:[a-z]+(?:elle|aire|enne|nale)|nationale|departementale|regionale|europeenne|"
+    r"municipale|locale|territoriale|"
+    r"metropolitaine)|plan (?:national|departemental|regional)|schema (?:departemental|regional|national)|"
+    r"programme national)"
+    r"|(?P<el>(?:εθνικη(?:σ)?|τοπικη(?:σ)?|περιφερειακη(?:σ)?|ευρωπαικη(?:σ)?) στρατηγικη(?:σ)?|εθνικ(?:ο|"
+    r"ου) (?:σχεδι(?:ο|ου)(?: δρασησ)?|προγραμμα(?:τοσ)?)|στρατηγικη(?:σ)? (?=για|της))"
+    r"|(?P<en>(?:the )?(?:national|european|local|county|regional|city|council's|government's) (?:strategy|"
+    r"action plan|programme|plan) (?:for|on|to|against)))(?!\w)"
+)
+_ENGLISH = re.compile(
+    r"(?P<name>(?:[A-Z][\w'’&-]*\s+(?:(?:and|of|for|the|to|on|in|&)\s+){0,2}){1,8}(?:Strategy|Programme|Action Plan|"
+    r"Framework)(?:\s+(?:for|on|to)\s+(?:[A-Z][\w'’-]*\s?(?:(?:and|of|for|the|to)\s+)?){1,6})?)"
+    r"(?P<years>[\s,(]*(?:20\d\d)\s?[-–/]\s?(?:20\d\d|\d\d))?"
+)
+_STOP = re.compile(
+    r",? ?aprobat[ae]? prin|, aprobat|,? ?adoptat[ae]?|[;•]|\s[-]\s(?:document|publicat|este|se )|"
+    r"\bdocument elaborat|\bdocument intocmit|, (?:cu|respectiv|care|ce|in|prin|inclusiv|precum|a|"
+    r"aprobate)\b|\. |\.$"
+    r"|\b(?:in conformitate|in concordanta|conform|sunt|va fi|au|et met|et decline|prin care|urmarind|duc la|"
+    r", la nivelul|"
+    r"este publicat|in vederea|pentru implementarea|, diagnozei|in baza)\b| si (?:a )?(?:planul|programel|"
+    r"diagnoz)"
+    r"|\((?!sndd|[a-z]{2,8}\))|:|, approved|, adopted|,? approuvee?|,? adoptee?|, εγκρ|\s(?:which|that|and the|"
+    r"et le|et la|ainsi que)\s|\*\*"
+)
+_PERIOD = re.compile(
+    r"[,\s]*(?:(?:pentru|in|pe|for|pour|για την)\s+)?(?:(?:perioada|the period|la periode|"
+    r"περιοδο)\s+)?[,(]*\s*(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)\d\d|\d\d)\)?"
+    r"(?P<after>\s*(?:[^\W\d_].*)?)"
+)
+_APPROVED = re.compile(
+    r"aproba[tț]\w* prin|adopta[tț]\w* prin|approved by|adopted by|approuve\w* par|adopte\w* par|εγκριθηκε με"
+)
+_COMMON = frozenset(
+    stem
+    for word in [
+        "strategia",
+        "strategie",
+        "strategy",
+        "stratégie",
+        "στρατηγική",
+        "programul",
+        "programme",
+        "planul",
+        "plan",
+        "național",
+        "națională",
+        "nationale",
+        "national",
+        "județeană",
+        "local",
+        "locală",
+        "privind",
+        "pentru",
+        "din",
+        "domeniul",
+        "municipiului",
+        "for",
+        "the",
+        "and",
+        "des",
+        "les",
+        "για",
+        "την",
+        "sociale",
+        "serviciilor",
+    ]
+    for stem in stems(word)
+)
+_LEVELS = (
+    ("european", r"europea|european|europeenne|ευρωπαικ|consiliului europei|\bonu\b|organizatiei natiunilor"),
+    ("national", r"national|guvernul|romaniei|government|εθνικ|nationale|interes national"),
+    ("county", r"judetea|judetului|county|departement|regional|περιφερεια"),
+    ("local", r"municipiul|orasul|comun(?:ei|a)\b|local|city|council|borough|town|municipal|δημο|territorial|metropol"),
+)
+_IMPLEMENTS = re.compile(
+    r"(?:contribui\w* la|duc\w* la indeplinirea|implement\w*|punere\w* in aplicare|indeplinir\w*|"
+    r"in vederea realizarii|delivers?|implementing|met\w* en œuvre|mise en œuvre|decline|υλοποιει|υλοποιηση|"
+    r"εφαρμογη)(?:[^.;]|\.(?!\s+[^\d\s])){0,170}$"
+)
+_IN_LINE = re.compile(
+    r"(?:in concordanta cu|in acord cu|in linie cu|aliniat\w*|corelat\w*|in line with|consistent with|"
+    r"aligned (?:with|to)|in accordance with|en coherence avec|conforme\w* (?:a|aux)|dans le cadre de|"
+    r"s'inscri\w*|en lien avec|συμφωνα με|σε συμφωνια με|ευθυγραμμ\w*|στο πλαισιο|urmarind respectarea|"
+    r"respectarea)(?:[^.;]|\.(?!\s+[^\d\s])){0,120}$"
+)
+_HINTS = ("strateg", "στρατηγικ", "program", "planul", "plan ", "schéma", "προγρ", "σχέδ", "framework")
+_NOMINATIVE = (
+    (re.compile(r"^Strategiei\b"), "Strategia"),
+    (re.compile(r"^strategiei\b"), "strategia"),
+    (re.compile(r"^Programului\b"), "Programul"),
+    (re.compile(r"^Planului\b"), "Planul"),
+    (re.compile(r"^STRATEGIEI\b"), "STRATEGIA"),
+    (re.compile(r"^[Tt]he\s+|^[Ll]a\s+"), ""),
+)
+_GENERIC = 3
+_SURE = 24
+_BOLD = re.compile(r"\*\*([^*]{10,250})\*\*")
+_BARE = re.compile(r"^\w+(?:,| pe termen| in vigoare)", re.I)
+
+
+@dataclass(slots=True, frozen=True)
+class Named:
+    """A strategy as a text names it: characters ``start`` to ``end``, its name without its period."""
+
+    name: str
+    start: int
+    end: int
+    years: tuple[int, int] | None
+
+
+def named_strategies(text: str) -> list[Named]:
+    """Return the strategies and programmes named in a text, in order. A bare "strategia" names none."""
+    if not _may_name(text):
+        return []
+    flat = plain(text)
+    found = [named for match in _START.finditer(flat) if (named := _named(text, flat, match))]
+    found += [_english(match) for match in _ENGLISH.finditer(text) if not match.group("name").startswith(("The Act",))]
+    found.sort(key=lambda one: (one.start, -one.end))
+    kept: list[Named] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _may_name(text: str) -> bool:
+    return any(map(text.lower().__contains__, _HINTS))
+
+
+def _named(text: str, flat: str, match: re.Match[str]) -> Named | None:
+    stop = _STOP.search(flat, match.end(), match.start() + 300)
+    end = min(stop.start() if stop else len(text), match.start() + 260)
+    printed = text[match.start() : end].strip(' ,.-–*"')
+    years = year_span(printed)
+    name = _without_period(printed)
+    if match.group("ro") and not (printed[:1].isupper() or years or citations(text[end : end + 90])):
+        return None
+    if len(stems(name)) < _GENERIC or len(_subject(name)) < 1 or _BARE.match(name):
+        return None
+    return Named(_nominative(name), match.start(), end, years)
+
+
+def _english(match: re.Match[str]) -> Named:
+    printed = match.group("years")
+    years = None
+    if printed:
+        found = re.findall(r"\d+", printed)
+        last = found[1] if len(found[1]) == 4 else found[0][:2] + found[1]
+        years = (int(found[0]), int(last))
+    return Named(re.sub(r"^The\s+", "", match.group("name").strip()), match.start(), match.end(), years)
+
+
+def _without_period(printed: str) -> str:
+    """Drop the period behind the name; one that the name goes on after stays."""
+    flat = plain(printed)
+    for span in _PERIOD.finditer(flat):
+        if not span.group("after").strip():
+            printed = printed[: span.start()]
+            break
+    return " ".join(printed.replace("*", "").split()).strip(" ,-–")
+
+
+def _nominative(name: str) -> str:
+    for pattern, form in _NOMINATIVE:
+        name = pattern.sub(form, name)
+    return name
+
+
+class Strategies:
+    """The strategies of one document: each named once, where it is first named; later mentions add what was missing."""
+
+    def __init__(self, document: Document, lang: str | None) -> None:
+        self._document, self._lang = document, lang
+        self.records: list[Strategy] = []
+
+    def read(self, passage: Passage) -> Iterator[Strategy]:
+        """Yield the strategies a passage names for the first time."""
+        if not _may_name(passage.text):
+            return
+        for text in passage.cells or [passage.text]:
+            found = named_strategies(text)
+            stops = [*(named.start for named in found[1:]), len(text)]
+            for named, stop in zip(found, stops, strict=False):
+                if named.name == text.rstrip(" :") and text.rstrip().endswith(":"):
+                    continue
+                record = self._record(passage, text, named, stop)
+                if known := self._known(record):
+                    _complete(known, record)
+                else:
+                    self.records.append(record)
+                    yield record
+
+    def _known(self, record: Strategy) -> Strategy | None:
+        return next((known for known in self.records if _same(known, record)), None)
+
+    def _record(self, passage: Passage, text: str, named: Named, stop: int) -> Strategy:
+        before = plain(text[max(0, named.start - 200) : named.start])
+        return Strategy(
+            **place_in(self._document, passage, self._lang, excerpt(text, named.start - 60, named.end + 120)),
+            name=_set_apart(named.name, passage.raw),
+            act=_approving_act(text, named.end, stop),
+            level=_level(named.name),
+            starts=named.years[0] if named.years else None,
+            ends=named.years[1] if named.years else None,
+            wording=_wording(before),
+        )
+
+
+def _set_apart(name: str, raw: str) -> str:
+    """Where the source sets the name in bold, it ends where the bold ends."""
+    for bold in _BOLD.findall(raw) if "**" in raw else ():
+        apart = _without_period(bold)
+        if name.startswith(apart[:_SURE]) and _SURE <= len(apart) < len(name):
+            return str(apart)
+    return name
+
+
+def _approving_act(text: str, start: int, stop: int) -> str | None:
+    """Return the act behind "aprobată prin", as far as no other strategy is named before it."""
+    approved = _APPROVED.search(plain(text), start, stop)
+    if not approved:
+        return None
+    return next((short_act(one) for one in citations(text[approved.end() : stop]) if one.start < 60), None)
+
+
+def _complete(known: Strategy, record: Strategy) -> None:
+    known.act = known.act or record.act
+    known.starts, known.ends = known.starts or record.starts, known.ends or record.ends
+
+
+def _same(known: Strategy, record: Strategy) -> bool:
+    """One strategy in two wordings: no other level or period, and most of what tells its subject is the same."""
+    if known.level and record.level and known.level != record.level:
+        return False
+    if known.starts and record.starts and (known.starts, known.ends) != (record.starts, record.ends):
+        return False
+    left, right = _subject(known.name), _subject(record.name)
+    return bool(left and right) and len(left & right) * 3 >= 2 * min(len(left), len(right)) and len(left & right) >= 1
+
+
+def _subject(name: str) -> frozenset[str]:
+    return frozenset(stem for stem in stems(name) if len(stem) > 2) - _COMMON
+
+
+def _level(name: str) -> str | None:
+    flat = plain(name)
+    return next((level for level, pattern in _LEVELS if re.search(pattern, flat)), None)
+
+
+def _wording(before: str) -> str:
+    line, carry = _IN_LINE.search(before), _IMPLEMENTS.search(before)
+    if line and (not carry or line.start() > carry.start()):
+        return "in line with"
+    return "implements" if carry else "cites"

@@ -1,0 +1,55 @@
+"""The state of a cell: a value, empty, a dash, not asked, or lost. Only "empty" is a gap."""
+
+from __future__ import annotations
+
+import re
+
+from planatlas.loaders.values.mentions.lexicon import fold
+from planatlas.ontology.wording import words
+from planatlas.records import CellState
+
+__all__ = ["is_dash", "is_not_applicable", "is_undecided", "names_nobody", "state_of"]
+
+_DASH = re.compile(r"^\*+$|^[\s\-–—_./*x]*[-–—][\s\-–—_./]*$|^n/?a\W*$|^n\.a\.$", re.I)
+_NOT_APPLICABLE = re.compile(
+    r"\bnu\s+(?:este|e)\s+cazul\b|\bnot applicable\b|\bsans objet\b|\bδεν (?:απαιτείται|ισχύει|υφίσταται)\b", re.I
+)
+
+
+def is_dash(text: str) -> bool:
+    """Tell whether a cell states that there is none: a dash, "n/a"."""
+    bare = text.strip(" \t\n•●▪➤◦○■")
+    return bool(bare) and (bool(_DASH.match(bare)) or (len(bare) < 40 and fold(bare) in words("stated-none")))
+
+
+def is_not_applicable(text: str) -> bool:
+    """Tell whether a text says that the matter does not arise ("nu este cazul")."""
+    return bool(_NOT_APPLICABLE.search(text))
+
+
+def is_undecided(text: str) -> bool:
+    """Tell whether a cell only puts its matter off ("to be confirmed"): a value that names nobody and no money."""
+    bare = text.strip(" \t\n•●▪➤◦○■.()[]?")
+    return 0 < len(bare) < 40 and fold(bare) in words("undecided")
+
+
+def names_nobody(text: str) -> bool:
+    """Tell whether a cell has words and none of them is a name: a dash, "nu este cazul", "to be confirmed"."""
+    return is_dash(text) or is_not_applicable(text) or is_undecided(text)
+
+
+def state_of(text: str, column: int | None, found: bool, torn: bool) -> CellState:
+    """Return the state of a cell.
+
+    ``column`` is None where the document has no such column, ``found`` tells whether anything was read from the text,
+    ``torn`` whether the row begins in mid-sentence or ends in one, so that an empty cell proves nothing.
+    """
+    if found:
+        return "value"
+    if column is None:
+        return "no_column"
+    if is_dash(text) or is_not_applicable(text):
+        return "dash"
+    if text.strip() and any(ch.isalnum() for ch in text):
+        return "value"
+    return "lost" if torn else "empty"

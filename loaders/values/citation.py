@@ -1,0 +1,449 @@
+"""Citations of legal acts in Romanian, Greek, French and English.
+
+"art.3 alin.2 lit.b) din Anexa nr.3 la HG nr.797/2017", "Legii 292 din 2011", "OUG nr. 57/2019, art. 129",
+"ν. 4412/2016", "loi n° 2002-2 du 2 janvier 2002", "Care Act 2014". A name without number and year is not guessed at.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from planatlas.loaders.values.dates import moments
+from planatlas.loaders.values.plain import plain
+from planatlas.ontology.folding import fold
+from planatlas.ontology.wording import words
+
+__all__ = ["Citation", "citations", "may_cite", "short_act"]
+
+_KINDS = (
+    ("OUG", r"o\.?\s?u\.?\s?g\.?|ordonant(?:a|ei|e) de urgenta(?: a guvernului)?"),
+    ("HCL", r"h\.?\s?c\.?\s?l\.?(?:\s?m\.?)?|hotarar(?:ea|ii|e) consiliului local(?: al)?"),
+    ("HCJ", r"h\.?\s?c\.?\s?j\.?|hotarar(?:ea|ii|e) consiliului judetean"),
+    ("HCGMB", r"h\.?\s?c\.?\s?g\.?\s?m\.?\s?b\.?|hotarar(?:ea|ii|e) consiliului general"),
+    ("HG", r"h\.?\s?g\.?|hotarar(?:ea|ii|ile|e)(?: de)? guvern(?:ului)?"),
+    ("OG", r"o\.?\s?g\.?|ordonant(?:a|ei|e)(?: guvernului)?"),
+    ("Ordin", r"ordin(?:ul|ului|ele)?"),
+    ("Lege", r"leg(?:ea|ii|e|ile|ilor)|l\.(?= ?\d)"),
+    ("Regulament UE", r"regulament(?:ul|ului)?(?: \((?:ue|ce)\)| ue| \(ue, euratom\))"),
+    ("Directivă UE", r"directiv(?:a|ei)(?: \((?:ue|ce)\)| ue)?"),
+    ("Decret", r"decret(?:ul|ului)?"),
+    ("Decizie", r"decizi(?:a|ei|e)"),
+    ("Dispoziție", r"dispoziti(?:a|ei|e)"),
+    ("Regulation EU", r"regulation \((?:eu|ec)\)(?: no\.?)?"),
+    ("Directive EU", r"directives?(?: \((?:eu|ec|ue)\))?"),
+    ("règlement UE", r"reglement \((?:ue|ce)\)"),
+    ("loi", r"lois?"),
+    ("décret", r"decrets?(?:-loi)?"),
+    ("ordonnance", r"ordonnance"),
+    ("arrêté", r"arretes?"),
+    ("circulaire", r"circulaire"),
+    ("décision", r"decision"),
+    ("délibération", r"deliberation"),
+    ("νόμος", r"ν\.|νομο(?:σ|υ)|ν"),
+    ("ΑΔΣ", r"αποφαση(?:σ)?(?: του)? δημοτικου συμβουλιου|α\.?\s?δ\.?\s?σ\.?"),
+    ("ΠΔ", r"π\.?\s?δ\.?|προεδρικ(?:ο|ου) διαταγμα(?:τοσ)?"),
+    ("ΚΥΑ", r"κ\.?υ\.?α\.?"),
+    ("ΥΑ", r"υ\.?α\.?|υπουργικη(?:σ)? αποφαση(?:σ)?"),
+    ("ΠΝΠ", r"π\.?ν\.?π\.?"),
+    ("Law", r"law(?: no\.?)?"),
+)
+_MINISTRY = (
+    r"(?: (?:comun )?(?:al )?(?:minist(?:rului|erului)[^\d;.]{0,90}?|presedintelui[^\d;.]{0,80}?|"
+    r"prefectului[^\d;.]{0,40}?|[a-z]{2,8}))?"
+)
+_WHOSE = r"(?P<whose> (?:al )?(?:municipiului|orasului|comunei|judetului)? ?[^\d,;()]{0,60}?| [a-z][^\d,;()]{0,60}?|)"
+_NUMBER_SIGN = r"(?:\s*,?\s*(?:nr\.?|numarul|no\.?|n°|n\.|αριθ?μ?\.|υπ'? ?αριθ?μ?\.?))?\s*"
+_NUMBER = r"(?P<number>\d+(?:\.\d{3})*(?:-\d+)?(?:/[a-z]+)?)"
+_DATED = (
+    r"(?:\s?/\s?(?P<day>\d{1,2}\.\d{1,2}\.(?:19|20)\d{2})|\s?/\s?(?P<year>(?:19|20)\d{2})(?:/(?P<organ>[a-z][a-z-]*))?"
+    r"|,?\s+(?:din|du|of|of the|tησ|τησ|from)\s+(?P<when>(?:\d{1,2}(?:er)?[. ]\s?[\w]+[. ]\s?)?(?:19|20)\d{2}))"
+)
+_KIND = "|".join(f"(?P<k{index}>{words})" for index, (_, words) in enumerate(_KINDS))
+_ACT = re.compile(rf"(?<![\w.])(?:{_KIND})(?![^\W\d_])(?:{_MINISTRY}|{_WHOSE}){_NUMBER_SIGN}{_NUMBER}(?:{_DATED})?")
+_EU = re.compile(
+    r"(?<!\w)(?P<kind>regulament\w*|directiv\w*|regulation|reglement|κανονισμ\w*|οδηγια\w*)(?: \((?P<bloc>ue|eu|ec|"
+    r"ce|εε)\)| ue| eu)?"
+    r"(?: (?:nr\.?|no\.?|n°|αριθ\.))? (?P<a>\d{1,4})/(?P<b>\d{1,4})(?:/(?:ue|ce|eu|ec|εε))?"
+)
+_ENGLISH_ACT = re.compile(
+    r"(?P<name>(?:(?:[A-Z][\w'’&-]*|and|of|for|the|"
+    r"\((?:[A-Z]\w+ ?)+\))\s+){0,9}?[A-Z][\w'’&-]*(?:\s+\([A-Z][\w ]+\))?)\s+"
+    r"(?P<kind>Act|Regulations|Order)\s+(?P<year>(?:19|20)\d{2})"
+)
+_CODE_FR = re.compile(
+    r"articles? (?P<article>[lrd]\.? ?\d[\d-]*)[^.;]{0,40}? du (?P<name>code (?:de|du|d'|general|penal|civil|"
+    r"pénal)[^,;.()]{3,80}?)(?=[,;.()]|$)"
+)
+_TREATY = re.compile(
+    r"(?P<name>(?:Carta|Convenția|Convenţia|Conventia|Convenției|Cartei|Constituția|Constituției|Convention|Charter|"
+    r"Σύμβαση|Σύμβασης|Charte)\b"
+    r"[^,;.()\n*]{6,120}(?:\.\s*\d+)?)"
+)
+_PIECE = (
+    r"(?:(?:art(?:\.|icol(?:ul|ului|ele|elor)?|icles?)?|αρθρ(?:ο|ου|α|ων)|αρ\.)\s*\(?(?:\d+|[a-zα-ω](?=\)))|"
+    r"(?:alin(?:\.|iat(?:ul|ului)?)?|aliniat(?:ul|ului)?|lit(?:\.|era)?|pct\.?|punct(?:ul)?|paragraph|section|"
+    r"sections|para\.?|παρ\.)\s*\(?(?:\d+|[a-zα-ω](?![^\W\d_])))(?:\^\d+)?\)?(?:\s?-\s?\d+)?"
+)
+_PIECES = rf"(?:{_PIECE})(?:(?:\s*[,;]\s*|\s+)(?:(?:si|ale|al|and|et|και)\s+)*(?:{_PIECE}))*"
+_BEFORE = re.compile(
+    rf"(?P<article>{_PIECES})?[,\s]*(?:(?:din|la|al|a|ale|of|of the|du|de la|του|τησ|si)\s+)*"
+    r"(?P<annex>anex(?:a|ei|e)(?: nr\.?)?\s*(?P<annex_no>\d+|[ivx]+)?)?[,\s]*(?:(?:din|la|al|a|of|of the|to the|du|"
+    r"de la|του|si)\s+)*$"
+)
+_AFTER = re.compile(rf"^,?\s*(?P<article>{_PIECES})")
+_NAMED = re.compile(
+    r"(?:,?\s*(?:cu modificarile[^,;]*,?)?)?\s*-?\s*(?P<name>(?:privind|de modernisation|d'orientation|visant|"
+    r"renovant|pentru|referitoare la|relative? (?:a|aux)|"
+    r"portant|on the|on|concerning|για|περι)\b[^;\n]{6,400})"
+)
+_NAME_END = re.compile(
+    r",? cu modificarile|, cu completarile|,? republicat|, aprobat| aprobat[ae]? prin|, conform|, precum si|"
+    r", in baza|, ale art|, urmarind|\s*\*\*|\. (?=[A-ZÎȘȚ])|[;)]| - (?=se |este |publicat)"
+)
+_DANGLING = re.compile(r"[.,;:\s]*(?:\s(?:și|si|al|ale|a|din|and|et|και|precum))?[.,;:\s]*$")
+_NUMBERED_KEYS = (
+    "leg",
+    "hg",
+    "h.g",
+    "h g",
+    "hc",
+    "h.c",
+    "oug",
+    "o.u",
+    "og ",
+    "o.g",
+    "hot",
+    "ordin",
+    "ordon",
+    "directiv",
+    "regul",
+    "decret",
+    "décret",
+    "deci",
+    "décis",
+    "dispo",
+    "loi",
+    "arr",
+    "circulaire",
+    "règlement",
+    "reglement",
+    "délib",
+    "delib",
+    "code ",
+    "law",
+    " act",
+    "order",
+    "l. ",
+    "ν.",
+    "νόμ",
+    "νομ",
+    "π.",
+    "υ.α",
+    "κ.υ",
+    "απόφασ",
+    "αποφασ",
+    "κανονισ",
+    "οδηγ",
+    "διάταγμα",
+)
+_YEAR_MARKS = (
+    "directiv",
+    "regula",
+    "règl",
+    "κανονισμ",
+    "οδηγ",
+    "/20",
+    "/19",
+    "/ 20",
+    "/ 19",
+    "/0",
+    "/1",
+    "/2",
+    "/3",
+    " din 0",
+    " din 1",
+    " din 2",
+    " din 3",
+    "n°",
+    "(ue)",
+    "(eu)",
+    "(ce)",
+    "(ec)",
+    " act 19",
+    " act 20",
+    "ions 19",
+    "ions 20",
+    "order 19",
+    "order 20",
+    "hcl",
+    "h.c",
+    "hcj",
+    "hg",
+    "h.g",
+    "oug",
+    "o.u",
+)
+_NAMED_KEYS = ("carta", "cartei", "charte", "conven", "constitu", "σύμβασ", "code de")
+
+
+def may_cite(text: str) -> bool:
+    """A cheap look before the patterns: most lines have neither a number with its year nor the name of a treaty."""
+    low = text.lower()
+    if any(map(low.__contains__, _YEAR_MARKS)):
+        return any(map(low.__contains__, _NUMBERED_KEYS)) or any(map(low.__contains__, _NAMED_KEYS))
+    return any(map(low.__contains__, _NAMED_KEYS))
+
+
+@dataclass(slots=True)
+class Citation:
+    """One act as cited: characters ``start`` to ``end`` of the text, article and annex where it names them."""
+
+    type: str
+    number: str | None
+    year: int | None
+    start: int
+    end: int
+    date: str | None = None
+    annex: str | None = None
+    article: str | None = None
+    name: str | None = None
+
+
+def citations(text: str) -> list[Citation]:
+    """Return the acts cited in a text, in order. One act cited twice is there twice."""
+    if not may_cite(text):
+        return []
+    flat = plain(text)
+    found = [*_european(flat), *_numbered(text, flat), *_english(text), *_code_articles(text, flat), *_treaties(text)]
+    found.sort(key=lambda one: (one.start, -one.end))
+    kept = _apart(found)
+    ends = [0, *(one.end for one in kept)]
+    starts = [*(one.start for one in kept[1:]), len(text)]
+    for one, floor, limit in zip(kept, ends, starts, strict=False):
+        _add_articles(one, text, flat, floor, limit)
+    return kept
+
+
+def short_act(citation: Citation) -> str:
+    """Return "HCL 98/2023": kind, number, year; a French number holds its year already."""
+    number, year = citation.number, citation.year
+    if number and year and not number.startswith(f"{year}-"):
+        return f"{citation.type} {number}/{year}"
+    mark = number or year
+    return f"{citation.type} {mark}" if mark else citation.name or citation.type
+
+
+def _apart(found: list[Citation]) -> list[Citation]:
+    kept: list[Citation] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+def _numbered(text: str, flat: str) -> list[Citation]:
+    out = []
+    for match in _ACT.finditer(flat):
+        kind = next(name for index, (name, _) in enumerate(_KINDS) if match.group(f"k{index}"))
+        year, day = _dated(match)
+        if year is None and not _plausible_without_year(match, kind):
+            continue
+        number = match.group("number").replace(".", "")
+        out.append(
+            Citation(
+                _refined(kind, match),
+                _printed_number(match, text, number),
+                year,
+                match.start(),
+                match.end(),
+                day,
+                name=_own_name(match, text),
+            )
+        )
+    return out
+
+
+def _printed_number(match: re.Match[str], text: str, number: str) -> str:
+    organ = match.group("organ")
+    return number if not organ else f"{number}/{match.group('year')}/{text[match.start('organ') : match.end('organ')]}"
+
+
+def _refined(kind: str, match: re.Match[str]) -> str:
+    """A French "décret" and a Romanian "decret" are told apart by the sign before the number."""
+    sign = match.group()
+    if kind in ("Decret", "Decizie") and "n°" in sign:
+        return {"Decret": "décret", "Decizie": "décision"}[kind]
+    return kind
+
+
+def _plausible_without_year(match: re.Match[str], kind: str) -> bool:
+    """Without a year only a sign of its number counts ("HCL nr. 12"), or a French number with its year."""
+    if re.match(r"(?:19|20)\d{2}-\d+$|\d{2}-\d+$", match.group("number")):
+        return True
+    return kind in ("HCL", "HCJ", "HG", "OUG") and "nr" in match.group()
+
+
+def _dated(match: re.Match[str]) -> tuple[int | None, str | None]:
+    if match.group("year"):
+        return int(match.group("year")), None
+    printed = match.group("day") or match.group("when")
+    if not printed:
+        inside = re.match(r"((?:19|20)\d{2})-", match.group("number"))
+        return (int(inside.group(1)) if inside else None), None
+    year = int(re.findall(r"(?:19|20)\d{2}", printed)[-1])
+    found = moments(printed)
+    day = found[-1].iso if found and len(found[-1].iso) == 10 else None
+    return year, day
+
+
+def _own_name(match: re.Match[str], text: str) -> str | None:
+    """ "Legea asistenței sociale nr. 292/2011" carries its name between kind and number."""
+    if not match.group("whose") or not match.group("whose").strip() or not re.match(r"leg", match.group()):
+        return None
+    name = " ".join(text[match.start() : match.end("whose")].split())
+    return re.sub(r"^(?:Legii|legii|LEGII)\b", "Legea", name) if len(name.split()) > 1 else None
+
+
+def _european(flat: str) -> list[Citation]:
+    out = []
+    for match in _EU.finditer(flat):
+        a, b = match.group("a"), match.group("b")
+        year, number = (a, b) if re.fullmatch(r"(?:19|20)\d{2}", a) else (b, a)
+        if not re.fullmatch(r"(?:19|20)\d{2}", year):
+            continue
+        kind = {
+            "regulament": "Regulament UE",
+            "directiv": "Directivă UE",
+            "regulation": "Regulation EU",
+            "reglement": "règlement UE",
+        }
+        name = next((label for stem, label in kind.items() if match.group("kind").startswith(stem)), "Κανονισμός ΕΕ")
+        if match.group("kind") == "directive":
+            name = "Directive EU"
+        out.append(
+            Citation(
+                name if not match.group("kind").startswith("οδηγ") else "Οδηγία ΕΕ",
+                number,
+                int(year),
+                match.start(),
+                match.end(),
+            )
+        )
+    return out
+
+
+def _english(text: str) -> list[Citation]:
+    out: list[Citation] = []
+    if " Act " not in text and "Regulations" not in text and " Order " not in text:
+        return out
+    for match in _ENGLISH_ACT.finditer(text):
+        name = _from_first_own_word(match.group("name"))
+        if name:
+            start = match.end("name") - len(name)
+            label = f"{name} {match.group('kind')}"
+            out.append(Citation(match.group("kind"), None, int(match.group("year")), start, match.end(), name=label))
+    return out
+
+
+def _from_first_own_word(name: str) -> str:
+    """ "Under the Care" is "Care": an act has a name of its own, "This Act 2031" is none."""
+    small = words("grammatical", "en") | {"section"}
+    own = next((word.start() for word in re.finditer(r"\S+", name) if fold(word.group()) not in small), len(name))
+    return name[own:]
+
+
+def _code_articles(text: str, flat: str) -> list[Citation]:
+    return [
+        Citation(
+            "code",
+            None,
+            None,
+            match.start(),
+            match.end(),
+            article=text[match.start("article") : match.end("article")],
+            name=text[match.start("name") : match.end("name")].strip(),
+        )
+        for match in _CODE_FR.finditer(flat)
+    ]
+
+
+def _treaties(text: str) -> list[Citation]:
+    """Charters and conventions have a name and perhaps a date, no number."""
+    out = []
+    for match in _TREATY.finditer(text):
+        name = " ".join(match.group("name").split()).strip(" -–*")
+        if not re.search(
+            r"europe|ONU|Națiunilor|drepturile (?:persoanelor|copilului|omului)|Rights|droits|δικαι|ΟΗΕ|Istanbul", name
+        ):
+            continue
+        article = re.search(r"\s*\b(?:Art|art)\b\.?.*$", name)
+        if article:
+            name = name[: article.start()].strip()
+        found = (
+            moments(text[match.end() : match.end() + 60])
+            if re.match(r",? (?:adoptat|semnat|din)", text[match.end() :])
+            else []
+        )
+        day = found[0].iso if found and len(found[0].iso) == 10 else None
+        name = re.sub(r"^(Conven[țţt]i|Constitu[țţt]i)ei\b", r"\1a", name)
+        kind = {"Cart": "Cartă", "Conv": "Convenție", "Cons": "Constituție"}.get(name[:4], name.split()[0])
+        out.append(
+            Citation(
+                kind,
+                None,
+                int(day[:4]) if day else None,
+                match.start(),
+                match.start() + len(name),
+                day,
+                article=article.group().strip() if article else None,
+                name=name,
+            )
+        )
+    return out
+
+
+def _add_articles(one: Citation, text: str, flat: str, floor: int, limit: int) -> None:
+    """Read article and annex before the act, or behind it, and the name that follows."""
+    start = max(floor, one.start - 220)
+    window = flat[start : one.start]
+    cue = window.rfind("art")
+    if cue < 0:
+        cue = window.rfind("anex") if "anex" in window else window.rfind("αρθρ")
+    section = window.rfind("section")
+    if cue >= 0 or section >= 0:
+        _from_before(one, text, flat, start)
+    if one.article is None and (after := _AFTER.match(flat[one.end : one.end + 120])):
+        one.article = _tidy(text[one.end + after.start("article") : one.end + after.end("article")])
+    if one.name is None:
+        one.name = _name_after(text, flat, one.end, limit)
+
+
+def _from_before(one: Citation, text: str, flat: str, start: int) -> None:
+    for cue in re.finditer(r"(?<!\w)(?:lit|alin|art|anex|section|para|αρθρ|παρ|αρ\.)", flat[start : one.start]):
+        at = start + cue.start()
+        match = _BEFORE.match(flat, at, one.start)
+        if match and match.end() == one.start and match.end() > at:
+            if match.group("article"):
+                one.article = one.article or _tidy(text[match.start("article") : match.end("article")])
+            if match.group("annex"):
+                one.annex = (match.group("annex_no") or "").upper() or "anexa"
+            return
+
+
+def _tidy(printed: str) -> str:
+    return " ".join(printed.split()).strip(" ,;")
+
+
+def _name_after(text: str, flat: str, end: int, limit: int) -> str | None:
+    start = end
+    while flat[start : start + 1] in ("*", " "):
+        start += 1
+    stop = min(limit, end + 460)
+    found = _NAMED.match(flat, start, stop)
+    if not found:
+        return None
+    first = found.start("name")
+    cut = _NAME_END.search(flat, first, stop)
+    name = _tidy(text[first : min(cut.start() if cut else stop, found.end("name"))])
+    return _DANGLING.sub("", name) or None

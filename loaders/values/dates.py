@@ -1,0 +1,140 @@
+"""Dates, months, years and spans of them in running text of four languages, as ISO dates.
+
+A month without a day gives its first and last day, a year without a month its own; what a text does not say is not made
+up: "6 octobre" without a year gives nothing.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from planatlas.loaders.values.plain import plain
+
+__all__ = ["Moment", "day_in", "moments", "span_of", "year_span"]
+
+_MONTH_NAMES = (
+    "ianuarie january janvier ιανουαριο(?:σ|υ)?",
+    "februarie february fevrier φεβρουαριο(?:σ|υ)?",
+    "martie march mars μαρτιο(?:σ|υ)?",
+    "aprilie april avril απριλιο(?:σ|υ)?",
+    "mai may μα(?:ι|ϊ)ο(?:σ|υ)?",
+    "iunie june juin ιουνιο(?:σ|υ)?",
+    "iulie july juillet ιουλιο(?:σ|υ)?",
+    "august aout αυγουστο(?:σ|υ)?",
+    "septembrie september septembre σεπτεμβριο(?:σ|υ)?",
+    "octombrie october octobre οκτωβριο(?:σ|υ)?",
+    "noiembrie november novembre νοεμβριο(?:σ|υ)?",
+    "decembrie december decembre δεκεμβριο(?:σ|υ)?",
+)
+_MONTHS = tuple(re.compile("|".join(names.split())) for names in _MONTH_NAMES)
+_MONTH = "(?:" + "|".join("|".join(names.split()) for names in _MONTH_NAMES) + r")(?![^\W\d_])"
+_YEAR = r"(?:19|20)\d{2}(?!\d)"
+_NUMERIC = rf"(?<!\d)(?P<d>\d{{1,2}})[./](?P<m>\d{{1,2}})[./](?P<y>{_YEAR})"
+_WORDED = rf"(?<!\d)(?P<wd>\d{{1,2}})(?:er|st|nd|rd|th|η)?\s+(?:de |of )?(?P<wm>{_MONTH})\.?,?\s+(?P<wy>{_YEAR})"
+_ENGLISH = rf"(?P<em>{_MONTH})\s+(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<ey>{_YEAR})"
+_MONTHLY = rf"(?P<mm>{_MONTH})\.?\s+(?:de |of |του )?(?P<my>{_YEAR})"
+_ISO = rf"(?<!\d)(?P<iy>{_YEAR})-(?P<im>\d{{2}})-(?P<id>\d{{2}})(?!\d)"
+_MOMENT = re.compile(rf"{_ISO}|{_NUMERIC}|{_WORDED}|{_ENGLISH}|{_MONTHLY}|(?<![\d.,/])(?P<year>{_YEAR})(?![.,]\d|/\d)")
+_YEARLESS = re.compile(
+    rf"(?<!\d)(?P<d1>\d{{1,2}})(?:er|st|nd|rd|th|η)?\s+(?:de |of )?(?P<m1>{_MONTH})(?!\.?,?\s+\d{{4}})|"
+    rf"(?P<m2>(?!mai\b){_MONTH})\s+(?P<d2>\d{{1,2}})(?!\d|,?\s+\d{{4}})"
+)
+_SHORT_YEARS = re.compile(r"(?<![\d./-])(?P<from>(?:19|20)\d\d)(?:\s?/|[–-](?!0|1[0-2]))\s?(?P<to>\d\d)(?![\d./-])")
+_YEARS = re.compile(rf"(?<![\d./])(?P<from>{_YEAR})\s?[-/]\s?(?P<to>{_YEAR})(?![\d/])")
+_LINK = re.compile(
+    r"^\s*(?:-|pana (?:la|in)|si|to|until|through|au|a|jusqu'(?:a|en)|et|εωσ|μεχρι)?\s*(?:τον|την|το|la|in|en|luna|"
+    r"anul)?\s*$"
+)
+
+
+@dataclass(slots=True, frozen=True)
+class Moment:
+    """One date in a text: characters ``start`` to ``end``, first and last day, and the ISO form of what is said."""
+
+    start: int
+    end: int
+    first: str
+    last: str
+    iso: str
+
+
+def moments(text: str) -> list[Moment]:
+    """Return the dates of a text in order. A text without a year has none."""
+    flat = plain(text)
+    if "19" not in flat and "20" not in flat:
+        return []
+    return [moment for match in _MOMENT.finditer(flat) if (moment := _moment(match))]
+
+
+def day_in(text: str, year: int) -> str | None:
+    """Return the first day named without a year ("6 octobre"), in the year that the rest of its document speaks of."""
+    found = _YEARLESS.search(plain(text))
+    if not found:
+        return None
+    day, month = (found.group("d1"), found.group("m1")) if found.group("d1") else (found.group("d2"), found.group("m2"))
+    try:
+        return date(year, _month(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def span_of(text: str) -> tuple[str | None, str | None]:
+    """Return first and last day of the span a text names ("septembrie 2020 – septembrie 2023", "2022-2026").
+
+    A text with one date only gives that date's first and last day; none gives (None, None).
+    """
+    years = year_span(text)
+    found = moments(text)
+    for left, right in zip(found, found[1:], strict=False):
+        if left.first <= right.last and _LINK.match(plain(text[left.end : right.start])):
+            return left.first, right.last
+    if years:
+        return f"{years[0]}-01-01", f"{years[1]}-12-31"
+    return (found[0].first, found[0].last) if found else (None, None)
+
+
+def year_span(text: str) -> tuple[int, int] | None:
+    """Return the years of a printed span "2022-2027" or "2031/32", or None."""
+    found = _YEARS.search(plain(text)) or _SHORT_YEARS.search(text)
+    if not found:
+        return None
+    first, last = int(found.group("from")), int(found.group("to"))
+    last += first // 100 * 100 if last < 100 else 0
+    return (first, last) if first <= last else None
+
+
+def _moment(match: re.Match[str]) -> Moment | None:
+    year, month, day = _parts(match)
+    if month is None:
+        return Moment(match.start(), match.end(), f"{year}-01-01", f"{year}-12-31", str(year))
+    if day is None:
+        last = calendar.monthrange(year, month)[1]
+        iso = f"{year}-{month:02d}"
+        return Moment(match.start(), match.end(), f"{iso}-01", f"{iso}-{last:02d}", iso)
+    try:
+        iso = date(year, month, day).isoformat()
+    except ValueError:
+        return None
+    return Moment(match.start(), match.end(), iso, iso, iso)
+
+
+def _parts(match: re.Match[str]) -> tuple[int, int | None, int | None]:
+    got = match.groupdict()
+    if got["iy"]:
+        return int(got["iy"]), int(got["im"]) or 13, int(got["id"])
+    if got["y"]:
+        return int(got["y"]), int(got["m"]), int(got["d"])
+    if got["wy"]:
+        return int(got["wy"]), _month(got["wm"]), int(got["wd"])
+    if got["ey"]:
+        return int(got["ey"]), _month(got["em"]), int(got["ed"])
+    if got["my"]:
+        return int(got["my"]), _month(got["mm"]), None
+    return int(got["year"]), None, None
+
+
+def _month(name: str) -> int:
+    return next(number for number, names in enumerate(_MONTHS, start=1) if names.fullmatch(name))

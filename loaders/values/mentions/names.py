@@ -1,0 +1,77 @@
+"""What makes a word the start of a name, and a run of words a name that is complete."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from planatlas.loaders.values.mentions.lexicon import Lexicon, acronym_key, fold, is_acronym_shape
+from planatlas.loaders.values.mentions.tokens import Token
+from planatlas.ontology.wording import words
+
+__all__ = ["ends_open", "is_acronym", "is_class_head", "is_head", "joins_spaced_acronym", "starts_name"]
+
+
+def is_acronym(token: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is an acronym: known to the document, or of the shape of one."""
+    bare = token.strip(".,:") if token.count(".") < 2 else token
+    if is_head(bare, lexicon.lang):
+        return False
+    if is_acronym_shape(bare):
+        return acronym_key(bare) in lexicon.shorts or lexicon.lang != "en" and sum(ch.isalpha() for ch in bare) <= 7
+    return any(ch.isupper() for ch in bare[1:]) and lexicon.knows(bare)
+
+
+@lru_cache(maxsize=32768)
+def is_head(token: str, lang: str | None = None) -> bool:
+    """Tell whether a name can begin with this word, give or take a slip of the scan."""
+    key = fold(token)
+    return key in words("name-head", lang) or key in words("class-head", lang) or _nearly_head(key, lang)
+
+
+def is_class_head(token: str, lang: str | None = None) -> bool:
+    """Tell whether a word names a class of bodies and is complete in itself."""
+    return fold(token) in words("class-head", lang)
+
+
+def _nearly_head(key: str, lang: str | None) -> bool:
+    """A head with one letter lost or wrong ("servicul"); its ending must be right."""
+    if len(key) < 7:
+        return False
+    from rapidfuzz.distance import Levenshtein
+
+    near = (h for h in words("name-head", lang) if len(h) >= 7 and h[0] == key[0] and h[-2:] == key[-2:])
+    return any(abs(len(h) - len(key)) <= 1 and Levenshtein.distance(h, key, score_cutoff=1) <= 1 for h in near)
+
+
+def starts_name(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a new name may begin at this word although no comma stands before it."""
+    if is_acronym(token.text, lexicon):
+        return True
+    if token.text[:1].isupper():
+        return is_head(token.text, lexicon.lang)
+    return fold(token.text) in words("quiet-start", lexicon.lang)
+
+
+def ends_open(current: list[Token], lang: str | None = None) -> bool:
+    """Tell whether the words so far cannot end a name: a preposition last, or only a head that needs more."""
+    if current[-1].kind == "close":
+        return False
+    last = fold(current[-1].text)
+    if not last or (last in words("connective") and not current[-1].text.isupper()):
+        return True
+    if (
+        lang == "el"
+        and len(current) == 1
+        and not is_acronym_shape(current[0].text)
+        and not is_head(current[0].text, lang)
+    ):
+        return True  # an adjective stands before its noun: one word that is no head needs the next
+    return last in words("needs-complement", lang) and (len(current) == 1 or last in ("alte", "alti"))
+
+
+def joins_spaced_acronym(current: list[Token], token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether two acronyms side by side are one written with a space ("CJ RAE", "CZ CD")."""
+    if len(current) != 1 or not is_acronym_shape(current[0].text) or not is_acronym_shape(token.text):
+        return False
+    key = acronym_key(current[0].text + token.text)
+    return key in lexicon.shorts or lexicon.seen.get(key, 0) > 0

@@ -1,0 +1,265 @@
+"""Split a cell of institutions into its mentions, each as printed.
+
+A comma, a line break, a slash, a dash, a bracket and a mere space all separate where each side is a name in itself, and
+none does where one side means nothing without the other. The document's abbreviations, the acronyms of its other cells
+and the words that names begin with decide.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterator
+from functools import lru_cache
+
+from planatlas.loaders.values.mentions.lexicon import Lexicon, fold, is_acronym_shape
+from planatlas.loaders.values.mentions.names import (
+    ends_open,
+    is_acronym,
+    is_class_head,
+    is_head,
+    joins_spaced_acronym,
+    starts_name,
+)
+from planatlas.loaders.values.mentions.tokens import Token, tokens
+from planatlas.loaders.values.pieces import pieces
+from planatlas.ontology.wording import words
+
+__all__ = ["split_mentions", "tidy"]
+
+_NOTHING = re.compile(r"^[\W_]*$")
+_EDGE = " \t\n,;:/|-–—•▪●*'\"„”“«»"
+_QUOTES = (("«", "»"), ("„", "”"), ("“", "”"))
+_DOTTED_END = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.?)+$")
+_LONGEST_NAME = 400
+"""Characters of a name. What is longer is running text, and told enough by its beginning; the cell keeps it whole."""
+_DEEPEST = 8
+"""Brackets within brackets; what opens further ones is damaged."""
+_GENITIVE = re.compile(r"(?:ului|[eă]i|iei|ilor|elor|lor|ții|ţii)$")
+
+
+def split_mentions(text: str, lexicon: Lexicon) -> list[str]:
+    """Return the institutions named in a cell, in order, repeats kept; an empty cell or a dash gives none."""
+    if text not in lexicon.memo:
+        found = (tidy(name[:_LONGEST_NAME]) for piece in pieces(text) for name in _Splitter(piece, lexicon).names())
+        lexicon.memo[text] = [name for name in found if name]
+    return list(lexicon.memo[text])
+
+
+def tidy(name: str) -> str:
+    """Drop articles, "etc" and stray punctuation at the edges of a name; keep the dots of an acronym."""
+    out = " ".join(name.split()).strip(_EDGE)
+    while out and (first := out.split(" ", 1))[0].casefold() in words("article") and len(first) == 2:
+        out = first[1]
+    if fold(out) in words("et-cetera") or _NOTHING.match(out):
+        return ""
+    out = _drop_et_cetera(out)
+    if out.endswith(".") and not _DOTTED_END.search(out):
+        out = out[:-1]
+    return _balance(out.strip(_EDGE))
+
+
+def _drop_et_cetera(name: str) -> str:
+    parts = name.rsplit(" ", 1)
+    ends = len(parts) == 2 and fold(parts[1]) in words("et-cetera") and not parts[1].isupper()
+    return parts[0].strip(_EDGE) if ends else name
+
+
+def _balance(name: str) -> str:
+    """Take off a bracket whose other half is not there."""
+    if name.count("(") > name.count(")"):
+        return name.replace("(", "", 1).strip() if name.startswith("(") else name.rsplit("(", 1)[0].strip()
+    if name.count(")") > name.count("("):
+        return name.replace(")", "", 1).strip()
+    return name + next((end for start, end in _QUOTES if name.count(start) > name.count(end)), "")
+
+
+@lru_cache(maxsize=10_000)
+def _is_relative(word: str) -> bool:
+    return fold(word) in words("relative")
+
+
+class _Splitter:
+    """Walks the tokens of one cell; ``current`` holds the words of the name being built."""
+
+    def __init__(self, text: str, lexicon: Lexicon, depth: int = 0) -> None:
+        self.text, self.lexicon, self.depth = text, lexicon, depth
+        self.tokens = tokens(text)
+        self.current: list[Token] = []
+        self.pending: str | None = None
+
+    def names(self) -> Iterator[str]:
+        """Yield the names, untidied."""
+        index = 0
+        while index < len(self.tokens):
+            token = self.tokens[index]
+            if token.kind == "open" and self.depth < _DEEPEST:
+                index = yield from self._bracket(index)
+                continue
+            if token.kind == "hard":
+                yield from self._hard(token, index)
+            elif token.kind == "soft":
+                self.pending = "soft"
+            elif token.kind == "word":
+                yield from self._word(token, index)
+            index += 1
+        yield from self._flush()
+
+    def _flush(self) -> Iterator[str]:
+        if self.current:
+            yield self.text[self.current[0].start : self.current[-1].end]
+        self.current, self.pending = [], None
+
+    def _hard(self, token: Token, index: int) -> Iterator[str]:
+        """A comma or line break ends a name, unless the name goes on behind it."""
+        if not self.current:
+            return
+        following = self._next_word(index)
+        if following is not None and self._goes_on(token, following):
+            return
+        yield from self._flush()
+
+    def _goes_on(self, separator: Token, following: Token) -> bool:
+        if separator.text.isspace():
+            return self._open() or (
+                separator.text == "\n" and following.text[:1].islower() and not starts_name(following, self.lexicon)
+            )
+        if separator.text != "," or starts_name(following, self.lexicon):
+            return False
+        if fold(following.text) in words("name-goes-on", self.lexicon.lang) and self._domain_behind(following):
+            return True
+        head = fold(self.current[0].text)
+        if head in words("enumerating-head") and following.text[:1].isupper():
+            return bool(_GENITIVE.search(following.text.casefold())) or head in words("article")
+        return self._known_long(following)
+
+    def _domain_behind(self, preposition: Token) -> bool:
+        """Behind "à" or "du" stands a domain in lower case, no body of its own."""
+        behind = self._next_word(self.tokens.index(preposition))
+        return behind is not None and behind.text.islower() and not is_class_head(behind.text, self.lexicon.lang)
+
+    def _known_long(self, following: Token) -> bool:
+        """Tell whether the words so far and the next one begin a long form of the document's own list."""
+        so_far = fold(self.text[self.current[0].start : following.end])
+        return len(self.current) > 1 and any(long.startswith(so_far) for long in self.lexicon.longs)
+
+    def _next_word(self, index: int) -> Token | None:
+        for token in self.tokens[index + 1 :]:
+            if token.kind == "word":
+                return token
+            if token.kind == "hard":
+                return None
+        return None
+
+    def _word(self, token: Token, index: int) -> Iterator[str]:
+        if self.current and self._begins_new(token, index):
+            yield from self._flush()
+        if not self.current and self._is_and(token):
+            return
+        self.current.append(token)
+        self.pending = None
+
+    def _begins_new(self, token: Token, index: int) -> bool:
+        if self._is_and(token) or self._is_company_form(token):
+            return False
+        if self._is_and(self.current[-1]) and len(self.current) > 1:
+            return self._after_and(token, index)
+        if self._open() and not (self.pending and starts_name(token, self.lexicon)):
+            return False
+        if self.pending:
+            return self._after_soft(token, index)
+        return self._after_space(token, index)
+
+    def _after_and(self, token: Token, index: int) -> bool:
+        """ "Centre și compartimente" are two, "Taxe și impozite" one; the "and" itself is dropped."""
+        first, lang = self.current[0].text, self.lexicon.lang
+        plural = is_class_head(first, lang) or is_acronym(first, self.lexicon)
+        shared = fold(first) in words("unit-head-plural") and token.text[:1].isupper()
+        new = is_acronym(token.text, self.lexicon) or (plural and is_head(token.text, lang)) or shared
+        new = new or (token.text[:1].isupper() and is_head(token.text, lang)) or self._english_and(index)
+        new = new or self._article_after_and(token, index)
+        if new and len(self.current) > 1:
+            self.current.pop()
+        return new and not self._open()
+
+    def _article_after_and(self, token: Token, index: int) -> bool:
+        """In "ο Α και το Β" are two; a genitive after "and" goes on with the name, unless an acronym follows."""
+        following = self._next_word(index)
+        lang = self.lexicon.lang
+        if lang not in ("el", "fr") or following is None or token.text.casefold() not in words("article", lang):
+            return False
+        genitive = token.text.casefold() in ("του", "της", "των")
+        return is_acronym_shape(following.text) or (not genitive and following.text[:1].isupper())
+
+    def _english_and(self, index: int) -> bool:
+        """ "X Trust and the Youth Service" are two: an English name ends with its head."""
+        if self.lexicon.lang != "en" or len(self.current) < 2:
+            return False
+        left = fold(self.current[-2].text) in words("name-tail") or is_acronym_shape(self.current[-2].text)
+        rest = []
+        for token in self.tokens[index:]:
+            if token.kind != "word":
+                break
+            rest.append(token.text)
+        article = bool(rest) and rest[0].casefold() in words("article", "en")
+        return left and bool(rest) and (article or fold(rest[-1]) in words("name-tail") or is_acronym_shape(rest[-1]))
+
+    def _open(self) -> bool:
+        return ends_open(self.current, self.lexicon.lang)
+
+    def _after_soft(self, token: Token, index: int) -> bool:
+        """A slash or dash: two names if the right side is one in itself and no mere branch of the left."""
+        slash = self.text[self.current[-1].end : token.start].strip() == "/" and token.text[:1].isupper()
+        if not (slash or starts_name(token, self.lexicon) or is_head(token.text, self.lexicon.lang)):
+            return False
+        tail = fold(" ".join(t.text for t in self.tokens[index : index + 3] if t.kind == "word"))
+        return not any(tail.startswith(unit + " ") or tail == unit for unit in words("territorial-unit"))
+
+    def _after_space(self, token: Token, index: int) -> bool:
+        if any(_is_relative(t.text) for t in self.current):
+            return False
+        if self._owner_of_class(index):
+            return False
+        if joins_spaced_acronym(self.current, token, self.lexicon):
+            return False
+        shouted = self.current[-1].text.isupper() and is_head(self.current[-1].text, self.lexicon.lang)
+        return starts_name(token, self.lexicon) and not (shouted and not self.lexicon.knows(token.text))
+
+    def _owner_of_class(self, index: int) -> bool:
+        """ "Centre DAS (A, B)" names the centres of one body, and then each of them."""
+        bracket = index + 1 < len(self.tokens) and self.tokens[index + 1].kind == "open"
+        return bracket and len(self.current) == 1 and is_class_head(self.current[0].text)
+
+    def _is_company_form(self, token: Token) -> bool:
+        """ "S.C. Apa S.A.": the legal form behind the name of a company belongs to it."""
+        return fold(token.text) in words("company-form") and not is_acronym_shape(self.current[-1].text)
+
+    def _is_and(self, token: Token) -> bool:
+        """Tell whether the word is "and"; "SI" in capitals is an acronym where "și" is not shouted."""
+        if token.text.isupper() and self.lexicon.knows(token.text):
+            return False
+        return fold(token.text) in words("and") or token.text == "&"
+
+    def _bracket(self, index: int) -> Generator[str, None, int]:
+        """Read a bracket; return the index after it. What stands inside is an abbreviation, members, or a remark."""
+        close = next((i for i in range(index + 1, len(self.tokens)) if self.tokens[i].kind == "close"), None)
+        stop = close if close is not None else len(self.tokens)
+        inside = [t for t in self.tokens[index + 1 : stop] if t.kind == "word"]
+        inner = self.text[
+            self.tokens[index].end : self.tokens[stop - 1].end if close is None else self.tokens[stop].start
+        ]
+        if self.current and self._belongs(inner, inside):
+            self.current.append(self.tokens[min(stop, len(self.tokens) - 1)])
+        else:
+            yield from self._flush()
+            yield from _Splitter(inner, self.lexicon, self.depth + 1).names()
+        self.pending = None
+        return stop + 1
+
+    def _belongs(self, inner: str, inside: list[Token]) -> bool:
+        """An abbreviation of the name before it, or a remark that names nobody, stays with the name."""
+        if not inside:
+            return True
+        name = self.text[self.current[0].start : self.current[-1].end]
+        if len(inside) <= 2 and self.lexicon.expands(inner.strip(), name):
+            return True
+        return not any(starts_name(token, self.lexicon) for token in inside)

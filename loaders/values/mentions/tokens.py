@@ -1,0 +1,79 @@
+"""A cell of names as tokens: words, separators and brackets, each with its place in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planatlas.loaders.values.markup import BULLETS
+from planatlas.loaders.values.mentions.lexicon import is_acronym_shape
+
+__all__ = ["Token", "tokens"]
+
+_TOKEN = re.compile(
+    rf"(?P<hard>[,;\n|]|[{re.escape(BULLETS)}]|\s{{2,}})"
+    r"|(?P<soft>/|[\u2013\u2014]|(?<=\s)-(?!\w)|(?<=\s)-(?=\w)|-(?=\s|$|[,;/)]))"
+    r"|(?P<open>\()|(?P<close>\))"
+    rf"|(?P<word>[^\s,;/()|\u2013\u2014{re.escape(BULLETS)}]+)"
+)
+_HYPHEN = re.compile(r"-")
+_PLURAL = re.compile(r"^(?:uri|urile|urilor|ul|ului|lor)$", re.I)
+
+
+@dataclass(slots=True, frozen=True)
+class Token:
+    """One token. ``kind`` is word, hard (comma, line break), soft (slash, dash), open or close."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the tokens of a cell; acronyms glued by a hyphen become several words with a soft separator between."""
+    return list(_with_plurals(list(_raw(text)), text))
+
+
+def _raw(text: str) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "word"
+        if kind == "word" and "-" in match.group():
+            yield from _hyphened(match.group(), match.start())
+        else:
+            yield Token(kind, match.group(), match.start(), match.end())
+
+
+def _hyphened(word: str, start: int) -> Iterator[Token]:
+    """Split "SPVH-APL" and "APL-DAS-" but neither "ONG-uri" nor "socio-educative"."""
+    parts = word.split("-")
+    filled = [part for part in parts if part]
+    splits = (
+        len(filled) > 1 and is_acronym_shape(filled[0]) and all(is_acronym_shape(p) or p[0].isupper() for p in filled)
+    )
+    if not splits and word[-1] != "-":
+        yield Token("word", word, start, start + len(word))
+        return
+    position = start
+    for index, part in enumerate(parts):
+        if index:
+            yield Token("soft", "-", position, position + 1)
+            position += 1
+        if part:
+            yield Token("word", part, position, position + len(part))
+            position += len(part)
+
+
+def _with_plurals(found: list[Token], text: str) -> Iterator[Token]:
+    """Join "ONG - uri" and "ONG -urile", a plural ending torn from its acronym."""
+    index = 0
+    while index < len(found):
+        token = found[index]
+        after = found[index + 1 : index + 3]
+        if token.kind == "word" and len(after) == 2 and after[0].text == "-" and _PLURAL.match(after[1].text):
+            yield Token("word", text[token.start : after[1].end], token.start, after[1].end)
+            index += 3
+        else:
+            yield token
+            index += 1

@@ -1,0 +1,144 @@
+"""Amounts of money, in table cells and in running text, as decimal strings in whole currency.
+
+"842" under "mii lei" is 842000 RON, "411.136,00 lei" 411136, "2 mil. euro" 2000000 EUR, "50.000-70.000 lei" a range.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from planatlas.loaders.values.numbers import NUMBER, decimal_text, parse_number
+from planatlas.loaders.values.plain import plain
+from planatlas.records import Budget
+
+__all__ = ["MoneyUnit", "amounts_in", "cell_amounts", "money_unit"]
+
+_CURRENCIES = {
+    "ROL": r"lei vechi|rol",
+    "RON": r"lei|leu|ron",
+    "EUR": r"euros?|eur|€|ευρω",
+    "GBP": r"gbp|£|pounds?(?: sterling)?",
+    "USD": r"usd|us\$|\$|dollars?",
+    "VND": r"vnd|dongs?",
+    "CHF": r"chf",
+    "BGN": r"bgn|leva",
+    "MDL": r"mdl",
+}
+_MULTIPLIERS = {
+    1_000: r"mii|mie|thousands?|milliers|mille|k|χιλ(?:ιαδεσ|\.)?",
+    1_000_000: r"mil(?:\.|ioane|ion|lions?)?|mln\.?|mio\.?|m|"
+    r"εκατ(?:ομμυρια|\.)?",
+    1_000_000_000: r"mld\.?|miliarde?|milliards?|billions?|bn|δισ(?:εκατομμυρια|\.)?",
+}
+_CURRENCY = "|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES.items())
+_ANY_CURRENCY = "|".join(_CURRENCIES.values())
+_ANY_MULTIPLIER = "|".join(_MULTIPLIERS.values())
+_QUALIFIER = (
+    r"(?P<qualifier>minim(?:um)?|maxim(?:um)?|max\.?|min\.?|circa|cca\.?|aproximativ|aprox\.?|estimat|"
+    r"pana la|about|up to|at least|approximately|environ|jusqu'a|au moins|περιπου|εωσ|τουλαχιστον)"
+)
+_NO_TAIL = r"(?:(?<![^\W\d_])|(?![^\W\d_]))"
+"""A currency in letters before its number is no end of a word: "leur 12" holds no euro, "k€ 12" does."""
+_AMOUNT = (
+    rf"(?:{_QUALIFIER}\s+(?:de\s+)?)?(?P<before>{_NO_TAIL}(?:{_ANY_CURRENCY})\s?)?(?P<low>{NUMBER})"
+    rf"(?:\s?-\s?(?:{_ANY_CURRENCY})?\s?(?P<high>\d[\d.,]*\d|\d))?(?:\s?(?P<times>{_ANY_MULTIPLIER})(?![^\W\d_]))?"
+    rf"(?:\s?(?:de |d'|of )?(?P<after>{_ANY_CURRENCY})(?![^\W\d_]))?"
+)
+_FIND = re.compile(_AMOUNT)
+_UNIT = re.compile(
+    rf"(?:(?<![^\W\d_])(?P<times>{_ANY_MULTIPLIER})\s*)?(?<![^\W\d_])(?P<currency>{_ANY_CURRENCY})(?![^\W\d_])"
+)
+_WORTH = re.compile(
+    rf"\d\s?(?:(?:{_ANY_MULTIPLIER})\s?(?:de |d'|of )?)?(?:{_ANY_CURRENCY})(?![^\W\d_])|[€£$]\s?\d|"
+    rf"(?<![^\W\d_])(?:eur|ron|gbp|usd)\s?\d"
+)
+_BRACKET = re.compile(r"\(([^)\d][^)]*)\)")
+
+
+@dataclass(slots=True, frozen=True)
+class MoneyUnit:
+    """What a heading says of the amounts under it: the printed multiplier ("mii"), its value and the ISO currency."""
+
+    printed: str | None = None
+    factor: int = 1
+    currency: str | None = None
+
+
+def money_unit(heading: str) -> MoneyUnit | None:
+    """Return the unit a column heading names ("Buget local mii lei", "Cost (k€)"), or None where it names none."""
+    found = _UNIT.search(plain(heading))
+    if not found:
+        return None
+    times = found.group("times")
+    return MoneyUnit(times, _factor(times), _iso(found.group("currency")))
+
+
+def amounts_in(text: str, lang: str | None = None) -> list[Budget]:
+    """Return the amounts of a sentence: numbers that stand with a currency."""
+    flat = plain(text)
+    if not _WORTH.search(flat):
+        return []
+    found = (match for match in _FIND.finditer(flat) if match.group("after") or match.group("before"))
+    return [budget for match in found if (budget := _budget(match, text, MoneyUnit(), lang))]
+
+
+def cell_amounts(text: str, unit: MoneyUnit | None = None, lang: str | None = None) -> list[Budget]:
+    """Return the amounts of a cell in a column of money, where a bare number is an amount.
+
+    A source printed in brackets beside the amount ("1 632 873 (PNRR)") becomes its ``source``.
+    """
+    flat = plain(text)
+    found = [match for match in _FIND.finditer(flat) if match.group("low")]
+    if any(match.group("after") or match.group("before") for match in found):
+        found = [match for match in found if match.group("after") or match.group("before")]
+    out = [budget for match in found if (budget := _budget(match, text, unit or MoneyUnit(), lang))]
+    source = _BRACKET.search(text)
+    if source and len(out) == 1:
+        out[0].source, out[0].text = source.group(1).strip(), text.strip()
+    return out
+
+
+def _budget(match: re.Match[str], text: str, unit: MoneyUnit, lang: str | None) -> Budget | None:
+    low = _value(match, "low", lang)
+    if low is None:
+        return None
+    own = match.group("times")
+    factor = _factor(own) if own else unit.factor
+    high = _value(match, "high", lang) if match.group("high") else None
+    currency = _iso(match.group("after") or match.group("before")) or unit.currency
+    return Budget(
+        amount=decimal_text(low * Decimal(factor)),
+        amount_max=decimal_text(high * Decimal(factor)) if high is not None else None,
+        currency=currency,
+        unit=own or unit.printed,
+        qualifier=match.group("qualifier"),
+        text=text[match.start() : match.end()].strip(),
+    )
+
+
+def _value(match: re.Match[str], name: str, lang: str | None) -> Decimal | None:
+    """No currency has three decimals: in money a comma or dot before three digits groups thousands in every language.
+
+    Millions and thousands have: before a multiplier the language of the document decides.
+    """
+    number = match.group(name)
+    if not match.group("times"):
+        if re.fullmatch(r"\d{1,3}(?:,\d{3})+", number):
+            lang = "en"
+        elif re.fullmatch(r"\d{1,3}\.\d{3}", number):
+            lang = None
+    return parse_number(number, lang)
+
+
+def _factor(times: str | None) -> int:
+    if not times:
+        return 1
+    return next(factor for factor, words in _MULTIPLIERS.items() if re.fullmatch(words, times))
+
+
+def _iso(printed: str | None) -> str | None:
+    if not printed:
+        return None
+    return next(code for code, words in _CURRENCIES.items() if re.fullmatch(words, printed.strip()))

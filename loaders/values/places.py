@@ -1,0 +1,174 @@
+"""Places a document speaks of: the town, county or province in the name of its issuer, and the country it lies in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from planatlas.loaders.values.plain import plain
+from planatlas.ontology.wording import words
+
+__all__ = ["Place", "country_of", "place_name", "places"]
+
+_CAPITAL = r"[A-ZÀ-ÞĂÂÎȘȚŞŢ-ſΆ-ΏΑ-ΩĐƠƯẠ-ỹ][\w'’]*"
+_NAME = (
+    rf"{_CAPITAL}(?:[ -]{_CAPITAL}|[ -](?:de|du|la|le|les|sur|sous|en|of|upon|pe|din|cu|al|a|"
+    rf"la)(?=[ -]{_CAPITAL})[ -]{_CAPITAL}|-(?:on|by|in|under|des|aux|lès)-{_CAPITAL}){{0,4}}"
+)
+_LEVELS = {
+    "town": r"municipi(?:ul|ului|u)?|mun\.|oras(?:ul|ului)?|comun(?:a|ei)|consili(?:ul|ului) local(?: al)?|"
+    r"primari(?:a|ei)|ville|commune|mairie"
+    r"|city|town|borough|δημο(?:σ|υ)?",
+    "county": r"judet(?:ul|ului)|jud\.|consili(?:ul|ului) judetean|county|departement|province|region|περιφερεια(?:σ)?",
+}
+_LINK = r"(?: (?:de la|de|du|des|of|al|a|of the|municipiului|orasului|comunei|judetului)\b| d'(?! ))*\s*"
+_KIND = re.compile(
+    "(?<!\\w)(?:" + "|".join(f"(?P<{level}>{words})" for level, words in _LEVELS.items()) + rf")(?!\w){_LINK}"
+)
+_NAMED = re.compile(_NAME)
+_BEFORE = re.compile(
+    rf"(?P<name>{_NAME}) (?P<kind>City|Town|Borough|County|Metropolitan Borough|District) (?:Council|Borough)?"
+)
+_OFFICE = re.compile(r"(?:^| )(?:City |County |Borough )?Council(?:['’]s)?$")
+_SMALL_WORDS = frozenset(
+    [
+        "pentru",
+        "anul",
+        "privind",
+        "si",
+        "in",
+        "pe",
+        "la",
+        "din",
+        "pana",
+        "cu",
+        "al",
+        "a",
+        "an",
+        "plan",
+        "planul",
+        "pour",
+        "et",
+        "dans",
+        "le",
+        "la",
+        "les",
+        "sur",
+        "for",
+        "and",
+        "the",
+        "of",
+        "in",
+        "on",
+        "to",
+        "by",
+        "for",
+        "για",
+        "την",
+        "τη",
+        "το",
+        "τον",
+        "των",
+        "τησ",
+        "του",
+        "στον",
+        "στην",
+        "και",
+        "απο",
+        "με",
+        "2",
+        "date",
+        "nr",
+        "jud",
+        "judetul",
+    ]
+)
+_COUNTRIES = (
+    ("RO", r"romani|judet|municipiul|primari|consiliul local|consiliul judetean|\bhcl\b|\blei\b"),
+    ("GR", r"δημο(?:σ|υ)|ελλαδ|περιφερεια"),
+    ("CY", r"κυπρο"),
+    ("VN", r"vietnam|comite populaire|\.vn\b|ho chi minh|hanoi"),
+    ("FR", r"\bfrance\b|prefecture|departement de|mairie|conseil departemental|\bccas\b|commune de|metropole"),
+    ("BE", r"belgique|\bcpas\b|wallon|bruxelles"),
+    ("CH", r"\bsuisse\b|canton de|commune de geneve"),
+    ("CA", r"\bquebec\b|\bcanada\b"),
+    ("GB", r"\bcouncil\b|\bnhs\b|borough|united kingdom|england|scotland|wales|£"),
+    ("IE", r"\bireland\b|county council|\bhse\b|garda"),
+    (
+        "US",
+        r"united states|\bu\.s\.|\bschool district\b|\bcounty sheriff|\bcounty of\b|\bcity of\b|"
+        r"\bdepartment of health and human services\b",
+    ),
+    ("MD", r"republica moldova|raionul"),
+)
+
+
+@dataclass(slots=True, frozen=True)
+class Place:
+    """A place named in a text; ``level`` is town or county, ``printed`` the words with their kind ("province de X")."""
+
+    name: str
+    level: str
+    start: int
+    printed: str = ""
+
+
+def places(text: str) -> list[Place]:
+    """Return the towns and counties that a text names with a word for their kind, in order."""
+    found = [
+        Place(place_name(name.group()), match.lastgroup or "town", name.start(), _with_kind(text, match, name))
+        for match in _KIND.finditer(plain(text))
+        if match.end() < len(text)
+        and (name := _NAMED.match(text, match.end()))
+        and plain(name.group().split()[0]) not in words("portfolio")
+    ]
+    found += [
+        Place(
+            match.group("name"),
+            "county" if match.group("kind") == "County" else "town",
+            match.start(),
+            match.group().strip(),
+        )
+        for match in _BEFORE.finditer(text)
+    ]
+    found = [place for place in found if place.name]
+    return sorted(found, key=lambda place: place.start)
+
+
+def _with_kind(text: str, match: re.Match[str], name: re.Match[str]) -> str:
+    """The words with the kind of place; an office ("Primăria X") is no place, so that of it only the name."""
+    office = match.group().startswith(("consili", "primari", "mairie"))
+    return place_name(name.group()) if office else text[match.start() : name.end()]
+
+
+def country_of(text: str, lang: str | None) -> str | None:
+    """Return the ISO code of the country whose words stand most in a text, or None.
+
+    The language decides where it can be one country's only: Romanian text is Romania's unless it names Moldova.
+    """
+    flat = plain(text)
+    counts = {code: len(re.findall(pattern, flat)) for code, pattern in _COUNTRIES}
+    allowed = {
+        "ro": ("RO", "MD"),
+        "el": ("GR", "CY"),
+        "fr": ("FR", "VN", "BE", "CH", "CA"),
+        "en": ("GB", "IE", "US", "CA"),
+    }
+    codes = allowed.get(lang or "", tuple(counts))
+    best = max(codes, key=lambda code: counts[code])
+    if counts[best]:
+        return best
+    return {"ro": "RO", "el": "GR"}.get(lang or "")
+
+
+def place_name(printed: str) -> str:
+    """Return a place's name as printed, in mixed case: "VALEA MARE PENTRU ANUL" becomes "Valea Mare"."""
+    name = _OFFICE.sub("", printed)
+    if name != name.upper() or len(name) < 3:
+        return name
+    words: list[str] = []
+    for word in name.split():
+        if plain(word) in _SMALL_WORDS or len(words) == 4:
+            break
+        words.append("-".join(part.capitalize() for part in word.split("-")))
+    return " ".join(words)

@@ -1,0 +1,1 @@
+"""Running text as words, sentences, verbs and names of bodies."""

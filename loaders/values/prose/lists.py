@@ -1,0 +1,103 @@
+"""Lists of bodies in running text: the names behind "in partnership with", up to where the list ends."""
+
+from __future__ import annotations
+
+from planatlas.loaders.values.cues import cue_words
+from planatlas.loaders.values.prose.name_words import AND, ARTICLES, CLASSES, LINKS
+from planatlas.loaders.values.prose.names import Name, name_at
+from planatlas.loaders.values.prose.tokens import Token
+from planatlas.ontology.wording import words
+
+__all__ = ["names_from"]
+
+
+def names_from(text: str, found: list[Token], index: int, lang: str | None) -> tuple[list[Name], int]:
+    """Return the names of a list that begins at a token, and the index of the token after it."""
+    out: list[Name] = []
+    while index < len(found):
+        at = _skip_articles(found, index)
+        name = name_at(text, found, at, lang) if at < len(found) else None
+        if name is None or not _is_item(found, at, bool(out)):
+            klass = _class_at(text, found, at, lang) if at < len(found) else None
+            if klass is None:
+                break
+            name = klass
+        out.append(name)
+        following = _separator(found, name.after)
+        if following is None:
+            break
+        index = following
+    return out, out[-1].after if out else index
+
+
+def _is_item(found: list[Token], at: int, further: bool) -> bool:
+    """A further item of the list must not be the beginning of the main clause."""
+    return found[at].capital or not further or found[at].plain in cue_words("body-head")
+
+
+def _skip_articles(found: list[Token], index: int) -> int:
+    while index < len(found) and (
+        found[index].plain in ARTICLES or found[index].plain in ("de", "d'", "cu", "with", "avec", "με", "both")
+    ):
+        index += 1
+    if index + 1 < len(found) and found[index].plain in _GENERIC and found[index + 1].capital:
+        return index + 1
+    if (
+        index + 1 < len(found)
+        and not found[index].capital
+        and found[index + 1].capital
+        and found[index].plain in cue_words("body-head")
+    ):
+        return index if found[index].text.isascii() else index + 1
+    return index
+
+
+_GENERIC = frozenset(
+    ("charity", "charities", "organisation", "organization", "company", "enterprise", "firma", "entreprise")
+)
+
+
+def _separator(found: list[Token], index: int) -> int | None:
+    """Return the token after a comma, slash or "and", or None where the list ends."""
+    at = index
+    seen = False
+    while at < len(found) and (
+        found[at].text in (",", "/") or found[at].plain in AND or (seen and found[at].plain in ("as", "well"))
+    ):
+        seen, at = True, at + 1
+    return at if seen and at < len(found) else None
+
+
+def _class_at(text: str, found: list[Token], index: int, lang: str | None) -> Name | None:
+    """A class of bodies in small letters ("εξειδικευμένους φορείς", "local charities", "associations locales")."""
+    heads = words("class-head") | CLASSES
+    for at in range(index, min(index + 3, len(found))):
+        if not found[at].is_word or (found[at].plain in LINKS.get(lang or "en", frozenset())):
+            return None
+        if found[at].plain in heads:
+            last = at
+            while (
+                lang in ("fr", "ro")
+                and last + 1 < len(found)
+                and found[last + 1].plain.endswith(
+                    (
+                        "locale",
+                        "locales",
+                        "sociaux",
+                        "sociales",
+                        "scolaires",
+                        "partenaires",
+                        "medicale",
+                        "publice",
+                        "specializate",
+                    )
+                )
+            ):
+                last += 1
+            return Name(
+                " ".join(text[found[index].start : found[last].end].split()),
+                found[index].start,
+                found[last].end,
+                last + 1,
+            )
+    return None

@@ -1,0 +1,271 @@
+"""Names of bodies in running text: where one begins and how far it goes.
+
+In a Greek list every name has its article, so a comma or "και" without one stays inside the name; in English "and"
+ joins two names only where the left side is one in itself; in French "et le" does; in Romanian a word that names
+begin with.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planatlas.loaders.values.cues import cue, cue_words
+from planatlas.loaders.values.prose.name_words import (
+    ADJECTIVE_ENDINGS,
+    AND,
+    ARTICLES,
+    CLASSES,
+    CLOSE_QUOTES,
+    ENUMERATING,
+    LEVELS,
+    LINKS,
+    OPEN_QUOTES,
+    TRAILING,
+)
+from planatlas.loaders.values.prose.tokens import Token, is_acronym
+from planatlas.ontology.wording import words
+
+__all__ = ["Name", "name_at"]
+
+
+@dataclass(slots=True, frozen=True)
+class Name:
+    """A name as printed, its characters and the index of the token after it."""
+
+    text: str
+    start: int
+    end: int
+    after: int
+
+
+def name_at(text: str, found: list[Token], index: int, lang: str | None) -> Name | None:
+    """Return the name of a body that begins at a token, or None if no name can begin there."""
+    first = found[index]
+    if not first.is_word or not (first.capital or first.plain in cue_words("body-head")):
+        return None
+    last = _extent(found, index, lang or "en")
+    name = _printed(text, found, index, last)
+    return Name(name, first.start, found[last].end, last + 1) if name else None
+
+
+def _extent(found: list[Token], index: int, lang: str) -> int:
+    """Return the index of the last token of the name that begins at ``index``."""
+    last = index
+    while last + 1 < len(found):
+        step = _step(found, index, last, lang)
+        if step == 0:
+            break
+        last += step
+    return last
+
+
+def _step(found: list[Token], first: int, last: int, lang: str) -> int:
+    """Return how many further tokens belong to the name; 0 ends it."""
+    token = found[last + 1]
+    if token.text in ("(", "["):
+        return _bracket(found, last + 1)
+    if token.text in OPEN_QUOTES:
+        return _quoted(found, last + 1)
+    if token.text == "»" or token.text == "”":
+        return 1 if _bracket(found, last + 2) else 0
+    if token.text == ",":
+        return _comma(found, first, last, lang)
+    if not token.is_word and token.text != "&" and token.text not in "-–—":
+        return 0
+    if token.text in "-–—":
+        return (
+            2
+            if last + 2 < len(found) and found[last + 2].capital and not _begins(found, last + 2) and token.text == "-"
+            else 0
+        )
+    if token.plain in AND:
+        return _and(found, first, last, lang)
+    if token.capital:
+        return 0 if _new_body(found, first, last, lang) else 1
+    return _lower(found, first, last, lang)
+
+
+def _new_body(found: list[Token], first: int, last: int, lang: str) -> bool:
+    """An acronym right behind a whole name, without a link, begins another one."""
+    token = found[last + 1]
+    return is_acronym(token) and is_acronym(found[last]) and lang != "en"
+
+
+def _lower(found: list[Token], first: int, last: int, lang: str) -> int:
+    token = found[last + 1]
+    links = LINKS.get(lang, LINKS["en"])
+    if token.plain in links:
+        return _linked(found, first, last + 1, links, lang)
+    if lang in ("fr", "ro") and (_is_qualifier(token) or _after_link(found, last, lang)):
+        return 1
+    if lang == "fr" and last > first + 1 and token.plain.endswith(ADJECTIVE_ENDINGS):
+        return 1
+    if lang == "el" and token.plain.endswith("ων") and last > first and not found[last].plain.endswith("ω"):
+        return 1
+    return 0
+
+
+def _is_qualifier(token: Token) -> bool:
+    return token.plain in words("level-adjective") or token.plain in words("duty-adjective")
+
+
+def _after_link(found: list[Token], last: int, lang: str) -> bool:
+    """ "Direcția de asistență socială": small words may follow a link, up to a verb or preposition."""
+    token = found[last + 1]
+    small = token.plain
+    if cue("doing").fullmatch(small) or cue("past").fullmatch(small) or cue("future").fullmatch(small):
+        return False
+    return lang == "ro" and found[last].plain == "de" or lang == "fr" and found[last].plain in ("d'", "de")
+
+
+def _linked(found: list[Token], first: int, at: int, links: frozenset[str], lang: str) -> int:
+    """A link belongs to the name if a capital follows it, or after another link at most three on.
+
+    A head such as "Direcția" or "caisse" may be told apart by small words alone.
+    """
+    for ahead in range(1, 4):
+        if at + ahead >= len(found):
+            return 0
+        token = found[at + ahead]
+        if token.capital:
+            if token.plain in links or (lang == "en" and found[at].plain in ("in", "on", "to", "at")):
+                return 0
+            return ahead + 1
+        if token.plain in LEVELS and at + ahead + 1 < len(found):
+            further = (
+                1
+                if found[at + ahead + 1].capital
+                else _linked(found, first, at + ahead + 1, links, lang)
+                if found[at + ahead + 1].plain in links
+                else 0
+            )
+            return ahead + 1 + further if further or _own_level(found, first, at, lang) else 0
+        if token.is_word and token.plain not in links and _tells_apart(found, first, at, ahead, lang):
+            return ahead + 1
+        if token.plain not in links:
+            return 0
+    return 0
+
+
+def _own_level(found: list[Token], first: int, at: int, lang: str) -> bool:
+    """ "la Police du district": the district that the text speaks of, right behind the head."""
+    return lang == "fr" and found[first].capital and at == first + 1 and found[at].plain in ("du", "de")
+
+
+def _tells_apart(found: list[Token], first: int, at: int, ahead: int, lang: str) -> bool:
+    """Small words behind a head without a capital yet ("Direcția de asistență", "Union de la jeunesse")."""
+    if found[first].plain not in cue_words("body-head") and not found[first].plain.startswith(ENUMERATING):
+        return False
+    if lang == "ro":
+        return ahead == 1 and found[at].plain == "de"
+    if lang != "fr" or found[at].plain not in ("d'", "de"):
+        return False
+    return (
+        found[first].plain.startswith(ENUMERATING)
+        and ahead == 1
+        or not any(token.capital for token in found[first + 1 : at])
+    )
+
+
+def _and(found: list[Token], first: int, last: int, lang: str) -> int:
+    """Return the tokens up to the word after "and" where it stays inside the name, else 0."""
+    at = last + 2
+    if at >= len(found):
+        return 0
+    right = found[at]
+    if lang == "fr" and right.plain in ("des", "de", "du") and found[first].plain.startswith(ENUMERATING):
+        return 3 if at + 1 < len(found) and found[at + 1].capital else 0
+    if right.plain in ARTICLES or not right.is_word:
+        return 3 if right.plain in ("των", "του", "τησ") and found[last + 1].text == "&" and at + 1 < len(found) else 0
+    if not right.capital:
+        return 2 if lang == "el" and right.plain.endswith("ων") and not found[last].capital else 0
+    if is_acronym(found[last]) and last == first or is_acronym(right) or _begins(found, at) or right.plain in CLASSES:
+        return 0
+    if lang == "el":
+        return 0 if right.text.isascii() and found[last].text.isascii() else 2
+    return 2 if lang != "en" or _joins_english(found, first, last, at) else 0
+
+
+def _joins_english(found: list[Token], first: int, last: int, at: int) -> bool:
+    """Tell whether "and" joins: in "Health and Care Trust" it does, in "Vale Police and Turning Point" not."""
+    tails = cue_words("body-tail")
+    left = any(token.plain in tails for token in found[first : last + 1])
+    if left:
+        return (
+            found[first].plain in ("department", "ministry", "office", "centre", "center", "institute", "secretary")
+            and found[last].plain not in tails
+        )
+    end = at
+    while end + 1 < len(found) and found[end + 1].capital:
+        end += 1
+    return found[end].plain in tails
+
+
+def _comma(found: list[Token], first: int, last: int, lang: str) -> int:
+    """A comma stays inside a name only where the language shows it."""
+    at = last + 2
+    if at >= len(found):
+        return 0
+    right = found[at]
+    if lang == "el":
+        greek = not (is_acronym(right) or right.text.isascii()) and not _begins(found, at)
+        if right.capital and greek and not is_acronym(found[last]) and last > first:
+            return 2
+        return (
+            2
+            if right.plain.endswith("ωσ")
+            and at + 1 < len(found)
+            and found[at + 1].plain.endswith("ων")
+            and last > first
+            else 0
+        )
+    if lang == "ro" and _enumerates(found, first, at):
+        return 2
+    if lang == "fr" and right.plain in ("des", "du", "de") and found[first].plain.startswith(ENUMERATING):
+        return 3 if at + 1 < len(found) and found[at + 1].capital else 0
+    return 0
+
+
+def _enumerates(found: list[Token], first: int, at: int) -> bool:
+    """ "Centrul de Prevenire, Evaluare și Consiliere": one more capital word, "și", and another that begins no name."""
+    right = found[at]
+    if not right.capital or is_acronym(right) or _begins(found, at) or found[first].plain not in cue_words("body-head"):
+        return False
+    for index in range(at + 1, min(at + 5, len(found) - 1)):
+        if found[index].plain in AND:
+            after = found[index + 1]
+            return after.capital and not is_acronym(after) and not _begins(found, index + 1)
+        if not found[index].is_word and found[index].text != ",":
+            return False
+    return False
+
+
+def _begins(found: list[Token], index: int) -> bool:
+    token = found[index]
+    return token.plain in words("name-head") or (token.capital and token.plain in cue_words("body-head"))
+
+
+def _bracket(found: list[Token], at: int) -> int:
+    """A bracket belongs to the name where it holds its acronym and nothing else."""
+    if at + 2 < len(found) and found[at].text in "([" and is_acronym(found[at + 1]) and found[at + 2].text in ")]":
+        return 3 + (0 if found[at - 1].text != "»" else 0)
+    return 0
+
+
+def _quoted(found: list[Token], at: int) -> int:
+    """A proper name in quotation marks of at most eight words belongs to the name before it."""
+    for ahead in range(1, 10):
+        if at + ahead >= len(found):
+            return 0
+        if found[at + ahead].text in CLOSE_QUOTES:
+            return ahead + 1
+    return 0
+
+
+def _printed(text: str, found: list[Token], first: int, last: int) -> str:
+    while last > first and not found[last].capital and found[last].plain in TRAILING:
+        last -= 1
+    printed = " ".join(text[found[first].start : found[last].end].split())
+    if printed.count("«") != printed.count("»"):
+        printed = printed.replace("«", "").replace("»", "")
+    return printed.strip(" ,.;:-–—")

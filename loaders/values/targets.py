@@ -1,0 +1,110 @@
+"""Numeric target values stated in an indicator: "minim 2 campanii/an" is 2, unit "campanii", per "an".
+
+Years, articles of laws, number words and blanks are none. A time bound such as "24h" counts only where its clause holds
+no other number; a range gives two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from planatlas.ontology.folding import fold
+from planatlas.ontology.wording import words
+from planatlas.records import Target
+
+__all__ = ["asks_target", "targets_in"]
+
+_NUMBER = r"\d{1,3}(?:[ .\u00a0]\d{3})+(?:,\d+)?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
+_VALUE = re.compile(rf"(?<![\w.,/])(?P<low>{_NUMBER})(?:\s?[-–]\s?(?P<high>{_NUMBER}))?\s?(?P<unit>%|‰|h\b|ore\b)?")
+_CLAUSE = re.compile(r"[;\n]|(?<!\d)[.](?!\d)|,(?=\s)")
+_YEAR = re.compile(r"^(?:19|20)\d{2}$")
+_BEFORE = re.compile(
+    r"(?:\bart(?:icolul|icol|icle)?\.?|\balin\.?|\blit\.?|\bnr\.?\s*crt\.?|\blegea?(?:\s+nr\.?)?|\blegii(?:\s+nr\.?)?|"
+    r"\bhg(?:\s+nr\.?)?|\boug(?:\s+nr\.?)?|\bordinul(?:\s+nr\.?)?|\bdirectiva(?:\s+ue)?|\banul(?:\s+de)?|\banexa|"
+    r"\bstandardul|\betapa|\bfaza|\bnivel(?:ul)?|\bgrad(?:ul)?|\bultimele|\blast|\bderniers?|\bcomponenta|\bobiectivul|"
+    r"\barticle|\blaw(?:\s+no\.?)?|\bage[ds]?|\bv[âa]rsta(?:\s+de)?|\bpeste|\bsub|\bcapitolul|\bciclul|\bclasa|"
+    r"\bclub(?:ul)?|\bcovid|\bagenda|\bnet|\bCZClub|\bOS|\bO\.S\.|\bstandard)\s*$",
+    re.I,
+)
+_AFTER_DURATION = re.compile(
+    r"^\s*(?:de\s+)?(?:luni|months|mois|ani\b|years|ans|zile|days|jours|minute|μήνες|έτη|ημέρες)", re.I
+)
+_GLUED = re.compile(r"[^\W\d_][-–]$")
+_LAW = re.compile(r"^\s*/\s*(?:19|20)\d{2}")
+_SLASH_UNIT = re.compile(r"/\s*(?P<per>an|year|lun[aă]|month|trimestru|semestru|[șs]coal[aă]|zi|έτος|[ăa]n)\b", re.I)
+_YEARLY = re.compile(r"\banual|\bper an\b|\bpe an\b|/\s*an\b|\banually|\bper year|\bpar an|\bετησί|\bανά έτος", re.I)
+_UNIT_WORD = re.compile(r"^\s*(?:de\s+)?(?P<unit>[^\W\d_][^\s,;:/()]*)")
+_ASKS = re.compile(r"(?:\bminim(?:um)?|\bcel pu[țt]in|\baprox\.?|\bcca\.?)\s*(?:[-–—]|$)|\S\s*[-–—]\s*;?\s*$", re.I)
+
+
+def targets_in(indicators: Iterable[str]) -> list[Target]:
+    """Return the target values of indicators, in order."""
+    return [target for text in indicators if any(ch.isdigit() for ch in text) for target in _in_indicator(text)]
+
+
+def asks_target(text: str) -> bool:
+    """Tell whether an indicator leaves a blank for its value: "minim -", or a trailing dash."""
+    return bool(_ASKS.search(text.strip()))
+
+
+def _in_indicator(text: str) -> list[Target]:
+    out: list[Target] = []
+    position = 0
+    for clause in _CLAUSE.split(text):
+        start = text.find(clause, position)
+        position = start + len(clause)
+        found = _in_clause(text, clause, start)
+        plain = [t for t in found if t.unit not in ("h", "ore")]
+        out.extend(plain or found)
+    return out
+
+
+def _in_clause(text: str, clause: str, start: int) -> list[Target]:
+    out: list[Target] = []
+    for match in _VALUE.finditer(clause):
+        if not _counts(text, start + match.start(), start + match.end("low"), match):
+            continue
+        for number in (match.group("low"), match.group("high")):
+            if number and not _YEAR.match(number):
+                out.append(_target(number, match.group("unit"), clause, match.end()))
+    return out
+
+
+def _counts(text: str, start: int, end: int, match: re.Match[str]) -> bool:
+    """A year, an article, a law's number, a duration or an age is no target."""
+    before, after = text[max(0, start - 40) : start], text[end : end + 20]
+    if _YEAR.match(match.group("low")) or _BEFORE.search(before) or _LAW.match(after):
+        return False
+    if match.group("unit") in ("%", "‰"):
+        return True
+    if _GLUED.search(before):
+        return False
+    return not _AFTER_DURATION.match(after) and not after[:1].isalpha() or match.group("unit") in ("h", "ore")
+
+
+def _target(number: str, unit: str | None, clause: str, end: int) -> Target:
+    tail = clause[end:]
+    word = _UNIT_WORD.match(tail)
+    per = "an" if _YEARLY.search(clause) else None
+    slash = _SLASH_UNIT.search(tail)
+    if per is None and slash:
+        per = slash.group("per")
+    return Target(_number(number), unit or _counted(word), per, clause.strip())
+
+
+def _counted(word: re.Match[str] | None) -> str | None:
+    """The noun behind a number; "12 pe lună" counts nothing that a word of grammar could name."""
+    if word is None or fold(word.group("unit")) in words("grammatical"):
+        return None
+    return word.group("unit")
+
+
+def _number(text: str) -> float | int:
+    bare = re.sub(r"[ \u00a0]", "", text)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", bare):
+        bare = bare.replace(".", "")
+    elif re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", bare):  # nobody promises three decimals
+        bare = bare.replace(",", "")
+    value = float(bare.replace(",", "."))
+    return int(value) if value == int(value) else value

@@ -1,0 +1,1 @@
+"""Rows of work, from tables, cards, lists and running text, as activities."""

@@ -1,0 +1,118 @@
+"""The bodies a text names, wherever they stand."""
+
+from __future__ import annotations
+
+from planatlas.loaders.values.cues import cue_words
+from planatlas.loaders.values.prose.names import Name, name_at
+from planatlas.loaders.values.prose.tokens import Token, is_acronym, tokens
+from planatlas.ontology.wording import words
+
+__all__ = ["bodies"]
+
+
+def bodies(text: str, lang: str | None, found: list[Token] | None = None) -> list[Name]:
+    """Return the names of bodies in a text, in order, as printed. A line all in capitals names none."""
+    if text.upper() == text:
+        return []
+    found = found if found is not None else tokens(text)
+    out: list[Name] = []
+    index = 0
+    while index < len(found):
+        name = _body(text, found, index, lang)
+        if name is None:
+            index += 1
+            continue
+        out.append(name)
+        index = max(name.after, index + 1)
+    return out
+
+
+def _body(text: str, found: list[Token], index: int, lang: str | None) -> Name | None:
+    token = found[index]
+    if not token.is_word:
+        return None
+    if is_acronym(token):
+        return name_at(text, found, index, lang)
+    if lang == "en":
+        return _english(text, found, index)
+    if token.plain in cue_words("body-head") and (token.capital or lang == "fr"):
+        return _headed(text, found, index, lang)
+    if lang == "el" and token.capital and token.text.isascii() and index + 1 < len(found):
+        following = found[index + 1]
+        if following.capital and following.text.isascii() and following.plain in cue_words("body-tail"):
+            return name_at(text, found, index, lang)
+    return None
+
+
+def _headed(text: str, found: list[Token], index: int, lang: str | None) -> Name | None:
+    """A head needs what tells its body apart: a capital, a quoted name, or an adjective of level."""
+    name = name_at(text, found, index, lang)
+    if name is None or name.after - index < 2:
+        return None
+    inner = found[index + 1 : name.after]
+    first, levels = inner[0], words("level-adjective")
+    telling = any(token.capital for token in inner) or any(token.plain in levels for token in inner[:2])
+    if found[index].capital:
+        return name if telling or len(inner) > 1 else None
+    if found[index].plain in _PLACES and not any(token.plain in words("portfolio") for token in inner):
+        return None
+    return (
+        name
+        if telling and (first.plain in levels or first.plain in ("de", "du", "des", "d'") or first.capital)
+        else None
+    )
+
+
+def _english(text: str, found: list[Token], index: int) -> Name | None:
+    """In English the last words tell: a run of capitals that ends with "Council", "Trust", "Police"."""
+    token = found[index]
+    if not token.capital or token.plain in _STARTERS:
+        return None
+    name = name_at(text, found, index, "en")
+    if name is None:
+        return None
+    inner = found[index : name.after]
+    if len(inner) < 2 and token.plain not in ("police", "council"):
+        return None
+    return name if any(part.capital and part.plain in cue_words("body-tail") for part in inner) else None
+
+
+_PLACES = frozenset(
+    ["ville", "province", "commune", "region", "departement", "departements", "departement", "provinces", "delegation"]
+)
+_STARTERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "our",
+        "we",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "this",
+        "these",
+        "that",
+        "it",
+        "its",
+        "their",
+        "all",
+        "since",
+        "during",
+        "after",
+        "before",
+        "last",
+        "next",
+        "new",
+        "as",
+        "and",
+        "to",
+        "of",
+        "every",
+        "each",
+    ]
+)

@@ -1,0 +1,174 @@
+"""The records of running text, by paragraph: activities, figures, institutions with their role, statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from planatlas.loaders.document import Document
+from planatlas.loaders.structure.paragraphs import Part, paragraphs
+from planatlas.loaders.structure.provenance import place_in
+from planatlas.loaders.values.cues import cue
+from planatlas.loaders.values.excerpt import around, holds
+from planatlas.loaders.values.facts import Fact, facts_in
+from planatlas.loaders.values.places import places
+from planatlas.loaders.values.plain import plain
+from planatlas.loaders.values.prose.names import Name
+from planatlas.loaders.values.prose.sentences import sentences
+from planatlas.loaders.work.prose.activities import activity_of, is_work
+from planatlas.loaders.work.prose.roles import Roles, roles_in
+from planatlas.loaders.work.prose.statements import statements_in
+from planatlas.ontology.folding import fold
+from planatlas.records import Figure, InstitutionRecord, Plan, Record
+
+__all__ = ["prose_records"]
+
+_LONGEST_QUOTE = 600
+_LEVEL_ONLY = re.compile(r"\b(?:provinciale?s?|municipale?s?|départementale?s?|judeţean|județean|local[ăe]?)$", re.I)
+"""A name that ends so is another body in every place the text speaks of."""
+_OF_TOWNS = ("municipal", "local")
+_NAMED_ROLES = (
+    ("responsible", "responsible"),
+    ("partners", "partner"),
+    ("funders", "funder"),
+    ("awarders", "awarder"),
+    ("awarded", "awarded"),
+)
+
+
+def prose_records(document: Document, plan: Plan) -> Iterator[Record]:
+    """Yield activities, figures, institutions and statements of running text, in reading order."""
+    reader = _Reader(document, plan)
+    yield from reader.issuer()
+    for part in paragraphs(document):
+        if plan.line not in part.passage.lines:
+            yield from reader.read(part)
+
+
+class _Reader:
+    """Keeps what one paragraph leaves for the next: the place spoken of, the institutions already given."""
+
+    def __init__(self, document: Document, plan: Plan) -> None:
+        self._document, self._plan = document, plan
+        self._given: set[tuple[str, str]] = set()
+        self._place: str | None = None
+        self._date: str | None = None
+
+    def issuer(self) -> Iterator[InstitutionRecord]:
+        """The body that speaks, where the document names it."""
+        if issuer := self._plan.issuer:
+            self._given.add((fold(issuer), "issuer"))
+            yield InstitutionRecord(**self._where(issuer), mention=issuer, role="issuer")
+
+    def _where(self, issuer: str) -> dict[str, Any]:
+        """The paragraph that prints the issuer, if the title does not."""
+        plan, lang = self._plan, self._plan.lang
+        title = {
+            "doc": self._document.doc,
+            "line": plan.line,
+            "lines": list(plan.lines),
+            "quote": plan.quote,
+            "lang": lang,
+        }
+        if holds(plan.quote or "", issuer):
+            return title
+        printed = next((part.passage for part in paragraphs(self._document) if holds(part.passage.text, issuer)), None)
+        if printed is None:
+            return title
+        at = max(0, printed.text.find(issuer))
+        return place_in(self._document, printed, lang, around(printed.text, at, at + len(issuer), _LONGEST_QUOTE))
+
+    def read(self, part: Part) -> Iterator[Record]:
+        """Yield the records of one paragraph with its list."""
+        roles = roles_in(part.text, self._plan.lang)
+        news = self._plan.genre == "news"
+        if is_work(part, roles, self._plan.lang):
+            yield activity_of(self._document, self._plan, part, roles)
+        yield from self._figures(part, roles)
+        yield from self._institutions(part, roles)
+        if news:
+            yield from statements_in(self._document, self._plan, part, [*_every(roles)])
+
+    def _figures(self, part: Part, roles: Roles) -> Iterator[Figure]:
+        if part.status == "planned":
+            return
+        subject = self._subject(part, roles)
+        for passage in (part.passage, *part.items):
+            for fact in self._facts(passage.text):
+                yield Figure(
+                    **place_in(self._document, passage, self._plan.lang, _beside(passage.text, fact))
+                    | {"section": part.heading},
+                    value=fact.value,
+                    unit=fact.unit,
+                    what=fact.what,
+                    subject=subject,
+                    when=fact.when,
+                )
+
+    def _facts(self, text: str) -> Iterator[Fact]:
+        """Numbers of a sentence about the future are no facts."""
+        flat = plain(text)
+        planned = [span for span in sentences(text) if cue("plain-future").search(flat, *span)]
+        for fact in facts_in(text, self._plan.lang):
+            if not any(start <= fact.start < end for start, end in planned):
+                yield fact
+
+    def _subject(self, part: Part, roles: Roles) -> str | None:
+        """What the numbers are about: the place a news item speaks of, else the body at work, else the heading."""
+        if self._plan.genre == "news":
+            named = places(part.text)
+            self._place = named[0].printed if named else self._place
+            return self._place
+        if roles.responsible:
+            return roles.responsible[0].text
+        return part.heading or self._plan.place
+
+    def _institutions(self, part: Part, roles: Roles) -> Iterator[InstitutionRecord]:
+        for attribute, role in _NAMED_ROLES:
+            for name in getattr(roles, attribute):
+                yield from self._institution(part, name, role)
+        for name in roles.rest:
+            if found := self._role_of_rest(part):
+                yield from self._institution(part, name, found)
+
+    def _role_of_rest(self, part: Part) -> str | None:
+        """In news every body named takes part; on a page a body without a role is only a word."""
+        flat = plain(part.text)
+        if self._plan.genre == "news":
+            if cue("present").search(flat) or cue("met").search(flat) or cue("exchanged").search(flat):
+                return "participant"
+            return "speaker" if cue("declared").search(flat) else "named"
+        return None
+
+    def _institution(self, part: Part, name: Name, role: str) -> Iterator[InstitutionRecord]:
+        local = self._place or "" if _LEVEL_ONLY.search(name.text) else ""
+        key = (fold(f"{name.text} {local}"), role)
+        if key in self._given or not any(char.isupper() for char in name.text):
+            return
+        self._given.add(key)
+        yield InstitutionRecord(
+            **place_in(self._document, part.passage, self._plan.lang, part.text[name.start : name.end]),
+            mention=name.text,
+            role=role,
+            place=_place_elsewhere(part.text, name.text, self._plan.place),
+        )
+
+
+def _place_elsewhere(text: str, name: str, home: str | None) -> str | None:
+    """The place that a paragraph speaks of, of the level that a name without a place has, if it is not the plan's."""
+    said = _LEVEL_ONLY.search(name)
+    if not said:
+        return None
+    level = "town" if plain(said.group()).startswith(_OF_TOWNS) else "county"
+    named = next((one for one in places(text) if one.level == level), None)
+    return named.printed if named and fold(named.name) != fold(home or "") else None
+
+
+def _beside(text: str, fact: Fact) -> str:
+    return around(text, fact.start, fact.end, _LONGEST_QUOTE)
+
+
+def _every(roles: Roles) -> list[Name]:
+    names = [*roles.responsible, *roles.partners, *roles.funders, *roles.awarders, *roles.awarded, *roles.rest]
+    return sorted(names, key=lambda name: name.start)
