@@ -19,9 +19,8 @@ from typing import Any
 
 from pipeline import copied, peak
 
-from planatlas.atlas import Atlas
+from planatlas.atlas import Atlas, build_atlas
 from planatlas.graph.model import Edge, Node
-from planatlas.graph.pipeline.pipeline import build_atlas
 from planatlas.graph.stores.rdf import RdfStore
 from planatlas.graph.stores.rdf.terms import PREFIXES
 from planatlas.graph.stores.rdf.write import quads, write_nquads

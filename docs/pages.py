@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+import headings
+
 from planatlas.graph.findings.catalogue import CATALOGUE, Analysis
 from planatlas.ontology import LANGS, vocabulary
 from planatlas.queries import Question, questions
@@ -125,8 +127,8 @@ def fields() -> Iterator[str]:
     yield "Case, diacritics and dots do not count, so headings stand here as they are compared."
     yield ""
     yield from table(["field", *LANGS, "headings"])
-    for name, headings in sorted(known.items()):
-        yield row([f"`{name}`", *named(name), "; ".join(sorted(headings))])
+    for name, printed in sorted(known.items()):
+        yield row([f"`{name}`", *named(name), "; ".join(sorted(printed))])
 
 
 def named(name: str) -> list[str]:
@@ -147,3 +149,4 @@ def row(cells: Iterable[str]) -> str:
 if __name__ == "__main__":
     for name, content in pages().items():
         (FOLDER / name).write_text(content, encoding="utf-8")
+    headings.TARGET.write_text(headings.as_json(), encoding="utf-8")

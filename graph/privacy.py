@@ -18,8 +18,8 @@ from planatlas.ontology.wording import forms, words
 from planatlas.records import Record, Service, as_json
 
 if TYPE_CHECKING:
-    from planatlas.atlas import Atlas
     from planatlas.graph.review.log import Decisions
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["KINDS", "Remainder", "remainders"]
 
@@ -60,7 +60,7 @@ class Remainder:
     text: str
 
 
-def remainders(atlas: Atlas) -> list[Remainder]:
+def remainders(atlas: StoredGraph) -> list[Remainder]:
     """What is left in the records and decisions of an atlas, by document and place, each thing of a place once."""
     found: dict[tuple[Any, ...], Remainder] = {}
     for one in (*_in_records(atlas.records()), *_in_decisions(atlas.decided)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
+from planatlas.ontology.concepts import Concept, Scheme, Stems
 from planatlas.ontology.folding import fold, stems
-from planatlas.ontology.schemes import Concept, Scheme, Stems
 from planatlas.ontology.turtle import PA, Text, read
 
 __all__ = ["ActorClasses"]

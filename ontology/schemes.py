@@ -1,151 +1,15 @@
-"""Schemes: controlled lists with labels in four languages, and the matching of printed words to them."""
+"""The schemes of the vocabulary by name: controlled lists of target groups, sources of money, kinds of bodies."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
 
 from planatlas.errors import OntologyError
-from planatlas.ontology.folding import fold, stems
-from planatlas.ontology.turtle import LANGS, PA, SKOS, Facts, Text, read
+from planatlas.ontology.actors import ActorClasses
+from planatlas.ontology.concepts import Concept, Scheme, concept, local_name
+from planatlas.ontology.turtle import PA, SKOS, Facts, read
 
 __all__ = ["Concept", "Scheme", "scheme"]
-
-Stems = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """One entry of a scheme. ``labels`` is by language; ``props`` are its other plain facts."""
-
-    id: str
-    iri: str
-    labels: dict[str, str]
-    alt: tuple[Text, ...] = ()
-    hidden: tuple[Text, ...] = ()
-    broader: str | None = None
-    notation: str | None = None
-    definition: dict[str, str] = field(default_factory=dict)
-    props: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-    def label(self, lang: str) -> str:
-        """Return the label in ``lang``, in English where that is missing."""
-        return self.labels.get(lang) or self.labels.get("en") or self.id
-
-    def wordings(self) -> Iterator[Text]:
-        """Yield every wording that means this concept."""
-        for lang, label in self.labels.items():
-            yield Text(label, lang)
-        yield from self.alt
-        yield from self.hidden
-
-
-class Scheme:
-    """A named list of concepts and the index of their wordings."""
-
-    def __init__(self, name: str, concepts: Iterable[Concept], contained: bool) -> None:
-        self.name = name
-        self.concepts: dict[str, Concept] = {c.id: c for c in concepts}
-        self._contained = contained
-        self._exact: dict[str, dict[str, str]] = {lang: {} for lang in (*LANGS, "")}
-        self._stems: dict[Stems, str] = {}
-        self._longest = 1
-        for concept in self.concepts.values():
-            self._index(concept)
-
-    def _index(self, concept: Concept) -> None:
-        for text in concept.wordings():
-            self._exact.setdefault(text.lang, {}).setdefault(fold(text.value), concept.id)
-            key = stems(text.value)
-            self._stems.setdefault(key, concept.id)
-            self._longest = max(self._longest, len(key))
-        if concept.notation:
-            self._exact[""].setdefault(fold(concept.notation), concept.id)
-
-    def __iter__(self) -> Iterator[Concept]:
-        return iter(self.concepts.values())
-
-    def __len__(self) -> int:
-        return len(self.concepts)
-
-    def __contains__(self, concept: str) -> bool:
-        return concept in self.concepts
-
-    def __getitem__(self, concept: str) -> Concept:
-        if concept not in self.concepts:
-            raise OntologyError(f"The scheme {self.name} has no concept {concept}.")
-        return self.concepts[concept]
-
-    def match(self, text: str, lang: str | None = None) -> Concept | None:
-        """Return the concept that ``text`` means, or None.
-
-        The whole text is compared first, letter by letter after folding, in ``lang`` before the other languages; then
-        without endings of case and number; then, in schemes that allow it, the longest wording contained in the text.
-        """
-        if exact := self.exactly(text, lang):
-            return exact
-        words = stems(text)
-        hit = self._stems.get(words) or (self._inside(words) if self._contained else None)
-        return self.concepts[hit] if hit else None
-
-    def exactly(self, text: str, lang: str | None = None) -> Concept | None:
-        """Return the concept that has ``text`` among its wordings, compared after folding only."""
-        folded = fold(text)
-        for code in [lang, "", *LANGS] if lang else ["", *LANGS]:
-            if hit := self._exact.get(code or "", {}).get(folded):
-                return self.concepts[hit]
-        return None
-
-    def _inside(self, words: Stems) -> str | None:
-        """Return the concept of the longest wording that stands in ``words`` as it is."""
-        for length in range(min(self._longest, len(words)), 0, -1):
-            for start in range(len(words) - length + 1):
-                if hit := self._stems.get(words[start : start + length]):
-                    return hit
-        return None
-
-    def matches(self, text: str) -> list[Concept]:
-        """Return every concept whose wording stands in ``text``, in reading order; longer wordings win."""
-        words, found, start = stems(text), [], 0
-        while start < len(words):
-            hit, step = self._longest_at(words, start)
-            if hit and hit not in found:
-                found.append(hit)
-            start += step
-        return [self.concepts[hit] for hit in found]
-
-    def _longest_at(self, words: Stems, start: int) -> tuple[str | None, int]:
-        for length in range(min(self._longest, len(words) - start), 0, -1):
-            if hit := self._stems.get(words[start : start + length]):
-                return hit, length
-        return None, 1
-
-
-def _local(iri: str) -> str:
-    return iri.rsplit("/", 1)[-1].rsplit("#", 1)[-1]
-
-
-def concept(facts: Facts, iri: str) -> Concept:
-    """Read one concept from what the files say."""
-    props = {
-        _local(predicate): tuple(o.value if isinstance(o, Text) else _local(o) for o in objects)
-        for predicate, objects in facts.predicates(iri).items()
-        if predicate.startswith(PA)
-    }
-    broader = facts.one(iri, SKOS + "broader")
-    return Concept(
-        id=_local(iri),
-        iri=iri,
-        labels=facts.by_lang(iri, SKOS + "prefLabel"),
-        alt=tuple(facts.texts(iri, SKOS + "altLabel")),
-        hidden=tuple(facts.texts(iri, SKOS + "hiddenLabel")),
-        broader=_local(broader) if broader else None,
-        notation=facts.one(iri, SKOS + "notation"),
-        definition=facts.by_lang(iri, SKOS + "definition"),
-        props=props,
-    )
-
 
 _FILES = ("schemes.ttl", "services.ttl")
 
@@ -156,9 +20,9 @@ def scheme(name: str) -> Scheme:
     for file in _FILES:
         facts = read(file)
         for iri in facts.of_type(SKOS + "ConceptScheme"):
-            if _local(iri) == name:
+            if local_name(iri) == name:
                 return _read_scheme(facts, iri)
-    names = sorted(_local(iri) for file in _FILES for iri in read(file).of_type(SKOS + "ConceptScheme"))
+    names = sorted(local_name(iri) for file in _FILES for iri in read(file).of_type(SKOS + "ConceptScheme"))
     raise OntologyError(f"There is no scheme {name}. There are: {', '.join(names)}.")
 
 
@@ -166,7 +30,5 @@ def _read_scheme(facts: Facts, iri: str) -> Scheme:
     concepts = [concept(facts, member) for member in facts if iri in facts.links(member, SKOS + "inScheme")]
     matching = facts.one(iri, PA + "matching")
     if matching == "qualified":
-        from planatlas.ontology.actors import ActorClasses
-
-        return ActorClasses(_local(iri), concepts)
-    return Scheme(_local(iri), concepts, matching == "contained")
+        return ActorClasses(local_name(iri), concepts)
+    return Scheme(local_name(iri), concepts, matching == "contained")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from planatlas.reports.document import write_report
     from planatlas.reports.figure import Figure
-    from planatlas.reports.letter import write_letter
+    from planatlas.reports.letters import write_letter
     from planatlas.reports.pyvis_adapter import save_pyvis, to_pyvis
 
 __all__ = ["Figure", "save_pyvis", "to_pyvis", "write_letter", "write_report"]

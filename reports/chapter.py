@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from planatlas.atlas import Atlas
 from planatlas.graph.findings.corpus import text_of, told_apart
+from planatlas.graph.findings.decided import decided_findings
 from planatlas.graph.findings.finding import Finding, Phrase
 from planatlas.graph.findings.load.shares import gini, lorenz
 from planatlas.graph.findings.services.services import budget, in_words
 from planatlas.graph.model import Node
+from planatlas.graph.stored import StoredGraph
 from planatlas.graph.validation.elements import Element, statutory_elements
 from planatlas.ontology import fold
 from planatlas.reports.figures.lanes import PAPER, Layout, lay_out
@@ -26,7 +27,7 @@ from planatlas.reports.parts.network import Picture, picture, sheets
 from planatlas.reports.parts.summary import Summary, summary_of
 from planatlas.reports.parts.told import Told, told_by
 from planatlas.reports.pyvis_adapter import pyvis_page, to_pyvis
-from planatlas.reports.reading import Index, PlanReading, Row, read_plans
+from planatlas.reports.reading import AtlasReading, PlanReading, Row, read_plans
 from planatlas.reports.text import Text, shorten
 
 __all__ = ["Chapter", "chapters"]
@@ -51,7 +52,7 @@ class Chapter:
     """
 
     key: str
-    index: Index
+    index: AtlasReading
     reading: PlanReading
     text: Text
     found: Sequence[Finding] = field(default=(), repr=False)
@@ -183,7 +184,7 @@ class Chapter:
 
     def run_by(self, service: Node) -> str:
         """Who runs a service, where it is told and its name does not say so."""
-        names = (tie.node.name for tie in self.index.out(service.id, "DELIVERED_BY"))
+        names = (tie.node.name for tie in self.index.graph.ties_out(service.id, "DELIVERED_BY"))
         return ", ".join(sorted(name for name in names if fold(name) not in fold(service.name)))
 
     def printed(self, row: Row, column: str) -> list[str]:
@@ -261,13 +262,13 @@ class Chapter:
         return pyvis_page(to_pyvis(self.picture, lang=self.text.lang, heading=heading), self.text)
 
 
-def chapters(atlas: Atlas, text: Text, paper: bool = False) -> list[Chapter]:
+def chapters(atlas: StoredGraph, text: Text, paper: bool = False) -> list[Chapter]:
     """One chapter for each document that has measures or services.
 
     On screen the largest gets the interactive network; ``paper`` has none.
     """
-    index = Index(atlas)
-    found = atlas.gaps()
+    index = AtlasReading(atlas)
+    found = decided_findings(atlas)
     readings = [one for one in read_plans(index) if one.rows or one.services]
     largest = max(readings, key=lambda one: len(one.rows), default=None)
     asked = statutory_elements(atlas)

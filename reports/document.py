@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planatlas.atlas import Atlas
 from planatlas.errors import FormUnknown
 from planatlas.graph.marks.files import PDF_MARK
+from planatlas.graph.stored import StoredGraph
 from planatlas.graph.stores.files import write_bytes, write_text
 from planatlas.reports.chapter import chapters
 from planatlas.reports.page import asset, render
@@ -17,7 +17,7 @@ from planatlas.reports.text import Text
 __all__ = ["report_html", "write_report"]
 
 
-def report_html(atlas: Atlas, lang: str = "ro", paper: bool = False) -> str:
+def report_html(atlas: StoredGraph, lang: str = "ro", paper: bool = False) -> str:
     """The whole report as one page in ``lang``. The same atlas gives the same text.
 
     ``paper`` lays it out for printing: no scripts, no network to move, the drawing cut into pages, measures as a list.
@@ -37,7 +37,7 @@ def report_html(atlas: Atlas, lang: str = "ro", paper: bool = False) -> str:
     )
 
 
-def write_report(atlas: Atlas, path: Path | str, lang: str = "ro") -> Path:
+def write_report(atlas: StoredGraph, path: Path | str, lang: str = "ro") -> Path:
     """Write the report to ``path``, whole or not at all; returns the path.
 
     The ending chooses the form: .html, .docx to go on editing, .pdf to send. Raises FormUnknown for another ending,

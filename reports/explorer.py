@@ -6,17 +6,17 @@ import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from planatlas.atlas import Atlas
 from planatlas.graph.findings.wording import listed
 from planatlas.graph.model import Node
-from planatlas.reports.figure import Figure
+from planatlas.graph.stored import StoredGraph
+from planatlas.reports.drawing import Figure
 from planatlas.reports.figures.marks import caption
 from planatlas.reports.figures.spread import spread
 from planatlas.reports.page import asset, render, vendored
 from planatlas.reports.parts.load import loads
 from planatlas.reports.parts.network import Picture, corpus
 from planatlas.reports.pyvis_adapter import LOOKS
-from planatlas.reports.reading import Index, PlanReading, read_plans
+from planatlas.reports.reading import AtlasReading, PlanReading, read_plans
 from planatlas.reports.text import Text, shorten
 
 __all__ = ["explorer"]
@@ -36,9 +36,9 @@ class Named:
     partner: int
 
 
-def explorer(atlas: Atlas, lang: str = "ro") -> Figure:
+def explorer(atlas: StoredGraph, lang: str = "ro") -> Figure:
     """All documents of an atlas as one page to move, search and filter, with a table of its institutions."""
-    text, index = Text(lang), Index(atlas)
+    text, index = Text(lang), AtlasReading(atlas)
     readings = [one for one in read_plans(index) if one.rows]
     shown = corpus(index, readings)
     title = text("explorer.title")
@@ -102,12 +102,14 @@ def _place(node: Node) -> str:
     return ", ".join(str(node.props[name]) for name in ("doc", "line") if node.props.get(name))
 
 
-def _named(index: Index, readings: list[PlanReading]) -> list[Named]:
+def _named(index: AtlasReading, readings: list[PlanReading]) -> list[Named]:
     every = [(reading.plan.id, load) for reading in readings for load in loads(index, reading)]
     plans: dict[str, set[str]] = defaultdict(set)
     roles: dict[str, Counter[str]] = defaultdict(Counter)
     for plan, load in every:
         plans[load.body.id].add(plan)
         roles[load.body.id].update(responsible=len(load.responsible), partner=len(load.only_partner))
-    rows = [Named(index.nodes[body], len(plans[body]), at["responsible"], at["partner"]) for body, at in roles.items()]
+    rows = [
+        Named(index.graph.node(body), len(plans[body]), at["responsible"], at["partner"]) for body, at in roles.items()
+    ]
     return sorted(rows, key=lambda one: (-one.plans, -one.responsible, -one.partner, one.body.name, one.body.id))

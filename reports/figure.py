@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
-
-from planatlas.atlas import Atlas
-from planatlas.errors import FigureEmpty, FigureUnknown, FormUnknown
-from planatlas.graph.stores.files import write_bytes, write_text
+from planatlas.errors import FigureEmpty, FigureUnknown
+from planatlas.graph.stored import StoredGraph
 from planatlas.reports.chapter import Chapter
+from planatlas.reports.drawing import Figure
 from planatlas.reports.figures.sizes import size_of
 from planatlas.reports.names import institution_named, plan_named, rows_about
 from planatlas.reports.page import asset, environment, render
-from planatlas.reports.reading import Index, read_plans
+from planatlas.reports.reading import AtlasReading, read_plans
 from planatlas.reports.text import Text, shorten
 
 __all__ = ["FIGURES", "WIDTHS", "Figure", "drawn", "drawn_sheets", "figure"]
@@ -24,44 +21,8 @@ WIDTHS = {"column": 85.0, "page": 175.0, "sheet": 170.0}
 """Usual widths of a picture in print, in mm: one column of a journal, its whole page, the page of a letter."""
 
 
-@dataclass(frozen=True)
-class Figure:
-    """A figure ready to be shown or saved. ``size``: width and height of ``svg`` in mm."""
-
-    name: str
-    title: str
-    caption: str
-    svg: str
-    size: tuple[float, float]
-    page: str
-
-    def save(self, path: Path | str) -> Path:
-        """Write the figure; the ending chooses the form: .html, .svg or .png. Returns the path.
-
-        Raises FormUnknown for another ending and ToolMissing when the extra a PNG needs is not installed.
-        """
-        path = Path(path)
-        match path.suffix.lower():
-            case ".svg" | ".png" if not self.svg:
-                raise FormUnknown(f"{path.name}: the explorer moves, so it is a page only; let its name end in .html")
-            case ".svg":
-                return write_text(path, self.svg)
-            case ".html" | ".htm":
-                return write_text(path, self.page)
-            case ".png":
-                from planatlas.reports.paper import as_png
-
-                return write_bytes(path, as_png(self.svg, *self.size))
-        raise FormUnknown(f"{path.name}: a figure ends in .html, .svg or .png; choose one of them")
-
-    def _repr_html_(self) -> str:
-        """In a notebook: the page in a frame of its own, so that neither touches the other."""
-        frame = environment().get_template("frame.html")
-        return frame.render(title=self.title, page=self.page)
-
-
 def figure(
-    atlas: Atlas,
+    atlas: StoredGraph,
     name: str,
     *,
     around: str | None = None,
@@ -81,7 +42,7 @@ def figure(
         return explorer(atlas, lang)
     if name not in FIGURES:
         raise FigureUnknown(f"no figure is called {name}. There are: {', '.join((*FIGURES, 'explorer'))}")
-    text, index = Text(lang), Index(atlas)
+    text, index = Text(lang), AtlasReading(atlas)
     reading = plan_named(read_plans(index), plan)
     about = institution_named(index, around).name if around is not None else objective
     if about is not None:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from planatlas.atlas import Atlas
-from planatlas.errors import FormUnknown, NameUnknown
-from planatlas.graph.marks.files import PDF_MARK
+from planatlas.errors import NameUnknown
 from planatlas.graph.model import Node
-from planatlas.graph.stores.files import write_bytes, write_text
+from planatlas.graph.stored import StoredGraph
 from planatlas.reports.chapter import Chapter, chapters
 from planatlas.reports.names import institution_named
-from planatlas.reports.page import asset, render
 from planatlas.reports.reading import Row
 from planatlas.reports.text import Text
 
-__all__ = ["Expectations", "Letter", "letter", "write_letter"]
+__all__ = ["Expectations", "Letter", "letter"]
 
 
 @dataclass(frozen=True)
@@ -50,7 +46,7 @@ class Letter:
         return str(self.plans[0].chapter.reading.plan.props.get("issuer") or "")
 
 
-def letter(atlas: Atlas, institution: str, text: Text) -> Letter:
+def letter(atlas: StoredGraph, institution: str, text: Text) -> Letter:
     """Gather what every plan of the atlas expects of ``institution`` and its units.
 
     Raises NameUnknown when there is no such institution, or none of the plans names it for a measure.
@@ -64,7 +60,7 @@ def letter(atlas: Atlas, institution: str, text: Text) -> Letter:
     if not plans:
         raise NameUnknown(f"no plan of this atlas names {body.name} for a measure, so there is nothing to write to it")
     units = sorted(
-        node.name for node in index.labelled["Institution"] if index.legal_entity(node).id == body.id != node.id
+        node.name for node in index.graph.labelled("Institution") if index.legal_entity(node).id == body.id != node.id
     )
     return Letter(body, tuple(units), plans, tuple(atlas.unread))
 
@@ -79,28 +75,3 @@ def _expected(chapter: Chapter, body: Node) -> Expectations | None:
     reading = replace(chapter.reading, rows=(*responsible, *partner))
     about = Chapter(chapter.key, index, reading, chapter.text, paper=True)
     return Expectations(chapter, about, tuple(responsible), tuple(partner), chapter.findings.marked)
-
-
-def write_letter(atlas: Atlas, path: Path | str, institution: str, lang: str = "ro") -> Path:
-    """Write the letter to ``path``: .html, .docx to sign and send, or .pdf; returns the path.
-
-    Raises NameUnknown (see ``letter``), FormUnknown for another ending, ToolMissing when an extra is not installed.
-    """
-    path, text = Path(path), Text(lang)
-    made = letter(atlas, institution, text)
-    match path.suffix.lower():
-        case ".docx":
-            from planatlas.reports.word import letter_docx
-
-            return write_bytes(path, letter_docx(made, text))
-        case ".pdf":
-            from planatlas.reports.paper import as_pdf
-
-            return write_bytes(path, as_pdf(_page(made, text)) + PDF_MARK)
-        case ".html" | ".htm":
-            return write_text(path, _page(made, text))
-    raise FormUnknown(f"{path.name}: a letter ends in .html, .docx or .pdf; choose one of them")
-
-
-def _page(made: Letter, text: Text) -> str:
-    return render("letter.html", text, [], [asset("report.css")], [], letter=made)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from planatlas.errors import NameUnknown
 from planatlas.graph.model import Node
 from planatlas.ontology import fold
-from planatlas.reports.reading import Index, PlanReading
+from planatlas.reports.reading import AtlasReading, PlanReading
 from planatlas.reports.text import shorten
 
 __all__ = ["institution_named", "plan_named", "rows_about"]
@@ -15,12 +15,12 @@ __all__ = ["institution_named", "plan_named", "rows_about"]
 _SHOWN = 8
 
 
-def institution_named(index: Index, name: str) -> Node:
+def institution_named(index: AtlasReading, name: str) -> Node:
     """The institution called ``name``: by id, full name or abbreviation, else the only one with the words in its name.
 
     Case, diacritics and dots make no difference. Raises NameUnknown with the nearest names when none or several fit.
     """
-    return _named(index.labelled["Institution"], name, "institution")
+    return _named(index.graph.labelled("Institution"), name, "institution")
 
 
 def plan_named(readings: Sequence[PlanReading], name: str | None) -> PlanReading:
@@ -38,7 +38,7 @@ def plan_named(readings: Sequence[PlanReading], name: str | None) -> PlanReading
 
 
 def rows_about(
-    index: Index, reading: PlanReading, around: str | None = None, objective: str | None = None
+    index: AtlasReading, reading: PlanReading, around: str | None = None, objective: str | None = None
 ) -> PlanReading:
     """The plan cut down to the measures that name an institution, or its units, and to those of an objective's code.
 

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from planatlas.atlas import Atlas
 from planatlas.graph.findings.corpus import ANALYSED, Corpus
 from planatlas.graph.findings.load.loads import carriers
-from planatlas.graph.model import Edge, Node
+from planatlas.graph.index import Tie
+from planatlas.graph.model import Node
+from planatlas.graph.stored import StoredGraph
 
-__all__ = ["NOT_COUNTED", "Index", "PlanReading", "Row", "Tie", "read_plans"]
+__all__ = ["NOT_COUNTED", "AtlasReading", "PlanReading", "Row", "Tie", "read_plans"]
 
 NOT_COUNTED = frozenset({"cited", "not_applicable", "listed_without_values"})
 """States of a measure that put no duty on anybody."""
@@ -20,14 +21,6 @@ _SAME = 60
 """Characters by which a quote is known to be the text of the measure over again."""
 
 BODIES = ("Institution", "ActorClass")
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A relationship and the node at its other end."""
-
-    node: Node
-    edge: Edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +37,13 @@ class Row:
     counted: bool = True
     """Whether the measure puts a duty on anybody this year, as the findings count it."""
 
-    def quote_for(self, body: str, index: Index) -> str:
+    def quote_for(self, body: str, index: AtlasReading) -> str:
         """The printed words that name ``body`` or a unit of it in this row.
 
         Empty where the source kept none, and where they are the words of the measure itself.
         """
         for tie in (*self.responsible, *self.partners):
-            if tie.node.id == body or index.corpus.legal_entity(tie.node.id) == body:
+            if tie.node.id == body or index.graph.legal_entity(tie.node.id) == body:
                 quote = str(tie.edge.props.get("quote") or "")
                 return "" if quote and self.measure.name.startswith(quote[:_SAME]) else quote
         return ""
@@ -87,44 +80,21 @@ class PlanReading:
         return tuple(row for row in self.rows if row.counted)
 
 
-class Index:
-    """The nodes and edges of an atlas by id, by label, and by either end."""
+class AtlasReading:
+    """An atlas as its reports read it: its graph, its rows of work, and the bodies in them."""
 
-    def __init__(self, atlas: Atlas) -> None:
+    def __init__(self, atlas: StoredGraph) -> None:
         self.corpus = Corpus.of(atlas)
-        self.nodes = {node.id: node for node in atlas.nodes}
-        self.labelled: dict[str, list[Node]] = defaultdict(list)
-        self._out: dict[str, list[Edge]] = defaultdict(list)
-        self._into: dict[str, list[Edge]] = defaultdict(list)
-        for node in atlas.nodes:
-            self.labelled[node.label].append(node)
-        for edge in atlas.edges:
-            self._out[edge.source].append(edge)
-            self._into[edge.target].append(edge)
-
-    def out(self, node: str, *types: str) -> list[Tie]:
-        """Ties that leave ``node``, of the types given."""
-        return [Tie(self.nodes[edge.target], edge) for edge in self._out.get(node, ()) if edge.type in types]
-
-    def into(self, node: str, *types: str) -> list[Tie]:
-        """Ties that reach ``node``, of the types given."""
-        return [Tie(self.nodes[edge.source], edge) for edge in self._into.get(node, ()) if edge.type in types]
-
-    def above(self, node: str, label: str) -> Node | None:
-        """The nearest thing of ``label`` that ``node`` is part of."""
-        for tie in self.out(node, "PART_OF"):
-            if tie.node.label == label:
-                return tie.node
-        return None
+        self.graph = self.corpus.index
 
     def legal_entity(self, body: Node) -> Node:
         """The body with legal personality that ``body`` is a unit of; itself if it is none's unit."""
-        return self.nodes[self.corpus.legal_entity(body.id)]
+        return self.graph.node(self.graph.legal_entity(body.id))
 
     def bodies_of(self, row: Row) -> set[str]:
         """Ids of the bodies named in a row, and of the legal entities they are units of."""
         named = {tie.node.id for tie in (*row.responsible, *row.partners)}
-        return named | {self.corpus.legal_entity(body) for body in named}
+        return named | {self.graph.legal_entity(body) for body in named}
 
     def entities(self, ties: Iterable[Tie]) -> dict[str, Node]:
         """The legal entities of the institutions among ``ties``, each once; classes of actors are none."""
@@ -133,7 +103,7 @@ class Index:
 
     def belongs(self, node: Node, body: Node) -> bool:
         """Whether ``node`` is ``body`` or one of its units."""
-        return node.id == body.id or self.corpus.legal_entity(node.id) == body.id
+        return node.id == body.id or self.graph.legal_entity(node.id) == body.id
 
     def codes_above(self, row: Row) -> set[str]:
         """Codes of the objective a row stands under and of those above it."""
@@ -145,63 +115,65 @@ class Index:
         above = row.objective
         while above is not None and above not in path:
             path.append(above)
-            above = self.above(above.id, "Objective")
+            above = self.graph.above(above.id, "Objective")
         return path
 
     def measure_of(self, subject: str) -> str:
         """Id of the measure a subject is or belongs to; the subject itself if it is neither measure nor activity."""
-        node = self.nodes.get(subject)
-        above = self.above(subject, "Measure") if node is not None and node.label == "Activity" else None
+        node = self.graph.get(subject)
+        above = self.graph.above(subject, "Measure") if node is not None and node.label == "Activity" else None
         return above.id if above is not None else subject
 
 
-def read_plans(index: Index) -> list[PlanReading]:
+def read_plans(index: AtlasReading) -> list[PlanReading]:
     """Every document of the atlas, sorted by name and id; those that assign duties first."""
     measures: dict[object, list[Node]] = defaultdict(list)
-    for node in index.labelled["Measure"]:
+    for node in index.graph.labelled("Measure"):
         measures[node.props.get("plan")].append(node)
-    read = [_read(index, plan, measures[plan.id]) for plan in index.labelled["Plan"]]
+    read = [_read(index, plan, measures[plan.id]) for plan in index.graph.labelled("Plan")]
     return sorted(read, key=lambda one: (not one.analysed, one.plan.name, one.plan.id))
 
 
-def _read(index: Index, plan: Node, measures: Iterable[Node]) -> PlanReading:
+def _read(index: AtlasReading, plan: Node, measures: Iterable[Node]) -> PlanReading:
     works = _work(index, plan)
     ordered = sorted(measures, key=lambda node: (number(node.props.get("line")), node.id))
-    here = [node for node in index.labelled["SocialService"] if node.props.get("plan") == plan.id]
+    here = [node for node in index.graph.labelled("SocialService") if node.props.get("plan") == plan.id]
     return PlanReading(
         plan=plan,
         rows=tuple(_row(index, node, works(node)) for node in ordered),
         services=tuple(sorted(here, key=lambda node: (number(node.props.get("line")), node.id))),
-        strategies=tuple(_distinct(index.out(plan.id, "CITES", "IN_LINE_WITH", "IMPLEMENTS"))),
-        acts=tuple(_distinct(index.out(plan.id, "BASED_ON"))),
-        agreements=tuple(tie.node for tie in index.into(plan.id, "STATED_IN") if tie.node.label == "Agreement"),
+        strategies=tuple(_distinct(index.graph.ties_out(plan.id, "CITES", "IN_LINE_WITH", "IMPLEMENTS"))),
+        acts=tuple(_distinct(index.graph.ties_out(plan.id, "BASED_ON"))),
+        agreements=tuple(
+            tie.node for tie in index.graph.ties_into(plan.id, "STATED_IN") if tie.node.label == "Agreement"
+        ),
         issuers=frozenset(carriers(index.corpus, plan)),
     )
 
 
-def _work(index: Index, plan: Node) -> Callable[[Node], bool]:
+def _work(index: AtlasReading, plan: Node) -> Callable[[Node], bool]:
     """Tell which measures count: those the findings count, or, where there are no rows to ask, all that are told."""
     analysed = plan.props.get("genre", "plan") in ANALYSED
     counted = {row.measure.id for row in index.corpus.rows(plan.id) if row.measure}
 
     def works(measure: Node) -> bool:
-        if analysed and index.into(measure.id, "PART_OF"):
+        if analysed and index.graph.ties_into(measure.id, "PART_OF"):
             return measure.id in counted
         return measure.props.get("status") not in NOT_COUNTED
 
     return works
 
 
-def _row(index: Index, measure: Node, counted: bool) -> Row:
-    parts = index.into(measure.id, "PART_OF")
+def _row(index: AtlasReading, measure: Node, counted: bool) -> Row:
+    parts = index.graph.ties_into(measure.id, "PART_OF")
     holders = [measure.id, *(tie.node.id for tie in parts)]
     told = [measure, *(tie.node for tie in parts)]
     deadlines = [node.props.get("deadline") or node.props.get("period") for node in told]
     return Row(
         measure=measure,
-        objective=index.above(measure.id, "Objective"),
-        responsible=tuple(_distinct(index.into(measure.id, "RESPONSIBLE_FOR"))),
-        partners=tuple(_distinct(index.into(measure.id, "PARTNER_IN"))),
+        objective=index.graph.above(measure.id, "Objective"),
+        responsible=tuple(_distinct(index.graph.ties_into(measure.id, "RESPONSIBLE_FOR"))),
+        partners=tuple(_distinct(index.graph.ties_into(measure.id, "PARTNER_IN"))),
         funding=_named(index, holders, "FUNDING_NAMED"),
         groups=_named(index, holders, "AIMED_AT"),
         deadlines=tuple(dict.fromkeys(str(one) for one in deadlines if one)),
@@ -209,8 +181,8 @@ def _row(index: Index, measure: Node, counted: bool) -> Row:
     )
 
 
-def _named(index: Index, holders: list[str], relationship: str) -> tuple[Node, ...]:
-    found = {tie.node.id: tie.node for one in holders for tie in index.out(one, relationship)}
+def _named(index: AtlasReading, holders: list[str], relationship: str) -> tuple[Node, ...]:
+    found = {tie.node.id: tie.node for one in holders for tie in index.graph.ties_out(one, relationship)}
     return tuple(found[key] for key in sorted(found))
 
 

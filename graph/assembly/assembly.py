@@ -35,21 +35,21 @@ from planatlas.records import (
 )
 
 if TYPE_CHECKING:
-    from planatlas.atlas import Atlas
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["assemble", "build"]
 
 _R = TypeVar("_R", bound=Record)
 
 
-def build(resolved: ResolvedLike, path: str | Path | None = None) -> Atlas:
+def build(resolved: ResolvedLike, path: str | Path | None = None) -> StoredGraph:
     """Turn resolved records into an atlas; with ``path`` its folder is written too.
 
     Gap findings are part of it, as nodes. Building twice from equal records gives the same bytes. An existing
     ``decisions.csv`` in the folder is left as it is.
     """
-    from planatlas.atlas import Atlas
     from planatlas.graph.assembly.findings import with_findings
+    from planatlas.graph.stored import StoredGraph
 
     records = list(resolved.records)
     collector = assemble(resolved)
@@ -58,7 +58,7 @@ def build(resolved: ResolvedLike, path: str | Path | None = None) -> Atlas:
     accepted, gone = accepted_edges(nodes, edges, log)
     edges = unique_edges([*edges, *accepted]) if accepted else edges
     warnings = (*collector.warnings, *getattr(resolved, "warnings", ()), *gone)
-    atlas = with_findings(Atlas(nodes, edges, records=records, warnings=warnings, decided=log))
+    atlas = with_findings(StoredGraph(nodes, edges, records=records, warnings=warnings, decided=log))
     if path is not None:
         from planatlas.graph.pipeline.folder import write_atlas
 

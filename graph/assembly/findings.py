@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from planatlas.graph.assembly.collect import clean
+from planatlas.graph.findings.decided import decided_findings
 from planatlas.graph.model import Edge, Node, Value
 
 if TYPE_CHECKING:
-    from planatlas.atlas import Atlas
     from planatlas.graph.findings import Finding
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["finding_parts", "with_findings"]
 
@@ -55,7 +56,7 @@ def _where(finding: Finding, plans: dict[str, Node]) -> dict[str, Value]:
     return plan | place
 
 
-def with_findings(atlas: Atlas) -> Atlas:
+def with_findings(atlas: StoredGraph) -> StoredGraph:
     """The same atlas with a node for every finding of the default kinds, and what people decided about it."""
-    nodes, edges = finding_parts(atlas.gaps(), {plan.id: plan for plan in atlas.plans})
+    nodes, edges = finding_parts(decided_findings(atlas), {plan.id: plan for plan in atlas.plans})
     return atlas.extended(nodes, edges)

@@ -46,7 +46,7 @@ def _add(
 def _printed(record: Activity, text: str) -> str:
     """The wording as the source prints it, where a page break tore it."""
     number = record.indicators.index(text) if text in record.indicators else -1
-    return record.quotes.get(f"indicators[{number}]", text)
+    return record.cell_of("indicators").item_quotes.get(number, text)
 
 
 def _values(record: Activity, targets: list[Target]) -> dict[str, Value]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from planatlas.graph.assembly.collect import Collector, PlanContext, clean, place_of
 from planatlas.graph.assembly.ids import fingerprint, join, slug
 from planatlas.graph.assembly.objectives import ObjectiveTree
+from planatlas.graph.assembly.verdicts import CellVerdict, doubtful_cells, verdict_over_rows, verdicts_of
 from planatlas.graph.model import COUNTED, Value
 from planatlas.records import CELL_FIELDS, Activity, CellState, names_work
 
@@ -92,11 +93,13 @@ def _same_measure(one: Activity, other: Activity) -> bool:
 
 def _add_measure(collector: Collector, context: PlanContext, group: MeasureGroup) -> None:
     first = group.first
-    collector.node(group.id, "Measure", _name(first.measure_text, first), **_measure_props(context, group))
+    found = _verdicts(context, group)
+    collector.node(group.id, "Measure", _name(first.measure_text, first), **_measure_props(context, group, found))
     collector.edge(group.id, "PART_OF", group.above, place_of(context, first))
-    for record, id in group.rows:
+    for (record, id), verdicts in zip(group.rows, found, strict=True):
         text = record.activity_text or record.measure_text
-        collector.node(id, "Activity", _name(text, record), **_activity_props(context, record))
+        props = _activity_props(context, record) | {f"{name}_verdict": said for name, said in verdicts.items()}
+        collector.node(id, "Activity", _name(text, record), **props)
         collector.edge(id, "PART_OF", group.id, place_of(context, record))
 
 
@@ -104,9 +107,25 @@ def _name(text: str, record: Activity) -> str:
     return text or record.measure_text or record.measure_code or f"{record.doc}:{record.line}"
 
 
-def _measure_props(context: PlanContext, group: MeasureGroup) -> dict[str, Value]:
+def _verdicts(context: PlanContext, group: MeasureGroup) -> list[dict[str, CellVerdict]]:
+    """The verdict of each cell, row by row; a value in one row leaves an empty cell of another unsure."""
     rows = [record for record, _ in group.rows]
-    live = [record for record in rows if counted(record)] or rows
+    held = [{name for name in CELL_FIELDS if record.state(name) == "value"} for record in _live(rows)]
+    filled = set().union(*held) if len(rows) > 1 else set()
+    whole = bool(context.record.responsible_for_whole)
+    return [verdicts_of(record, filled, whole) for record in rows]
+
+
+def _live(rows: list[Activity]) -> list[Activity]:
+    """The rows that are work of the plan; all of them where none is."""
+    return [record for record in rows if counted(record)] or rows
+
+
+def _measure_props(context: PlanContext, group: MeasureGroup, found: list[dict[str, CellVerdict]]) -> dict[str, Value]:
+    rows = [record for record, _ in group.rows]
+    live = _live(rows)
+    said = [verdicts for record, verdicts in zip(rows, found, strict=True) if record in live]
+    over = {f"{name}_verdict": verdict_over_rows(one[name] for one in said) for name in CELL_FIELDS}
     first = group.first
     deadlines = dict.fromkeys(record.deadline for record in live if record.deadline)
     own: dict[str, Value] = clean(
@@ -117,7 +136,7 @@ def _measure_props(context: PlanContext, group: MeasureGroup) -> dict[str, Value
         ends=max((record.ends for record in live if record.ends), default=None),
         status=live[0].status,
     )
-    return place_of(context, first) | _shared_props(first) | own | _states(live)
+    return place_of(context, first) | _shared_props(first) | own | _states(live) | over
 
 
 def _activity_props(context: PlanContext, record: Activity) -> dict[str, Value]:
@@ -130,6 +149,9 @@ def _activity_props(context: PlanContext, record: Activity) -> dict[str, Value]:
         starts=record.starts,
         ends=record.ends,
         actions=list(record.actions),
+        footnote=record.footnote,
+        doubts=list(record.doubts),
+        doubtful=doubtful_cells(record),
         notes=list(record.notes),
     )
     return place_of(context, record) | _shared_props(record) | own | _states([record])
@@ -154,6 +176,6 @@ def _states(records: list[Activity]) -> dict[str, Value]:
     """The state of each cell over the rows: value if any row has one, else lost, empty, dash, no_column."""
     states: dict[str, Value] = {}
     for field_name in CELL_FIELDS:
-        found = {record.cells.get(field_name, "no_column") for record in records}
+        found = {record.state(field_name) for record in records}
         states[f"{field_name}_cell"] = next(state for state in _RANK if state in found)
     return states

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planatlas.errors import PlanatlasError
 
 if TYPE_CHECKING:
-    from planatlas.atlas import Atlas
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["FORMATS", "default_target", "export_atlas"]
 
@@ -26,14 +26,14 @@ FORMATS = {
 """Format to the module and function that writes it and the ending of its file (``-csv`` and ``-neo4j`` are folders)."""
 
 
-def default_target(atlas: Atlas, format: str) -> Path:
+def default_target(atlas: StoredGraph, format: str) -> Path:
     """A file beside the atlas, named after it. Raises PlanatlasError on an unknown format."""
     name = atlas.path.with_suffix("").name if atlas.path else "planatlas"
     folder = atlas.path.parent if atlas.path else Path()
     return folder / f"{name}{_known(format)[2]}"
 
 
-def export_atlas(atlas: Atlas, format: str, target: Path | None = None, lang: str = "en") -> Path:
+def export_atlas(atlas: StoredGraph, format: str, target: Path | None = None, lang: str = "en") -> Path:
     """Write an atlas in one format and return where; whole or not at all.
 
     ``lang`` is the language of headings where a format has them for people. Raises PlanatlasError on an unknown format.

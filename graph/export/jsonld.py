@@ -15,12 +15,12 @@ from planatlas.graph.stores.rdf.terms import ID, PA, PREFIXES, RDF, RDF_TYPE, XS
 from planatlas.graph.stores.rdf.write import quads
 
 if TYPE_CHECKING:
-    from planatlas.atlas import Atlas
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["context", "document", "write_jsonld"]
 
 
-def write_jsonld(atlas: Atlas, target: Path, lang: str) -> None:
+def write_jsonld(atlas: StoredGraph, target: Path, lang: str) -> None:
     """Every statement as one JSON-LD document, named graphs kept."""
     write_text(target, json.dumps(document(atlas.nodes, atlas.edges), ensure_ascii=False, indent=1) + "\n")
 

@@ -13,7 +13,7 @@ from planatlas.graph.stores.files import write_bytes
 if TYPE_CHECKING:
     import networkx
 
-    from planatlas.atlas import Atlas
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["write_gexf", "write_graphml"]
 
@@ -21,7 +21,7 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _STAMP = re.compile(rb' lastmodifieddate="[^"]*"')
 
 
-def write_graphml(atlas: Atlas, target: Path, lang: str) -> None:
+def write_graphml(atlas: StoredGraph, target: Path, lang: str) -> None:
     """Every node and edge as GraphML; lists are joined with "; "."""
     import networkx as nx
 
@@ -30,7 +30,7 @@ def write_graphml(atlas: Atlas, target: Path, lang: str) -> None:
     write_bytes(target, _marked(content.getvalue()))
 
 
-def write_gexf(atlas: Atlas, target: Path, lang: str) -> None:
+def write_gexf(atlas: StoredGraph, target: Path, lang: str) -> None:
     """Every node and edge as GEXF 1.2, without the date networkx puts in."""
     import networkx as nx
 
@@ -44,7 +44,7 @@ def _marked(content: bytes) -> bytes:
     return content.replace(b"?>", b"?>" + PICTURE_MARK.encode(), 1)
 
 
-def _portable(atlas: Atlas) -> networkx.MultiDiGraph:
+def _portable(atlas: StoredGraph) -> networkx.MultiDiGraph:
     """The whole graph, what programs show as label being the name, and the kind of node and edge a property."""
     import networkx as nx
 

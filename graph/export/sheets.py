@@ -14,7 +14,7 @@ from planatlas.graph.stores.files import safe_folder, write_bytes
 from planatlas.graph.table import Table
 
 if TYPE_CHECKING:
-    from planatlas.atlas import Atlas
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["edge_table", "node_table", "write_csv", "write_xlsx"]
 
@@ -39,14 +39,14 @@ def edge_table(edges: Iterable[Edge]) -> Table:
     return Table.of(("source", "target", "type", *props), rows)
 
 
-def write_csv(atlas: Atlas, target: Path, lang: str) -> None:
+def write_csv(atlas: StoredGraph, target: Path, lang: str) -> None:
     """``nodes.csv`` and ``edges.csv`` in a folder."""
     folder = safe_folder(target, _NAMES)
     write_bytes(folder / "nodes.csv", as_csv(node_table(atlas.nodes)))
     write_bytes(folder / "edges.csv", as_csv(edge_table(atlas.edges)))
 
 
-def write_xlsx(atlas: Atlas, target: Path, lang: str) -> None:
+def write_xlsx(atlas: StoredGraph, target: Path, lang: str) -> None:
     """A workbook: one sheet for each label and one for all relationships, headings in ``lang``.
 
     Raises PlanatlasError when a sheet would have more rows than a workbook can hold.

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
+from planatlas.graph.index import Index
 from planatlas.graph.model import COUNTED, Edge, Node, Value
 from planatlas.graph.review.log import Decision, Decisions
-from planatlas.records import CELL_FIELDS, NAME_ALONE
+from planatlas.records import CELL_FIELDS, Doubt
 
 __all__ = ["ANALYSED", "Corpus", "GraphLike", "Row", "chapter_of", "text_of", "told_apart", "unread_plans"]
 
@@ -77,6 +78,10 @@ class Row:
         """A property of the activity."""
         return self.node.props.get(name)
 
+    def doubts(self, doubt: Doubt) -> bool:
+        """Tell whether the reader was unsure of the row in this way."""
+        return _has_doubt(self.node, doubt)
+
 
 def text_of(value: Value) -> str | None:
     """A property as text, or None."""
@@ -92,55 +97,17 @@ class Corpus:
     def __init__(
         self, nodes: Iterable[Node], edges: Iterable[Edge], units: bool = False, log: Decisions | None = None
     ) -> None:
-        self.nodes: dict[str, Node] = {}
+        self.index = Index(list(nodes), list(edges))
         self.units = units
-        self._labels: dict[str, list[Node]] = {}
-        for node in nodes:
-            self.nodes[node.id] = node
-            self._labels.setdefault(node.label, []).append(node)
         self._log = log
-        self._types: dict[str, list[Edge]] = {}
-        for edge in edges:
-            self._types.setdefault(edge.type, []).append(edge)
-        self._out: dict[str, dict[str, list[Edge]]] = {}
-        self._into: dict[str, dict[str, list[Edge]]] = {}
-        self._by_plan: dict[str, dict[Value, list[Node]]] = {}
-        self._tops: dict[str, str] = {}
         self.memo: dict[Hashable, Any] = {}
 
     @classmethod
     def of(cls, atlas: GraphLike, units: bool = False) -> Corpus:
-        """Index an atlas."""
-        return cls(atlas.nodes, atlas.edges, units, getattr(atlas, "decided", None))
-
-    def labelled(self, label: str) -> list[Node]:
-        """All nodes with a label, in the order of the graph."""
-        return self._labels.get(label, [])
-
-    def of_plan(self, label: str, plan: str) -> list[Node]:
-        """The nodes with a label that stand in one plan, in the order of the graph."""
-        if label not in self._by_plan:
-            found: dict[Value, list[Node]] = {}
-            for node in self.labelled(label):
-                found.setdefault(str(node.props.get("plan")), []).append(node)
-            self._by_plan[label] = found
-        return self._by_plan[label].get(plan, [])
-
-    def typed(self, type: str) -> list[Edge]:
-        """All edges of a type, in the order of the graph."""
-        return self._types.get(type, [])
-
-    def out(self, type: str, id: str) -> list[Edge]:
-        """Edges of a type that leave a node."""
-        if type not in self._out:
-            self._out[type] = _index(self.typed(type), "source")
-        return self._out[type].get(id, [])
-
-    def into(self, type: str, id: str) -> list[Edge]:
-        """Edges of a type that arrive at a node."""
-        if type not in self._into:
-            self._into[type] = _index(self.typed(type), "target")
-        return self._into[type].get(id, [])
+        """The corpus of an atlas, over the atlas's own index where it has one."""
+        made = cls((), (), units, getattr(atlas, "decided", None))
+        made.index = atlas if isinstance(atlas, Index) else Index(atlas.nodes, atlas.edges)
+        return made
 
     @cached_property
     def aligned(self) -> dict[tuple[str, str], Decision]:
@@ -151,24 +118,28 @@ class Corpus:
     @cached_property
     def plans(self) -> list[Node]:
         """The documents that are analysed."""
-        return [plan for plan in self.labelled("Plan") if plan.props.get("genre") in ANALYSED]
+        return [plan for plan in self.index.labelled("Plan") if plan.props.get("genre") in ANALYSED]
 
     @cached_property
     def left_out(self) -> list[Node]:
         """The documents that are not: news, web pages, reports."""
-        return [plan for plan in self.labelled("Plan") if plan.props.get("genre") not in ANALYSED]
+        return [plan for plan in self.index.labelled("Plan") if plan.props.get("genre") not in ANALYSED]
 
     @cached_property
     def unread(self) -> list[Node]:
         """The documents that promise work and of which no row of work was read: nothing can be said of them."""
-        return unread_plans(self.plans, self.labelled("Activity"))
+        return unread_plans(self.plans, self.index.labelled("Activity"))
 
     @cached_property
     def _rows(self) -> dict[str, list[Row]]:
         found: dict[str, list[Row]] = {plan.id: [] for plan in self.plans}
-        for node in self.labelled("Activity"):
+        for node in self.index.labelled("Activity"):
             plan = text_of(node.props.get("plan")) or ""
-            if plan in found and node.props.get("status", "planned") in COUNTED and not _name_alone(node):
+            if (
+                plan in found
+                and node.props.get("status", "planned") in COUNTED
+                and not _has_doubt(node, Doubt.NAME_ALONE)
+            ):
                 found[plan].append(self._row(node, plan))
         for rows in found.values():
             rows.sort(key=_reading_order)
@@ -177,11 +148,10 @@ class Corpus:
         return found
 
     def _row(self, node: Node, plan: str) -> Row:
-        above = [edge.target for edge in self.out("PART_OF", node.id)]
-        measure = next((self.nodes[id] for id in above if id in self.nodes and self.nodes[id].label == "Measure"), None)
-        siblings = len(self.into("PART_OF", measure.id)) if measure else 1
-        responsible = tuple(self.into("RESPONSIBLE_FOR_ACTIVITY", node.id))
-        return Row(node, measure, plan, responsible, tuple(self.into("PARTNER_IN_ACTIVITY", node.id)), siblings)
+        measure = self.index.above(node.id, "Measure")
+        siblings = len(self.index.into(measure.id, "PART_OF")) if measure else 1
+        responsible = tuple(self.index.into(node.id, "RESPONSIBLE_FOR_ACTIVITY"))
+        return Row(node, measure, plan, responsible, tuple(self.index.into(node.id, "PARTNER_IN_ACTIVITY")), siblings)
 
     def with_rows(self, rows: dict[str, list[Row]]) -> Corpus:
         """The same corpus with these plans and rows only: what resampling draws. Indexes are shared."""
@@ -214,43 +184,31 @@ class Corpus:
     @cached_property
     def classes(self) -> frozenset[str]:
         """The ids of the classes of actors."""
-        return frozenset(node.id for node in self.labelled("ActorClass"))
+        return frozenset(node.id for node in self.index.labelled("ActorClass"))
 
     def entity(self, body: str) -> str:
         """The legal entity a unit belongs to; the body itself where units are opened."""
-        return body if self.units else self.legal_entity(body)
-
-    def legal_entity(self, body: str) -> str:
-        """The legal entity a unit belongs to, whether units are opened or not."""
-        if body not in self._tops:
-            self._tops[body] = self._top(body)
-        return self._tops[body]
-
-    def _top(self, body: str) -> str:
-        seen = {body}
-        while above := next((edge.target for edge in self.out("UNIT_OF", body) if edge.target not in seen), None):
-            seen.add(above)
-            body = above
-        return body
-
-    def name(self, id: str) -> str:
-        """What people call a node."""
-        return self.nodes[id].name if id in self.nodes else id
+        return body if self.units else self.index.legal_entity(body)
 
     def issuers(self, plan: str) -> set[str]:
         """The bodies whose own plan this is: who drafted and who adopted it, their legal entities included."""
-        found = {edge.target for type in ("DRAFTED_BY", "ADOPTED_BY") for edge in self.out(type, plan)}
+        found = {edge.target for type in ("DRAFTED_BY", "ADOPTED_BY") for edge in self.index.out(plan, type)}
         found |= self._issued.get(plan, set())
-        return found | {self.legal_entity(body) for body in found}
+        return found | {self.index.legal_entity(body) for body in found}
 
     @cached_property
     def _issued(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
-        for body in self.labelled("Institution"):
+        for body in self.index.labelled("Institution"):
             listed = body.props.get("issuer_of")
             for plan in listed if isinstance(listed, list) else ():
                 found.setdefault(plan, set()).add(body.id)
         return found
+
+
+def _has_doubt(node: Node, doubt: Doubt) -> bool:
+    codes = node.props.get("doubts")
+    return isinstance(codes, list) and doubt.code in codes
 
 
 def unread_plans(plans: Iterable[Node], activities: Iterable[Node]) -> list[Node]:
@@ -293,18 +251,6 @@ def _cut(text: str, limit: int) -> str:
 def chapter_of(node: Node) -> str:
     """The chapter a piece of work stands in: the component of the plan, else the heading above it."""
     return " ".join((text_of(node.props.get("component")) or text_of(node.props.get("section")) or "").split())
-
-
-def _name_alone(node: Node) -> bool:
-    notes = node.props.get("notes")
-    return isinstance(notes, list) and NAME_ALONE in notes
-
-
-def _index(edges: Iterable[Edge], end: str) -> dict[str, list[Edge]]:
-    found: dict[str, list[Edge]] = {}
-    for edge in edges:
-        found.setdefault(getattr(edge, end), []).append(edge)
-    return found
 
 
 def _reading_order(row: Row) -> tuple[str, int, str]:

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from planatlas.graph.findings.finding import Finding, FindingDecision
 from planatlas.graph.review.log import Decisions
 
-__all__ = ["with_decisions"]
+if TYPE_CHECKING:
+    from planatlas.graph.stored import StoredGraph
+
+__all__ = ["decided_findings", "with_decisions"]
+
+
+def decided_findings(graph: StoredGraph, kind: str | None = None, units: bool = False) -> list[Finding]:
+    """The findings of one kind, or of all default ones, each with what people decided about it."""
+    from planatlas.graph.findings import gaps
+
+    return with_decisions(gaps(graph, kinds=None if kind is None else [kind], units=units), graph.decided)
 
 
 def with_decisions(findings: Iterable[Finding], log: Decisions) -> list[Finding]:

@@ -74,8 +74,8 @@ def through(corpus: Corpus, body: str, edges: Iterable[Edge]) -> str:
 
 def _printed(corpus: Corpus, body: str, printed: Collection[str]) -> str:
     if len(printed) != 1 or body in printed:
-        return corpus.name(body)
-    return f"{corpus.name(next(iter(printed)))} ({corpus.name(body)})"
+        return corpus.index.name(body)
+    return f"{corpus.index.name(next(iter(printed)))} ({corpus.index.name(body)})"
 
 
 @cache
@@ -99,16 +99,16 @@ def ask(corpus: Corpus, plan: str, bodies: Iterable[str] = ()) -> Phrase:
         if body not in corpus.classes:
             printed.setdefault(corpus.entity(body), []).append(body)
     if not printed:
-        whole = {name: name for name in _for_the_plan(corpus.nodes.get(plan))}
+        whole = {name: name for name in _for_the_plan(corpus.index.get(plan))}
         return corpus.once(("ask", plan), lambda: _asked(whole))
-    return _asked({corpus.name(body): _with_units(corpus, body, units) for body, units in printed.items()})
+    return _asked({corpus.index.name(body): _with_units(corpus, body, units) for body, units in printed.items()})
 
 
 def _with_units(corpus: Corpus, body: str, printed: Sequence[str]) -> str:
-    units = list(dict.fromkeys(corpus.name(one) for one in printed))
+    units = list(dict.fromkeys(corpus.index.name(one) for one in printed))
     if body in printed or len(units) == 1:
         return _printed(corpus, body, set(printed))
-    return f"{corpus.name(body)} ({listed(units, _UNITS)})"
+    return f"{corpus.index.name(body)} ({listed(units, _UNITS)})"
 
 
 def _asked(named: Mapping[str, str]) -> Phrase:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from planatlas.atlas import RECEIPT
+from planatlas.graph.stores.layout import RECEIPT
 
 __all__ = [
     "CLUTTER", "EXPORT", "READINGS", "TAG", "TAGGED", "atlas_around", "atlas_at", "own_export", "own_readings",

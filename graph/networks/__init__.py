@@ -12,7 +12,7 @@ from planatlas.graph.networks.whole import whole
 if TYPE_CHECKING:
     import networkx
 
-    from planatlas.atlas import Atlas
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["KINDS", "bipartite", "co_responsibility", "network", "whole"]
 
@@ -24,7 +24,7 @@ KINDS: dict[str, Callable[..., networkx.Graph]] = {
 """Every kind of network by name."""
 
 
-def network(atlas: Atlas, kind: str, *, classes: bool = False, units: bool = False) -> networkx.Graph:
+def network(atlas: StoredGraph, kind: str, *, classes: bool = False, units: bool = False) -> networkx.Graph:
     """Build one kind of network. Raises ValueError, naming the kinds, on another."""
     if kind not in KINDS:
         raise ValueError(f"no network {kind!r}; there are {', '.join(KINDS)}")

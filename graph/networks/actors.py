@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from planatlas.graph.model import COUNTED, Edge, Node
 
 if TYPE_CHECKING:
-    from planatlas.atlas import Atlas
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["ROLES", "Actors"]
 
@@ -24,7 +24,7 @@ ROLES = {
 class Actors:
     """Finds the actor a body counts as: itself, its legal entity, or nobody when it is a class of actors."""
 
-    def __init__(self, atlas: Atlas, *, classes: bool, units: bool) -> None:
+    def __init__(self, atlas: StoredGraph, *, classes: bool, units: bool) -> None:
         self._atlas, self._classes, self._units = atlas, classes, units
         self._above = {edge.source: edge.target for edge in atlas.typed("UNIT_OF")}
 

@@ -9,12 +9,12 @@ from planatlas.graph.networks.actors import ROLES, Actors
 if TYPE_CHECKING:
     import networkx
 
-    from planatlas.atlas import Atlas
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["bipartite"]
 
 
-def bipartite(atlas: Atlas, *, classes: bool = False, units: bool = False) -> networkx.Graph:
+def bipartite(atlas: StoredGraph, *, classes: bool = False, units: bool = False) -> networkx.Graph:
     """A graph whose nodes are actors (``bipartite=0``) and activities (``bipartite=1``).
 
     Edges carry ``roles`` (responsible, partner), ``plan``, ``doc`` and ``line``. A body together with its own units in

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from planatlas.graph.networks.actors import Actors
 
 if TYPE_CHECKING:
-    from planatlas.atlas import Atlas
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["Incidence", "incidence"]
 
@@ -27,7 +27,7 @@ class Incidence:
 
 
 def incidence(
-    atlas: Atlas, *types: str, classes: bool = False, units: bool = False, plan: str | None = None
+    atlas: StoredGraph, *types: str, classes: bool = False, units: bool = False, plan: str | None = None
 ) -> Incidence:
     """The incidence of actors and works over edges of the types given (by default the derived ones to measures).
 

@@ -12,13 +12,13 @@ from planatlas.graph.networks.incidence import incidence
 if TYPE_CHECKING:
     import networkx
 
-    from planatlas.atlas import Atlas
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["co_responsibility"]
 
 
 def co_responsibility(
-    atlas: Atlas, *, classes: bool = False, units: bool = False, plan: str | None = None
+    atlas: StoredGraph, *, classes: bool = False, units: bool = False, plan: str | None = None
 ) -> networkx.Graph:
     """Actors joined where they share measures, as responsible or as partner; ``weight`` is how many they share.
 

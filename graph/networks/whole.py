@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import networkx
 
-    from planatlas.atlas import Atlas
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["whole"]
 
 
-def whole(atlas: Atlas, *, classes: bool = False, units: bool = False) -> networkx.MultiDiGraph:
+def whole(atlas: StoredGraph, *, classes: bool = False, units: bool = False) -> networkx.MultiDiGraph:
     """The whole graph with its labels, types and properties.
 
     Classes of actors are left out unless asked for. Units are nodes here whatever ``units`` says, joined to their legal

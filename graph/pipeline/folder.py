@@ -7,24 +7,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from planatlas.atlas import (
-    DECISIONS,
-    EDGES,
-    FORMAT,
-    NODES,
-    NQUADS,
-    RECEIPT,
-    RECORDS,
-    TRUTH,
-    TURTLE,
-    Atlas,
-    check_format,
-)  # fmt: skip
 from planatlas.errors import AtlasError
 from planatlas.graph.marks.folders import CLUTTER, READINGS, own_readings, own_receipt
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.pipeline.beside import beside
+from planatlas.graph.stored import StoredGraph
 from planatlas.graph.stores.files import PART
+from planatlas.graph.stores.format import FORMAT, check_format
+from planatlas.graph.stores.layout import DECISIONS, EDGES, NODES, NQUADS, RECEIPT, RECORDS, TRUTH, TURTLE
 from planatlas.graph.stores.parquet import write_edges, write_nodes
 from planatlas.graph.stores.records import write_receipt, write_records
 from planatlas.graph.stores.staging import put_in_place, staging
@@ -77,7 +67,7 @@ def _names(folder: Path) -> set[str]:
     return {name for name in every if name.lower() not in CLUTTER and not PART.fullmatch(name)}
 
 
-def write_atlas(atlas: Atlas, folder: Path, receipt: Mapping[str, Any] | None = None) -> Atlas:
+def write_atlas(atlas: StoredGraph, folder: Path, receipt: Mapping[str, Any] | None = None) -> StoredGraph:
     """Write the folder of an atlas and return the atlas in it. ``decisions.csv`` is never touched.
 
     Raises AtlasError when the folder holds something else.
@@ -88,10 +78,10 @@ def write_atlas(atlas: Atlas, folder: Path, receipt: Mapping[str, Any] | None = 
         hashes = {name: _sha256(room / name) for name in (*TRUTH, TURTLE, NQUADS)}
         write_receipt(room / RECEIPT, {**_basics(atlas), **(receipt or {}), "files": hashes})
         put_in_place(room, folder, _WRITTEN)
-    return Atlas(path=folder)
+    return StoredGraph(path=folder)
 
 
-def _fill(atlas: Atlas, folder: Path) -> None:
+def _fill(atlas: StoredGraph, folder: Path) -> None:
     nodes, edges = atlas.nodes, atlas.edges
     with beside(lambda: _fill_rdf(nodes, edges, folder)):
         write_records(folder / RECORDS, atlas.records())
@@ -106,8 +96,8 @@ def _fill_rdf(nodes: Sequence[Node], edges: Sequence[Edge], folder: Path) -> Non
     write_turtle(folder / TURTLE, read_statements(folder / NQUADS), own=True)
 
 
-def _basics(atlas: Atlas) -> dict[str, Any]:
-    from planatlas import __version__
+def _basics(atlas: StoredGraph) -> dict[str, Any]:
+    from planatlas.version import __version__
 
     return {"format": FORMAT, "planatlas": __version__, "warnings": list(atlas.warnings)}
 

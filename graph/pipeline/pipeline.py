@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from planatlas.atlas import DECISIONS, Atlas
 from planatlas.errors import SourceError
 from planatlas.graph.assembly.assembly import build
 from planatlas.graph.institutions import resolve
@@ -19,8 +18,10 @@ from planatlas.graph.pipeline.readings import READINGS, Readings
 from planatlas.graph.pipeline.sources import Reading, expand, read_all
 from planatlas.graph.review.log import Decisions
 from planatlas.graph.review.rows import with_rows
+from planatlas.graph.stored import StoredGraph
 from planatlas.graph.stores.files import naming
 from planatlas.graph.stores.known import remember_atlas
+from planatlas.graph.stores.layout import DECISIONS
 from planatlas.graph.stores.staging import sweep
 from planatlas.loaders.formats.sandbox import shown
 from planatlas.ontology.catalogue import told
@@ -32,7 +33,7 @@ __all__ = ["Outcome", "build_atlas"]
 class Outcome:
     """An atlas, how each of its sources fared, and what was passed over, with the reason."""
 
-    atlas: Atlas
+    atlas: StoredGraph
     readings: tuple[Reading, ...]
     passed: Mapping[Path, str] = field(default_factory=dict)
 
@@ -98,7 +99,7 @@ def _at_work(folder: Path, fresh: bool) -> Iterator[Readings]:
             kept.drop_if_empty()
 
 
-def _written(readings: Sequence[Reading], folder: Path, log: Decisions, stage: Callable[[str], None]) -> Atlas:
+def _written(readings: Sequence[Reading], folder: Path, log: Decisions, stage: Callable[[str], None]) -> StoredGraph:
     good = [reading for reading in readings if not reading.error]
     if not good:
         reasons = "\n".join(reading.error or "" for reading in readings)
@@ -128,7 +129,7 @@ def _without_copies(readings: Sequence[Reading]) -> list[Reading]:
     return list(readings)
 
 
-def _receipt(readings: Iterable[Reading], atlas: Atlas, folder: Path) -> dict[str, Any]:
+def _receipt(readings: Iterable[Reading], atlas: StoredGraph, folder: Path) -> dict[str, Any]:
     before = _before(folder)
     plans = {str(plan.props.get("doc")): plan.id for plan in atlas.plans}
     sources: list[dict[str, Any]] = []

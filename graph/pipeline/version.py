@@ -28,7 +28,7 @@ def reader_version() -> str:
     It covers the code that reads and names institutions within a document, the vocabulary, the versions of the
     libraries that open files, the limits of the door, and whether the programs the readers call are there.
     """
-    from planatlas import __version__
+    from planatlas.version import __version__
 
     digest = hashlib.sha256(__version__.encode())
     for line in (*_code(), *_libraries(), *_surroundings()):

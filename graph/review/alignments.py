@@ -11,8 +11,8 @@ from planatlas.graph.model import Edge, Node, Value
 from planatlas.graph.review.log import Decision, Decisions
 
 if TYPE_CHECKING:
-    from planatlas.atlas import Atlas
     from planatlas.graph.findings.corpus import Corpus
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["AlignmentDoubt", "about_alignment", "accepted_edges", "alignment_doubts"]
 
@@ -59,7 +59,7 @@ def accepted_edges(nodes: Iterable[Node], edges: Iterable[Edge], log: Decisions)
     return out, warnings
 
 
-def about_alignment(atlas: Atlas, measure: str, objective: str, status: str, why: str = "") -> Decision:
+def about_alignment(atlas: StoredGraph, measure: str, objective: str, status: str, why: str = "") -> Decision:
     """A decision about a piece of work and an objective, by their ids; ``measure`` may be a plan as a whole.
 
     Raises PlanatlasError when there are no such nodes in the atlas.
@@ -71,7 +71,7 @@ def about_alignment(atlas: Atlas, measure: str, objective: str, status: str, why
     return Decision("alignment", measure, objective, value=status, why=why)
 
 
-def alignment_doubts(atlas: Atlas) -> list[AlignmentDoubt]:
+def alignment_doubts(atlas: StoredGraph) -> list[AlignmentDoubt]:
     """What to decide about alignments: for every objective a plan is held to the nearest work, and the plan itself."""
     from planatlas.graph.findings.corpus import Corpus
 
@@ -84,13 +84,13 @@ def _of_plan(corpus: Corpus, plan: Node) -> Iterator[AlignmentDoubt]:
     from planatlas.graph.findings.alignment.objectives import proposals
 
     for objective, near in proposals(corpus, plan).items():
-        node = corpus.nodes[objective]
+        node = corpus.index.node(objective)
         strategy = strategy_of(corpus, node)
         known = strategy.name if strategy else ""
         for at in near:
             held = _held(corpus, at.measure, objective)
             yield AlignmentDoubt(
-                at.measure, objective, corpus.name(at.measure), node.name, known, at.score, at.words, held
+                at.measure, objective, corpus.index.name(at.measure), node.name, known, at.score, at.words, held
             )
         held = _held(corpus, plan.id, objective)
         yield AlignmentDoubt(plan.id, objective, plan.name, node.name, known, 0.0, (), held)
@@ -102,16 +102,16 @@ def _held(corpus: Corpus, measure: str, objective: str) -> str:
 
 
 def _problem(corpus: Corpus, measure: str, objective: str) -> str:
-    if missing := [id for id in (measure, objective) if id not in corpus.nodes]:
+    if missing := [id for id in (measure, objective) if not corpus.index.has(id)]:
         return f"{', '.join(missing)} is in no document of this atlas"
-    if corpus.nodes[measure].label not in _SERVING or corpus.nodes[objective].label != "Objective":
+    if corpus.index.node(measure).label not in _SERVING or corpus.index.node(objective).label != "Objective":
         return "an alignment is between a measure, activity, service, agreement or plan and an objective"
     return ""
 
 
 def _edge(corpus: Corpus, one: Decision) -> Edge:
     """The edge, with the place of the work, how near it comes in words, and who decided, when and why."""
-    work = corpus.nodes[one.subject]
+    work = corpus.index.node(one.subject)
     props: dict[str, Value] = {name: work.props[name] for name in _PLACE if work.props.get(name) is not None}
     if work.label == "Plan":
         props["plan"] = work.id
@@ -127,10 +127,10 @@ def _score(corpus: Corpus, one: Decision) -> float:
     from planatlas.graph.findings.alignment.nearest import nearest
     from planatlas.graph.findings.alignment.work import work_of
 
-    plan = corpus.nodes.get(str(corpus.nodes[one.subject].props.get("plan") or one.subject))
+    plan = corpus.index.get(str(corpus.index.node(one.subject).props.get("plan") or one.subject))
     if plan is None or plan.label != "Plan":
         return 0.0
-    objective = corpus.nodes[one.object]
+    objective = corpus.index.node(one.object)
     others = [other for other in addressed_objectives(corpus, plan) if other.id != objective.id]
     near = nearest([objective, *others], work_of(corpus, plan), most=None)[objective.id]
     return next((at.score for at in near if at.measure == one.subject), 0.0)

@@ -11,12 +11,12 @@ from planatlas.graph.table import Table
 from planatlas.ontology import message
 
 if TYPE_CHECKING:
-    from planatlas.atlas import Atlas
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["alignment_table", "held_table", "row_table"]
 
 
-def held_table(atlas: Atlas, lang: str) -> Table:
+def held_table(atlas: StoredGraph, lang: str) -> Table:
     """The decisions in force: what each is about, what was decided, who, when, why, and the institution's answer."""
     columns = [message(f"review.{name}", lang) for name in ("decision", "one", "other", "who", "at", "why", "answer")]
     held = atlas.decided.in_force()
@@ -36,7 +36,7 @@ def _set(kind: str, value: str) -> str:
     return "" if kind in ("row", "alignment", "finding") else value
 
 
-def row_table(atlas: Atlas, lang: str) -> Table:
+def row_table(atlas: StoredGraph, lang: str) -> Table:
     """The rows to decide about, with their ids: the least certain first, those decided last."""
     names = ("doc", "line", "above", "below", "read_as", "score", "reason", "decision", "row")
     rows = [
@@ -47,7 +47,7 @@ def row_table(atlas: Atlas, lang: str) -> Table:
     return Table.of([message(f"review.{name}", lang) for name in names], rows)
 
 
-def alignment_table(atlas: Atlas, lang: str) -> Table:
+def alignment_table(atlas: StoredGraph, lang: str) -> Table:
     """The alignments to decide about, with their ids, objective by objective, the nearest work first."""
     names = ("objective_name", "work", "strategy", "score", "words", "decision", "measure", "objective")
     rows = [

@@ -17,7 +17,7 @@ from planatlas.loaders.values.persons import redacted
 from planatlas.records import Activity, Record, Service
 
 if TYPE_CHECKING:
-    from planatlas.atlas import Atlas
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["RowDoubt", "about_rows", "row_doubts"]
 
@@ -44,14 +44,14 @@ class RowDoubt:
     held: str = ""
 
 
-def row_doubts(atlas: Atlas) -> list[RowDoubt]:
+def row_doubts(atlas: StoredGraph) -> list[RowDoubt]:
     """The rows of an atlas to decide about, the least certain first. Documents that are not kept give none."""
     log = atlas.decided
     found = [_doubt(seam, one.doc, log) for one in _documents(atlas) for seam in _seams(one, log)]
     return sorted(found, key=lambda one: (bool(one.held), one.confidence, one.doc, one.line))
 
 
-def about_rows(atlas: Atlas, place: str, status: str, why: str = "") -> Decision:
+def about_rows(atlas: StoredGraph, place: str, status: str, why: str = "") -> Decision:
     """A decision about the row at a place: an id, or DOCUMENT:LINE of the lower of the two rows.
 
     Raises PlanatlasError when no row stands there that could go on with the one above it.
@@ -68,7 +68,7 @@ def about_rows(atlas: Atlas, place: str, status: str, why: str = "") -> Decision
     )
 
 
-def _documents(atlas: Atlas, place: str | None = None) -> Iterator[Document]:
+def _documents(atlas: StoredGraph, place: str | None = None) -> Iterator[Document]:
     """The documents that are kept, or only the one a place is in."""
     kept = Readings((atlas.path or Path()) / READINGS)
     for facts in atlas.receipt().get("sources", ()):

@@ -16,9 +16,10 @@ __all__ = ["resolved_atlas", "take_back", "take_over"]
 
 def resolved_atlas(folder: Path) -> Resolved:
     """Resolve the records of an atlas with its decisions. Raises AtlasMissing or AtlasDamaged."""
-    from planatlas.atlas import DECISIONS, open_atlas
+    from planatlas.graph.stored import StoredGraph
+    from planatlas.graph.stores.layout import DECISIONS
 
-    return resolve(open_atlas(folder).records(), folder / DECISIONS)
+    return resolve(StoredGraph.open(folder).records(), folder / DECISIONS)
 
 
 def take_over(folder: Path, decisions: Iterable[Decision], who: str, at: str) -> tuple[int, int, list[str]]:
@@ -60,10 +61,10 @@ def take_back(folder: Path, subject: str, object: str, who: str, at: str, why: s
 @contextlib.contextmanager
 def _written_by_one(folder: Path) -> Iterator[None]:
     """The atlas, that no build and no other review writes meanwhile. Raises as ``open_atlas`` does, and AtlasError."""
-    from planatlas.atlas import open_atlas
     from planatlas.graph.pipeline.lock import only_one
+    from planatlas.graph.stored import StoredGraph
 
-    open_atlas(folder)
+    StoredGraph.open(folder)
     with only_one(folder):
         yield
 
@@ -81,19 +82,20 @@ def _repeats(one: Decision, last: Decision) -> bool:
 
 
 def _log(folder: Path) -> Decisions:
-    from planatlas.atlas import DECISIONS
+    from planatlas.graph.stores.layout import DECISIONS
 
     return Decisions.read(folder / DECISIONS)
 
 
 def _rebuilt(folder: Path, before: Decisions, log: Decisions) -> list[str]:
     """Write the log and the graph from the records of the atlas; those are read again whose rows were decided about."""
-    from planatlas.atlas import DECISIONS, open_atlas
     from planatlas.graph.assembly import build
     from planatlas.graph.pipeline.folder import write_atlas
     from planatlas.graph.review.rows import read_again
+    from planatlas.graph.stored import StoredGraph
+    from planatlas.graph.stores.layout import DECISIONS
 
-    atlas = open_atlas(folder)
+    atlas = StoredGraph.open(folder)
     records, receipt, warnings = read_again(folder, atlas.records(), atlas.receipt(), before, log)
     made = build(resolve(records, log))
     kept = {name: value for name, value in receipt.items() if name not in ("files", "warnings")}

@@ -21,7 +21,7 @@ from planatlas.graph.stores.neo4j.marks import DIGEST, HASH, OWNERS, PART
 from planatlas.graph.stores.staging import put_in_place, staging
 
 if TYPE_CHECKING:
-    from planatlas.atlas import Atlas
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["COMMAND", "import_command", "write_neo4j_csv"]
 
@@ -32,7 +32,7 @@ _KINDS = {"BIGINT": "long", "DOUBLE": "double", "BOOLEAN": "boolean", "VARCHAR":
 _OPTIONS = (f"--array-delimiter=U+{_ARRAY:04X}", "--multiline-fields=true", "--overwrite-destination=true")
 
 
-def write_neo4j_csv(atlas: Atlas, target: Path, lang: str = "en") -> None:
+def write_neo4j_csv(atlas: StoredGraph, target: Path, lang: str = "en") -> None:
     """Write the files into the folder ``target``, with the command that imports them. Raises AtlasMissing."""
     if atlas.path is None:
         raise AtlasMissing("this atlas is only in memory; build it into a folder first")

@@ -11,7 +11,7 @@ from planatlas.errors import QuestionRefused
 from planatlas.graph.table import Table
 
 if TYPE_CHECKING:
-    from planatlas.atlas import Atlas
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["DuckStore"]
 
@@ -29,9 +29,9 @@ class DuckStore:
         self._connection.execute("SET lock_configuration = true")
 
     @classmethod
-    def of(cls, atlas: Atlas) -> DuckStore:
+    def of(cls, atlas: StoredGraph) -> DuckStore:
         """Load the tables of an atlas, from its folder where it has one."""
-        from planatlas.atlas import EDGES, NODES
+        from planatlas.graph.stores.layout import EDGES, NODES
 
         if (folder := atlas.folder) is not None:
             return cls(folder / NODES, folder / EDGES)

@@ -18,8 +18,8 @@ from planatlas.ontology.turtle import PA, read
 if TYPE_CHECKING:
     import pyoxigraph as ox
 
-    from planatlas.atlas import Atlas
     from planatlas.graph.model import Node
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["FORM", "Element", "statutory_elements"]
 
@@ -57,7 +57,7 @@ class Element:
         }  # fmt: skip
 
 
-def statutory_elements(atlas: Atlas) -> list[Element]:
+def statutory_elements(atlas: StoredGraph) -> list[Element]:
     """Return every element of every annual plan of social services in the atlas, by plan, in the model's order."""
     store = _store(statements(atlas, mentioned("statutory"), GENRES))
     applies = read("shapes/statutory.ttl").one(_APPLIES, PA + "evidence") or ""
@@ -91,7 +91,7 @@ def _rows(store: ox.Store, query: str) -> Iterator[dict[str, str]]:
         yield {name: id_of(row[name].value) or row[name].value for name in names}
 
 
-def _places(atlas: Atlas, shape: Shape, ids: set[str]) -> tuple[Evidence, ...]:
+def _places(atlas: StoredGraph, shape: Shape, ids: set[str]) -> tuple[Evidence, ...]:
     nodes = (atlas.node(id) for id in ids if atlas.has(id))
     places = {of_node(node, shape.field, _state(node)) for node in nodes}
     return tuple(sorted(places, key=lambda one: (one.doc or "", one.line or 0, one.quote or "")))

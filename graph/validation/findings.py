@@ -11,8 +11,8 @@ from planatlas.ontology import message
 from planatlas.ontology.turtle import LANGS
 
 if TYPE_CHECKING:
-    from planatlas.atlas import Atlas
     from planatlas.graph.model import Node
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["as_finding"]
 
@@ -26,7 +26,7 @@ _LEVEL: dict[str, Level] = {
 }
 
 
-def as_finding(result: Result, atlas: Atlas) -> Finding:
+def as_finding(result: Result, atlas: StoredGraph) -> Finding:
     """Return the finding of a result.
 
     A fault of the graph is ``unsure``; a blank cell a ``gap``; an element of the model plan that was not found in the

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pyoxigraph as ox
     import rdflib
 
-    from planatlas.atlas import Atlas
+    from planatlas.graph.stored import StoredGraph
 
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 
@@ -34,7 +34,7 @@ class Result:
     shape: Shape
 
 
-def validate(atlas: Atlas, layers: Sequence[str] = LAYERS) -> list[Result]:
+def validate(atlas: StoredGraph, layers: Sequence[str] = LAYERS) -> list[Result]:
     """Return what does not fit, layer by layer in the order of ``LAYERS``, then by shape and node.
 
     Raises OntologyError for a layer there is not.

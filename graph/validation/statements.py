@@ -11,8 +11,8 @@ from planatlas.graph.stores.rdf.terms import RDF_TYPE, label_iri, literals, node
 from planatlas.ontology import mapping
 
 if TYPE_CHECKING:
-    from planatlas.atlas import Atlas
     from planatlas.graph.model import Edge, Node
+    from planatlas.graph.stored import StoredGraph
 
 __all__ = ["statements"]
 
@@ -23,7 +23,7 @@ _EVERYWHERE = frozenset({"plan", "year", "doc", "line", "lines", "page", "sheet"
 """What every relationship carries; an assignment that says no more than that is of no interest to any shape."""
 
 
-def statements(atlas: Atlas, names: frozenset[str], genres: Iterable[str] | None = None) -> Iterator[ox.Triple]:
+def statements(atlas: StoredGraph, names: frozenset[str], genres: Iterable[str] | None = None) -> Iterator[ox.Triple]:
     """Yield what the atlas says with the given names of classes, properties and relationships.
 
     Nodes whose class is not among the names are left out, and with ``genres`` those of documents of another genre.
@@ -45,7 +45,7 @@ def _local(type: str) -> str:
     return mapping.relationship_iri(type).rsplit("#", 1)[-1]
 
 
-def _documents(atlas: Atlas, genres: Iterable[str]) -> set[object]:
+def _documents(atlas: StoredGraph, genres: Iterable[str]) -> set[object]:
     kept = set(genres)
     return {plan.props.get("doc") for plan in atlas.plans if plan.props.get("genre") not in kept}
 

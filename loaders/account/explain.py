@@ -5,7 +5,7 @@ This is the tool with which a person checks a finding against the paper.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from planatlas.loaders.document import Block, Document, TableRow
@@ -44,9 +44,12 @@ def explain(document: Document, records: Iterable[Record], line: int) -> Explana
     out.source = [(block.span.line, _printed(block)) for block in document.blocks if wanted & set(block.span.lines)]
     row = _row_of(document, line)
     if row is not None:
-        state = next((r.cells for r in out.records if isinstance(r, Activity)), {})
-        out.fields = list(_fields(row, dict(state)))
-        out.notes = [*row.group.layout.notes, *(f"line {r.span.line}: {j.reason}" for r, j in _joined(row))]
+        cells = next((r.cells for r in out.records if isinstance(r, Activity)), {})
+        out.fields = list(_fields(row, {name: cell.state for name, cell in cells.items()}))
+        out.notes = [
+            *(caveat.words() for caveat in row.group.layout.caveats),
+            *(f"line {r.span.line}: {j.reason}" for r, j in _joined(row)),
+        ]
     return out
 
 
@@ -57,7 +60,7 @@ def _row_of(document: Document, line: int) -> Row | None:
     return None
 
 
-def _fields(row: Row, states: dict[str, str]) -> Iterable[FieldSource]:
+def _fields(row: Row, states: Mapping[str, str]) -> Iterable[FieldSource]:
     layout = row.group.layout
     for column, name in enumerate(layout.fields):
         heading = layout.headings[column] if column < len(layout.headings) else ""

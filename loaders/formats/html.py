@@ -10,22 +10,17 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from planatlas.loaders.document import Block, Cell, Document, Heading, ListItem, Paragraph, Span, TableRow
+from planatlas.loaders.document import Block, Document, Heading, ListItem, Paragraph
 from planatlas.loaders.formats.emphasis import Look, whole
 from planatlas.loaders.formats.encoding import Decoded, decode
 from planatlas.loaders.formats.grid import Spread
+from planatlas.loaders.formats.html_tables import BLOCKS, SKIPPED, lines_of, span_of, table_rows
 from planatlas.loaders.formats.typed import typed_paragraph
-from planatlas.loaders.values.markup import clean_cell
 
-__all__ = ["html_document", "is_html", "read_html", "table_rows"]
+__all__ = ["html_document", "is_html", "read_html"]
 
 _LOOKS = re.compile(rb"^\s*(?:<!--.*?-->\s*)?(?:<!doctype\s+html|<html|<head|<body)", re.I | re.S)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
-_SKIP = frozenset(
-    ("script", "style", "nav", "footer", "noscript", "template", "iframe", "form", "svg", "button", "aside")
-)
-_BLOCKS = frozenset(("p", "div", "section", "article", "main", "ul", "ol", "li", "table", "h1", "h2", "h3", "h4", "h5",
-                     "h6", "blockquote", "figure", "header", "body", "html", "dl", "dt", "dd", "pre"))  # fmt: skip
 _MARKS = ("•", "◦", "▪")
 
 
@@ -78,7 +73,7 @@ class _Walk:
         """Yield the blocks under an element."""
         yield from self._loose(element, element.text)
         for child in element:
-            if isinstance(child.tag, str) and child.tag not in _SKIP:
+            if isinstance(child.tag, str) and child.tag not in SKIPPED:
                 yield from self._one(child, depth)
             yield from self._loose(child, child.tail)
 
@@ -91,8 +86,8 @@ class _Walk:
             yield from self._items(child, depth)
         elif tag[0] == "h" and tag[1:].isdigit():
             if text := _text(child):
-                yield Heading(_span(child), text, raw=text, level=int(tag[1:]), bold=True)
-        elif any(isinstance(inner.tag, str) and inner.tag in _BLOCKS for inner in child):
+                yield Heading(span_of(child), text, raw=text, level=int(tag[1:]), bold=True)
+        elif any(isinstance(inner.tag, str) and inner.tag in BLOCKS for inner in child):
             yield from self.blocks(child, depth)
         else:
             yield from _paragraphs(child)
@@ -102,21 +97,21 @@ class _Walk:
             mark = f"{number}." if listing.tag == "ol" else _MARKS[min(depth, 2)]
             inner = [c for c in item if isinstance(c.tag, str) and c.tag in ("ul", "ol", "table")]
             if text := _text(item, skip=inner):
-                yield ListItem(_span(item), text, mark=mark, depth=depth, raw=text)
+                yield ListItem(span_of(item), text, mark=mark, depth=depth, raw=text)
             for child in inner:
                 yield from self._one(child, depth + 1)
 
     def _loose(self, element: Any, text: str | None) -> Iterator[Block]:
-        if text and (clean := " ".join(text.split())) and element.tag not in _SKIP:
-            yield Paragraph(_span(element), clean, raw=clean)
+        if text and (clean := " ".join(text.split())) and element.tag not in SKIPPED:
+            yield Paragraph(span_of(element), clean, raw=clean)
 
 
 def _paragraphs(element: Any) -> Iterator[Block]:
     """A paragraph, in pieces where it has line breaks."""
     bold, italic = whole(list(_pieces(element)))
-    for line in _lines(element).split("\n"):
+    for line in lines_of(element).split("\n"):
         if text := " ".join(line.split()):
-            yield typed_paragraph(_span(element), text, bold, italic)
+            yield typed_paragraph(span_of(element), text, bold, italic)
 
 
 def _pieces(element: Any, bold: bool = False, italic: bool = False) -> Iterator[tuple[str, Look]]:
@@ -124,85 +119,16 @@ def _pieces(element: Any, bold: bool = False, italic: bool = False) -> Iterator[
     bold, italic = bold or element.tag in ("b", "strong"), italic or element.tag in ("i", "em")
     yield element.text or "", (bold, italic)
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in _SKIP:
+        if isinstance(child.tag, str) and child.tag not in SKIPPED:
             yield from _pieces(child, bold, italic)
         yield child.tail or "", (bold, italic)
-
-
-def table_rows(table: Any, number: int, spread: Spread | None = None) -> Iterator[TableRow]:
-    """Yield the rows of a table, without those of tables inside it; spanned cells are repeated and marked as merged.
-
-    A row without a cell of its own shows nothing, however many cells reach into it.
-    """
-    open_cells: dict[int, tuple[int, Cell]] = {}
-    spread = spread or Spread()
-    for row in table.iter("tr"):
-        if next((a for a in row.iterancestors("table")), None) is not table:
-            continue
-        cells = _row_cells(row, open_cells, spread)
-        if any(cell.text for cell in cells) and any(c.tag in ("td", "th") for c in row):
-            header = all(c.tag == "th" for c in row if isinstance(c.tag, str)) and len(row) > 1
-            yield TableRow(_span(row), cells, table=number, header=header)
-
-
-def _row_cells(row: Any, open_cells: dict[int, tuple[int, Cell]], spread: Spread) -> list[Cell]:
-    out: list[Cell] = []
-    for element in (c for c in row if c.tag in ("td", "th")):
-        _spanned(out, open_cells, spread)
-        text = clean_cell(_lines(element))
-        cell = Cell(text, _span(element), raw=text, hidden="display:none" in (element.get("style") or ""))
-        across, down = spread.across(_count(element, "colspan"), len(out)), _count(element, "rowspan")
-        for index in range(across):
-            piece = cell if index == 0 else Cell(text, cell.span, raw=text, merged=True)
-            if down > 1:
-                open_cells[len(out)] = (down - 1, Cell(text, cell.span, raw=text, merged=True))
-            out.append(piece)
-    _spanned(out, open_cells, spread)
-    return out
-
-
-def _spanned(out: list[Cell], open_cells: dict[int, tuple[int, Cell]], spread: Spread) -> None:
-    while len(out) in open_cells:
-        spread.take(1)
-        column = len(out)
-        left, cell = open_cells[column]
-        out.append(cell)
-        if left <= 1:
-            del open_cells[column]
-        else:
-            open_cells[column] = (left - 1, cell)
-
-
-def _count(element: Any, name: str) -> int:
-    value = element.get(name) or "1"
-    return min(max(int(value), 1), 500) if value.isdigit() else 1
-
-
-def _lines(element: Any) -> str:
-    """The text of an element, with a line break where the page shows one; those of its source are spaces."""
-    parts = [_one_line(element.text)]
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in _SKIP:
-            broken = child.tag in _BLOCKS or child.tag == "br"
-            mark = "\n• " if child.tag == "li" else "\n" if broken else ""
-            parts.append(mark + _lines(child) + ("\n" if broken and child.tag != "br" else ""))
-        parts.append(_one_line(child.tail))
-    return re.sub(r"[ \t\f\v]*\n\s*", "\n", "".join(parts))
-
-
-def _one_line(text: str | None) -> str:
-    return re.sub(r"\s*[\r\n]\s*", " ", text or "")
 
 
 def _text(element: Any, skip: list[Any] | None = None) -> str:
     parts = [element.text or ""]
     for child in element:
-        if child not in (skip or ()) and isinstance(child.tag, str) and child.tag not in _SKIP:
+        if child not in (skip or ()) and isinstance(child.tag, str) and child.tag not in SKIPPED:
             parts.append(" " if child.tag in ("br", "p", "div") else "")
             parts.append(_text(child))
         parts.append(child.tail or "")
     return " ".join("".join(parts).split())
-
-
-def _span(element: Any) -> Span:
-    return Span(element.sourceline or 1)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from planatlas.loaders.document import Block, Cell, TableRow
 from planatlas.loaders.formats.emphasis import PLAIN, Look
 from planatlas.loaders.formats.typed import typed_paragraph
-from planatlas.loaders.tables.layout import is_heading, opens_table
+from planatlas.loaders.values.headings import is_heading, opens_table
 
 __all__ = ["narrow_islands", "titles_as_text"]
 

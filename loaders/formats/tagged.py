@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from planatlas.loaders.document import TableRow
+from planatlas.loaders.formats.html_tables import table_rows
 
 __all__ = ["tagged_tables"]
 
@@ -41,8 +42,6 @@ def _end(lines: list[str], first: int) -> int:
 def _rows(lines: list[str], first: int, last: int) -> list[TableRow]:
     """Return the rows; the lines above are kept as empty ones, so that each row knows its line of the source."""
     from lxml import html
-
-    from planatlas.loaders.formats.html import table_rows
 
     text = "\n" * first + "\n".join(lines[first : last + 1]).replace("\x00", "")
     root = html.document_fromstring(text, parser=html.HTMLParser(recover=True, no_network=True, huge_tree=False))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from planatlas.loaders.document import Document
 from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.structure.provenance import place_in
-from planatlas.loaders.tables.layout import field_of
+from planatlas.loaders.values.headings import field_of
 from planatlas.loaders.values.service_cells import beneficiaries
 from planatlas.ontology.folding import fold, stems
 from planatlas.ontology.schemes import scheme

@@ -23,9 +23,9 @@ from planatlas.loaders.structure.lines import (
 from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.structure.strategies import named_strategies
-from planatlas.loaders.tables.layout import field_of
 from planatlas.loaders.values.codes import take_code
 from planatlas.loaders.values.excerpt import excerpt
+from planatlas.loaders.values.headings import field_of
 from planatlas.loaders.values.objectives import ObjectiveLine, heading_lost, normal_code
 from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import fold

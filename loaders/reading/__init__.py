@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from planatlas.loaders.document import Document
-from planatlas.loaders.plan import frame_records, plan_record
+from planatlas.loaders.plan import plan_record
+from planatlas.loaders.reading.front_matter import frame_records
 from planatlas.loaders.reading.rows import work_records
 from planatlas.loaders.tables.footnotes import tie_footnotes
 from planatlas.loaders.tables.row_boundaries import Seams
 from planatlas.loaders.values.persons import MARK, without_contacts
-from planatlas.loaders.work.prose import card_lines, card_records, prose_records
+from planatlas.loaders.work.cards import card_lines, card_records
+from planatlas.loaders.work.prose import prose_records
 from planatlas.records import Abbreviation, Activity, Plan, Record, names_work
 
 __all__ = ["records"]
@@ -83,5 +85,7 @@ def _finished(record: Record, document: Document, plan: Plan, number: int) -> Re
             setattr(record, name, without_contacts(text, MARK))
     if isinstance(record, Activity):
         record.actions = [without_contacts(text, MARK) for text in record.actions]
-        record.quotes = {name: without_contacts(text, MARK) for name, text in record.quotes.items()}
+        for cell in record.cells.values():
+            cell.quote = without_contacts(cell.quote, MARK) if cell.quote else cell.quote
+            cell.item_quotes = {number: without_contacts(text, MARK) for number, text in cell.item_quotes.items()}
     return record

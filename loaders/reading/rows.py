@@ -130,7 +130,7 @@ def _from_heading(activity: Activity, row: Row, words: Lexicon) -> None:
         quote, line = around(title, at := title.find(name), at + len(name)), row.context.title_line
         activity.responsible = [Mention(m, None, line, quote) for m in split_mentions(name, words)]
         if activity.responsible:
-            activity.cells["responsible"] = "value"
+            activity.cell_of("responsible").state = "value"
 
 
 def _lexicon(document: Document, abbreviations: list[Abbreviation], lang: str | None) -> Lexicon:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from planatlas.loaders.tables.budgets import BUDGET_FIELDS, BudgetColumn, budget_columns
-from planatlas.loaders.tables.layout import field_of
+from planatlas.loaders.values.headings import field_of
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.totals import begins_with_total
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from planatlas.loaders.document import Document, TableRow
-from planatlas.loaders.services import cells as say
 from planatlas.loaders.services.columns import LONGEST_HEADING, ServiceColumns, service_columns, with_second_line
 from planatlas.loaders.services.totals import by_source, column_totals, is_total_row, row_total
 from planatlas.loaders.structure.passages import Passage
@@ -20,6 +19,7 @@ from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.tables.budgets import budgets_from_cells
 from planatlas.loaders.tables.row_boundaries import Seams
 from planatlas.loaders.tables.stitch import Join
+from planatlas.loaders.values import service_cells as say
 from planatlas.loaders.values.excerpt import gathered, holds
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.service_code import SERVICE_CODE, take_service_codes
@@ -154,7 +154,9 @@ class Services:
         money = budgets_from_cells(
             by_source(columns), cells, currency="RON" if self._plan.country in ("RO", None) else None
         )
-        out.budgets, out.notes = money.budgets, money.notes
+        out.budgets = money.budgets
+        for caveat in money.caveats:
+            out.doubt(caveat)
         out.justification = columns.text("justification", cells) or None
         out.cells = self._states(out, columns, money.state if columns.money else "no_column")
         return out

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from planatlas.loaders.document import TableRow
-from planatlas.loaders.tables.layout import Layout, field_of
+from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.tables.stitch import key_column
 from planatlas.loaders.values.deadline import looks_timed
+from planatlas.loaders.values.headings import field_of
 from planatlas.ontology.vocabulary import vocabulary
 
 __all__ = ["holds_no_work"]

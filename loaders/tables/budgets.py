@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from planatlas.loaders.values.money import MoneyUnit, cell_amounts, money_unit
 from planatlas.loaders.values.plain import plain
-from planatlas.records import Budget, CellState
+from planatlas.records import Budget, Caveat, CellState, Doubt
 
 __all__ = ["BUDGET_FIELDS", "BudgetCells", "BudgetColumn", "budget_columns", "budgets_from_cells", "says_no_allocation"]
 
@@ -46,7 +46,7 @@ class BudgetCells:
     budgets: list[Budget] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
     state: CellState = "empty"
-    notes: list[str] = field(default_factory=list)
+    caveats: list[Caveat] = field(default_factory=list)
 
 
 def budget_columns(
@@ -112,7 +112,7 @@ def says_no_allocation(text: str) -> bool:
 
 def _starred(out: BudgetCells, footnote: str | None) -> CellState:
     if footnote and says_no_allocation(footnote):
-        out.notes.append(f"budget marked *: {footnote[:200]}")
+        out.caveats.append(Caveat.of(Doubt.FOOTNOTE_NONE, "budget", footnote=footnote[:200]))
         return "dash"
-    out.notes.append("budget marked * without a footnote that was found")
+    out.caveats.append(Caveat.of(Doubt.FOOTNOTE_MISSING, "budget"))
     return "empty"

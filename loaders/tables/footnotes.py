@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from planatlas.loaders.document import Block, Document, ListItem, Paragraph, TableRow
 from planatlas.loaders.tables.budgets import says_no_allocation
 from planatlas.loaders.values.excerpt import excerpt
-from planatlas.records import Activity, Record
+from planatlas.records import Activity, Caveat, Doubt, Record
 
 __all__ = ["tie_footnotes"]
 
@@ -21,8 +21,9 @@ def tie_footnotes(document: Document, records: Iterable[Record]) -> None:
     """
     footnotes = _by_line(document)
     for record in records:
-        if isinstance(record, Activity) and record.cells.get("budget") == "dash" and record.line in footnotes:
-            record.notes.append(f"budget marked *: {footnotes[record.line]}")
+        if isinstance(record, Activity) and record.state("budget") == "dash" and record.line in footnotes:
+            record.doubt(Caveat.of(Doubt.FOOTNOTE_NONE, "budget", footnote=footnotes[record.line]))
+            record.footnote = footnotes[record.line]
 
 
 def _by_line(document: Document) -> dict[int, str]:

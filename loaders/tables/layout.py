@@ -9,35 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from planatlas.loaders.document import Cell, TableRow
 from planatlas.loaders.tables.content import guess_columns
-from planatlas.loaders.values.deadline import looks_timed
+from planatlas.loaders.values.headings import LONGEST_HEADING, LONGEST_UNKNOWN, field_of, is_heading
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.ontology.vocabulary import vocabulary
+from planatlas.records import Caveat, Doubt
 
-__all__ = ["Layout", "field_of", "heading_layout", "is_heading", "joined_heading", "opens_table", "settle"]
+__all__ = ["Layout", "heading_layout", "joined_heading", "settle"]
 
-_LONGEST_HEADING = 160
-_LONGEST_UNKNOWN = 60
-_NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)]?")
 _TARGET_WORD = re.compile(r"\b(?:tint|target|cible|στοχ)")
 _EVENTS = ("campaign", "information", "participants", "training", "qualification", "instruction", "persons")
 """Columns of tables in which a theme is what is talked or taught about: the work itself."""
-_WORK = frozenset(("measure", "activity", "specific_objective", "number", "code"))
-_DETAILS = frozenset(
-    ("responsible", "partners", "deadline", "start", "period", "funding", "budget", "indicators", "target_groups")
-)
 
 
 @dataclass(slots=True)
 class Layout:
-    """``fields`` holds a field name or None for each column, ``headings`` the printed ones, ``notes`` any doubt."""
+    """``fields`` holds a field name or None for each column, ``headings`` the printed ones, ``caveats`` any doubt."""
 
     fields: list[str | None]
     headings: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    caveats: list[Caveat] = field(default_factory=list)
     asks_target: bool = False
     lines: tuple[int, ...] = ()
 
@@ -57,64 +50,13 @@ class Layout:
         return any(name in self.fields for name in names)
 
 
-@lru_cache(maxsize=8192)
-def field_of(heading: str) -> str | None:
-    """Return the field a printed heading means, tolerating a slip of the scan, or None."""
-    text = " ".join(heading.split())
-    if not text or len(text) > _LONGEST_HEADING:
-        return None
-    return vocabulary().field(text) or _by_beginning(fold(text))
-
-
-def _by_beginning(folded: str) -> str | None:
-    """A long heading often begins with a known one ("Responsabili pentru organizarea ...")."""
-    parts = folded.split()
-    for size in range(min(len(parts) - 1, 5), 0, -1):
-        known = vocabulary().headings.get(" ".join(parts[:size]))
-        if known and (size > 1 or len(parts[0]) > 6):
-            return known
-    return None
-
-
-def is_heading(row: TableRow) -> bool:
-    """Tell whether a row is a heading: at least two known headings, most of what it holds, and no long text."""
-    if row.header:
-        return True
-    filled = [cell.text for cell in row.cells if cell.text]
-    if len(filled) < 2 or any(len(text) > _LONGEST_HEADING for text in filled) or _NUMBERED.fullmatch(filled[0]):
-        return False
-    known = sum(field_of(text) is not None for text in filled)
-    return known >= 2 and known * 5 >= len(filled) * 3
-
-
-def opens_table(row: TableRow) -> bool:
-    """Tell whether the first row of a table reads like a heading nobody has seen before.
-
-    Most of its cells hold a telling word, no two of the same field, and work and its details are both asked for. In
-    the middle of a table such words are content, so this is asked of first rows only.
-    """
-    filled = [cell.text for cell in row.cells if cell.text]
-    if len(filled) < 3 or any(len(text) > _LONGEST_UNKNOWN or text[0].isdigit() for text in filled):
-        return False
-    fields = [_meant(text) for text in filled]
-    found = {name for name in fields if name}
-    unseen = [text for text in filled if field_of(text) is None]
-    if len(found) * 3 < len(filled) * 2 or any(looks_timed(text) for text in unseen):
-        return False
-    return bool(found & _WORK) and len(found & _DETAILS) >= 2
-
-
-def _meant(heading: str) -> str | None:
-    return field_of(heading) or vocabulary().field_by_words(heading)
-
-
 def joined_heading(first: TableRow, second: TableRow) -> list[str] | None:
     """Return the headings of two rows that are one heading broken over two lines, or None."""
     if abs(len(first.cells) - len(second.cells)) > 2 or is_heading(second) and second.cells[0].text:
         return None
     lower = [cell.text for cell in second.cells]
     upper = fitted([cell.text for cell in first.cells], len(lower))
-    if lower[0] or not any(lower) or any(len(text) > _LONGEST_HEADING for text in lower):
+    if lower[0] or not any(lower) or any(len(text) > LONGEST_HEADING for text in lower):
         return None
     joined = [_join_heading(a, b) for a, b in zip(upper, lower, strict=True)]
     touched = [text for text, part in zip(joined, lower, strict=True) if part]
@@ -166,11 +108,11 @@ def heading_layout(headings: Sequence[str], before: Layout | None, lines: tuple[
     fields = _headed(_measured(fields))
     out = Layout(_first_only(_counted(headings, fields)), list(headings), lines=lines)
     if told:
-        out.notes.append(f"heading of column {', '.join(map(str, told))} read by its words")
+        out.caveats.append(Caveat.of(Doubt.HEADING_BY_WORDS, columns=", ".join(map(str, told))))
     out.asks_target = any(_asks_value(text, name) for text, name in zip(headings, fields, strict=True))
     if before and len(before.fields) == len(fields) and _garbled(fields):
         out.fields, out.asks_target = list(before.fields), before.asks_target
-        out.notes.append("heading garbled, columns taken from the table before")
+        out.caveats.append(Caveat.of(Doubt.HEADING_GARBLED))
     elif before and len(before.fields) == len(fields):
         _fill_from(out, before)
     return out
@@ -213,7 +155,7 @@ def _told_by_words(headings: Sequence[str], fields: list[str | None]) -> list[in
     """Fill in the fields that only a word of the heading tells, where no other column has them; return the columns."""
     told = []
     for column, text in enumerate(headings):
-        if fields[column] is None and len(text) <= _LONGEST_UNKNOWN:
+        if fields[column] is None and len(text) <= LONGEST_UNKNOWN:
             name = vocabulary().field_by_words(text)
             if name and name not in fields:
                 fields[column] = name
@@ -235,7 +177,7 @@ def _fill_from(out: Layout, before: Layout) -> None:
         same_place = out.fields[column] is None and name and name not in out.fields
         if same_place and not _means_something(out.headings[column]):
             out.fields[column] = name
-            out.notes.append(f"column {column + 1} has no heading, read as {name} like the table before")
+            out.caveats.append(Caveat.of(Doubt.HEADING_AS_BEFORE, name, column=column + 1))
 
 
 def _means_something(heading: str) -> bool:
@@ -253,9 +195,9 @@ def settle(layout: Layout | None, rows: Sequence[Sequence[Cell]]) -> Layout | No
     guessed = guess_columns([[cell.text for cell in row] for row in rows], fields)
     if layout is None and sum(name is not None for name in guessed) < 3:
         return None
-    out = layout or Layout([None] * width, notes=["no heading, columns read by their content"])
+    out = layout or Layout([None] * width, caveats=[Caveat.of(Doubt.HEADING_BY_CONTENT)])
     for column, name in enumerate(guessed):
         if fields[column] is None and name:
-            out.notes.append(f"column {column + 1} read as {name} by its content")
+            out.caveats.append(Caveat.of(Doubt.COLUMN_BY_CONTENT, name, column=column + 1))
     out.fields = guessed
     return out

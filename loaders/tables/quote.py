@@ -11,7 +11,7 @@ from planatlas.loaders.tables.stitch import Group
 from planatlas.loaders.values.excerpt import around, gathered, holds, letters
 from planatlas.loaders.values.markup import BULLETS
 
-__all__ = ["quote_of", "quote_of_name"]
+__all__ = ["line_of", "quote_of", "quote_of_name"]
 
 _WHOLE = 900
 """A cell whose pieces name something only together is quoted as far as this."""
@@ -21,6 +21,11 @@ def quote_of(group: Group, column: int | None) -> str | None:
     """The first line of each piece of a cell, as it stands in the source; a page break between them is marked."""
     pieces = [lines.texts[0] for _, lines in _printed(group, column)]
     return gathered(pieces) or None
+
+
+def line_of(group: Group, column: int | None) -> int | None:
+    """The source line of the first filled piece of a cell."""
+    return next((line for line, _ in _printed(group, column)), None)
 
 
 def quote_of_name(group: Group, column: int | None, name: str) -> tuple[int | None, str | None]:

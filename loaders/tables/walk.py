@@ -11,11 +11,12 @@ from planatlas.loaders.structure.context import Context, row_text, spanning
 from planatlas.loaders.structure.pagebreak import between_rows, is_page_break
 from planatlas.loaders.tables.blank import holds_no_work
 from planatlas.loaders.tables.content import guess_columns
-from planatlas.loaders.tables.layout import Layout, heading_layout, is_heading, joined_heading, opens_table, settle
+from planatlas.loaders.tables.layout import Layout, heading_layout, joined_heading, settle
 from planatlas.loaders.tables.row_boundaries import Seams
 from planatlas.loaders.tables.stitch import Group, Join, judge, key_column, reads_on
 from planatlas.loaders.tables.totals import Total
 from planatlas.loaders.values.furniture import is_furniture
+from planatlas.loaders.values.headings import is_heading, opens_table
 from planatlas.loaders.values.objectives import objective_line
 from planatlas.loaders.values.totals import is_total_row
 

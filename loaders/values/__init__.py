@@ -1,1 +1,1 @@
-"""Small grammars: what a piece of text says, and nothing of where it stands."""
+"""What a piece of text says in its language: money, dates, codes, names, acts; nothing of where it stands."""

@@ -167,7 +167,7 @@ class _Reader:
             out.target_groups = [TargetGroupMention(name, None, "column") for name in names]
         for name in ("responsible", "partners", "funding", "indicators", "deadline"):
             if text := self.text(name):
-                out.quotes[name] = text.split("\n")[0][:300]
+                out.cell_of(name).quote = text.split("\n")[0][:300]
 
     def _money(self, out: Activity) -> None:
         funding, budget = self.text("funding"), self.text("budget")
@@ -211,7 +211,7 @@ class _Reader:
         for name in _STATES:
             text = self.text(name)
             column = 0 if (asks if name == "targets" else name in self.asked) else None
-            out.cells[name] = state_of(text, column, bool(getattr(out, name)), False)
+            out.cell_of(name).state = state_of(text, column, bool(getattr(out, name)), False)
 
 
 def _objective_code(text: str) -> str:

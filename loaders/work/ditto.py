@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.ontology.wording import words
-from planatlas.records import Activity
+from planatlas.records import Activity, Caveat, Doubt
 
 __all__ = ["as_above", "is_ditto"]
 
@@ -35,7 +35,7 @@ def as_above(out: Activity, above: Activity | None, text_of: Callable[[str], str
 def _take(out: Activity, above: Activity | None, name: str) -> None:
     if above is None:
         setattr(out, name, None if name == "deadline" else [])
-        out.cells[name] = "lost"
+        out.cell_of(name).state = "lost"
         return
     if name == "deadline":
         out.deadline, out.deadline_kind = above.deadline, above.deadline_kind
@@ -44,6 +44,6 @@ def _take(out: Activity, above: Activity | None, name: str) -> None:
         setattr(out, name, [replace(one) if name != "indicators" else one for one in getattr(above, name)])
     if name == "indicators":
         out.targets = [replace(one) for one in above.targets]
-        out.cells["targets"] = above.cells.get("targets", "no_column")
-    out.cells[name] = above.cells.get(name, "no_column")
-    out.notes.append(f"{name}: as in the row above")
+        out.cell_of("targets").state = above.state("targets")
+    out.cell_of(name).state = above.state(name)
+    out.doubt(Caveat.of(Doubt.AS_ABOVE, name))

@@ -14,7 +14,7 @@ from planatlas.loaders.values.excerpt import excerpt, holds
 from planatlas.loaders.values.indicators import split_indicators
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.targets import targets_in
-from planatlas.records import Activity, Mention
+from planatlas.records import Activity, Caveat, Doubt, Mention
 
 __all__ = ["divide", "groups_of"]
 
@@ -29,9 +29,12 @@ def divide(whole: Activity, coded: Sequence[tuple[str, str]], texts: tuple[str, 
     indicators, deadlines = groups_of(texts[0], count), groups_of(texts[1], count)
     bodies = _runs(whole.responsible, count)
     for index, (code, text) in enumerate(coded):
-        one = replace(whole, measure_code=code, measure_text=text, activity_text=text)
+        one = replace(
+            whole, measure_code=code, measure_text=text, activity_text=text, cells=whole.copied_cells(),
+            doubts=list(whole.doubts), notes=list(whole.notes),
+        )  # fmt: skip
         one.quote = whole.quote if holds(whole.quote or "", text[:_START]) else excerpt(text, 0, _LONGEST_QUOTE)
-        one.notes = [*whole.notes, f"one of {count} codes in one cell"]
+        one.doubt(Caveat.of(Doubt.CODES_SHARED, count=count))
         if indicators:
             one.indicators = split_indicators(indicators[index])
             one.targets = targets_in(one.indicators)

@@ -20,7 +20,7 @@ from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.money import amounts_in
 from planatlas.loaders.values.objectives import objective_line
 from planatlas.ontology.vocabulary import vocabulary
-from planatlas.records import CELL_FIELDS, Activity, Mention
+from planatlas.records import CELL_FIELDS, Activity, Cell, Mention
 
 __all__ = ["ListReader", "carried_out_by", "heading_body"]
 
@@ -177,7 +177,7 @@ class ListReader:
         out.section, out.measure_code = context.heading, code
         out.measure_text = out.activity_text = text.strip(" ;")
         out.quote = excerpt(block.text, 0, _LONGEST_QUOTE)
-        out.cells = dict.fromkeys(CELL_FIELDS, "no_column")
+        out.cells = {name: Cell() for name in CELL_FIELDS}
         if context.origin:
             out.status, out.origin = "cited", context.origin
         elif is_not_applicable(text):
@@ -190,9 +190,9 @@ class ListReader:
         if out.status == "planned" and (name := carried_out_by(block.text)):
             quote = around(block.text, at := block.text.find(name), at + len(name))
             out.responsible = [Mention(m, None, out.line, quote) for m in split_mentions(name, self.lexicon)]
-            out.cells["responsible"] = "value" if out.responsible else "no_column"
+            out.cell_of("responsible").state = "value" if out.responsible else "no_column"
         out.budget = amounts_in(block.text) if out.activity_type in ("contracting", "subsidy") else []
-        out.cells["budget"] = "value" if out.budget else "no_column"
+        out.cell_of("budget").state = "value" if out.budget else "no_column"
         rhythm = _TRAILING_RHYTHM.search(block.text)
         if rhythm and is_rhythm(rhythm.group("rhythm")):
             out.period = rhythm.group("rhythm")

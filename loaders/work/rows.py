@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from planatlas.loaders.structure.context import Context
 from planatlas.loaders.tables.join import join_pieces
 from planatlas.loaders.tables.money import SOURCE_COLUMNS, budgets_of, is_amount, named_sources
-from planatlas.loaders.tables.quote import quote_of, quote_of_name
+from planatlas.loaders.tables.quote import line_of, quote_of, quote_of_name
 from planatlas.loaders.tables.row_boundaries import DECIDED
 from planatlas.loaders.tables.stitch import Group, key_column
 from planatlas.loaders.tables.walk import Row
@@ -29,9 +30,9 @@ from planatlas.loaders.work.divide import divide
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.ontology.wording import words
 from planatlas.records import (
-    NAME_ALONE,
-    SHARED_COLUMN,
     Activity,
+    Caveat,
+    Doubt,
     FundingMention,
     JoinedPiece,
     Mention,
@@ -120,17 +121,19 @@ def _head(row: Row, texts: _Texts, reading: Reading, kind: str) -> Activity:
     out = Activity(line=first.line, lines=lines, page=first.page, sheet=first.sheet, cell=first.cell, box=first.box)
     out.activity_type, out.section = kind, context.section
     out.component, out.general_objective, out.specific_objective = context.component, context.general, context.specific
-    out.notes = [*group.layout.notes, *(f"joined: {join.reason}" for join in group.joins)]
+    for join in group.joins:
+        out.doubt(Caveat.of(Doubt.JOINED, reason=join.reason))
     if group.opened and group.opened.reason == DECIDED:
-        out.notes.append(f"begins a row: {DECIDED}")
+        out.doubt(Caveat.of(Doubt.BEGINS_BY_DECISION))
     sure = [*(join.confidence for join in group.joins), *(row.confidence for row in group.rows)]
-    out.confidence = round(min([1.0, *sure]) - 0.05 * len(group.layout.notes), 3)
+    held = math.prod(1 - caveat.doubt.weight for caveat in group.layout.caveats)
+    out.confidence = round(min([1.0, *sure]) * held, 3)
     pieces = zip(group.rows[1:], group.joins, strict=True)
     out.joins = [JoinedPiece(row.span.line, join.confidence, join.reason) for row, join in pieces]
     if context.origin:
         out.origin, out.status = context.origin, "cited"
     if group.torn:
-        out.notes.append("begins in mid-sentence: its beginning is lost")
+        out.doubt(Caveat.of(Doubt.BEGINS_TORN))
         out.confidence = min(out.confidence, 0.5)
     return out
 
@@ -171,7 +174,7 @@ def _what(out: Activity, texts: _Texts, reading: Reading, context: Context) -> N
 def _inherit(out: Activity, above: Activity) -> None:
     out.measure_code, out.measure_text = above.measure_code, above.measure_text
     out.measure_inherited_from = above.line
-    out.notes.append("measure cell empty: a further activity of the measure above")
+    out.doubt(Caveat.of(Doubt.MEASURE_INHERITED))
 
 
 def _described(out: Activity, texts: _Texts) -> str:
@@ -212,7 +215,7 @@ def _objective(out: Activity, texts: _Texts, context: Context, reading: Reading)
             out.general_objective = code.split(".")[0]
         if heading_lost(out.general_objective, context.general) and out.component:
             out.component = None
-            out.notes.append("heading of the general objective is lost, so is the component")
+            out.doubt(Caveat.of(Doubt.OBJECTIVE_LOST))
         reading.objective = (place, out.specific_objective, out.general_objective)
     elif texts.column("specific_objective") is not None and reading.objective and reading.objective[0] == place:
         _, out.specific_objective, out.general_objective = reading.objective
@@ -223,7 +226,7 @@ def _objective(out: Activity, texts: _Texts, context: Context, reading: Reading)
 def _note_contradiction(out: Activity) -> None:
     code = ".".join((out.measure_code or "").replace(" ", "").split(".")[:2])
     if code.count(".") and code != out.specific_objective and (out.measure_code or "").count(".") >= 2:
-        out.notes.append(f"code {out.measure_code} stands under objective {out.specific_objective}")
+        out.doubt(Caveat.of(Doubt.CODE_ELSEWHERE, code=out.measure_code, objective=out.specific_objective))
 
 
 def _is_shared(texts: _Texts) -> bool:
@@ -235,7 +238,7 @@ def _is_shared(texts: _Texts) -> bool:
 def _apart(out: Activity, texts: _Texts, reading: Reading) -> None:
     """One column may hold both: "Școala nr. 2. Parteneri: Asociația X"; the label in the cell divides it."""
     if _is_shared(texts):
-        out.notes.append(SHARED_COLUMN)
+        out.doubt(Caveat.of(Doubt.ROLES_SHARED))
     parts = _parts(texts["responsible"])
     if parts is None or texts.column("partners") is not None:
         return
@@ -305,7 +308,7 @@ def _states(out: Activity, texts: _Texts, row: Row) -> None:
     group = row.group
     torn = group.torn or _cut_off(texts)
     if torn and not group.torn:
-        out.notes.append("ends in mid-sentence: what follows may be lost")
+        out.doubt(Caveat.of(Doubt.ENDS_TORN))
     indicators = texts["indicators"]
     out.indicators = split_indicators(indicators) if not is_dash(indicators) else []
     out.targets = targets_in([*out.indicators, *split_indicators(texts["targets"])])
@@ -314,21 +317,23 @@ def _states(out: Activity, texts: _Texts, row: Row) -> None:
         out.targets.append(_persons(int(persons)))
     for name in ("responsible", "partners", "funding", "budget", "deadline", "target_groups"):
         column, text = _asked(texts, name)
-        out.cells[name] = state_of(text, column, bool(getattr(out, name)), torn or texts.lost(column))
+        out.cell_of(name).state = state_of(text, column, bool(getattr(out, name)), torn or texts.lost(column))
     column = texts.column("indicators")
     torn = torn or texts.lost(column)
-    out.cells["indicators"] = state_of(indicators, column, bool(out.indicators), torn)
+    out.cell_of("indicators").state = state_of(indicators, column, bool(out.indicators), torn)
     asked = (
         group.layout.asks_target or texts.column("persons") is not None or any(map(asks_target, items_of(indicators)))
     )
-    out.cells["targets"] = state_of(persons, 0 if asked else None, bool(out.targets), torn)
+    out.cell_of("targets").state = state_of(persons, 0 if asked else None, bool(out.targets), torn)
     for name in ("responsible", "partners", "funding", "indicators", "deadline"):
         if quote := quote_of(group, texts.column(name)):
-            out.quotes[name] = quote
+            out.cell_of(name).quote, out.cell_of(name).line = quote, line_of(group, texts.column(name))
     for number, text in enumerate(out.indicators):
         quote = quote_of_name(group, column, text)[1]
         if quote and text not in quote:  # torn over a page, or a word mended
-            out.quotes[f"indicators[{number}]"] = quote
+            out.cell_of("indicators").item_quotes[number] = quote
+    for caveat in group.layout.caveats:  # once there are cells that they can be about
+        out.doubt(caveat)
 
 
 def _asked(texts: _Texts, name: str) -> tuple[int | None, str]:
@@ -361,7 +366,7 @@ def _status(out: Activity, texts: _Texts, row: Row) -> None:
     elif rest and all(is_dash(text) for text in rest) and any(cells):
         out.status = "listed_without_values"
     elif out.activity_type == "training" and not rest:
-        out.notes.append(NAME_ALONE)
+        out.doubt(Caveat.of(Doubt.NAME_ALONE))
 
 
 def _lead_column(texts: _Texts) -> int | None:

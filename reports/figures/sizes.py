@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from planatlas.reports.chapter import Chapter
+from planatlas.reports.figures.drawable import Drawable
 
 __all__ = ["BARS", "GROUP", "size_of"]
 
@@ -16,7 +13,7 @@ GROUP = 34
 """Height of the names of the plan's parts over the columns of a matrix."""
 
 
-def size_of(chapter: Chapter, name: str) -> tuple[float, float]:
+def size_of(chapter: Drawable, name: str) -> tuple[float, float]:
     """Width and height of a drawing of this chapter."""
     match name:
         case "network":

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from planatlas.graph.model import Node
-from planatlas.reports.reading import Index, Tie
+from planatlas.reports.reading import AtlasReading, Tie
 
 __all__ = ["named"]
 
 
-def named(ties: Iterable[Tie], index: Index, issuers: Collection[str] = ()) -> list[str]:
+def named(ties: Iterable[Tie], index: AtlasReading, issuers: Collection[str] = ()) -> list[str]:
     """Names of the bodies, institutions before classes of actors, in name order.
 
     Units of one institution stand together: in brackets behind it where the cell names it too, else before its name;
@@ -21,7 +21,7 @@ def named(ties: Iterable[Tie], index: Index, issuers: Collection[str] = ()) -> l
     for tie in every:
         if tie.node.label == "Institution":
             units.setdefault(index.legal_entity(tie.node).id, []).append(tie.node)
-    bodies = sorted((index.nodes[entity] for entity in units), key=lambda body: (body.name, body.id))
+    bodies = sorted((index.graph.node(entity) for entity in units), key=lambda body: (body.name, body.id))
     classes = sorted(tie.node.name for tie in every if tie.node.label != "Institution")
     return [*(_said(body, units[body.id], issuers) for body in bodies), *classes]
 

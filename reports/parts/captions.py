@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING
 
 from planatlas.graph.findings.corpus import chapter_of
 from planatlas.graph.findings.wording import listed, shortened
 from planatlas.graph.model import Node
+from planatlas.reports.figures.drawable import Drawable
 from planatlas.reports.figures.sizes import BARS
 from planatlas.reports.parts.load import Load, dated
 from planatlas.reports.parts.network import Picture
 from planatlas.reports.text import Text
-
-if TYPE_CHECKING:
-    from planatlas.reports.chapter import Chapter
 
 __all__ = ["left_measures", "network_shown", "shown"]
 
@@ -25,7 +22,7 @@ _NAMED = 12
 _SHORT = 60
 
 
-def shown(chapter: Chapter, name: str) -> str:
+def shown(chapter: Drawable, name: str) -> str:
     """What the drawing ``name`` of a chapter shows, as N, and what it leaves out."""
     match name:
         case "network":
@@ -40,7 +37,7 @@ def shown(chapter: Chapter, name: str) -> str:
     return _lorenz(chapter)
 
 
-def network_shown(chapter: Chapter, picture: Picture, left: Iterable[Node]) -> str:
+def network_shown(chapter: Drawable, picture: Picture, left: Iterable[Node]) -> str:
     """Measures and institutions of one picture of the network, and the measures that stand in none."""
     numbers = {"measures": picture.count("Measure"), "institutions": picture.count("Institution")}
     said = _n(chapter.text, "network", all=len(chapter.reading.counted), **numbers)
@@ -58,19 +55,19 @@ def left_measures(left: Iterable[Node], text: Text) -> str:
     return _left(text, "measures", len(every), which)
 
 
-def _load(chapter: Chapter) -> str:
+def _load(chapter: Drawable) -> str:
     bars, left = chapter.loads[:BARS], chapter.loads[BARS:]
     measures = {measure for load in bars for measure in load.responsible | load.only_partner}
     said = _n(chapter.text, "load", institutions=len(bars), all=len(chapter.loads), **_measures(chapter, measures))
     return f"{said} {_left(chapter.text, 'institutions', len(left), _names(left))}".strip()
 
 
-def _lorenz(chapter: Chapter) -> str:
+def _lorenz(chapter: Drawable) -> str:
     measures = {measure for load in chapter.loads for measure in load.responsible}
     return _n(chapter.text, "lorenz", institutions=len(chapter.duties), **_measures(chapter, measures))
 
 
-def _matrix(chapter: Chapter) -> str:
+def _matrix(chapter: Drawable) -> str:
     drawn = chapter.matrix
     bodies, objectives = len(drawn.bodies), len(drawn.objectives)
     wholes = {"all": bodies + len(drawn.bodies_left), "every": objectives + len(drawn.objectives_left)}
@@ -87,7 +84,7 @@ def _matrix(chapter: Chapter) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _measures(chapter: Chapter, drawn: Collection[str]) -> dict[str, int]:
+def _measures(chapter: Drawable, drawn: Collection[str]) -> dict[str, int]:
     return {"measures": len(drawn), "whole": len(chapter.reading.counted)}
 
 

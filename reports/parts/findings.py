@@ -11,7 +11,7 @@ from planatlas.graph.findings.finding import Evidence, Finding, Phrase
 from planatlas.graph.findings.views import Entry, coordinator_view, settled
 from planatlas.graph.findings.wording import shortened
 from planatlas.ontology import message
-from planatlas.reports.reading import Index, PlanReading, Row
+from planatlas.reports.reading import AtlasReading, PlanReading, Row
 from planatlas.reports.text import clipped
 
 __all__ = ["Card", "Findings", "Said", "Spot", "findings_of"]
@@ -109,7 +109,7 @@ class Findings:
         return sum(number for _, verdict, number in self.counts if verdict == "gap")
 
 
-def findings_of(index: Index, reading: PlanReading, found: Iterable[Finding], lang: str) -> Findings:
+def findings_of(index: AtlasReading, reading: PlanReading, found: Iterable[Finding], lang: str) -> Findings:
     """The findings about ``reading``, folded and ordered as the coordinator's view does it."""
     rows = {row.measure.id: row for row in reading.rows}
     mine = [one for one in found if one.plan == reading.plan.id]
@@ -135,7 +135,7 @@ def _settled(finding: Finding, here: Callable[[Phrase], str], lang: str) -> Said
     return Said(_capital(statement), "", _places([finding])[:1], decided)
 
 
-def _card(index: Index, rows: Mapping[str, Row], entry: Entry, here: Callable[[Phrase], str], lang: str) -> Card:
+def _card(index: AtlasReading, rows: Mapping[str, Row], entry: Entry, here: Callable[[Phrase], str], lang: str) -> Card:
     first = entry.finding
     covered = list(dict.fromkeys(index.measure_of(one.subject) for one in entry.covers))
     known = [rows[measure] for measure in covered if measure in rows]
@@ -250,7 +250,7 @@ def _spot(place: Evidence, finding: Finding, several: bool) -> Spot:
     return Spot(quote, place.doc, place.line, finding.subject_name if brief else "")
 
 
-def _marked(index: Index, found: Sequence[Finding]) -> dict[str, tuple[str, ...]]:
+def _marked(index: AtlasReading, found: Sequence[Finding]) -> dict[str, tuple[str, ...]]:
     """Kinds of gap of each measure, for the table; one that most rows have is said of the plan instead."""
     everywhere = {one.kind for one in found if one.level == "plan" and one.verdict == "gap"}
     marks: dict[str, set[str]] = {}

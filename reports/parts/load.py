@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from planatlas.graph.findings.load.loads import Duties, duties
 from planatlas.graph.model import Node
-from planatlas.reports.reading import Index, PlanReading, Row
+from planatlas.reports.reading import AtlasReading, PlanReading, Row
 
 __all__ = ["Load", "dated", "loads", "most_named", "quarters"]
 
@@ -55,15 +55,15 @@ class Load:
         return [] if self.body.id in self.printed else sorted(node.name for node in self.printed.values())
 
 
-def loads(index: Index, reading: PlanReading) -> list[Load]:
+def loads(index: AtlasReading, reading: PlanReading) -> list[Load]:
     """Loads of every institution named in the plan, the heaviest first; classes of actors are no institutions."""
     named = [
         (row.measure.id, [tie.edge for tie in row.responsible], [tie.edge for tie in row.partners])
         for row in reading.counted
     ]
     found = {
-        body: Load(index.nodes[body], held, body in reading.issuers)
-        for body, held in duties(index.corpus, named, index.corpus.legal_entity).items()
+        body: Load(index.graph.node(body), held, body in reading.issuers)
+        for body, held in duties(index.corpus, named, index.corpus.index.legal_entity).items()
     }
     for row in reading.counted:
         for tie in (*row.responsible, *row.partners):
@@ -74,7 +74,7 @@ def loads(index: Index, reading: PlanReading) -> list[Load]:
     )
 
 
-def most_named(index: Index, reading: PlanReading) -> Load | None:
+def most_named(index: AtlasReading, reading: PlanReading) -> Load | None:
     """The body besides the issuer that rows name most, with its units; a body above that no row names is none."""
     ties = [tie for row in reading.counted for tie in (*row.responsible, *row.partners)]
     printed = {tie.node.id for tie in ties}
@@ -84,11 +84,11 @@ def most_named(index: Index, reading: PlanReading) -> Load | None:
     ]
 
     def of(body: str) -> str:
-        above = index.corpus.legal_entity(body)
+        above = index.graph.legal_entity(body)
         return above if above in printed or above in reading.issuers else body
 
     found = [
-        Load(index.nodes[body], held, printed={body: index.nodes[body]})
+        Load(index.graph.node(body), held, printed={body: index.graph.node(body)})
         for body, held in duties(index.corpus, named, of).items()
         if body not in reading.issuers
     ]

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from planatlas.graph.model import Node
 from planatlas.reports.parts.load import Load
-from planatlas.reports.reading import Index, PlanReading
+from planatlas.reports.reading import AtlasReading, PlanReading
 
 __all__ = ["Cell", "Matrix", "matrix"]
 
@@ -46,7 +46,7 @@ class Matrix:
     """Those that stand in one of the cells."""
 
 
-def matrix(index: Index, reading: PlanReading, loads: list[Load]) -> Matrix:
+def matrix(index: AtlasReading, reading: PlanReading, loads: list[Load]) -> Matrix:
     """The busiest bodies against the objectives that have measures, in reading order.
 
     Where there are too many objectives those above them stand in their place.
@@ -55,7 +55,7 @@ def matrix(index: Index, reading: PlanReading, loads: list[Load]) -> Matrix:
     columns = list(under)[:OBJECTIVES]
     ranked = sorted(loads, key=lambda one: (-one.measures, one.body.name, one.body.id))
     kept = ranked[:BODIES]
-    nodes = [index.nodes[column] for column in columns]
+    nodes = [index.graph.node(column) for column in columns]
     held = {measure for load in kept for measure in load.responsible | load.only_partner}
     return Matrix(
         objectives=tuple(nodes),
@@ -64,11 +64,11 @@ def matrix(index: Index, reading: PlanReading, loads: list[Load]) -> Matrix:
         cells=tuple(tuple(_cell(load, under[column]) for column in columns) for load in kept),
         bodies_left=tuple(ranked[BODIES:]),
         measures=frozenset(held & set().union(*(under[column] for column in columns))),
-        objectives_left=tuple(index.nodes[column] for column in list(under)[OBJECTIVES:]),
+        objectives_left=tuple(index.graph.node(column) for column in list(under)[OBJECTIVES:]),
     )
 
 
-def _columns(index: Index, reading: PlanReading) -> dict[str, set[str]]:
+def _columns(index: AtlasReading, reading: PlanReading) -> dict[str, set[str]]:
     """Measures under each objective that is a column."""
     nearest: dict[str, set[str]] = defaultdict(set)
     highest: dict[str, set[str]] = defaultdict(set)

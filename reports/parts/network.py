@@ -8,7 +8,7 @@ from itertools import chain, zip_longest
 
 from planatlas.graph.findings.corpus import chapter_of
 from planatlas.graph.model import Edge, Node
-from planatlas.reports.reading import Index, PlanReading, Row, Tie
+from planatlas.reports.reading import AtlasReading, PlanReading, Row, Tie
 
 __all__ = ["CAP", "CORPUS", "SHEET", "Picture", "corpus", "picture", "sheets"]
 
@@ -41,7 +41,7 @@ class Picture:
         return sum(node.label == label for node in self.nodes)
 
 
-def picture(index: Index, reading: PlanReading, classes: bool = False, cap: int = CAP) -> Picture:
+def picture(index: AtlasReading, reading: PlanReading, classes: bool = False, cap: int = CAP) -> Picture:
     """Institutions, measures, objectives, the plan and its strategies, whole measures until ``cap`` nodes are reached.
 
     Measures are drawn in reading order. Where not all fit the chapters take turns, so that none is dropped, and those
@@ -66,7 +66,7 @@ def _fairly(rows: Sequence[Row]) -> Iterator[Row]:
     return (row for turn in zip_longest(*homes.values()) for row in turn if row is not None)
 
 
-def corpus(index: Index, readings: Sequence[PlanReading], cap: int = CORPUS) -> Picture:
+def corpus(index: AtlasReading, readings: Sequence[PlanReading], cap: int = CORPUS) -> Picture:
     """All documents in one picture, whole measures until ``cap`` nodes are reached, the documents taking turns."""
     gathered = _Gathering(index, cap, ("Institution",))
     for reading in readings:
@@ -75,7 +75,7 @@ def corpus(index: Index, readings: Sequence[PlanReading], cap: int = CORPUS) -> 
     return gathered.picture([row.measure for row in turns if row is not None and not gathered.take(row)])
 
 
-def sheets(index: Index, reading: PlanReading, most: int = SHEET) -> list[Picture]:
+def sheets(index: AtlasReading, reading: PlanReading, most: int = SHEET) -> list[Picture]:
     """The plan in pictures of a page each: every measure that names an institution, its objective, who is named for it.
 
     Nothing is left out; a new page begins at a new objective where that costs little.
@@ -101,11 +101,11 @@ def _pages(rows: Sequence[Row], most: int) -> list[list[Row]]:
     return [page for page in pages if page]
 
 
-def _sheet(index: Index, rows: Iterable[Row]) -> Picture:
+def _sheet(index: AtlasReading, rows: Iterable[Row]) -> Picture:
     nodes: dict[str, Node] = {}
     edges: list[Edge] = []
     for row in rows:
-        above = [tie for tie in index.out(row.measure.id, "PART_OF") if tie.node == row.objective]
+        above = [tie for tie in index.graph.ties_out(row.measure.id, "PART_OF") if tie.node == row.objective]
         nodes[row.measure.id] = row.measure
         for tie in (*_bodies(row), *above):
             nodes.setdefault(tie.node.id, tie.node)
@@ -116,7 +116,7 @@ def _sheet(index: Index, rows: Iterable[Row]) -> Picture:
 class _Gathering:
     """Nodes and edges of a picture while it is put together."""
 
-    def __init__(self, index: Index, cap: int, labels: Sequence[str]) -> None:
+    def __init__(self, index: AtlasReading, cap: int, labels: Sequence[str]) -> None:
         self._index, self._cap, self._labels = index, cap, labels
         self._nodes: dict[str, Node] = {}
         self._edges: dict[tuple[str, str, str], Edge] = {}
@@ -142,11 +142,11 @@ class _Gathering:
         below = measure
         for node in path:
             self._nodes.setdefault(node.id, node)
-            for tie in self._index.out(below.id, "PART_OF"):
+            for tie in self._index.graph.ties_out(below.id, "PART_OF"):
                 if tie.node.id == node.id:
                     self._join(tie)
             below = node
-        for tie in self._index.out(below.id, "PART_OF"):
+        for tie in self._index.graph.ties_out(below.id, "PART_OF"):
             if tie.node.label == "Plan":
                 self._join(tie)
 

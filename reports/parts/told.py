@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planatlas.graph.model import Node
-from planatlas.reports.reading import Index, PlanReading, number
+from planatlas.reports.reading import AtlasReading, PlanReading, number
 
 __all__ = ["Named", "Told", "told_by"]
 
@@ -30,9 +30,9 @@ class Told:
     statements: tuple[Node, ...]
 
 
-def told_by(index: Index, reading: PlanReading) -> Told:
+def told_by(index: AtlasReading, reading: PlanReading) -> Told:
     """What ``reading`` states beside its measures."""
-    stated = [tie.node for tie in index.into(reading.plan.id, "STATED_IN")]
+    stated = [tie.node for tie in index.graph.ties_into(reading.plan.id, "STATED_IN")]
     acted = {line for row in reading.rows for line in _lines(row.measure)}
     statements = (one for one in stated if one.label == "Statement" and not _lines(one) & acted)
     return Told(
@@ -42,14 +42,14 @@ def told_by(index: Index, reading: PlanReading) -> Told:
     )
 
 
-def _named(index: Index, reading: PlanReading) -> list[Named]:
+def _named(index: AtlasReading, reading: PlanReading) -> list[Named]:
     roles: dict[str, set[str]] = defaultdict(set)
     lines: dict[str, set[int]] = defaultdict(set)
-    for tie in index.into(reading.plan.id, "NAMED_IN"):
+    for tie in index.graph.ties_into(reading.plan.id, "NAMED_IN"):
         roles[tie.node.id].add(str(tie.edge.props.get("role") or "named"))
         lines[tie.node.id] |= _lines_of(tie.edge.props.get("line"))
     found = [
-        Named(index.nodes[body], tuple(sorted(roles[body] - ({"named"} if len(roles[body]) > 1 else set()))), at)
+        Named(index.graph.node(body), tuple(sorted(roles[body] - ({"named"} if len(roles[body]) > 1 else set()))), at)
         for body, at in ((body, tuple(sorted(lines[body]))) for body in roles)
     ]
     return sorted(found, key=lambda one: (one.lines, one.body.name, one.body.id))

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from planatlas.graph.model import Node
 from planatlas.reports.figures.marks import caption
+from planatlas.reports.letter import Expectations, Letter
 from planatlas.reports.parts.expected import expected
+from planatlas.reports.reading import Row
 from planatlas.reports.text import Text, shorten
 from planatlas.reports.word.paper import Paper, place
 from planatlas.reports.word.pictures import pictures_of
 from planatlas.reports.word.told import write_unread
-
-if TYPE_CHECKING:
-    from planatlas.reports.letter import Expectations, Letter
-    from planatlas.reports.reading import Row
 
 __all__ = ["letter_docx"]
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from planatlas.atlas import Atlas
 from planatlas.graph.findings.wording import listed
 from planatlas.graph.model import Node, Value
+from planatlas.graph.stored import StoredGraph
 from planatlas.reports.chapter import Chapter, chapters
 from planatlas.reports.figures.marks import caption
 from planatlas.reports.parts.findings import Card
@@ -26,7 +26,7 @@ __all__ = ["report_docx"]
 _LOADS, _FIRST, _LINES = 30, 3, 6
 
 
-def report_docx(atlas: Atlas, lang: str = "ro") -> bytes:
+def report_docx(atlas: StoredGraph, lang: str = "ro") -> bytes:
     """The report in Word, with every section of the page.
 
     Raises ToolMissing when python-docx is not installed. The drawings need what a PNG needs; where this computer has

@@ -13,19 +13,16 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from planatlas.errors import PlanatlasError
+from planatlas.version import __version__
 
 if TYPE_CHECKING:
-    from planatlas.atlas import Atlas
+    from planatlas.atlas import Atlas, build, build_atlas
     from planatlas.atlas import open_atlas as open
     from planatlas.graph import identify, resolve
-    from planatlas.graph.assembly import build
     from planatlas.graph.findings import Finding
     from planatlas.graph.model import Edge, Node
-    from planatlas.graph.pipeline.pipeline import build_atlas
     from planatlas.graph.table import Table
     from planatlas.loaders import read, records
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Atlas",
@@ -50,8 +47,8 @@ _HOMES = {
     "Finding": ("planatlas.graph.findings", "Finding"),
     "Node": ("planatlas.graph.model", "Node"),
     "Table": ("planatlas.graph.table", "Table"),
-    "build": ("planatlas.graph.assembly", "build"),
-    "build_atlas": ("planatlas.graph.pipeline.pipeline", "build_atlas"),
+    "build": ("planatlas.atlas", "build"),
+    "build_atlas": ("planatlas.atlas", "build_atlas"),
     "identify": ("planatlas.graph", "identify"),
     "open": ("planatlas.atlas", "open_atlas"),
     "read": ("planatlas.loaders", "read"),

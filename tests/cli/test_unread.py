@@ -9,7 +9,7 @@ import pytest
 
 from planatlas import open as open_atlas
 from planatlas.reports.document import report_html
-from planatlas.reports.letter import write_letter
+from planatlas.reports.letters import write_letter
 
 PROSE = """# Planul local de acțiune 2031 al Municipiului Valea Brazilor
 

@@ -13,13 +13,14 @@ from typing import Any
 
 import pytest
 
-from planatlas.atlas import FORMAT, check_format, open_atlas
+from planatlas.atlas import open_atlas
 from planatlas.errors import AtlasDamaged, AtlasNewer, AtlasOlder
 from planatlas.graph.marks.folders import TAG, TAGGED
 from planatlas.graph.pipeline.lock import only_one
 from planatlas.graph.pipeline.reading import Source, read_one
 from planatlas.graph.pipeline.readings import Readings
 from planatlas.graph.stores.files import PART, part_name
+from planatlas.graph.stores.format import FORMAT, check_format
 
 Run = Callable[..., Any]
 NOBODY = 65534

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from planatlas.loaders.plan import budget_columns, budgets_from_cells, frame_records, plan_record
+from planatlas.loaders.plan import plan_record
+from planatlas.loaders.reading.front_matter import frame_records
+from planatlas.loaders.tables.budgets import budget_columns, budgets_from_cells
 from planatlas.loaders.values.persons import without_contacts, without_persons
 from planatlas.records import (
     Abbreviation,
@@ -102,8 +104,8 @@ def test_a_service_over_two_rows_and_a_page_break(county: tuple[Plan, list[Recor
     ]
     assert second.name == "Centrul de zi Raza" and second.suspended and second.occupancy is None
     assert [(one.source, one.amount) for one in second.budgets] == [("Buget local", "620000"), ("PNRR", "10000")]
-    assert first.cells["waiting"] == "value" and second.cells["waiting"] == "empty"
-    assert first.cells["staff"] == "no_column"
+    assert first.state("waiting") == "value" and second.state("waiting") == "empty"
+    assert first.state("staff") == "no_column"
 
 
 def test_the_list_of_abbreviations_is_read_to_its_last_line(county: tuple[Plan, list[Record]]) -> None:
@@ -166,7 +168,7 @@ def test_budget_cells_tell_none_from_nothing() -> None:
     assert budgets_from_cells(columns, ["A", ""]).state == "empty"
     footnote = "* nu sunt prevăzute alocări financiare pentru anul 2031"
     starred = budgets_from_cells(columns, ["A", "*"], footnote)
-    assert starred.state == "dash" and not starred.budgets and starred.notes
+    assert starred.state == "dash" and not starred.budgets and starred.caveats
 
 
 def test_personal_data_goes_and_numbers_stay() -> None:

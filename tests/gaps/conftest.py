@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from planatlas.graph.assembly.verdicts import doubtful_cells, verdicts_of
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.review.log import Decisions
+from planatlas.records import Activity, Cell
 
 CELLS = ("responsible", "partners", "funding", "budget", "indicators", "targets", "deadline", "target_groups")
 
@@ -99,11 +101,46 @@ class Town:
         self.edges.append(Edge(source, target, type, self.where() | props))
 
     def corpus(self, units: bool = False, log: Decisions | None = None) -> Corpus:
+        judge(self)
         return Corpus(self.nodes.values(), self.edges, units, log)
+
+
+def judge(town: Town) -> None:
+    """Give every row the verdicts that the assembly gives it."""
+    whole = bool(town.nodes[town.plan].props.get("responsible_for_whole"))
+    homes = {edge.source: edge.target for edge in town.edges if edge.type == "PART_OF"}
+    rows = [node for node in town.nodes.values() if node.label == "Activity"]
+    for node in rows:
+        record = as_record(town, node)
+        beside = [other for other in rows if other is not node and homes[other.id] == homes[node.id]]
+        filled = {name for name in CELLS if any(other.props[f"{name}_cell"] == "value" for other in beside)}
+        found = verdicts_of(record, filled, whole)
+        node.props |= {f"{name}_verdict": verdict for name, verdict in found.items()}
+        node.props["doubtful"] = doubtful_cells(record)
+
+
+def as_record(town: Town, node: Node) -> Activity:
+    """The record that a row of the town would have been read from."""
+    props: dict[str, Any] = node.props
+    measured = [
+        town.nodes[edge.target].name for edge in town.edges if edge.type == "MEASURED_BY" and edge.source == node.id
+    ]
+    doubts = [doubt if isinstance(doubt, str) else doubt.code for doubt in props.get("doubts", ())]
+    out = Activity(
+        cells={name: Cell(props[f"{name}_cell"]) for name in CELLS}, confidence=props["confidence"],
+        indicators=measured,
+        deadline=props.get("deadline"), period=props.get("period"), ends=props.get("ends"), doubts=doubts,
+    )  # fmt: skip
+    for name, doubt in props.get("cell_doubts", {}).items():
+        out.cells[name].doubts.append(doubt)
+    node.props["doubts"] = doubts
+    return out
 
 
 def merged(*towns: Town, units: bool = False) -> Corpus:
     """One corpus from several plans; bodies of the same name are the same body."""
+    for town in towns:
+        judge(town)
     nodes = {id: node for town in towns for id, node in town.nodes.items()}
     return Corpus(nodes.values(), [edge for town in towns for edge in town.edges], units)
 

@@ -27,6 +27,7 @@ NOT_ASKED = dict.fromkeys(("funding", "budget", "indicators", "targets", "deadli
 
 class Graph:
     def __init__(self, town):
+        town.corpus()  # the verdicts of its rows
         self.nodes, self.edges = list(town.nodes.values()), town.edges
 
 

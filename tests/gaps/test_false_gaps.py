@@ -8,7 +8,7 @@ from planatlas.graph.findings.catalogue import analyses, gaps_of
 from planatlas.graph.findings.finding import Phrase
 from planatlas.loaders import read, records
 from planatlas.ontology.catalogue import message
-from planatlas.records import NAME_ALONE
+from planatlas.records import Doubt
 
 PERIOD = {"starts": "2031-01-01", "ends": "2035-12-31"}
 
@@ -33,8 +33,8 @@ def test_a_row_evaluated_every_year_or_going_on_after_the_plan_is_no_default(tow
 
 def test_a_row_that_lost_its_beginning_may_have_lost_its_lead(town):
     plan = town()
-    torn = plan.row("Rupt", ["ISJ", "DSP"], notes=["begins in mid-sentence: its beginning is lost"])
-    cut = plan.row("Tăiat", ["ISJ", "DSP"], notes=["ends in mid-sentence: what follows may be lost"])
+    torn = plan.row("Rupt", ["ISJ", "DSP"], doubts=[Doubt.BEGINS_TORN])
+    cut = plan.row("Tăiat", ["ISJ", "DSP"], doubts=[Doubt.ENDS_TORN])
     found = {one.subject: one.verdict for one in run(plan.corpus(), "no-lead")}
     assert found == {torn: "unsure", cut: "gap"}
 
@@ -73,7 +73,9 @@ def test_an_indicator_that_counts_nothing_may_be_its_own_target(town, texts, ver
 
 def test_a_heading_of_the_form_that_nobody_filled_in_is_no_work(town):
     plan = town()
-    plan.row("Altele", activity_type="training", cells={"budget": "empty", "funding": "no_column"}, notes=[NAME_ALONE])
+    plan.row(
+        "Altele", activity_type="training", cells={"budget": "empty", "funding": "no_column"}, doubts=[Doubt.NAME_ALONE]
+    )
     real = plan.row("Voluntari", activity_type="training", cells={"budget": "empty", "funding": "no_column"})
     assert [one.subject for one in run(plan.corpus(), "no-funding")] == [real]
 
@@ -87,7 +89,7 @@ def test_the_reader_tells_a_heading_of_the_form_from_a_training_without_money(tm
         "Personalul angajat\tprim ajutor\t12 persoane\t9.000 lei\nVoluntari\tjocuri\t4 voluntari\t\nAltele\t\t\t\n",
         encoding="utf-8",
     )
-    notes = {one.measure_text: NAME_ALONE in one.notes for one in records(read(file)) if one.kind == "activity"}
+    notes = {one.measure_text: one.has_doubt(Doubt.NAME_ALONE) for one in records(read(file)) if one.kind == "activity"}
     assert notes == {"Personalul angajat": False, "Voluntari": False, "Altele": True}
 
 

@@ -288,7 +288,7 @@ def test_money_yet_to_be_raised(town):
 
 def test_the_plan_says_itself_there_is_no_money(town):
     plan = town()
-    row = plan.row("Cursuri", ["DAS"], notes=["budget marked *: nu sunt prevăzute alocări"], cells={"budget": "dash"})
+    row = plan.row("Cursuri", ["DAS"], footnote="nu sunt prevăzute alocări", cells={"budget": "dash"})
     plan.row("Altele", ["DAS"])
     (one,) = [one for one in run(plan.corpus(), "stated-unfunded") if one.level == "activity"]
     assert one.subject == row and "nu sunt prevăzute alocări" in one.statement["ro"]

@@ -9,6 +9,7 @@ import pytest
 
 from planatlas.graph.findings import analyses
 from planatlas.graph.findings.catalogue import gaps_of
+from planatlas.records import Doubt
 
 STATES = ("value", "empty", "dash", "no_column", "lost")
 VERDICTS = {"empty": "gap", "dash": "stated none", "no_column": "not recorded", "lost": "unsure"}
@@ -75,8 +76,8 @@ def test_news_and_pages_give_none_and_are_named(town, genre):
 def test_a_doubtful_reading_is_never_a_gap(town):
     plan = town()
     low = plan.row("Abia lizibil", confidence=0.3)
-    noted = plan.row("Notat", notes=["partners: cell may be merged with the one above"])
-    other = plan.row("Altă notă", notes=["specific objective taken from the code"])
+    noted = plan.row("Notat", cell_doubts={"partners": Doubt.COLUMN_BY_CONTENT})
+    other = plan.row("Altă notă", doubts=[Doubt.CODE_ELSEWHERE], notes=["partners: said by nobody"])
     assert {one.subject: one.verdict for one in found(plan.corpus(), "no-partner")} == {
         low: "unsure",
         noted: "unsure",

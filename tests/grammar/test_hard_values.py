@@ -107,7 +107,7 @@ def test_a_day_that_does_not_exist_is_kept_as_printed(tmp_path: Path) -> None:
     title = "PLANUL ANUAL DE ACȚIUNE AL ORAȘULUI VALEA MARE, JUDEȚUL ALB, PENTRU ANUL 2023"
     file.write_text(f"{title}\n\n{head}\n{rows}\n", encoding="utf-8")
     first, second = [one for one in records(read(file)) if isinstance(one, Activity)]
-    assert (first.deadline, first.starts, first.ends, first.cells["deadline"]) == ("31.11.2023", None, None, "value")
+    assert (first.deadline, first.starts, first.ends, first.state("deadline")) == ("31.11.2023", None, None, "value")
     assert second.deadline == "permanent" or second.period == "permanent"
 
 

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from planatlas.atlas import Atlas
-from planatlas.graph.assembly import build
+from planatlas.atlas import Atlas, build
 from planatlas.records import (
     CELL_FIELDS,
     Abbreviation,
@@ -16,6 +15,7 @@ from planatlas.records import (
     Actor,
     Agreement,
     Budget,
+    Cell,
     Figure,
     FundingMention,
     InstitutionRecord,
@@ -48,7 +48,7 @@ def row(line: int, doc: str = TOWN, **fields: Any) -> Activity:
         fields[name] = [Mention(one) for one in fields.get(name, ())]
     fields["funding"] = [FundingMention(one) for one in fields.get("funding", ())]
     given = {"lines": [line], "lang": "ro", "quote": f"rândul {line}", **texts, **fields}
-    return Activity(doc=doc, line=line, cells=cells, **given)
+    return Activity(doc=doc, line=line, cells={name: Cell(state) for name, state in cells.items()}, **given)
 
 
 def town_plan(doc: str = TOWN, year: int = 2031, **fields: Any) -> Plan:

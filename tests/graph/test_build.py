@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from planatlas.atlas import Atlas
-from planatlas.graph.assembly import build
+from planatlas.atlas import Atlas, build
 from planatlas.graph.model import Node
 from planatlas.records import LegalAct, Objective, Plan, Record, Strategy
 

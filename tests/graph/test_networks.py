@@ -8,8 +8,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from planatlas.atlas import Atlas
-from planatlas.graph.assembly import build
+from planatlas.atlas import Atlas, build
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.networks import co_responsibility
 from planatlas.graph.networks.incidence import incidence

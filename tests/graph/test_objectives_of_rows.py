@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planatlas.atlas import Atlas
-from planatlas.graph.assembly import build
+from planatlas.atlas import Atlas, build
 from planatlas.graph.findings.catalogue import analyses, gaps_of
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.institutions import resolve

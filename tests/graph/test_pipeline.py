@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from planatlas.atlas import build_atlas
 from planatlas.errors import AtlasDamaged, SourceError
-from planatlas.graph.pipeline.pipeline import build_atlas
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TOWN = EXAMPLES / "judetul-alb-drug-plan-2031-2035.ro.txt"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from planatlas.atlas import build_atlas
 from planatlas.graph.pipeline import readings as module
-from planatlas.graph.pipeline.pipeline import build_atlas
 from planatlas.graph.pipeline.reading import Reading, Source, read_one
 from planatlas.graph.pipeline.readings import Readings
 from planatlas.graph.pipeline.version import reader_version

@@ -9,7 +9,7 @@ from pathlib import Path
 from planatlas.loaders import read, records
 from planatlas.loaders.document import TableRow
 from planatlas.loaders.formats.text import text_blocks
-from planatlas.records import Activity, Service
+from planatlas.records import Activity, Doubt, Service
 
 HEADING = "Nr.   Activitatea                    Responsabil              Termen            Indicatori\ncrt.\n"
 NUMBERED = (
@@ -73,7 +73,7 @@ def test_rows_begin_with_their_number_and_go_on_over_the_page(tmp_path: Path) ->
     assert names(advice, "responsible") == ["asistentul social", "mediatorul sanitar"]
     assert advice.indicators == ["20 de familii consiliate"]
     assert (advice.starts, advice.ends) == ("2031-01-01", "2031-12-31"), "the year stands below the title"
-    assert (report.cells["responsible"], report.cells["indicators"]) == ("empty", "value")
+    assert (report.state("responsible"), report.state("indicators")) == ("empty", "value")
 
 
 def test_rows_without_numbers_begin_where_most_columns_do(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_rows_without_numbers_begin_where_most_columns_do(tmp_path: Path) -> Non
     assert meals.activity_text == "Repas à domicile pour les personnes de plus de 80 ans"
     assert names(bus, "partners") == ["Communauté de communes du Haut Val"]
     assert (bus.starts, bus.ends) == ("2031-09-01", "2031-09-30")
-    assert (welcome.cells["partners"], welcome.cells["funding"]) == ("empty", "dash")
+    assert (welcome.state("partners"), welcome.state("funding")) == ("empty", "dash")
     assert all("1" not in names(row, "responsible") for row in (meals, bus, welcome)), "a page number is no body"
 
 
@@ -129,7 +129,7 @@ def test_pipes_between_cells_alone(tmp_path: Path) -> None:
     assert (directory.measure_code, directory.general_objective) == ("1.1", "1")
     assert names(directory, "partners") == ["Age Alliance Fernleigh", "libraries"]
     assert directory.targets[0].value == 5000
-    assert training.cells["partners"] == "empty"
+    assert training.state("partners") == "empty"
     assert (training.starts, training.ends) == (None, None), "in which month such a year begins is not said"
 
 
@@ -142,7 +142,7 @@ def test_one_cell_for_both_roles_with_short_labels(tmp_path: Path) -> None:
     )
     assert (names(shelter, "responsible"), names(shelter, "partners")) == (["DAS Olteț"], ["Asociația Casa Caldă"])
     assert (names(fund, "responsible"), names(fund, "partners")) == (["Primăria Olteț"], [])
-    assert fund.cells["budget"] == "dash"
+    assert fund.state("budget") == "dash"
 
 
 def test_cards_numbered_before_their_label(tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ def test_cards_numbered_before_their_label(tmp_path: Path) -> None:
     assert (nursery.measure_code, nursery.measure_text) == ("1.1.1", "Creșă cu program prelungit")
     assert (line.measure_code, names(line, "responsible")) == ("1.1.2", ["DAS"])
     assert names(line, "partners") == ["IPJ", "Parchetul de pe lângă Judecătoria Brădet"]
-    assert line.cells["budget"] == "dash"
+    assert line.state("budget") == "dash"
 
 
 def test_a_column_one_space_away_and_services_above_it(tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ def test_a_row_goes_on_below_open_pipes(tmp_path: Path) -> None:
         "Tabără de vară | DJTS Vrancea | | iulie-august\n",
     )
     assert names(ideas, "responsible") == ["Serviciul Tineret", "Casa de Cultură"]
-    assert (camp.cells["partners"], camp.ends) == ("empty", "2031-08-31")
+    assert (camp.state("partners"), camp.ends) == ("empty", "2031-08-31")
 
 
 def test_idem_is_what_stands_above(tmp_path: Path) -> None:
@@ -204,8 +204,8 @@ def test_idem_is_what_stands_above(tmp_path: Path) -> None:
         "| 1.2.1 Lecții despre nutriție | ISJ Buzău | la fel ca mai sus | lunar |\n",
     )
     assert (names(screen, "responsible"), names(screen, "partners")) == (["Spitalul Vadu Lat"], ["DSP Buzău"])
-    assert (screen.ends, screen.cells["partners"]) == (van.ends, "value")
-    assert "responsible: as in the row above" in screen.notes
+    assert (screen.ends, screen.state("partners")) == (van.ends, "value")
+    assert "responsible: as in the row above" in screen.notes and screen.has_doubt(Doubt.AS_ABOVE)
     assert (lessons.specific_objective, names(lessons, "partners")) == ("1.2", ["DSP Buzău"])
 
 
@@ -219,7 +219,7 @@ def test_cards_in_one_line_and_cards_under_a_number(tmp_path: Path) -> None:
     )
     assert (training.measure_code, training.measure_text) == ("1.1", "Train GP receptionists")
     assert (names(training, "partners"), training.ends) == (["Women's Aid", "GP federation"], "2031-06-30")
-    assert (helpline.cells["partners"], helpline.indicators) == ("dash", ["40 calls"])
+    assert (helpline.state("partners"), helpline.indicators) == ("dash", ["40 calls"])
     page, campaign = activities(
         tmp_path,
         "PLAN DE INFORMARE 2031\n\n1. Actualizarea paginii de internet\n   Termen: lunar\n"
@@ -255,4 +255,4 @@ def test_shares_of_a_budget_and_items_of_a_list_are_no_fields(tmp_path: Path) ->
     )
     assert (homes.measure_code, [one.mention for one in homes.funding]) == ("1.1", ["Département", "ANAH"])
     assert (homes.budget[0].amount, homes.specific_objective) == ("1200000", "repérer les logements")
-    assert (respite.starts, respite.cells["funding"]) == ("2032-01-01", "value")
+    assert (respite.starts, respite.state("funding")) == ("2032-01-01", "value")

@@ -36,10 +36,10 @@ def test_a_council_table_with_a_lead_officer(tmp_path: Path) -> None:
     first, second, third = rows(tmp_path, "council.en.md", COUNCIL)
     assert names(first, "responsible") == ["Community Development Manager"]
     assert (first.measure_code, first.starts, first.ends) == ("1.1", None, "2031-06-30")
-    assert (names(first, "funding"), first.cells["funding"]) == ([], "value")
-    assert (names(second, "partners"), second.cells["partners"]) == ([], "dash")
-    assert (names(third, "responsible"), third.cells["responsible"]) == ([], "value")
-    assert third.cells["partners"] == third.cells["funding"] == "empty"
+    assert (names(first, "funding"), first.state("funding")) == ([], "value")
+    assert (names(second, "partners"), second.state("partners")) == ([], "dash")
+    assert (names(third, "responsible"), third.state("responsible")) == ([], "value")
+    assert third.state("partners") == third.state("funding") == "empty"
 
 
 SPANS = """<html><body><h1>Municipiul Dealu Mare</h1><h2>Plan de acțiune anticorupție 2031-2033</h2>
@@ -58,7 +58,7 @@ def test_cells_that_span_rows_hold_for_each_of_them(tmp_path: Path) -> None:
     found = rows(tmp_path, "spans.ro.html", SPANS)
     assert [row.general_objective for row in found] == ["Transparență", "Transparență", "Integritate"]
     assert [names(row, "partners") for row in found] == [["Direcția Generală Anticorupție"]] * 2 + [[]]
-    assert [row.cells["partners"] for row in found] == ["value", "value", "empty"]
+    assert [row.state("partners") for row in found] == ["value", "value", "empty"]
 
 
 PAGES = """PLAN DE ACȚIUNE PENTRU TINERET 2031
@@ -79,7 +79,7 @@ def test_a_row_torn_by_a_page_is_one_row_and_no_gap(tmp_path: Path) -> None:
     _, torn, last = rows(tmp_path, "pages.ro.txt", PAGES)
     assert names(torn, "partners") == ["Fundația Comunitară Poiana", "Inspectoratul Școlar Județean Vâlcea"]
     assert torn.deadline == "septembrie 2031"
-    assert last.cells["partners"] == "dash"
+    assert last.state("partners") == "dash"
 
 
 FICHE = """Ville de Montrieux-sur-Loire
@@ -104,8 +104,8 @@ Financement :
 def test_a_french_card(tmp_path: Path) -> None:
     first, second = rows(tmp_path, "fiche.fr.txt", FICHE)
     assert first.measure_text == "Rénover les écoles communales"
-    assert (names(first, "partners"), first.cells["partners"]) == ([], "value")
-    assert (second.cells["partners"], second.cells["funding"]) == ("dash", "empty")
+    assert (names(first, "partners"), first.state("partners")) == ([], "value")
+    assert (second.state("partners"), second.state("funding")) == ("dash", "empty")
 
 
 GREEK = """# Δήμος Καλλιρρόης
@@ -124,7 +124,7 @@ def test_a_greek_table(tmp_path: Path) -> None:
     ramps, signs, sound = rows(tmp_path, "access.el.md", GREEK)
     assert names(ramps, "responsible") == names(sound, "responsible") == ["Διεύθυνση Τεχνικών Υπηρεσιών"]
     assert names(ramps, "partners") == ["Σύλλογος ΑμεΑ"]
-    assert [row.cells["partners"] for row in (ramps, signs, sound)] == ["value", "dash", "empty"]
+    assert [row.state("partners") for row in (ramps, signs, sound)] == ["value", "dash", "empty"]
     assert [[one.amount for one in row.budget] for row in (ramps, signs, sound)] == [["45000"], [], ["12500"]]
     assert [row.ends for row in (ramps, signs, sound)] == ["2031-06-30", "2031-12-31", "2031-09-30"]
 
@@ -155,7 +155,7 @@ def test_english_cards(tmp_path: Path) -> None:
     assert lanes.measure_text == "Paint cycle lanes on the High Street"
     assert names(lanes, "partners") == ["Marlbrook Cycling Campaign", "Dorset Police"]
     assert (names(training, "responsible"), names(training, "partners")) == (["Sport Dorset"], [])
-    assert (training.cells["partners"], training.cells["funding"]) == ("dash", "empty")
+    assert (training.state("partners"), training.state("funding")) == ("dash", "empty")
     assert (lanes.ends, lanes.general_objective) == ("2031-09-30", "1")
 
 
@@ -172,7 +172,7 @@ def test_a_sheet_whose_first_line_is_its_title(tmp_path: Path) -> None:
     assert trees.measure_text == "Plantarea a 500 de puieți"
     assert [names(row, "partners") for row in (trees, bins)] == [["Ocolul Silvic Lunca"], []]
     assert names(river, "partners") == ["Apele Române", "SGA Dolj"]
-    assert (bins.cells["partners"], river.cells["budget"]) == ("empty", "empty")
+    assert (bins.state("partners"), river.state("budget")) == ("empty", "empty")
     assert [one.amount for one in bins.budget] == ["45000"]
 
 
@@ -182,4 +182,4 @@ def test_what_is_put_off_is_no_body(tmp_path: Path, word: str) -> None:
     text = f"{heading}Plant trees\tParks Team\t{word}\nCut grass\t{word}\tScouts\n"
     first, second = rows(tmp_path, "trees.en.txt", text)
     assert names(first, "partners") == names(second, "responsible") == []
-    assert first.cells["partners"] == second.cells["responsible"] == "value"
+    assert first.state("partners") == second.state("responsible") == "value"

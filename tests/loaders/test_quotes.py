@@ -180,7 +180,7 @@ def test_a_row_over_two_pages_is_quoted_from_both(tmp_path: Path) -> None:
     assert said["DAS Dealu Nou"] == (4, "DAS Dealu Nou, Biroul")
     assert said["Biroul Sport"] == (4, "DAS Dealu Nou, Biroul […] Sport")
     assert said["Crucea Roșie"] == (8, "Județean, Crucea Roșie")
-    assert row.quotes["indicators[0]"] == "Nr. de copii din familii […] numeroase"
+    assert row.cells["indicators"].item_quotes[0] == "Nr. de copii din familii […] numeroase"
 
 
 def test_each_measure_of_a_cell_quotes_its_own_words(tmp_path: Path) -> None:

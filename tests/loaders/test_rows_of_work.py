@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planatlas.graph.assembly import build
+from planatlas.atlas import build
 from planatlas.graph.findings.catalogue import analyses, gaps_of
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.institutions import resolve
@@ -40,7 +40,7 @@ def test_a_column_of_groups_asks_for_no_value(tmp_path: Path, lang: str) -> None
     text = table(title, heading, f"Zumbar A | DAS Brodina | 2031 | {group}", f"Zumbar B | DAS Brodina | 2031 | {group}")
     found = rows(tmp_path, text)
     assert [[one.mention for one in row.target_groups] for row in found] == [[group], [group]]
-    assert [row.cells["targets"] for row in found] == ["no_column", "no_column"]
+    assert [row.state("targets") for row in found] == ["no_column", "no_column"]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_a_column_of_groups_asks_for_no_value(tmp_path: Path, lang: str) -> None
 )
 def test_a_value_is_asked_for_by_columns_of_values_and_of_indicators(tmp_path: Path, heading: str, state: str) -> None:
     (row,) = rows(tmp_path, table("Plan 2031", f"Measure | Responsible | {heading}", "Zumbar A | DAS Brodina | "))
-    assert row.cells["targets"] == state
+    assert row.state("targets") == state
 
 
 def test_no_row_is_accused_of_a_value_that_nobody_asked_for(tmp_path: Path) -> None:

@@ -26,8 +26,8 @@ def test_a_commune_with_headings_of_its_own_and_rows_cut_at_their_end() -> None:
     assert [row.general_objective for row in rows] == ["1"] * 3 + ["2"] * 3
     assert names(rows[0], "partners") == ["Şcoala Gimnazială Valea Plopilor", "asistent medical comunitar"]
     assert names(rows[2], "responsible") == ["Compartimentul de asistenţă socială", "Contabilitate"]
-    assert [row.cells["funding"] for row in rows] == ["value", "dash", "value", "value", "value", "dash"]
-    assert [row.cells["partners"] for row in rows] == ["value"] * 5 + ["empty"]
+    assert [row.state("funding") for row in rows] == ["value", "dash", "value", "value", "value", "dash"]
+    assert [row.state("partners") for row in rows] == ["value"] * 5 + ["empty"]
     assert rows[4].ends == "2031-12-20"
     assert rows[0].notes == ["heading of column 3, 4 read by its words"]
 
@@ -38,9 +38,9 @@ def test_cards_whose_labels_are_their_own() -> None:
     assert (bus.starts, bus.ends) == ("2031-09-01", "2033-12-31")
     assert [one.amount for one in bus.budget] == ["60000", "15000"]
     assert bus.indicators == ["nombre de tournées", "nombre de personnes vues"]
-    assert (nurses.starts, nurses.ends, nurses.cells["partners"]) == ("2032-01-01", None, "dash")
-    assert (names(nurses, "funding"), nurses.cells["funding"]) == ([], "value")
-    assert (first_aid.cells["partners"], first_aid.component) == ("empty", "SANTÉ MENTALE")
+    assert (nurses.starts, nurses.ends, nurses.state("partners")) == ("2032-01-01", None, "dash")
+    assert (names(nurses, "funding"), nurses.state("funding")) == ([], "value")
+    assert (first_aid.state("partners"), first_aid.component) == ("empty", "SANTÉ MENTALE")
 
 
 def test_columns_of_beginning_and_end() -> None:
@@ -52,7 +52,7 @@ def test_columns_of_beginning_and_end() -> None:
         ("2031-01-01", "2034-12-31"),
     ]
     assert names(rows[3], "partners") == ["Περιφέρεια Ηπείρου", "Κέντρο Υγείας Πετροπηγής"]
-    assert [row.cells["partners"] for row in rows] == ["value", "dash", "empty", "value"]
+    assert [row.state("partners") for row in rows] == ["value", "dash", "empty", "value"]
 
 
 QUESTIONS = ["No", "What will we do?", "Who will lead?", "Who else needs to be involved?", "By when?"]
@@ -87,7 +87,7 @@ def test_one_column_for_those_who_act_and_their_partners() -> None:
     _, rows = found(PLANS / "inclusion.ro.md")
     assert names(rows[1], "responsible") == ["Școala Gimnazială nr. 2"]
     assert names(rows[1], "partners") == ["Asociația Împreună", "Fundația Ruhama"]
-    assert [row.cells["partners"] for row in rows] == ["no_column", "value", "no_column", "no_column", "no_column"]
+    assert [row.state("partners") for row in rows] == ["no_column", "value", "no_column", "no_column", "no_column"]
     assert (rows[1].starts, rows[1].ends) == ("2031-07-01", "2033-06-30")
 
 
@@ -95,8 +95,8 @@ def test_cards_under_objectives_with_a_resource_that_is_not_needed() -> None:
     _, rows = found(PLANS / "violence.ro.txt")
     assert {row.general_objective for row in rows} == {"Casele din comună sunt locuri sigure."}
     assert [row.specific_objective for row in rows] == ["1", "1", "2"]
-    assert [row.cells["partners"] for row in rows] == ["value", "empty", "dash"]
-    assert [row.cells["funding"] for row in rows] == ["value", "value", "dash"]
+    assert [row.state("partners") for row in rows] == ["value", "empty", "dash"]
+    assert [row.state("funding") for row in rows] == ["value", "value", "dash"]
 
 
 def test_lettered_codes_aims_and_what_an_action_is_measured_by() -> None:
@@ -104,11 +104,11 @@ def test_lettered_codes_aims_and_what_an_action_is_measured_by() -> None:
     assert [row.measure_code for row in rows] == ["P1", "P2", "P3", "Q1", "Q2"]
     assert rows[0].general_objective == "Children grow up in smoke free homes"
     assert rows[0].indicators == ["25 clubs signed up"]
-    assert [row.cells["funding"] for row in rows] == ["value", "dash", "value", "value", "value"]
+    assert [row.state("funding") for row in rows] == ["value", "dash", "value", "value", "value"]
     assert names(rows[4], "funding") == []
 
 
 def test_french_quarters_and_halves() -> None:
     _, rows = found(PLANS / "shelter.fr.md")
     assert [(row.starts, row.ends) for row in rows[:2]] == [("2031-01-01", "2031-03-31"), ("2031-07-01", "2031-12-31")]
-    assert [row.cells["budget"] for row in rows] == ["value", "dash", "dash", "value"]
+    assert [row.state("budget") for row in rows] == ["value", "dash", "dash", "value"]

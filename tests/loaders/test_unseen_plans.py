@@ -27,7 +27,7 @@ def spelt(texts: list[str]) -> list[str]:
 
 def seen(row: Activity, wanted: dict[str, Any]) -> dict[str, Any]:
     """What was read of the fields that are asked for, in the form of the expectation."""
-    cells = dict(row.cells)
+    cells = {name: cell.state for name, cell in row.cells.items()}
     if row.deadline is None and row.period:
         cells["deadline"] = "value" if "period" not in wanted else cells["deadline"]
     out: dict[str, Any] = {

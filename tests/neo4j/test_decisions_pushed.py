@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from planatlas.atlas import Atlas
-from planatlas.graph.pipeline.pipeline import build_atlas
+from planatlas.atlas import Atlas, build_atlas
 from planatlas.graph.review.alignments import about_alignment, alignment_doubts
 from planatlas.graph.review.findings import about_finding
 from planatlas.graph.review.take import take_back, take_over

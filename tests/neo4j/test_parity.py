@@ -11,8 +11,9 @@ import serve
 
 from planatlas.atlas import Atlas
 from planatlas.errors import QuestionRefused, ServerRefused
+from planatlas.graph.stores import guard
 from planatlas.graph.stores.neo4j import Connection, Server, connect, push, push_graph
-from planatlas.queries import Question, ask, guard, questions
+from planatlas.queries import Question, ask, questions
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "queries"))
 

@@ -28,7 +28,7 @@ WHERE: dict[str, Value] = {
     "confidence": 0.9,
 }
 CELLS = ("responsible", "partners", "funding", "budget", "indicators", "targets", "deadline", "target_groups")
-STATES: dict[str, Value] = {f"{cell}_cell": "value" for cell in CELLS}
+STATES: dict[str, Value] = {f"{cell}_{part}": "value" for cell in CELLS for part in ("cell", "verdict")}
 
 
 def _activity(number: int, kind: str, name: str = "Ateliere", section: str = "") -> Node:
@@ -191,12 +191,12 @@ DAMAGE: dict[str, Callable[[list[Node], list[Edge]], None]] = {
     "finding-form-2": _with("finding/1", severity="enormous"),
     "finding-form-3": _drop_edges("ABOUT"),
     "genre": _with(PLAN, genre="poem"),
-    "measure-responsible": _with("measure/1", responsible_cell="empty"),
-    "measure-indicators": _with("measure/1", indicators_cell="empty"),
-    "measure-targets": _with("measure/1", targets_cell="empty"),
-    "measure-partners": _with("measure/1", partners_cell="empty"),
-    "measure-deadline": _with("measure/1", deadline_cell="empty"),
-    "measure-funding": _with("measure/1", funding_cell="empty", budget_cell="empty"),
+    "measure-responsible": _with("measure/1", responsible_cell="empty", responsible_verdict="gap"),
+    "measure-indicators": _with("measure/1", indicators_cell="empty", indicators_verdict="gap"),
+    "measure-targets": _with("measure/1", targets_cell="empty", targets_verdict="gap"),
+    "measure-partners": _with("measure/1", partners_cell="empty", partners_verdict="gap"),
+    "measure-deadline": _with("measure/1", deadline_cell="empty", deadline_verdict="gap"),
+    "measure-funding": _with("measure/1", funding_cell="empty", funding_verdict="gap"),
     "service-capacity": _with("service/1", capacity=None, capacity_cell="empty"),
     "service-code": _without("service/1", "code"),
     "statutory-existing-services": _drop_edges("LISTED_IN", "service/1"),
@@ -233,15 +233,17 @@ def test_no_damage_is_left_over() -> None:
     assert set(DAMAGE) == {shape.id for shape in EVERY}
 
 
-@pytest.mark.parametrize("state", ["dash", "no_column", "lost", "value"])
-def test_only_a_blank_cell_is_a_gap(state: str) -> None:
-    changed = _town(_with("measure/1", **{f"{cell}_cell": state for cell in CELLS}))
+@pytest.mark.parametrize("verdict", ["stated none", "not recorded", "unsure", "value"])
+def test_only_the_verdict_makes_a_gap(verdict: str) -> None:
+    """Whatever the cells show: what they mean was worked out before."""
+    states = {f"{cell}_cell": "empty" for cell in CELLS}
+    changed = _town(_with("measure/1", **states, **{f"{cell}_verdict": verdict for cell in CELLS}))
     assert validate(changed, ["quality"]) == []
 
 
 @pytest.mark.parametrize("status", ["cited", "not_applicable", "listed_without_values"])
 def test_rows_that_are_not_planned_are_no_gap(status: str) -> None:
-    changed = _town(_with("measure/1", status=status, **{f"{cell}_cell": "empty" for cell in CELLS}))
+    changed = _town(_with("measure/1", status=status, **{f"{cell}_verdict": "gap" for cell in CELLS}))
     assert validate(changed, ["quality"]) == []
 
 
@@ -249,7 +251,7 @@ def test_rows_that_are_not_planned_are_no_gap(status: str) -> None:
 def test_news_is_not_asked_for_measures(genre: str) -> None:
     def change(nodes: list[Node], edges: list[Edge]) -> None:
         _with(PLAN, genre=genre)(nodes, edges)
-        _with("measure/1", responsible_cell="empty")(nodes, edges)
+        _with("measure/1", responsible_verdict="gap")(nodes, edges)
 
     assert validate(_town(change), ["quality", "statutory"]) == []
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from planatlas.atlas import Atlas
-from planatlas.graph.pipeline.pipeline import build_atlas
+from planatlas.atlas import Atlas, build_atlas
 from planatlas.graph.validation import Element, statutory_elements, validate
 
 TEXT = """ROMÂNIA

@@ -13,7 +13,8 @@ from planatlas.loaders.plan import plan_record
 from planatlas.loaders.values.facts import facts_in
 from planatlas.loaders.values.prose.lists import names_from
 from planatlas.loaders.values.prose.tokens import tokens
-from planatlas.loaders.work.prose import card_lines, card_records, prose_records
+from planatlas.loaders.work.cards import card_lines, card_records
+from planatlas.loaders.work.prose import prose_records
 from planatlas.records import Activity, Figure, InstitutionRecord, Plan, Record, Statement, as_json
 
 GREEK = """\
@@ -157,7 +158,7 @@ def test_a_greek_page(tmp_path: Path) -> None:
 
 def test_prose_asks_for_nothing(tmp_path: Path) -> None:
     _, records = everything(tmp_path, GREEK)
-    states = {state for one in of(records, Activity) for state in one.cells.values()}
+    states = {cell.state for one in of(records, Activity) for cell in one.cells.values()}
     assert states == {"value", "no_column"}
 
 
@@ -309,8 +310,8 @@ def test_one_card_in_four_notations(tmp_path: Path, notation: str) -> None:
     assert first.budget[0].source == "County public health grant"
     assert [target.value for target in first.targets] == [20]
     assert second.measure_text == "Open an evening drop-in" and names(second.responsible) == ["Northshire NHS Trust"]
-    assert (second.cells["partners"], second.cells["budget"], second.cells["indicators"]) == ("empty", "dash", "empty")
-    assert (first.cells["deadline"], first.cells["target_groups"]) == ("no_column", "no_column")
+    assert (second.state("partners"), second.state("budget"), second.state("indicators")) == ("empty", "dash", "empty")
+    assert (first.state("deadline"), first.state("target_groups")) == ("no_column", "no_column")
     assert set(first.lines) | set(second.lines) <= card_lines(document)
 
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from planatlas.errors import QuestionError, QuestionUnknown
+from planatlas.graph.stores import guard
 from planatlas.graph.stores.guard.tokens import tokens
 from planatlas.ontology import message_keys
-from planatlas.queries import Question, guard, question, questions
+from planatlas.queries import Question, question, questions
 from planatlas.queries.library import LANGS, PARAMETERS
 
 ALL = list(questions().values())

@@ -13,8 +13,8 @@ from planatlas.loaders import read
 from planatlas.loaders.document import Block, Document, Heading, ListItem, Paragraph, Rule, TableRow
 from planatlas.loaders.reading.rows import Words
 from planatlas.loaders.tables.join import join_pieces
-from planatlas.loaders.tables.layout import is_heading
 from planatlas.loaders.tables.walk import Row, Walker
+from planatlas.loaders.values.headings import is_heading
 
 __all__ = ["SOFFICE", "as_html", "as_sheet", "convert", "print_page"]
 

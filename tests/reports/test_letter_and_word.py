@@ -13,7 +13,8 @@ import pytest
 
 from planatlas.errors import FormUnknown, NameUnknown
 from planatlas.reports.document import report_html, write_report
-from planatlas.reports.letter import letter, write_letter
+from planatlas.reports.letter import letter
+from planatlas.reports.letters import write_letter
 from planatlas.reports.paper import as_pdf
 from planatlas.reports.text import Text
 

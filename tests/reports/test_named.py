@@ -17,7 +17,7 @@ from planatlas.reports.page import environment
 from planatlas.reports.parts.bodies import named
 from planatlas.reports.parts.findings import _joint
 from planatlas.reports.parts.load import loads
-from planatlas.reports.reading import Index, Tie, read_plans
+from planatlas.reports.reading import AtlasReading, Tie, read_plans
 from planatlas.reports.text import clipped
 
 NODES = [
@@ -37,8 +37,8 @@ UNITS = [
 ]
 
 
-def index() -> Index:
-    return Index(Atlas(NODES, UNITS))
+def index() -> AtlasReading:
+    return AtlasReading(Atlas(NODES, UNITS))
 
 
 def said(*bodies: str, issuers: tuple[str, ...] = ()) -> list[str]:

@@ -40,7 +40,8 @@ def asked(atlas) -> dict[str, tuple[int, int]]:
 def test_findings_count_as_the_question_does(atlas, asked):
     corpus = Corpus.of(atlas)
     (plan,) = corpus.plans
-    found = {corpus.name(body): load.measures for body, load in loads(corpus, plan.id, corpus.legal_entity).items()}
+    held = loads(corpus, plan.id, corpus.index.legal_entity)
+    found = {corpus.index.name(body): load.measures for body, load in held.items()}
     assert {name: found.get(name, 0) for name in asked} == {name: answers for name, (answers, _) in asked.items()}
     for one in atlas.gaps("load-outlier"):
         if one.subject_name in asked:

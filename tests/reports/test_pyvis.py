@@ -14,7 +14,7 @@ from pyvis.network import Network
 
 from planatlas.reports.parts.network import picture
 from planatlas.reports.pyvis_adapter import save_pyvis, to_pyvis
-from planatlas.reports.reading import Index, read_plans
+from planatlas.reports.reading import AtlasReading, read_plans
 
 HREF = "<a href='x' onmouseover=alert(1)>href</a>"
 
@@ -29,7 +29,7 @@ def pair() -> nx.MultiDiGraph:
 
 
 def shown(town: Any) -> Any:
-    index = Index(town)
+    index = AtlasReading(town)
     return picture(index, read_plans(index)[0])
 
 

@@ -21,7 +21,7 @@ _COUNTY = "county"
 
 def cited_objectives(corpus: Corpus, plan: Node) -> list[Node]:
     """The objectives of strategies that a plan restates, in the order of the graph."""
-    return [one for one in corpus.of_plan("Objective", plan.id) if one.props.get("origin")]
+    return [one for one in corpus.index.of_plan("Objective", plan.id) if one.props.get("origin")]
 
 
 def addressed_objectives(corpus: Corpus, plan: Node) -> list[Node]:
@@ -29,7 +29,7 @@ def addressed_objectives(corpus: Corpus, plan: Node) -> list[Node]:
     from planatlas.ontology.folding import fold
 
     cited = cited_objectives(corpus, plan)
-    upper = {edge.target for one in cited for edge in corpus.out("PART_OF", one.id)}
+    upper = {edge.target for one in cited for edge in corpus.index.out(one.id, "PART_OF")}
     found: dict[str, Node] = {}
     for one in cited:
         if one.id not in upper and _binds(corpus, plan, strategy_of(corpus, one)):
@@ -42,10 +42,10 @@ def strategy_of(corpus: Corpus, objective: Node) -> Node | None:
     seen = {objective.id}
     here: Node | None = objective
     while here is not None and here.label != "Strategy":
-        above = (edge.target for edge in corpus.out("PART_OF", here.id) if edge.target not in seen)
-        target = next((id for id in above if id in corpus.nodes), None)
+        above = (edge.target for edge in corpus.index.out(here.id, "PART_OF") if edge.target not in seen)
+        target = next((id for id in above if corpus.index.has(id)), None)
         seen.add(target or "")
-        here = corpus.nodes[target] if target else None
+        here = corpus.index.node(target) if target else None
     return here
 
 
@@ -58,7 +58,9 @@ def _binds(corpus: Corpus, plan: Node, strategy: Node | None) -> bool:
 
 
 def _own_levels(corpus: Corpus, plan: Node) -> tuple[str, ...]:
-    places = [corpus.nodes[edge.target] for edge in corpus.out("COVERS", plan.id) if edge.target in corpus.nodes]
+    places = [
+        corpus.index.node(edge.target) for edge in corpus.index.out(plan.id, "COVERS") if corpus.index.has(edge.target)
+    ]
     return (_COUNTY,) if any(place.props.get("level") == _COUNTY for place in places) else ("local",)
 
 

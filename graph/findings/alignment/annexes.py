@@ -41,7 +41,9 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 def _level(corpus: Corpus, plan: Node) -> str | None:
     """Level of the one place a plan covers. "Town" is only believed of places of the register."""
-    places = [corpus.nodes[edge.target] for edge in corpus.out("COVERS", plan.id) if edge.target in corpus.nodes]
+    places = [
+        corpus.index.node(edge.target) for edge in corpus.index.out(plan.id, "COVERS") if corpus.index.has(edge.target)
+    ]
     if len(places) != 1:
         return None
     level = text_of(places[0].props.get("level"))
@@ -56,7 +58,7 @@ def _annex(act: Act, printed: str | None) -> Article | None:
 def _finding(corpus: Corpus, plan: Node, act: Act, edge: Edge, cited: Article, right: Article) -> Finding:
     sure = act.confirmed and cited.confirmed and right.confirmed and edge.source == plan.id
     verdict: Verdict = "gap" if sure and edge.props.get("wording") in _BASIS else "unsure"
-    name = corpus.name(edge.target)
+    name = corpus.index.name(edge.target)
     said = Phrase.of(
         f"gap.{KIND}.{verdict}", act=name, cited=_number(cited), means=cited.text, right=_number(right), fits=right.text
     )

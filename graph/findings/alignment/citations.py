@@ -36,7 +36,7 @@ _Key = tuple[str, str, str]
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Acts that a plan cites with different years."""
     for key, by_year in _cited(corpus).items():
-        plan = corpus.nodes[key[0]]
+        plan = corpus.index.node(key[0])
         years = sorted(by_year)
         for first, second in zip(years, years[1:], strict=False):
             yield _finding(corpus, plan, key, (first, second), by_year[first], by_year[second])
@@ -47,8 +47,8 @@ def cited_acts(corpus: Corpus) -> Iterator[tuple[Node, Act, Edge]]:
     from planatlas.ontology.frames import frame
 
     plans, known = {plan.id: plan for plan in corpus.plans}, frame()
-    for edge in corpus.typed("BASED_ON"):
-        node, plan = corpus.nodes.get(edge.target), plans.get(text_of(edge.props.get("plan")) or "")
+    for edge in corpus.index.typed("BASED_ON"):
+        node, plan = corpus.index.get(edge.target), plans.get(text_of(edge.props.get("plan")) or "")
         year = node.props.get("year") if node else None
         if node is None or plan is None or not isinstance(year, int):
             continue
@@ -61,8 +61,8 @@ def _cited(corpus: Corpus) -> dict[_Key, dict[int, list[Edge]]]:
     """Plan, kind and number of an act to the years it is cited with and the citations."""
     plans = {plan.id for plan in corpus.plans}
     found: dict[_Key, dict[int, list[Edge]]] = {}
-    for edge in corpus.typed("BASED_ON"):
-        act, plan = corpus.nodes.get(edge.target), text_of(edge.props.get("plan"))
+    for edge in corpus.index.typed("BASED_ON"):
+        act, plan = corpus.index.get(edge.target), text_of(edge.props.get("plan"))
         if act is None or plan not in plans:
             continue
         kind, number, year = (act.props.get(name) for name in ("act_kind", "number", "year"))

@@ -44,7 +44,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         near = _proposed(corpus, plan)
         if not near:
             continue
-        objectives = [corpus.nodes[id] for id in near]
+        objectives = [corpus.index.node(id) for id in near]
         said = {one.id: held for one in objectives if (held := corpus.aligned.get((plan.id, one.id)))}
         groups = groups_served(corpus, work_of(corpus, plan))
         seen = [one for one in objectives if not _accepted(corpus, plan, one)]
@@ -82,14 +82,14 @@ def _rejected(corpus: Corpus, one: Alignment) -> bool:
 
 
 def _accepted(corpus: Corpus, plan: Node, objective: Node) -> bool:
-    edges = corpus.into("ALIGNED_WITH", objective.id)
+    edges = corpus.index.into(objective.id, "ALIGNED_WITH")
     return any(edge.props.get("plan") == plan.id and edge.props.get("reviewed") for edge in edges)
 
 
 def _is_served(corpus: Corpus, objective: Node, near: Sequence[Alignment], groups: set[str]) -> bool:
     if near and near[0].score >= SERVED:
         return True
-    below = (corpus.nodes.get(edge.source) for edge in corpus.into("PART_OF", objective.id))
+    below = (corpus.index.get(edge.source) for edge in corpus.index.into(objective.id, "PART_OF"))
     if any(node is not None and node.label == "Measure" for node in below):
         return True  # the strategy's own measure, restated right under it
     return bool(groups_spoken_of(objective.name) & groups)

@@ -34,7 +34,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         if act.repealed_on and begins and act.repealed_on[: len(begins)] <= begins:
             found.setdefault((plan.id, edge.target), (act, []))[1].append(edge)
     for (home, node), (act, edges) in found.items():
-        yield _finding(corpus, corpus.nodes[home], corpus.nodes[node], act, edges)
+        yield _finding(corpus, corpus.index.node(home), corpus.index.node(node), act, edges)
 
 
 def _finding(corpus: Corpus, plan: Node, node: Node, act: Act, edges: list[Edge]) -> Finding:

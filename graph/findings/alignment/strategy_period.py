@@ -29,8 +29,8 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     """Strategies that had ended when the plan began."""
     for plan in corpus.plans:
         begins = plan.props.get("year")
-        for edge in (edge for type in NAMED_AS for edge in corpus.out(type, plan.id)):
-            strategy = corpus.nodes.get(edge.target)
+        for edge in (edge for type in NAMED_AS for edge in corpus.index.out(plan.id, type)):
+            strategy = corpus.index.get(edge.target)
             ends = year_of(strategy.props.get("ends")) if strategy else None
             past = isinstance(begins, int) and ends is not None and ends < begins
             if strategy and ends is not None and past and not _lends_words(edge, strategy):

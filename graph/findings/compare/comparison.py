@@ -159,7 +159,7 @@ def _moved(old: Corpus, new: Corpus) -> dict[str, tuple[str, int, int]]:
     sides = [_all_loads(old), _all_loads(new)]
     bodies = sorted(sides[0].keys() | sides[1].keys())
     return {
-        body: ((new if body in new.nodes else old).name(body), sides[0].get(body, 0), sides[1].get(body, 0))
+        body: ((new if new.index.has(body) else old).index.name(body), sides[0].get(body, 0), sides[1].get(body, 0))
         for body in bodies
     }
 
@@ -167,7 +167,7 @@ def _moved(old: Corpus, new: Corpus) -> dict[str, tuple[str, int, int]]:
 def _all_loads(corpus: Corpus) -> dict[str, int]:
     found: dict[str, int] = {}
     for plan in corpus.plans:
-        for body, load in loads(corpus, plan.id, corpus.legal_entity).items():
+        for body, load in loads(corpus, plan.id, corpus.index.legal_entity).items():
             found[body] = found.get(body, 0) + load.measures
     return found
 

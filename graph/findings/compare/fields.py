@@ -128,7 +128,7 @@ def _transition(was: _Side, now: _Side) -> str:
 
 
 def _year(corpus: Corpus, measure: Measure) -> int | None:
-    plan = corpus.nodes.get(measure.plan)
+    plan = corpus.index.get(measure.plan)
     year = plan.props.get("year") if plan else None
     return year if isinstance(year, int) else None
 
@@ -162,8 +162,8 @@ def _objective(corpus: Corpus, row: Row) -> Iterator[Item]:
     """The objectives and components a row stands under, up to the plan."""
     below = row.measure.id if row.measure else row.id
     seen = {below}
-    while above := next((edge.target for edge in corpus.out("PART_OF", below) if edge.target not in seen), None):
-        node = corpus.nodes.get(above)
+    while above := next((edge.target for edge in corpus.index.out(below, "PART_OF") if edge.target not in seen), None):
+        node = corpus.index.get(above)
         if node is not None and node.label in ("Objective", "Component"):
             code = text_of(node.props.get("code"))
             yield _words(f"{code} {node.name}" if code and not node.name.startswith(code) else node.name)
@@ -188,19 +188,19 @@ def _deadline(corpus: Corpus, row: Row) -> Iterator[Item]:
 def _bodies(role: str) -> Callable[[Corpus, Row], Iterator[Item]]:
     def items(corpus: Corpus, row: Row) -> Iterator[Item]:
         for edge in getattr(row, role):
-            yield Item(edge.source, corpus.name(edge.source))
+            yield Item(edge.source, corpus.index.name(edge.source))
 
     return items
 
 
 def _indicators(corpus: Corpus, row: Row) -> Iterator[Item]:
-    for edge in corpus.out("MEASURED_BY", row.id):
-        yield _words(corpus.name(edge.target))
+    for edge in corpus.index.out(row.id, "MEASURED_BY"):
+        yield _words(corpus.index.name(edge.target))
 
 
 def _targets(corpus: Corpus, row: Row) -> Iterator[Item]:
-    for edge in corpus.out("MEASURED_BY", row.id):
-        node = corpus.nodes.get(edge.target)
+    for edge in corpus.index.out(row.id, "MEASURED_BY"):
+        node = corpus.index.get(edge.target)
         values = [node.props.get(name) for name in ("target", "target_max", "actual")] if node else []
         if node is not None and any(value is not None for value in values):
             unit, per = text_of(node.props.get("unit")), text_of(node.props.get("per"))
@@ -209,15 +209,15 @@ def _targets(corpus: Corpus, row: Row) -> Iterator[Item]:
 
 
 def _funding(corpus: Corpus, row: Row) -> Iterator[Item]:
-    for edge in corpus.out("FUNDING_NAMED", row.id):
-        yield Item(edge.target, corpus.name(edge.target))
+    for edge in corpus.index.out(row.id, "FUNDING_NAMED"):
+        yield Item(edge.target, corpus.index.name(edge.target))
 
 
 _AMOUNT = ("amount", "amount_max", "currency", "unit", "budget_year", "qualifier")
 
 
 def _budget(corpus: Corpus, row: Row) -> Iterator[Item]:
-    for edge in corpus.out("FUNDING_NAMED", row.id):
+    for edge in corpus.index.out(row.id, "FUNDING_NAMED"):
         amount = tuple(edge.props.get(name) for name in _AMOUNT)
         if edge.props.get("kind") == "budget":
             yield Item((edge.target, *amount), _sum(edge))
@@ -233,14 +233,14 @@ def _sum(edge: Edge) -> str:
 
 
 def _groups(corpus: Corpus, row: Row) -> Iterator[Item]:
-    for edge in corpus.out("AIMED_AT", row.id):
-        yield Item(edge.target, corpus.name(edge.target))
+    for edge in corpus.index.out(row.id, "AIMED_AT"):
+        yield Item(edge.target, corpus.index.name(edge.target))
 
 
 def _acts(corpus: Corpus, row: Row) -> Iterator[Item]:
-    for edge in corpus.out("BASED_ON", row.id):
+    for edge in corpus.index.out(row.id, "BASED_ON"):
         where = [str(edge.props[name]) for name in ("article", "annex") if edge.props.get(name)]
-        yield Item((edge.target, *where), ", ".join((corpus.name(edge.target), *where)))
+        yield Item((edge.target, *where), ", ".join((corpus.index.name(edge.target), *where)))
 
 
 def _words(text: str) -> Item:

@@ -49,7 +49,7 @@ def every_measure(corpus: Corpus) -> list[Measure]:
 
 def actors(corpus: Corpus, measure: Measure, role: str) -> frozenset[str]:
     """Legal entities and classes named in a role (responsible or partners) over the rows of a measure."""
-    return frozenset(corpus.legal_entity(edge.source) for row in measure.rows for edge in getattr(row, role))
+    return frozenset(corpus.index.legal_entity(edge.source) for row in measure.rows for edge in getattr(row, role))
 
 
 def match_measures(before: Corpus, after: Corpus) -> list[Match]:

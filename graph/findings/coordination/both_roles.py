@@ -26,7 +26,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
     def say(row: Row, verdict: Verdict) -> Finding:
         edges = _twice(corpus, row)
-        names = list(dict.fromkeys(corpus.name(edge.source) for edge in edges))
+        names = list(dict.fromkeys(corpus.index.name(edge.source) for edge in edges))
         return said_of_row(
             corpus, KIND, row, verdict, "partners", edges=edges, metrics={"bodies": len(names)}, who=", ".join(names)
         )

@@ -74,10 +74,10 @@ def incidence_table(atlas: GraphLike, units: bool = False) -> Table:
 
 def _attributes(corpus: Corpus, row: Row, role: str, edge: Edge) -> tuple[Any, ...]:
     body = corpus.entity(edge.source)
-    props = corpus.nodes[body].props if body in corpus.nodes else {}
+    props = corpus.index.node(body).props if corpus.index.has(body) else {}
     own = row.node.props
     return (
-        body, row.id, role, corpus.name(body), props.get("kind"), props.get("level"), corpus.is_class(body),
+        body, row.id, role, corpus.index.name(body), props.get("kind"), props.get("level"), corpus.is_class(body),
         row.node.name, (row.measure or row.node).id, row.code, own.get("component"), own.get("activity_type"),
         row.plan, own.get("year"), own.get("doc"), edge.props.get("line"), edge.props.get("confidence"),
     )  # fmt: skip

@@ -85,7 +85,7 @@ def numbers(corpus: Corpus, table: Incidence, weights: Any) -> dict[str, Any]:
 
 
 def _classes(corpus: Corpus, table: Incidence, attribute: str) -> list[str | None]:
-    return [text_of(corpus.nodes[b].props.get(attribute)) if b in corpus.nodes else None for b in table.bodies]
+    return [text_of(corpus.index.node(b).props.get(attribute)) if corpus.index.has(b) else None for b in table.bodies]
 
 
 def positions(corpus: Corpus, plan: Node) -> Table:
@@ -96,7 +96,7 @@ def positions(corpus: Corpus, plan: Node) -> Table:
     loads, around = table.matrix.sum(axis=1), (weights != 0).sum(axis=1)
     columns = ("institution", "name", "measures", "neighbours", "constraint", "effective_size")
     return Table.of(columns, [
-        (body, corpus.name(body), int(loads[i]), int(around[i]), None if held[i] != held[i] else float(held[i]),
+        (body, corpus.index.name(body), int(loads[i]), int(around[i]), None if held[i] != held[i] else float(held[i]),
          float(size[i]))
         for i, body in enumerate(table.bodies)
     ])  # fmt: skip
@@ -108,7 +108,10 @@ def _finding(
     smallest = min(islands, key=lambda group: (len(group), group))
     verdict: Verdict = "unsure" if pages_lost(corpus, plan.id) else "gap"
     said = Phrase.of(
-        f"gap.{KIND}.gap", plan=plan_name(plan), count=len(islands), who=", ".join(map(corpus.name, smallest[:_SHOWN]))
+        f"gap.{KIND}.gap",
+        plan=plan_name(plan),
+        count=len(islands),
+        who=", ".join(map(corpus.index.name, smallest[:_SHOWN])),
     )
     return Finding(
         id=finding_id(KIND, plan.id), kind=KIND, level="plan", subject=plan.id, subject_name=plan.name,

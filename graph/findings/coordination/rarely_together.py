@@ -64,7 +64,7 @@ def _unlikely(corpus: Corpus) -> Iterator[tuple[Node, Incidence, list[PairTest]]
 def _finding(corpus: Corpus, plan: Node, table: Incidence, test: PairTest, share: float | None) -> Finding:
     one, other = table.bodies[test.one], table.bodies[test.other]
     said = Phrase.of(
-        f"gap.{KIND}.gap", one=corpus.name(one), other=corpus.name(other), count=test.shared,
+        f"gap.{KIND}.gap", one=corpus.index.name(one), other=corpus.index.name(other), count=test.shared,
         expected=f"{test.expected:.1f}",
     )  # fmt: skip
     metrics = {
@@ -75,7 +75,7 @@ def _finding(corpus: Corpus, plan: Node, table: Incidence, test: PairTest, share
     second = [edge for (b, _), edge in table.namings.items() if b == other][:1]
     return Finding(
         id=finding_id(KIND, plan.id, one, other), kind=KIND, level="institution", subject=one,
-        subject_name=corpus.name(one), verdict="gap", severity="low",
+        subject_name=corpus.index.name(one), verdict="gap", severity="low",
         says=(said, Phrase(f"gap.{KIND}.why"), ask(corpus, plan.id, [one, other])),
         evidence=tuple(of_edge(edge, "partners") for edge in (*first, *second)), metrics=metrics, plan=plan.id,
     )  # fmt: skip
@@ -89,8 +89,8 @@ def co_responsibility(corpus: Corpus, plan: Node) -> Table:
         "least_p_more", "least_p_fewer",
     )  # fmt: skip
     return Table.of(columns, [
-        (table.bodies[t.one], table.bodies[t.other], corpus.name(table.bodies[t.one]),
-         corpus.name(table.bodies[t.other]), t.shared, t.expected, t.upper, t.lower, t.q_upper, t.q_lower,
+        (table.bodies[t.one], table.bodies[t.other], corpus.index.name(table.bodies[t.one]),
+         corpus.index.name(table.bodies[t.other]), t.shared, t.expected, t.upper, t.lower, t.q_upper, t.q_lower,
          t.least_upper, t.least_lower)
         for t in pair_tests(table.matrix)
     ])  # fmt: skip

@@ -45,7 +45,7 @@ def _named(corpus: Corpus, plan: str) -> dict[str, list[Edge]]:
     found: dict[str, list[Edge]] = {}
     for row in corpus.rows(plan):
         for edge in (*row.partners, *row.responsible):
-            found.setdefault(corpus.legal_entity(edge.source), []).append(edge)
+            found.setdefault(corpus.index.legal_entity(edge.source), []).append(edge)
     return found
 
 

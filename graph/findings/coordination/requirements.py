@@ -94,7 +94,7 @@ def dependence(corpus: Corpus, plan: str, table: Incidence) -> Any:
     for rows in measures_of(corpus, plan):
         home = (rows[0].measure or rows[0].node).id
         for source in (home, *(row.id for row in rows)):
-            for edge in corpus.out("AIMED_AT", source):
+            for edge in corpus.index.out(source, "AIMED_AT"):
                 at.add((column[home], groups.setdefault(edge.target, len(groups))))
     spots = sorted(at)
     aimed = csr_array(

@@ -52,7 +52,7 @@ def _serving(corpus: Corpus, plan: Node) -> tuple[_Serving, set[frozenset[str]],
                 named.setdefault(corpus.entity(edge.source), edge)
         outside = {body: edge for body, edge in named.items() if body not in own}
         met |= {frozenset(pair) for pair in combinations(sorted(outside), 2)}
-        aimed = [edge for row in rows for edge in corpus.out("AIMED_AT", row.id)]
+        aimed = [edge for row in rows for edge in corpus.index.out(row.id, "AIMED_AT")]
         sure |= {edge.target for edge in aimed if edge.props.get("basis") == "column"}
         for group in sorted({edge.target for edge in aimed}):
             for body, edge in outside.items():
@@ -66,11 +66,12 @@ def _finding(
     one, other = most
     verdict: Verdict = "gap" if sure else "unsure"
     said = Phrase.of(
-        f"gap.{KIND}.gap", group=corpus.name(group), one=corpus.name(one), other=corpus.name(other),
+        f"gap.{KIND}.gap", group=corpus.index.name(group), one=corpus.index.name(one), other=corpus.index.name(other),
         one_count=len(bodies[one]), other_count=len(bodies[other]),
     )  # fmt: skip
     return Finding(
-        id=finding_id(KIND, group, plan.id), kind=KIND, level="plan", subject=group, subject_name=corpus.name(group),
+        id=finding_id(KIND, group, plan.id), kind=KIND, level="plan", subject=group,
+        subject_name=corpus.index.name(group),
         verdict=verdict, severity=severity(KIND, verdict),
         says=(said, Phrase(f"gap.{KIND}.why"), ask(corpus, plan.id, most)),
         evidence=(of_edge(bodies[one][0], "partners"), of_edge(bodies[other][0], "partners")),

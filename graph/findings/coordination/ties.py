@@ -22,14 +22,14 @@ _OVER = ("ended",)
 
 def agreements(corpus: Corpus, plan: str) -> list[Node]:
     """The agreements of a plan that are not over."""
-    return [one for one in corpus.of_plan("Agreement", plan) if one.props.get("status") not in _OVER]
+    return [one for one in corpus.index.of_plan("Agreement", plan) if one.props.get("status") not in _OVER]
 
 
 def ties(corpus: Corpus, plan: str) -> dict[frozenset[str], str]:
     """Pairs of bodies bound by an agreement that is not over, and which agreement."""
     found: dict[frozenset[str], str] = {}
     for agreement in agreements(corpus, plan):
-        parties = sorted({corpus.entity(edge.target) for edge in corpus.out("BINDS", agreement.id)})
+        parties = sorted({corpus.entity(edge.target) for edge in corpus.index.out(agreement.id, "BINDS")})
         for pair in combinations(parties, 2):
             found.setdefault(frozenset(pair), agreement.id)
     return found

@@ -32,7 +32,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         if often and not stated:
             yield no_ties(corpus, KIND, plan)
             continue
-        bound = {corpus.legal_entity(edge.target) for one in stated for edge in corpus.out("BINDS", one.id)}
+        bound = {corpus.index.legal_entity(edge.target) for one in stated for edge in corpus.index.out(one.id, "BINDS")}
         for body, edges in often.items():
             if body not in bound | carriers(corpus, plan):
                 yield of_body(corpus, KIND, plan, body, edges, {"measures": len(edges)}, "partners", count=len(edges))
@@ -45,5 +45,5 @@ def _partners(corpus: Corpus, plan: str) -> dict[str, list[Edge]]:
         for edge in row.partners:
             if not corpus.is_class(edge.source):
                 home = (row.measure or row.node).id
-                found.setdefault(corpus.legal_entity(edge.source), {}).setdefault(home, edge)
+                found.setdefault(corpus.index.legal_entity(edge.source), {}).setdefault(home, edge)
     return {body: list(edges.values()) for body, edges in found.items()}

@@ -52,7 +52,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 def _compared(corpus: Corpus, plan: Node) -> dict[str, Load]:
     own = carriers(corpus, plan)
-    return {body: load for body, load in loads(corpus, plan.id).items() if corpus.legal_entity(body) not in own}
+    return {body: load for body, load in loads(corpus, plan.id).items() if corpus.index.legal_entity(body) not in own}
 
 
 def _outliers(
@@ -127,5 +127,5 @@ def capacity_table(corpus: Corpus, plan: Node) -> Table:
         load, means = every[body], known.get(body, Capacity())
         money = None if means.money is None else str(means.money)
         shares = (load.measures, load.fractional, *chances[body])
-        rows.append((body, corpus.name(body), *shares, means.staff, means.places, money))
+        rows.append((body, corpus.index.name(body), *shares, means.staff, means.places, money))
     return Table.of(columns, rows)

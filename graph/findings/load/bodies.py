@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from planatlas.graph.assembly.verdicts import LOW_CONFIDENCE
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.evidence import of_edge
 from planatlas.graph.findings.finding import Finding, Phrase, Verdict, finding_id
 from planatlas.graph.findings.severity import severity
-from planatlas.graph.findings.verdicts import LOW_CONFIDENCE
 from planatlas.graph.findings.wording import ask, plan_name, through
 from planatlas.graph.model import Edge, Node
 
@@ -32,7 +32,7 @@ def of_body(
     said = Phrase.of(f"gap.{kind}.gap", who=through(corpus, body, named), plan=plan_name(plan), **values)
     return Finding(
         id=finding_id(kind, plan.id, body), kind=kind, level="institution", subject=body,
-        subject_name=corpus.name(body), verdict=verdict, severity=severity(kind, verdict),
+        subject_name=corpus.index.name(body), verdict=verdict, severity=severity(kind, verdict),
         says=(said, Phrase(f"gap.{kind}.why"), ask(corpus, plan.id, [body])),
         evidence=tuple(of_edge(edge, field) for edge in named), metrics=dict(metrics), plan=plan.id,
     )  # fmt: skip

@@ -37,8 +37,8 @@ class Capacity:
 def capacities(corpus: Corpus, plan: str) -> dict[str, Capacity]:
     """Body (legal entity, or unit where these are opened) to the means a plan states for it."""
     found: dict[str, Capacity] = {}
-    for service in corpus.of_plan("SocialService", plan):
-        bodies = {corpus.entity(edge.target) for type in _BY for edge in corpus.out(type, service.id)}
+    for service in corpus.index.of_plan("SocialService", plan):
+        bodies = {corpus.entity(edge.target) for type in _BY for edge in corpus.index.out(service.id, type)}
         means = (number(service, "staff"), number(service, "capacity"), budget(corpus, service))
         for body in sorted(bodies):
             found.setdefault(body, Capacity()).add(*means, service.id)

@@ -43,11 +43,11 @@ def find(corpus: Corpus) -> Iterator[Finding]:
             yield _not_recorded(corpus, plan)
             continue
         own = carriers(corpus, plan)
-        by_entity = loads(corpus, plan.id, corpus.legal_entity)
+        by_entity = loads(corpus, plan.id, corpus.index.legal_entity)
         total = len(measures_of(corpus, plan.id))
         yield from _group(corpus, plan, "bodies", {b: load for b, load in by_entity.items() if b not in own}, total)
         units = loads(corpus, plan.id, _itself)
-        inside = {b: load for b, load in units.items() if b not in own and corpus.legal_entity(b) in own}
+        inside = {b: load for b, load in units.items() if b not in own and corpus.index.legal_entity(b) in own}
         yield from _group(corpus, plan, "units", inside, total)
 
 
@@ -84,7 +84,7 @@ def _metrics(corpus: Corpus, ranked: list[Load], total: int) -> dict[str, Any]:
         "top3_share": round(top_share(shares, 3), 4),
         "lorenz": [[round(x, 4), round(y, 4)] for x, y in lorenz(shares)],
         "loads": [
-            {"institution": load.body, "name": corpus.name(load.body), "measures": load.measures,
+            {"institution": load.body, "name": corpus.index.name(load.body), "measures": load.measures,
              "fractional": round(load.fractional, 4)}
             for load in ranked[:10]
         ],

@@ -79,7 +79,7 @@ def responsible_bodies(corpus: Corpus, rows: Iterable[Row], of: Callable[[str], 
 def responsible_entities(corpus: Corpus, row: Row) -> dict[str, Edge]:
     """Legal entities that answer for one row, each with its first naming; asked often, found once."""
     if "entities" not in row.memo:
-        row.memo["entities"] = responsible_bodies(corpus, (row,), corpus.legal_entity)
+        row.memo["entities"] = responsible_bodies(corpus, (row,), corpus.index.legal_entity)
     found: dict[str, Edge] = row.memo["entities"]
     return found
 
@@ -88,7 +88,7 @@ def loads(corpus: Corpus, plan: str, of: Callable[[str], str] | None = None) -> 
     """Load of every body in a plan, by legal entity unless ``of`` says otherwise."""
     roll = of or corpus.entity
     if not corpus.units and roll == corpus.entity:
-        roll = corpus.legal_entity
+        roll = corpus.index.legal_entity
     return corpus.once(("loads", plan, roll), lambda: _loads(corpus, plan, roll))
 
 
@@ -135,23 +135,23 @@ def _carriers(corpus: Corpus, plan: Node) -> set[str]:
     whole = _folded(text_of(plan.props.get("responsible_for_whole")))
     if whole:
         named = corpus.once("bodies by name", lambda: _by_name(corpus))
-        found |= {corpus.legal_entity(body) for body in named.get(whole, ())}
+        found |= {corpus.index.legal_entity(body) for body in named.get(whole, ())}
     return found | _carrying(corpus, plan, found)
 
 
 def _carrying(corpus: Corpus, plan: Node, issuers: set[str]) -> set[str]:
-    under = {edge.source for issuer in issuers for edge in corpus.into("SUBORDINATE_TO", issuer)}
+    under = {edge.source for issuer in issuers for edge in corpus.index.into(issuer, "SUBORDINATE_TO")}
     if not under:
         return set()
     total = len(measures_of(corpus, plan.id))
-    every = loads(corpus, plan.id, corpus.legal_entity)
+    every = loads(corpus, plan.id, corpus.index.legal_entity)
     return {body for body in under if body in every and 2 * every[body].measures > total}
 
 
 def _by_name(corpus: Corpus) -> dict[str, list[str]]:
     """Folded name or abbreviation to the institutions that go by it."""
     found: dict[str, list[str]] = {}
-    for body in corpus.labelled("Institution"):
+    for body in corpus.index.labelled("Institution"):
         for name in {_folded(body.name), _folded(text_of(body.props.get("abbreviation")))} - {""}:
             found.setdefault(name, []).append(body.id)
     return found

@@ -34,8 +34,10 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     for plan in corpus.plans:
         own = carriers(corpus, plan)
         every = loads(corpus, plan.id)
-        yield from _among(corpus, plan, {b: load for b, load in every.items() if corpus.legal_entity(b) not in own})
-        inside = {b: load for b, load in every.items() if b not in own and corpus.legal_entity(b) in own}
+        yield from _among(
+            corpus, plan, {b: load for b, load in every.items() if corpus.index.legal_entity(b) not in own}
+        )
+        inside = {b: load for b, load in every.items() if b not in own and corpus.index.legal_entity(b) in own}
         yield from _among(corpus, plan, inside)
 
 

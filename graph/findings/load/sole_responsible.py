@@ -30,7 +30,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     for plan in corpus.plans:
         own = carriers(corpus, plan)
         for body, edges in alone(corpus, plan.id).items():
-            if len(edges) >= _FEWEST and corpus.legal_entity(body) not in own:
+            if len(edges) >= _FEWEST and corpus.index.legal_entity(body) not in own:
                 yield of_body(corpus, KIND, plan, body, edges, {"orphaned": len(edges)}, count=len(edges))
 
 

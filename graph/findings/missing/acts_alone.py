@@ -28,10 +28,10 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     """Rows with a single legal entity, and plans where that is the rule."""
 
     def say(row: Row, verdict: Verdict) -> Finding:
-        entity = corpus.legal_entity(row.responsible[0].source)
+        entity = corpus.index.legal_entity(row.responsible[0].source)
         return said_of_row(
             corpus, KIND, row, verdict, "partners", edges=row.responsible, metrics={"entity": entity}, asked=[entity],
-            who=corpus.name(entity),
+            who=corpus.index.name(entity),
         )  # fmt: skip
 
     yield from on_rows(corpus, KIND, "partners", lambda row: acting_alone(corpus, row), say, _verdict)
@@ -48,8 +48,8 @@ def acting_alone(corpus: Corpus, row: Row) -> bool:
 
 
 def _one_entity(corpus: Corpus, named: Sequence[str]) -> bool:
-    first = corpus.legal_entity(named[0])
-    return corpus.classes.isdisjoint(named) and all(corpus.legal_entity(body) == first for body in named[1:])
+    first = corpus.index.legal_entity(named[0])
+    return corpus.classes.isdisjoint(named) and all(corpus.index.legal_entity(body) == first for body in named[1:])
 
 
 def _verdict(row: Row) -> Verdict:

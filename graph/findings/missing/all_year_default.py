@@ -32,7 +32,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         when = printed or f"{row.get('starts')} – {row.get('ends')}"
         return said_of_row(corpus, KIND, row, verdict, "deadline", what=when)
 
-    yield from on_rows(corpus, KIND, "deadline", lambda row: _all_of(row, corpus.nodes[row.plan]), say)
+    yield from on_rows(corpus, KIND, "deadline", lambda row: _all_of(row, corpus.index.node(row.plan)), say)
 
 
 def _all_of(row: Row, plan: Node) -> bool:

@@ -25,7 +25,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     """Rows whose partners are classes only, and plans where that is the rule."""
 
     def say(row: Row, verdict: Verdict) -> Finding:
-        classes = [corpus.name(edge.source) for edge in row.partners]
+        classes = [corpus.index.name(edge.source) for edge in row.partners]
         return said_of_row(
             corpus, KIND, row, verdict, "partners", edges=row.partners, metrics={"classes": len(classes)},
             who=", ".join(classes),

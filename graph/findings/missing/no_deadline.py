@@ -11,10 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planatlas.graph.findings.corpus import Corpus, Row
+from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.finding import Finding
-from planatlas.graph.findings.rows import for_the_plan, of_row
-from planatlas.graph.findings.verdicts import cell_verdict
+from planatlas.graph.findings.rows import missing_in_cells
 
 __all__ = ["KIND", "find"]
 
@@ -23,12 +22,4 @@ KIND = "no-deadline"
 
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Rows and plans without deadlines."""
-    for plan in corpus.plans:
-        rows = corpus.rows(plan.id)
-        found = [(row, verdict) for row in rows if not _says_when(row) and (verdict := cell_verdict(row, "deadline"))]
-        yield from (of_row(corpus, KIND, row, verdict, "deadline") for row, verdict in found)
-        yield from for_the_plan(corpus, KIND, plan, found, len(rows), "deadline")
-
-
-def _says_when(row: Row) -> bool:
-    return any(row.get(name) for name in ("deadline", "period", "ends"))
+    yield from missing_in_cells(corpus, KIND, "deadline")

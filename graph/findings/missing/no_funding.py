@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planatlas.graph.findings.corpus import Corpus, Row
-from planatlas.graph.findings.finding import Finding, Verdict
+from planatlas.graph.findings.finding import Finding
 from planatlas.graph.findings.rows import for_the_plan, of_row
 from planatlas.graph.findings.verdicts import cell_verdict
 
@@ -23,22 +23,12 @@ KIND = "no-funding"
 
 
 def find(corpus: Corpus) -> Iterator[Finding]:
-    """Rows and plans without money."""
+    """Rows and plans without money: what is named in either cell, funding or budget, is money named."""
     for plan in corpus.plans:
         rows = corpus.rows(plan.id)
-        found = [(row, verdict) for row in rows if (verdict := _verdict(row))]
+        found = [(row, verdict) for row in rows if (verdict := cell_verdict(row, "funding"))]
         yield from (of_row(corpus, KIND, row, verdict, _asked(row)) for row, verdict in found)
         yield from for_the_plan(corpus, KIND, plan, found, len(rows), "funding")
-
-
-def _verdict(row: Row) -> Verdict | None:
-    """Money named in either cell is money named; what was lost in either may have been money."""
-    funding, budget = cell_verdict(row, "funding"), cell_verdict(row, "budget")
-    if funding is None or budget is None:
-        return None
-    if "unsure" in (funding, budget):
-        return "unsure"
-    return budget if funding == "not recorded" else funding
 
 
 def _asked(row: Row) -> str:

@@ -56,5 +56,5 @@ def _verdict(row: Row) -> Verdict:
 def _printed(corpus: Corpus, row: Row, body: str, first: Edge) -> str:
     """A legal entity by its name; where the row prints one unit of it alone, by that."""
     if first.source == body:
-        return corpus.name(body)
-    return through(corpus, body, [edge for edge in row.responsible if corpus.legal_entity(edge.source) == body])
+        return corpus.index.name(body)
+    return through(corpus, body, [edge for edge in row.responsible if corpus.index.legal_entity(edge.source) == body])

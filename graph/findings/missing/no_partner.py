@@ -33,4 +33,4 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _in_company(corpus: Corpus, row: Row) -> bool:
-    return len(row.responsible) > 1 and len({corpus.legal_entity(edge.source) for edge in row.responsible}) > 1
+    return len(row.responsible) > 1 and len({corpus.index.legal_entity(edge.source) for edge in row.responsible}) > 1

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planatlas.graph.findings.corpus import Corpus, Row, text_of
-from planatlas.graph.findings.finding import Finding, Phrase, Verdict
+from planatlas.graph.findings.finding import Finding, Phrase
 from planatlas.graph.findings.rows import for_the_plan, of_row
 from planatlas.graph.findings.verdicts import cell_verdict
 from planatlas.graph.findings.wording import where_row
@@ -30,15 +30,10 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     for plan in corpus.plans:
         whole = text_of(plan.props.get("responsible_for_whole"))
         rows = corpus.rows(plan.id)
-        found = [(row, verdict) for row in rows if (verdict := _verdict(row, whole))]
+        found = [(row, verdict) for row in rows if (verdict := cell_verdict(row, _FIELD))]
         for row, verdict in found:
             yield of_row(corpus, KIND, row, verdict, _FIELD, _inherited(row, whole))
         yield from for_the_plan(corpus, KIND, plan, found, len(rows), _FIELD)
-
-
-def _verdict(row: Row, whole: str | None) -> Verdict | None:
-    verdict = cell_verdict(row, _FIELD)
-    return "unsure" if verdict == "gap" and whole else verdict
 
 
 def _inherited(row: Row, whole: str | None) -> Phrase | None:

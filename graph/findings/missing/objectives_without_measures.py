@@ -15,11 +15,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+from planatlas.graph.assembly.verdicts import LOW_CONFIDENCE
 from planatlas.graph.findings.corpus import Corpus, text_of
 from planatlas.graph.findings.evidence import of_node
 from planatlas.graph.findings.finding import Finding, Phrase, Verdict, finding_id
 from planatlas.graph.findings.severity import severity
-from planatlas.graph.findings.verdicts import LOW_CONFIDENCE, pages_lost
+from planatlas.graph.findings.verdicts import pages_lost
 from planatlas.graph.findings.wording import ask, shortened
 from planatlas.graph.model import Node
 
@@ -32,7 +33,7 @@ _DIRECTION = "direction"
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Objectives of a plan that no measure serves."""
     for plan in corpus.plans:
-        own = [one for one in corpus.of_plan("Objective", plan.id) if _is_own(one)]
+        own = [one for one in corpus.index.of_plan("Objective", plan.id) if _is_own(one)]
         served = {one.id for one in own if _served(corpus, one)}
         if not served:
             continue  # its work does not hang on its objectives, so silence proves nothing
@@ -79,8 +80,8 @@ def _printed_in_a_row(corpus: Corpus, objective: Node) -> bool:
 def _hangs_on(corpus: Corpus, objective: str) -> bool:
     waiting, seen = [objective], {objective}
     while waiting:
-        for edge in corpus.into("PART_OF", waiting.pop()):
-            below = corpus.nodes.get(edge.source)
+        for edge in corpus.index.into(waiting.pop(), "PART_OF"):
+            below = corpus.index.get(edge.source)
             if below is not None and below.label == "Measure":
                 return True
             if edge.source not in seen:

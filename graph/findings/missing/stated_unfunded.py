@@ -12,14 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planatlas.graph.findings.corpus import Corpus, Row
+from planatlas.graph.findings.corpus import Corpus, Row, text_of
 from planatlas.graph.findings.finding import Finding, Verdict
 from planatlas.graph.findings.rows import on_rows, said_of_row
 
 __all__ = ["KIND", "find"]
 
 KIND = "stated-unfunded"
-_MARK = "budget marked *: "
 
 
 def find(corpus: Corpus) -> Iterator[Finding]:
@@ -33,6 +32,5 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _footnote(row: Row) -> str:
-    notes = row.get("notes")
-    found = (note for note in notes if note.startswith(_MARK)) if isinstance(notes, list) else ()
-    return next((note.removeprefix(_MARK) for note in found), "")
+    """The footnote under the table that says so, word by word."""
+    return text_of(row.get("footnote")) or ""

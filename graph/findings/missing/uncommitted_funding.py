@@ -31,8 +31,10 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     """Rows whose money nobody has committed, and plans where that is the rule."""
 
     def say(row: Row, verdict: Verdict) -> Finding:
-        named = corpus.out("FUNDING_NAMED", row.id)
-        sources = list(dict.fromkeys(str(edge.props.get("mention") or corpus.name(edge.target)) for edge in named))
+        named = corpus.index.out(row.id, "FUNDING_NAMED")
+        sources = list(
+            dict.fromkeys(str(edge.props.get("mention") or corpus.index.name(edge.target)) for edge in named)
+        )
         return said_of_row(
             corpus, KIND, row, verdict, "funding", edges=named, metrics={"sources": sources}, what=", ".join(sources)
         )
@@ -41,8 +43,8 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _uncommitted(corpus: Corpus, row: Row) -> bool:
-    named = corpus.out("FUNDING_NAMED", row.id)
-    kinds = [corpus.nodes[edge.target].props.get("kind") for edge in named if edge.target in corpus.nodes]
+    named = corpus.index.out(row.id, "FUNDING_NAMED")
+    kinds = [corpus.index.node(edge.target).props.get("kind") for edge in named if corpus.index.has(edge.target)]
     return bool(kinds) and all(kind in _UNCOMMITTED for kind in kinds) and not any(map(_has_own_name, named))
 
 

@@ -41,8 +41,8 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 def _of_services(corpus: Corpus, plan: str) -> dict[str, Edge]:
     """Groups of the scheme that services of a plan are for, each with its first naming."""
     found: dict[str, Edge] = {}
-    for service in corpus.of_plan("SocialService", plan):
-        for edge in corpus.out("AIMED_AT", service.id):
+    for service in corpus.index.of_plan("SocialService", plan):
+        for edge in corpus.index.out(service.id, "AIMED_AT"):
             if _concept(edge.target):
                 found.setdefault(edge.target, edge)
     return found
@@ -52,7 +52,7 @@ def _of_rows(corpus: Corpus, rows: Iterable[Row]) -> set[str]:
     """Groups that rows are aimed at or speak of, with everything wider than these."""
     found: set[str] = set()
     for row in rows:
-        found |= {edge.target for edge in corpus.out("AIMED_AT", row.id)}
+        found |= {edge.target for edge in corpus.index.out(row.id, "AIMED_AT")}
         found |= _spoken_of(row)
     return {wider for group in found for wider in _with_wider(group)}
 
@@ -83,9 +83,10 @@ def _with_wider(group: str) -> set[str]:
 
 
 def _finding(corpus: Corpus, plan: Node, group: str, edge: Edge, verdict: Verdict) -> Finding:
-    said = Phrase.of(f"gap.{KIND}.gap", group=corpus.name(group), service=corpus.name(edge.source))
+    said = Phrase.of(f"gap.{KIND}.gap", group=corpus.index.name(group), service=corpus.index.name(edge.source))
     return Finding(
-        id=finding_id(KIND, group, plan.id), kind=KIND, level="plan", subject=group, subject_name=corpus.name(group),
+        id=finding_id(KIND, group, plan.id), kind=KIND, level="plan", subject=group,
+        subject_name=corpus.index.name(group),
         verdict=verdict, severity=severity(KIND, verdict),
         says=(said, Phrase(f"gap.{KIND}.why"), ask(corpus, plan.id)),
         evidence=(of_edge(edge, "target_groups"),), metrics={"basis": edge.props.get("basis")}, plan=plan.id,

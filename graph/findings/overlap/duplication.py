@@ -33,11 +33,11 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 def is_duplication(corpus: Corpus, pair: Pair) -> bool:
     """Tell whether two alike measures serve a common group through different legal entities."""
-    bodies = [responsible_bodies(corpus, one.rows, corpus.legal_entity).keys() for one in (pair.one, pair.other)]
+    bodies = [responsible_bodies(corpus, one.rows, corpus.index.legal_entity).keys() for one in (pair.one, pair.other)]
     groups = [_groups(corpus, one) for one in (pair.one, pair.other)]
     return bool(bodies[0] and bodies[1] and not bodies[0] & bodies[1] and groups[0] & groups[1])
 
 
 def _groups(corpus: Corpus, measure: Measure) -> set[str]:
     sources = [measure.id, *(row.id for row in measure.rows)]
-    return {edge.target for source in sources for edge in corpus.out("AIMED_AT", source)}
+    return {edge.target for source in sources for edge in corpus.index.out(source, "AIMED_AT")}

@@ -16,7 +16,7 @@ __all__ = ["of_pair"]
 def of_pair(corpus: Corpus, kind: str, pair: Pair, parallel: bool = False) -> Finding:
     """The later measure is the subject, the earlier one is what it repeats; ``parallel`` that both stand apart."""
     subject, repeated = pair.other, pair.one
-    doubtful = any(is_doubtful(one.rows[0], "measure") for one in (subject, repeated))
+    doubtful = any(is_doubtful(one.rows[0]) for one in (subject, repeated))
     verdict: Verdict = "unsure" if doubtful else "gap"
     said = Phrase.of(
         f"gap.{kind}.{'parallel' if parallel else 'gap'}",

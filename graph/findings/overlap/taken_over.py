@@ -32,13 +32,15 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     every = measures_of(corpus, [plan.id for plan in plans])
     taken: dict[tuple[str, str], dict[str, Pair]] = {}
     for pair in alike_pairs(every):
-        later, earlier = corpus.nodes[pair.other.plan], corpus.nodes[pair.one.plan]
+        later, earlier = corpus.index.node(pair.other.plan), corpus.index.node(pair.one.plan)
         if later.id != earlier.id and not _same_issuer(corpus, later, earlier):
             taken.setdefault((later.id, earlier.id), {}).setdefault(pair.other.id, pair)
     for (later_id, earlier_id), pairs in taken.items():
         if len(pairs) >= _FEWEST:
             total = sum(one.plan == later_id for one in every)
-            yield _finding(corpus, corpus.nodes[later_id], corpus.nodes[earlier_id], list(pairs.values()), total)
+            yield _finding(
+                corpus, corpus.index.node(later_id), corpus.index.node(earlier_id), list(pairs.values()), total
+            )
 
 
 def _same_issuer(corpus: Corpus, one: Node, other: Node) -> bool:

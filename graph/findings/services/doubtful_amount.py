@@ -29,7 +29,7 @@ _FEWEST = 4
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Services whose money a place is out of all proportion."""
     for plan in corpus.plans:
-        costs = {id(one): (one, cost) for one in corpus.of_plan("SocialService", plan.id)
+        costs = {id(one): (one, cost) for one in corpus.index.of_plan("SocialService", plan.id)
                  if (cost := _a_place(corpus, one))}  # fmt: skip
         if len(costs) < _FEWEST:
             continue

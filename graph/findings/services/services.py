@@ -7,11 +7,11 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from planatlas.graph.assembly.verdicts import LOW_CONFIDENCE
 from planatlas.graph.findings.corpus import Corpus, text_of
 from planatlas.graph.findings.evidence import of_edge, of_node
 from planatlas.graph.findings.finding import Evidence, Finding, Phrase, Verdict, finding_id
 from planatlas.graph.findings.severity import severity
-from planatlas.graph.findings.verdicts import LOW_CONFIDENCE
 from planatlas.graph.findings.wording import ask, verdict_key, where_node
 from planatlas.graph.model import Edge, Node
 
@@ -29,7 +29,7 @@ _CURRENCIES = ("ron", "eur")
 def services(corpus: Corpus, status: str | None = None) -> Iterator[Node]:
     """The services of the plans analysed, in the order of the graph; ``status`` is existing or proposed."""
     plans = {plan.id for plan in corpus.plans}
-    for node in corpus.labelled("SocialService"):
+    for node in corpus.index.labelled("SocialService"):
         if node.props.get("plan") in plans and status in (None, node.props.get("service_status")):
             yield node
 
@@ -48,7 +48,7 @@ def state(service: Node, field: str) -> str:
 
 def money(corpus: Corpus, service: Node) -> list[Edge]:
     """The amounts of a service: its funding edges that carry one."""
-    return [edge for edge in corpus.out("FUNDING_NAMED", service.id) if _amount(edge)]
+    return [edge for edge in corpus.index.out(service.id, "FUNDING_NAMED") if _amount(edge)]
 
 
 def budget(corpus: Corpus, service: Node) -> Decimal:
@@ -113,8 +113,8 @@ def of_service(
 
 def _run_by(corpus: Corpus, service: Node) -> str | None:
     """The centre that delivers a service, else the body that provides it: what tells services of one name apart."""
-    bodies = (edge.target for type in _BODIES for edge in corpus.out(type, service.id))
-    return next((corpus.name(body) for body in bodies), None)
+    bodies = (edge.target for type in _BODIES for edge in corpus.index.out(service.id, type))
+    return next((corpus.index.name(body) for body in bodies), None)
 
 
 def _evidence(corpus: Corpus, service: Node, field: str) -> tuple[Evidence, ...]:
@@ -139,10 +139,10 @@ def _printed(service: Node, field: str) -> str | None:
 def _where(corpus: Corpus, service: Node) -> Phrase:
     """A service by its name, and by the centre that delivers it where the plan names one."""
     name = where_node(service.name, None).values[0][1]
-    centre = next((edge.target for edge in corpus.out(_BODIES[0], service.id)), None)
+    centre = next((edge.target for edge in corpus.index.out(service.id, _BODIES[0])), None)
     if centre is None:
         return Phrase.of("gap.where.service", name=name)
-    return Phrase.of("gap.where.service-of", name=name, who=corpus.name(centre))
+    return Phrase.of("gap.where.service-of", name=name, who=corpus.index.name(centre))
 
 
 def _says(
@@ -159,6 +159,6 @@ def _says(
     if verdict in ("stated none", "not recorded"):
         key = f"gap.cell.{verdict_key(verdict)}"
         return (Phrase.of(key, where=where, field=Phrase(f"gap.field.{field}")),)
-    provider = [edge.target for type in _BODIES for edge in corpus.out(type, service.id)]
+    provider = [edge.target for type in _BODIES for edge in corpus.index.out(service.id, type)]
     said = Phrase.of(f"gap.{kind}.gap", where=where, **values)
     return said, why or Phrase(f"gap.{kind}.why"), ask(corpus, plan, provider)

@@ -23,8 +23,10 @@ from planatlas.graph.findings.finding import Finding, Phrase, Verdict, finding_i
 from planatlas.graph.findings.services.amounts import Amount, amount_of_edge, amount_of_figure
 from planatlas.graph.findings.services.work_totals import money_of_rows, rows_above
 from planatlas.graph.findings.severity import severity
+from planatlas.graph.findings.verdicts import is_doubtful
 from planatlas.graph.findings.wording import ask
 from planatlas.graph.model import Edge, Node
+from planatlas.records import Doubt
 
 __all__ = ["KIND", "find", "fits"]
 
@@ -46,8 +48,8 @@ class _Total:
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Totals of services and of rows of work that do not add up."""
     for plan in corpus.plans:
-        figures = [one for one in corpus.of_plan("Figure", plan.id) if _is_total(one)]
-        listed = sorted(corpus.of_plan("SocialService", plan.id), key=_line) if figures else []
+        figures = [one for one in corpus.index.of_plan("Figure", plan.id) if _is_total(one)]
+        listed = sorted(corpus.index.of_plan("SocialService", plan.id), key=_line) if figures else []
         lines = {_line(figure) for figure in figures} - {_line(one) for one in listed}
         for figure in sorted(figures, key=lambda one: (_line(one), one.id)):
             total = _total_of(corpus, figure, listed, sorted(lines))
@@ -75,7 +77,7 @@ def _of_work(corpus: Corpus, figure: Node, rows: Sequence[Row], lines: Sequence[
     usual = [row for row in rows if _line(row.node) > before] or rows
     made = []
     for run in (usual, *(rows[start:] for start in range(len(rows)))):
-        doubtful = any(_is_doubtful(row.node) for row in run)
+        doubtful = any(_money_in_doubt(row) for row in run)
         made.append(_Total(figure, stated, money_of_rows(corpus, figure, run), None, doubtful))
         if _adds_up(made[-1]):
             return made[-1]
@@ -102,7 +104,7 @@ def _of_row(corpus: Corpus, figure: Node, listed: Sequence[Node]) -> _Total | No
     stated = amount_of_figure(figure)
     if service is None or stated is None:
         return None
-    edges = corpus.out("FUNDING_NAMED", service.id)
+    edges = corpus.index.out(service.id, "FUNDING_NAMED")
     return _Total(figure, stated, tuple(edges), service, _is_doubtful(service))
 
 
@@ -121,9 +123,14 @@ def _of_table(corpus: Corpus, figure: Node, listed: Sequence[Node], totals: Sequ
 
 
 def _covering(corpus: Corpus, figure: Node, stated: Amount, run: Sequence[Node], source: str | None) -> _Total:
-    edges = [edge for service in run for edge in corpus.out("FUNDING_NAMED", service.id)]
+    edges = [edge for service in run for edge in corpus.index.out(service.id, "FUNDING_NAMED")]
     mine = tuple(edge for edge in edges if source in (None, edge.props.get("mention")))
     return _Total(figure, stated, mine, None, any(map(_is_doubtful, run)))
+
+
+def _money_in_doubt(row: Row) -> bool:
+    """Money of this row was lost or read from a column that was guessed, or the row was put together from pieces."""
+    return row.state("budget") == "lost" or is_doubtful(row, "budget") or row.doubts(Doubt.JOINED)
 
 
 def _is_doubtful(service: Node) -> bool:

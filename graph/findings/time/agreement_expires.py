@@ -27,7 +27,7 @@ KIND = "agreement-expires"
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Agreements that do not last as long as the plan."""
     plans = {plan.id: plan for plan in corpus.plans}
-    for agreement in corpus.labelled("Agreement"):
+    for agreement in corpus.index.labelled("Agreement"):
         plan = plans.get(text_of(agreement.props.get("plan")) or "")
         ends = text_of(agreement.props.get("ends"))
         last = text_of(plan.props.get("ends")) if plan else None
@@ -36,7 +36,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _finding(corpus: Corpus, plan: Node, agreement: Node, ends: str) -> Finding:
-    parties = [edge.target for edge in corpus.out("BINDS", agreement.id)]
+    parties = [edge.target for edge in corpus.index.out(agreement.id, "BINDS")]
     said = Phrase.of(f"gap.{KIND}.gap", text=shortened(agreement.name), ends=ends)
     return Finding(
         id=finding_id(KIND, agreement.id), kind=KIND, level="plan", subject=agreement.id, subject_name=agreement.name,

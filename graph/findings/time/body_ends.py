@@ -32,7 +32,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     """Bodies with work after their own end."""
     for plan in corpus.plans:
         for body, edges in _outlived(corpus, plan, _ends).items():
-            node = corpus.nodes[body]
+            node = corpus.index.node(body)
             ends, basis = node.props["ends"], node.props.get("ends_basis") or "–"
             metrics = {"duties": len(edges), "ends": ends}
             yield of_body(corpus, KIND, plan, body, edges, metrics, count=len(edges), ends=ends, basis=basis)
@@ -46,7 +46,7 @@ def _outlived(corpus: Corpus, plan: Node, end_of: Callable[[Node], str | None]) 
     for row in corpus.rows(plan.id):
         due = _due(row, plan)
         for edge in (*row.responsible, *row.partners) if due else ():
-            ends = end_of(corpus.nodes[edge.source]) if edge.source in corpus.nodes else None
+            ends = end_of(corpus.index.node(edge.source)) if corpus.index.has(edge.source) else None
             if ends and due and ends < due[: len(ends)]:
                 found.setdefault(edge.source, []).append(edge)
     return found
@@ -73,11 +73,11 @@ def _succession(basis: str | None) -> Succession | None:
 
 
 def _ending(corpus: Corpus, plan: Node, body: str, edges: list[Edge]) -> Finding:
-    known = _succession(text_of(corpus.nodes[body].props.get("ends_basis")))
+    known = _succession(text_of(corpus.index.node(body).props.get("ends_basis")))
     metrics = {"duties": len(edges), "promulgated": known.promulgated if known else None}
     found = of_body(corpus, KIND, plan, body, edges, metrics)
     said = Phrase.of(
-        f"gap.{KIND}.unsure", who=corpus.name(body), count=len(edges), basis=_act(known),
+        f"gap.{KIND}.unsure", who=corpus.index.name(body), count=len(edges), basis=_act(known),
         day=known.promulgated if known else "–", successors=_successors(known),
     )  # fmt: skip
     says = (said, Phrase(f"gap.{KIND}.why"), ask(corpus, plan.id))

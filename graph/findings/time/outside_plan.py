@@ -26,12 +26,12 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     """Rows whose end is not within the plan."""
 
     def say(row: Row, verdict: Verdict) -> Finding:
-        plan = corpus.nodes[row.plan]
+        plan = corpus.index.node(row.plan)
         ends, first, last = row.get("ends"), plan.props["starts"], plan.props["ends"]
         metrics = {"ends": ends, "first": first, "last": last}
         return said_of_row(corpus, KIND, row, verdict, "deadline", metrics=metrics, ends=ends, first=first, last=last)
 
-    yield from on_rows(corpus, KIND, "deadline", lambda row: _outside(row, corpus.nodes[row.plan]), say)
+    yield from on_rows(corpus, KIND, "deadline", lambda row: _outside(row, corpus.index.node(row.plan)), say)
 
 
 def _outside(row: Row, plan: Node) -> bool:

@@ -18,8 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from planatlas.atlas import check_format
 from planatlas.errors import AtlasDamaged, AtlasMissing
+from planatlas.graph.stores.format import check_format
 from planatlas.graph.stores.neo4j.marks import HASH, OWNERS, PART
 from planatlas.graph.stores.neo4j.ownership import PLAN_LIST
 

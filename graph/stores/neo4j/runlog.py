@@ -12,11 +12,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from planatlas import __version__
 from planatlas.errors import ServerRefused
 from planatlas.graph.stores.neo4j.database import Database
 from planatlas.graph.stores.neo4j.marks import RUN
 from planatlas.ontology.catalogue import told
+from planatlas.version import __version__
 
 __all__ = ["SCHEMA", "Logged", "Run", "begin", "finish", "newer_there", "refuse_newer", "runs", "unchanged"]
 

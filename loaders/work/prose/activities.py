@@ -23,7 +23,7 @@ from planatlas.records import (
     CELL_FIELDS,
     Activity,
     Actor,
-    CellState,
+    Cell,
     FundingMention,
     Mention,
     Plan,
@@ -164,7 +164,7 @@ def _time(out: Activity, part: Part) -> None:
         out.ends = span_of(out.deadline)[1]
 
 
-def _cells(out: Activity) -> dict[str, CellState]:
+def _cells(out: Activity) -> dict[str, Cell]:
     """Prose asks for nothing: what it does not say is not recorded, never a gap."""
     held = {
         "responsible": out.responsible,
@@ -174,4 +174,4 @@ def _cells(out: Activity) -> dict[str, CellState]:
         "deadline": out.deadline,
         "target_groups": out.target_groups,
     }
-    return {name: "value" if held.get(name) else "no_column" for name in CELL_FIELDS}
+    return {name: Cell("value" if held.get(name) else "no_column") for name in CELL_FIELDS}

@@ -10,13 +10,13 @@
 // parameters: plan, year
 // columns: plan, code, measure, responsible[], verdict, doc, line
 MATCH (m:Measure)
-WHERE m.partners_cell IN ['empty', 'dash', 'lost'] AND m.status IN ['planned', 'achieved']
+WHERE m.partners_verdict IN ['gap', 'stated none', 'unsure'] AND m.status IN ['planned', 'achieved']
   AND ($plan IS NULL OR m.plan = $plan) AND ($year IS NULL OR m.year = $year)
 MATCH (p:Plan {id: m.plan})
 WHERE p.genre IN ['plan', 'strategy']
 OPTIONAL MATCH (i)-[:RESPONSIBLE_FOR]->(m)
 WITH p, m, collect(DISTINCT i.name) AS responsible
 RETURN p.name AS plan, m.code AS code, m.name AS measure, responsible,
-       CASE m.partners_cell WHEN 'empty' THEN 'gap' WHEN 'dash' THEN 'stated none' ELSE 'unsure' END AS verdict,
+       m.partners_verdict AS verdict,
        m.doc AS doc, m.line AS line
 ORDER BY m.doc, m.line, m.id

@@ -10,16 +10,13 @@
 // parameters: plan, year
 // columns: plan, code, measure, responsible[], verdict, doc, line
 MATCH (m:Measure)
-WHERE m.funding_cell <> 'value' AND m.budget_cell <> 'value' AND m.status IN ['planned', 'achieved']
-  AND (m.funding_cell <> 'no_column' OR m.budget_cell <> 'no_column')
+WHERE m.funding_verdict IN ['gap', 'stated none', 'unsure'] AND m.status IN ['planned', 'achieved']
   AND ($plan IS NULL OR m.plan = $plan) AND ($year IS NULL OR m.year = $year)
 MATCH (p:Plan {id: m.plan})
 WHERE p.genre IN ['plan', 'strategy']
 OPTIONAL MATCH (i)-[:RESPONSIBLE_FOR]->(m)
 WITH p, m, collect(DISTINCT i.name) AS responsible
 RETURN p.name AS plan, m.code AS code, m.name AS measure, responsible,
-       CASE WHEN m.funding_cell = 'lost' OR m.budget_cell = 'lost' THEN 'unsure'
-            WHEN m.funding_cell = 'empty' OR m.budget_cell = 'empty' THEN 'gap'
-            ELSE 'stated none' END AS verdict,
+       m.funding_verdict AS verdict,
        m.doc AS doc, m.line AS line
 ORDER BY m.doc, m.line, m.id

@@ -17,12 +17,8 @@ OPTIONAL MATCH (m)<-[:PART_OF]-(a:Activity)-[:FUNDING_NAMED]->(s:FundingSource)
 WITH p, m, collect(DISTINCT s.name) AS sources, count(s) AS named,
      sum(CASE WHEN s.kind = 'uncommitted' THEN 1 ELSE 0 END) AS hoped
 WHERE (named > 0 AND named = hoped)
-   OR (named = 0 AND m.funding_cell <> 'value' AND m.budget_cell <> 'value'
-       AND (m.funding_cell <> 'no_column' OR m.budget_cell <> 'no_column'))
+   OR (named = 0 AND m.funding_verdict IN ['gap', 'stated none', 'unsure'])
 RETURN p.name AS plan, m.code AS code, m.name AS measure, sources,
-       CASE WHEN named > 0 THEN 'gap'
-            WHEN m.funding_cell = 'lost' OR m.budget_cell = 'lost' THEN 'unsure'
-            WHEN m.funding_cell = 'empty' OR m.budget_cell = 'empty' THEN 'gap'
-            ELSE 'stated none' END AS verdict,
+       CASE WHEN named > 0 THEN 'gap' ELSE m.funding_verdict END AS verdict,
        m.doc AS doc, m.line AS line
 ORDER BY m.doc, m.line, m.id

@@ -14,7 +14,7 @@ WHERE p.genre IN ['plan', 'strategy'] AND ($year IS NULL OR p.year = $year)
 OPTIONAL MATCH (m:Measure {plan: p.id})
 WHERE m.status IN ['planned', 'achieved']
 WITH p, count(DISTINCT m.id) AS measures, coalesce(sum(CASE WHEN m.partners_cell = 'value' THEN 1 ELSE 0 END), 0) AS with_partner,
-     coalesce(sum(CASE WHEN m.funding_cell = 'value' THEN 1 ELSE 0 END), 0) AS with_funding
+     coalesce(sum(CASE WHEN m.funding_verdict = 'value' THEN 1 ELSE 0 END), 0) AS with_funding
 OPTIONAL MATCH (i:Institution)-[:RESPONSIBLE_FOR]->(n:Measure {plan: p.id})
 WITH p, measures, with_partner, with_funding, count(DISTINCT i.id) AS responsible
 OPTIONAL MATCH (j:Institution)-[:PARTNER_IN]->(k:Measure {plan: p.id})

@@ -14,10 +14,10 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from planatlas import __version__
 from planatlas.cli.console import choose, end_quietly, language, say_error
 from planatlas.cli.faults import REFUSED, is_foreseen, sentence, told_by_system
 from planatlas.errors import PlanatlasError
+from planatlas.version import __version__
 
 __all__ = ["COMMANDS", "app", "run"]
 

@@ -40,7 +40,7 @@ def report(
     """
     import planatlas
     from planatlas.reports.document import write_report
-    from planatlas.reports.letter import write_letter
+    from planatlas.reports.letters import write_letter
 
     opened, spoken = planatlas.open(atlas), language(lang)
     say_unread(opened.unread, spoken)

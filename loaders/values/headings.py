@@ -1,0 +1,75 @@
+"""Headings of columns: which field a printed heading means, and which rows are headings at all."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from planatlas.loaders.document import TableRow
+from planatlas.loaders.values.deadline import looks_timed
+from planatlas.loaders.values.mentions.lexicon import fold
+from planatlas.ontology.vocabulary import vocabulary
+
+__all__ = ["LONGEST_HEADING", "LONGEST_UNKNOWN", "field_of", "is_heading", "opens_table"]
+
+LONGEST_HEADING = 160
+"""Letters that a heading may have; longer text is content."""
+LONGEST_UNKNOWN = 60
+"""Letters that a heading may have which is only told by its words."""
+
+_NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)]?")
+_WORK = frozenset(("measure", "activity", "specific_objective", "number", "code"))
+_DETAILS = frozenset(
+    ("responsible", "partners", "deadline", "start", "period", "funding", "budget", "indicators", "target_groups")
+)
+
+
+@lru_cache(maxsize=8192)
+def field_of(heading: str) -> str | None:
+    """Return the field a printed heading means, tolerating a slip of the scan, or None."""
+    text = " ".join(heading.split())
+    if not text or len(text) > LONGEST_HEADING:
+        return None
+    return vocabulary().field(text) or _by_beginning(fold(text))
+
+
+def _by_beginning(folded: str) -> str | None:
+    """A long heading often begins with a known one ("Responsabili pentru organizarea ...")."""
+    parts = folded.split()
+    for size in range(min(len(parts) - 1, 5), 0, -1):
+        known = vocabulary().headings.get(" ".join(parts[:size]))
+        if known and (size > 1 or len(parts[0]) > 6):
+            return known
+    return None
+
+
+def is_heading(row: TableRow) -> bool:
+    """Tell whether a row is a heading: at least two known headings, most of what it holds, and no long text."""
+    if row.header:
+        return True
+    filled = [cell.text for cell in row.cells if cell.text]
+    if len(filled) < 2 or any(len(text) > LONGEST_HEADING for text in filled) or _NUMBERED.fullmatch(filled[0]):
+        return False
+    known = sum(field_of(text) is not None for text in filled)
+    return known >= 2 and known * 5 >= len(filled) * 3
+
+
+def opens_table(row: TableRow) -> bool:
+    """Tell whether the first row of a table reads like a heading nobody has seen before.
+
+    Most of its cells hold a telling word, no two of the same field, and work and its details are both asked for. In
+    the middle of a table such words are content, so this is asked of first rows only.
+    """
+    filled = [cell.text for cell in row.cells if cell.text]
+    if len(filled) < 3 or any(len(text) > LONGEST_UNKNOWN or text[0].isdigit() for text in filled):
+        return False
+    fields = [_meant(text) for text in filled]
+    found = {name for name in fields if name}
+    unseen = [text for text in filled if field_of(text) is None]
+    if len(found) * 3 < len(filled) * 2 or any(looks_timed(text) for text in unseen):
+        return False
+    return bool(found & _WORK) and len(found & _DETAILS) >= 2
+
+
+def _meant(heading: str) -> str | None:
+    return field_of(heading) or vocabulary().field_by_words(heading)

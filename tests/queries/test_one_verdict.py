@@ -1,0 +1,76 @@
+"""One verdict a cell: findings, named questions in both languages and shapes give the same, for every field."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+import planatlas
+from planatlas.atlas import Atlas
+from planatlas.graph.assembly.verdicts import verdict_over_rows
+from planatlas.graph.findings import Finding
+from planatlas.graph.validation import validate
+from planatlas.queries import ask
+
+TOP = Path(__file__).parents[2]
+EXAMPLES = sorted(path for path in (TOP / "examples").iterdir() if path.is_file() and path.name != "README.md")
+REAL = sorted((TOP.parent / "shared" / "plans").glob("*")) if (TOP.parent / "shared" / "plans").is_dir() else []
+
+KINDS = {
+    "responsible": ("no-responsible", "measures-without-responsible"),
+    "partners": ("no-partner", "measures-without-partner"),
+    "funding": ("no-funding", "measures-without-funding"),
+    "indicators": ("no-indicator", "measures-without-indicators"),
+    "targets": ("no-target-value", "measures-without-target-value"),
+    "deadline": ("no-deadline", "measures-without-deadline"),
+}
+"""For each field the kind of finding and the named question about it."""
+
+TOLD = ("gap", "stated none", "unsure")
+"""What a named question lists; that a column is not there is told of the plan as a whole."""
+
+
+@pytest.fixture(scope="module", params=["examples", "real plans"])
+def atlas(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Atlas:
+    sources = EXAMPLES if request.param == "examples" else REAL
+    if not sources:
+        pytest.skip("no real plans beside the project")
+    folder = tmp_path_factory.mktemp("verdicts") / "all.atlas"
+    planatlas.build_atlas(sources, folder)
+    return planatlas.open(folder)
+
+
+def by_findings(atlas: Atlas, found: list[Finding]) -> dict[str, str]:
+    """The verdict of every measure that has rows of work, from the findings about its rows."""
+    of_row = {one.subject: one.verdict for one in found if one.level == "activity"}
+    rows: dict[str, list[str]] = defaultdict(list)
+    for activity in atlas.labelled("Activity"):
+        plan = atlas.node(str(activity.props["plan"]))
+        if plan.props["genre"] in ("plan", "strategy") and activity.props["status"] in ("planned", "achieved"):
+            for tie in atlas.ties_out(activity.id, "PART_OF"):
+                rows[tie.node.id].append(of_row.get(activity.id, "value"))
+    return {id: verdict_over_rows(verdicts) for id, verdicts in rows.items()}  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("field", KINDS)
+def test_findings_questions_and_shapes_agree(atlas: Atlas, field: str) -> None:
+    kind, name = KINDS[field]
+    by_rows = by_findings(atlas, atlas.gaps(kind))
+    stored = {id: str(atlas.node(id).props[f"{field}_verdict"]) for id in by_rows}
+    assert stored
+    # a line of the form that nobody filled in is no row of work, so no finding is about it
+    blank = {tie.node.id for one in atlas.labelled("Activity") if "name_alone" in (one.props.get("doubts") or [])
+             for tie in atlas.ties_out(one.id, "PART_OF")}  # fmt: skip
+    assert {id: said for id, said in by_rows.items() if id not in blank} == {
+        id: said for id, said in stored.items() if id not in blank
+    }
+    told = sorted((atlas.node(id).name, said) for id, said in stored.items() if said in TOLD)
+    for engine in ("embedded", "sparql"):
+        table = ask(name, atlas, on=engine)
+        found = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+        assert sorted((str(row["measure"]), str(row["verdict"])) for row in found) == told, engine
+    shape = f"measure-{field}"
+    blamed = {result.node for result in validate(atlas, ["quality"]) if result.shape.id == shape}
+    assert blamed == {id for id, said in stored.items() if said == "gap"}
