@@ -113,7 +113,7 @@ class StoredGraph(Index):
 
     def _file(self, name: str) -> Path:
         """A file of the folder, once it is known to be the one the receipt speaks of."""
-        from planatlas.graph.stores.records import check_file
+        from planatlas.graph.stores.receipt import check_file
 
         if self.path is None:
             raise AtlasMissing("this atlas was made in memory without this part; build it from records")
@@ -122,7 +122,7 @@ class StoredGraph(Index):
 
     @cached_property
     def _receipt(self) -> dict[str, Any]:
-        from planatlas.graph.stores.records import read_receipt
+        from planatlas.graph.stores.receipt import read_receipt
 
         return read_receipt(self.path / RECEIPT) if self.path else {}
 

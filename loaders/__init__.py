@@ -1,8 +1,32 @@
-"""From a file to plan records: bytes to blocks by ``read``, blocks to records by ``records``."""
+"""From a file to plan records: bytes to blocks by ``read``, blocks to records by ``records``.
 
-from planatlas.loaders.account.leftover import Leftover, leftover
-from planatlas.loaders.document import Document
-from planatlas.loaders.formats.read import read
-from planatlas.loaders.reading import records
+Each is imported when first used: what needs a document only, or a value only, does not load the whole reader.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from planatlas.loaders.account.leftover import Leftover, leftover
+    from planatlas.loaders.document import Document
+    from planatlas.loaders.formats.read import read
+    from planatlas.loaders.reading import records
 
 __all__ = ["Document", "Leftover", "leftover", "read", "records"]
+
+_HOMES = {
+    "Document": "document",
+    "Leftover": "account.leftover",
+    "leftover": "account.leftover",
+    "read": "formats.read",
+    "records": "reading",
+}
+"""Where each name lives."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'planatlas.loaders' has no attribute {name!r}")
+    return getattr(import_module(f"planatlas.loaders.{_HOMES[name]}"), name)

@@ -16,7 +16,8 @@ from planatlas.graph.stores.files import PART
 from planatlas.graph.stores.format import FORMAT, check_format
 from planatlas.graph.stores.layout import DECISIONS, EDGES, NODES, NQUADS, RECEIPT, RECORDS, TRUTH, TURTLE
 from planatlas.graph.stores.parquet import write_edges, write_nodes
-from planatlas.graph.stores.records import write_receipt, write_records
+from planatlas.graph.stores.receipt import write_receipt
+from planatlas.graph.stores.records import write_records
 from planatlas.graph.stores.staging import put_in_place, staging
 
 __all__ = ["check_target", "write_atlas"]

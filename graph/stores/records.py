@@ -1,18 +1,16 @@
-"""The record file and the receipt of an atlas."""
+"""The record file of an atlas."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from planatlas.errors import AtlasDamaged
-from planatlas.graph.stores.files import write_lines, write_text
+from planatlas.graph.stores.files import write_lines
 from planatlas.records import Record, as_json, read_jsonl
 
-__all__ = ["check_file", "read_receipt", "read_records", "record_line", "write_receipt", "write_records"]
+__all__ = ["read_records", "record_line", "write_records"]
 
 
 def record_line(record: Record) -> str:
@@ -32,30 +30,3 @@ def read_records(path: Path) -> list[Record]:
             return list(read_jsonl(file))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise AtlasDamaged(f"{path} cannot be read ({error}); build the atlas again") from error
-
-
-def write_receipt(path: Path, receipt: dict[str, Any]) -> None:
-    """Write the receipt, keys sorted."""
-    write_text(path, json.dumps(receipt, ensure_ascii=False, indent=1, sort_keys=True) + "\n", own=True)
-
-
-def check_file(path: Path, expected: str | None) -> None:
-    """Raise AtlasDamaged when a file is not the one that was written with the receipt."""
-    try:
-        with path.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError as error:
-        raise AtlasDamaged(f"{path} cannot be read ({error.strerror}); build the atlas again") from error
-    if found != expected:
-        raise AtlasDamaged(f"{path} was cut short, changed or comes from another build; build the atlas again")
-
-
-def read_receipt(path: Path) -> dict[str, Any]:
-    """Read the receipt. Raises AtlasDamaged when it is not one."""
-    try:
-        receipt = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise AtlasDamaged(f"{path} cannot be read ({error}); build the atlas again") from error
-    if not isinstance(receipt, dict):
-        raise AtlasDamaged(f"{path} is not a receipt; build the atlas again")
-    return receipt

@@ -32,6 +32,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("atlas",),
     ("planatlas",),  # the names that users import
     ("cli",),
+    ("__main__",),
 )
 
 STILL: frozenset[tuple[str, str]] = frozenset()
