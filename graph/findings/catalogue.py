@@ -5,14 +5,14 @@ Modules are imported when they are run: the catalogue itself costs nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import import_module
 
 from planatlas.errors import QuestionUnknown
 from planatlas.graph.findings.corpus import Corpus, GraphLike
 from planatlas.graph.findings.finding import Finding, in_order
+from planatlas.graph.findings.stability import with_stability
 
 __all__ = ["CATALOGUE", "Analysis", "analyses", "families", "gaps", "gaps_of", "kinds"]
 
@@ -32,8 +32,6 @@ class Analysis:
         found = list(module.find(corpus))
         if not self.network:
             return found
-        from planatlas.graph.findings.stability import with_stability
-
         return with_stability(corpus, found, getattr(module, "find_again", module.find))
 
     @property
@@ -134,22 +132,4 @@ def gaps(atlas: GraphLike, kinds: Iterable[str] | None = None, units: bool = Fal
 
 def gaps_of(corpus: Corpus, chosen: Iterable[Analysis]) -> list[Finding]:
     """The findings of some analyses on a corpus, in reading order."""
-    with _without_collection():
-        return in_order(finding for one in chosen for finding in one.find(corpus))
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Findings are many and never circular: looking for cycles among them takes longer than making them."""
-    import gc
-
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            if not gc.get_freeze_count():  # what was made is old at once: the first look at it would take seconds
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
+    return in_order(finding for one in chosen for finding in one.find(corpus))
