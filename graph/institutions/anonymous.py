@@ -29,9 +29,12 @@ __all__ = ["anonymous", "unnamed_person"]
 _KEPT = frozenset(
     ("id", "doc", "lang", "sheet", "cell", "institution", "issuer_institution", "provider_institution", "group",
      "delivered_by_institution", "country", "genre", "starts", "ends", "status", "activity_type", "deadline_kind",
-     "level", "relation", "basis", "role", "measure_code", "code", "currency", "cells", "lines")
+     "level", "relation", "basis", "role", "measure_code", "code", "currency", "state", "lines", "doubts")
 )  # fmt: skip
-"""Fields that hold codes, names of our own or dates, never text of the document."""
+"""Fields that hold codes, names of our own or dates, never text of the document.
+
+A field that holds parts with texts in them, as the cells of a row do, is none of these.
+"""
 _SCALARS = {
     Plan: ("issuer", "adopted_by", "responsible_for_whole"),
     Service: ("provider", "delivered_by"),

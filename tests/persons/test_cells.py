@@ -39,7 +39,7 @@ def test_a_person_becomes_the_office_or_nobody(tmp_path: Path, name: str, text: 
         row = rows[f"1.{number}"]
         said = [one.mention.casefold() for one in row.responsible]
         assert {one.casefold() for one in label.stays} <= set(said), (label.cell, said)
-        assert row.cells["responsible"] == "value"
+        assert row.state("responsible") == "value"
         assert not [word for word in label.never if _has(word, record_line(row))], label.cell
 
 
