@@ -17,7 +17,7 @@ from typing import Any
 import planatlas
 from planatlas.reports import save_pyvis
 from planatlas.reports.parts.network import picture
-from planatlas.reports.reading import Index, read_plans
+from planatlas.reports.plan_view import Index, read_plans
 
 COUNT = """() => {
   window.frames_ = 0; window.since = performance.now();

@@ -37,7 +37,7 @@ def _plain() -> Iterator[_Heading]:
     from planatlas.graph.findings.coding.agreement import AGREEMENT
     from planatlas.graph.findings.coding.sheet import coding_sheet
     from planatlas.graph.findings.compare.comparison import Comparison
-    from planatlas.graph.findings.tables import as_table, full_table
+    from planatlas.graph.findings.finding_tables import as_table, full_table
     from planatlas.graph.institutions.listing import FIELDS
     from planatlas.graph.review.log import Decision
     from planatlas.graph.validation.elements import FORM
@@ -53,7 +53,7 @@ def _in(lang: str) -> Iterator[_Heading]:
     """The headings of what is written for people in one language."""
     from planatlas.atlas import Atlas
     from planatlas.graph.findings.compare.comparison import Comparison
-    from planatlas.graph.findings.tables import comparison_table, view_table
+    from planatlas.graph.findings.finding_tables import comparison_table, view_table
     from planatlas.graph.institutions.listing import doubt_table, institution_table
     from planatlas.graph.institutions.resolve import Resolved
     from planatlas.graph.review.listing import alignment_table, held_table, row_table

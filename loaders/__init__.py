@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from planatlas.loaders.account.leftover import Leftover, leftover
     from planatlas.loaders.document import Document
-    from planatlas.loaders.formats.read import read
+    from planatlas.loaders.formats.source import read
     from planatlas.loaders.reading import records
 
 __all__ = ["Document", "Leftover", "leftover", "read", "records"]
 
 _HOMES = {
-    "Document": "document",
-    "Leftover": "account.leftover",
-    "leftover": "account.leftover",
-    "read": "formats.read",
-    "records": "reading",
+    "Document": "planatlas.loaders.document",
+    "Leftover": "planatlas.loaders.account.leftover",
+    "leftover": "planatlas.loaders.account.leftover",
+    "read": "planatlas.loaders.formats.source",
+    "records": "planatlas.loaders.reading",
 }
 """Where each name lives."""
 
@@ -29,4 +29,4 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'planatlas.loaders' has no attribute {name!r}")
-    return getattr(import_module(f"planatlas.loaders.{_HOMES[name]}"), name)
+    return getattr(import_module(_HOMES[name]), name)

@@ -79,7 +79,7 @@ report.name, report.stat().st_size < 3_000_000
 
 # %%
 from planatlas.reports.parts.load import loads
-from planatlas.reports.reading import Index, read_plans
+from planatlas.reports.plan_view import Index, read_plans
 
 index = Index(atlas)
 busiest = loads(index, read_plans(index)[0])[0].body

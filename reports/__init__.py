@@ -20,7 +20,7 @@ _HOMES = {
     "Figure": "planatlas.reports.figure",
     "save_pyvis": "planatlas.reports.pyvis_adapter",
     "to_pyvis": "planatlas.reports.pyvis_adapter",
-    "write_letter": "planatlas.reports.letter",
+    "write_letter": "planatlas.reports.letters",
     "write_report": "planatlas.reports.document",
 }
 

@@ -23,11 +23,11 @@ from planatlas.reports.parts.load import Load, dated, loads, most_named, quarter
 from planatlas.reports.parts.matrix import Matrix, matrix
 from planatlas.reports.parts.measures import Listed, listed
 from planatlas.reports.parts.method import Method, method_of
+from planatlas.reports.parts.narrative import Told, told_by
 from planatlas.reports.parts.network import Picture, picture, sheets
 from planatlas.reports.parts.summary import Summary, summary_of
-from planatlas.reports.parts.told import Told, told_by
+from planatlas.reports.plan_view import AtlasReading, PlanReading, Row, read_plans
 from planatlas.reports.pyvis_adapter import pyvis_page, to_pyvis
-from planatlas.reports.reading import AtlasReading, PlanReading, Row, read_plans
 from planatlas.reports.text import Text, shorten
 
 __all__ = ["Chapter", "chapters"]

@@ -6,7 +6,7 @@ import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from planatlas.graph.findings.wording import listed
+from planatlas.graph.findings.phrases import listed
 from planatlas.graph.model import Node
 from planatlas.graph.stored import StoredGraph
 from planatlas.reports.drawing import Figure
@@ -15,8 +15,8 @@ from planatlas.reports.figures.spread import spread
 from planatlas.reports.page import asset, render, vendored
 from planatlas.reports.parts.load import loads
 from planatlas.reports.parts.network import Picture, corpus
+from planatlas.reports.plan_view import AtlasReading, PlanReading, read_plans
 from planatlas.reports.pyvis_adapter import LOOKS
-from planatlas.reports.reading import AtlasReading, PlanReading, read_plans
 from planatlas.reports.text import Text, shorten
 
 __all__ = ["explorer"]

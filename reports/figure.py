@@ -7,9 +7,9 @@ from planatlas.graph.stored import StoredGraph
 from planatlas.reports.chapter import Chapter
 from planatlas.reports.drawing import Figure
 from planatlas.reports.figures.sizes import size_of
-from planatlas.reports.names import institution_named, plan_named, rows_about
+from planatlas.reports.lookup import institution_named, plan_named, rows_about
 from planatlas.reports.page import asset, environment, render
-from planatlas.reports.reading import AtlasReading, read_plans
+from planatlas.reports.plan_view import AtlasReading, read_plans
 from planatlas.reports.text import Text, shorten
 
 __all__ = ["FIGURES", "WIDTHS", "Figure", "drawn", "drawn_sheets", "figure"]

@@ -9,8 +9,8 @@ from planatlas.errors import NameUnknown
 from planatlas.graph.model import Node
 from planatlas.graph.stored import StoredGraph
 from planatlas.reports.chapter import Chapter, chapters
-from planatlas.reports.names import institution_named
-from planatlas.reports.reading import Row
+from planatlas.reports.lookup import institution_named
+from planatlas.reports.plan_view import Row
 from planatlas.reports.text import Text
 
 __all__ = ["Expectations", "Letter", "letter"]

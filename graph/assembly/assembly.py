@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypeVar
 from planatlas.graph.assembly.acts import add_acts, add_row_acts
 from planatlas.graph.assembly.collect import Collector, PlanContext, unique_edges
 from planatlas.graph.assembly.frame import add_agreements, add_strategies
-from planatlas.graph.assembly.groups import add_groups
 from planatlas.graph.assembly.indicators import add_indicators
 from planatlas.graph.assembly.measures import add_measures
 from planatlas.graph.assembly.money import add_money
@@ -20,6 +19,7 @@ from planatlas.graph.assembly.resolution import Bodies, ResolvedLike
 from planatlas.graph.assembly.roles import add_roles
 from planatlas.graph.assembly.services import add_services
 from planatlas.graph.assembly.statements import add_statements
+from planatlas.graph.assembly.target_groups import add_groups
 from planatlas.graph.review.alignments import accepted_edges
 from planatlas.graph.review.log import Decisions
 from planatlas.records import (
@@ -48,7 +48,7 @@ def build(resolved: ResolvedLike, path: str | Path | None = None) -> StoredGraph
     Gap findings are part of it, as nodes. Building twice from equal records gives the same bytes. An existing
     ``decisions.csv`` in the folder is left as it is.
     """
-    from planatlas.graph.assembly.findings import with_findings
+    from planatlas.graph.assembly.finding_nodes import with_findings
     from planatlas.graph.stored import StoredGraph
 
     records = list(resolved.records)

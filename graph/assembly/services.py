@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planatlas.graph.assembly.collect import Collector, PlanContext, clean, place_of
-from planatlas.graph.assembly.groups import target_group
 from planatlas.graph.assembly.ids import fingerprint, join, slug
 from planatlas.graph.assembly.money import fund, funding_source, printed
 from planatlas.graph.assembly.resolution import Bodies
+from planatlas.graph.assembly.target_groups import target_group
 from planatlas.graph.model import Value
 from planatlas.records import Budget, Mention, Service
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planatlas.errors import OntologyError, PlanatlasError
-from planatlas.graph.export.tables import as_csv, as_xlsx
+from planatlas.graph.export.workbooks import as_csv, as_xlsx
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.files import safe_folder, write_bytes
 from planatlas.graph.table import Table

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planatlas.graph.findings.finding import Finding
-from planatlas.graph.findings.folding import Entry, entries, said_stronger
+from planatlas.graph.findings.grouping import Entry, entries, said_stronger
 from planatlas.graph.findings.severity import RANK
 
 __all__ = ["MOST_ENTRIES", "Entry", "coordinator_view", "settled"]

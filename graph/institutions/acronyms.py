@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planatlas.graph.institutions.expansions import Expansions
-from planatlas.graph.institutions.groups import Group, Join, agree
-from planatlas.graph.institutions.names import initials
+from planatlas.graph.institutions.mention_groups import Group, Join, agree
+from planatlas.graph.institutions.name_key import initials
 from planatlas.graph.institutions.printed import acronym_key, is_acronym
 
 __all__ = ["acronym_variants"]

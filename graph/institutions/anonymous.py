@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from planatlas.graph.institutions.reading import Reader
+from planatlas.graph.institutions.interpretation import Reader
 from planatlas.loaders.values.persons import Told, is_office, is_torn_name, known_forms, redacted, told
 from planatlas.ontology import scheme
 from planatlas.records import (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from planatlas.graph.assembly.ids import slug
+from planatlas.graph.institutions.disjoint_sets import Union
 from planatlas.graph.institutions.institution import Institution
 from planatlas.graph.institutions.merging import preferred
-from planatlas.graph.institutions.union import Union
 from planatlas.graph.review.log import Decision, Decisions
 
 __all__ = ["SPELLING", "apply_pairs", "apply_settings", "split_spellings"]

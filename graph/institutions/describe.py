@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import OSA
 
 from planatlas.graph.assembly.ids import join, slug
-from planatlas.graph.institutions.groups import CERTAIN, Group, Join
 from planatlas.graph.institutions.institution import Institution, weakest
+from planatlas.graph.institutions.interpretation import Name, Reader
 from planatlas.graph.institutions.locality import Locality
-from planatlas.graph.institutions.names import content_words, name_key
+from planatlas.graph.institutions.mention_groups import CERTAIN, Group, Join
+from planatlas.graph.institutions.name_key import content_words, name_key
 from planatlas.graph.institutions.printed import folded, is_acronym
-from planatlas.graph.institutions.reading import Name, Reader
 from planatlas.graph.institutions.variants import near_words
 from planatlas.ontology import BodyKind
 

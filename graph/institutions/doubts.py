@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from planatlas.graph.institutions.compare import Likeness
 from planatlas.graph.institutions.decided import SPELLING
+from planatlas.graph.institutions.disjoint_sets import Union
 from planatlas.graph.institutions.institution import Institution
-from planatlas.graph.institutions.union import Union
 
 __all__ = ["Doubt", "doubts"]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from planatlas.graph.institutions.locality import Locality
-from planatlas.graph.institutions.names import initials
+from planatlas.graph.institutions.name_key import initials
 from planatlas.graph.institutions.printed import acronym_key, folded, is_plural_acronym
 from planatlas.ontology import gazetteer
 from planatlas.ontology.gazetteers import native_languages

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from planatlas.graph.institutions.anonymous import anonymous
-from planatlas.graph.institutions.document import DocumentBodies, read_document
+from planatlas.graph.institutions.document_bodies import DocumentBodies, read_document
 from planatlas.ontology import scheme
 from planatlas.records import Activity, Agreement, InstitutionRecord, Plan, Record, Service, TargetGroup
 

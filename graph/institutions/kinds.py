@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from planatlas.graph.institutions.names import name_key
+from planatlas.graph.institutions.name_key import name_key
 from planatlas.graph.institutions.printed import folded
 from planatlas.ontology import BodyKind, Reading, gazetteer, stems
 from planatlas.ontology.wording import words

@@ -7,7 +7,7 @@ from typing import Any
 from planatlas.graph.institutions.decided import SPELLING
 from planatlas.graph.institutions.institution import Institution
 from planatlas.graph.institutions.resolve import Resolved
-from planatlas.graph.review.sheet.rows import kind_label, reason_label
+from planatlas.graph.review.sheet.sheet_rows import kind_label, reason_label
 from planatlas.graph.table import Table
 
 __all__ = ["FIELDS", "as_objects", "doubt_table", "institution_table"]

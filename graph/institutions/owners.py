@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from planatlas.graph.institutions.groups import House, Key, group_key
-from planatlas.graph.institutions.names import content_words
-from planatlas.graph.institutions.reading import Name, Reader
+from planatlas.graph.institutions.interpretation import Name, Reader
+from planatlas.graph.institutions.mention_groups import House, Key, group_key
+from planatlas.graph.institutions.name_key import content_words
 from planatlas.ontology.wording import words
 
 __all__ = ["housed"]

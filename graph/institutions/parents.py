@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections import Counter
 
 from planatlas.graph.institutions.ancestry import add_known_parents
-from planatlas.graph.institutions.company import Company, company
+from planatlas.graph.institutions.co_occurrence import Company, company
 from planatlas.graph.institutions.describe import describe
-from planatlas.graph.institutions.document import DocumentBodies
-from planatlas.graph.institutions.groups import Group, group_key
+from planatlas.graph.institutions.document_bodies import DocumentBodies
 from planatlas.graph.institutions.institution import Institution
+from planatlas.graph.institutions.mention_groups import Group, group_key
 
 __all__ = ["add_parents", "lead_body"]
 

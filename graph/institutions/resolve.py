@@ -8,15 +8,15 @@ from pathlib import Path
 
 from planatlas.graph.institutions.compare import Likeness, likenesses
 from planatlas.graph.institutions.decided import apply_pairs, apply_settings, split_spellings
-from planatlas.graph.institutions.document import read_document
+from planatlas.graph.institutions.disjoint_sets import Union
+from planatlas.graph.institutions.document_bodies import read_document
 from planatlas.graph.institutions.doubts import Doubt, doubts
-from planatlas.graph.institutions.groups import CERTAIN
 from planatlas.graph.institutions.identify import by_document
 from planatlas.graph.institutions.institution import Institution
 from planatlas.graph.institutions.locality import Locality
+from planatlas.graph.institutions.mention_groups import CERTAIN
 from planatlas.graph.institutions.merging import apart_by_owner, combined, preferred, taken_in, without_circles
 from planatlas.graph.institutions.parents import add_parents
-from planatlas.graph.institutions.union import Union
 from planatlas.graph.review.log import Decisions
 from planatlas.records import Actor, InstitutionRecord, Mention, Party, Record
 

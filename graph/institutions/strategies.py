@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planatlas.graph.institutions.names import name_key
+from planatlas.graph.institutions.name_key import name_key
 from planatlas.graph.institutions.printed import folded
 from planatlas.loaders.values.citation import citations
 from planatlas.ontology import FrameStrategy, fold, frame

@@ -17,8 +17,8 @@ from rapidfuzz.distance import OSA
 from planatlas.graph.institutions.acronyms import acronym_variants
 from planatlas.graph.institutions.damage import LETTER_FOR_DIGIT
 from planatlas.graph.institutions.expansions import Expansions
-from planatlas.graph.institutions.groups import Group, Join, agree
-from planatlas.graph.institutions.names import content_words, head_form, initials, name_key, one_saint
+from planatlas.graph.institutions.mention_groups import Group, Join, agree
+from planatlas.graph.institutions.name_key import content_words, head_form, initials, name_key, one_saint
 from planatlas.graph.institutions.placing import trailing_place
 from planatlas.graph.institutions.printed import folded, is_acronym
 from planatlas.ontology import stem

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from planatlas.graph.stores.neo4j.marks import HASH
+from planatlas.graph.stores.neo4j.push_marks import HASH
 
 __all__ = ["own_headings", "own_record"]
 

@@ -10,7 +10,7 @@ from typing import Any
 from planatlas.errors import AtlasError
 from planatlas.graph.marks.folders import CLUTTER, READINGS, own_readings, own_receipt
 from planatlas.graph.model import Edge, Node
-from planatlas.graph.pipeline.beside import beside
+from planatlas.graph.pipeline.background import beside
 from planatlas.graph.stored import StoredGraph
 from planatlas.graph.stores.files import PART
 from planatlas.graph.stores.format import FORMAT, check_format

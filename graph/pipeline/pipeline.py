@@ -17,7 +17,7 @@ from planatlas.graph.pipeline.lock import only_one
 from planatlas.graph.pipeline.readings import READINGS, Readings
 from planatlas.graph.pipeline.sources import Reading, expand, read_all
 from planatlas.graph.review.log import Decisions
-from planatlas.graph.review.rows import with_rows
+from planatlas.graph.review.row_decisions import with_rows
 from planatlas.graph.stored import StoredGraph
 from planatlas.graph.stores.files import naming
 from planatlas.graph.stores.known import remember_atlas

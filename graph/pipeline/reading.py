@@ -94,7 +94,7 @@ def _check_name(source: Source) -> None:
 
 
 def _read_here(data: bytes, source: Source) -> Reading:
-    from planatlas.loaders.formats.read import document_of
+    from planatlas.loaders.formats.source import document_of
 
     document = document_of(data, source.path)
     if source.doc:

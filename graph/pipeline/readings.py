@@ -24,8 +24,8 @@ from planatlas.graph.marks.folders import READINGS, TAG, TAGGED, own_readings
 from planatlas.graph.pipeline.reading import Reading, Source
 from planatlas.graph.pipeline.version import reader_version
 from planatlas.graph.stores.files import PART, make_folder, write_bytes, write_text
-from planatlas.loaders.formats.read import doc_name
 from planatlas.loaders.formats.sandbox import is_ordinary, shown
+from planatlas.loaders.formats.source import doc_name
 from planatlas.loaders.stored import as_plain, from_plain
 from planatlas.records import as_json, from_json
 

@@ -81,7 +81,7 @@ def alignment_doubts(atlas: StoredGraph) -> list[AlignmentDoubt]:
 
 def _of_plan(corpus: Corpus, plan: Node) -> Iterator[AlignmentDoubt]:
     from planatlas.graph.findings.alignment.addressed import strategy_of
-    from planatlas.graph.findings.alignment.objectives import proposals
+    from planatlas.graph.findings.alignment.unserved_objectives import proposals
 
     for objective, near in proposals(corpus, plan).items():
         node = corpus.index.node(objective)

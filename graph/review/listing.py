@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planatlas.graph.review.alignments import alignment_doubts
-from planatlas.graph.review.seams import row_doubts
-from planatlas.graph.review.sheet.rows import read_as, reason_label, work_name
+from planatlas.graph.review.row_boundaries import row_doubts
+from planatlas.graph.review.sheet.sheet_rows import read_as, reason_label, work_name
 from planatlas.graph.table import Table
 from planatlas.ontology import message
 

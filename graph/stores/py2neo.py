@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from planatlas.graph.model import Edge, Node
-from planatlas.graph.stores.neo4j.marks import BOOKKEEPING, ours
+from planatlas.graph.stores.neo4j.push_marks import BOOKKEEPING, ours
 
 if TYPE_CHECKING:
     from planatlas.graph.stores.neo4j import PushReport

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from planatlas.graph.validation.elements import Element, statutory_elements
 from planatlas.graph.validation.findings import as_finding
-from planatlas.graph.validation.report import write_report
 from planatlas.graph.validation.run import Result, validate
+from planatlas.graph.validation.shacl_report import write_report
 from planatlas.graph.validation.shapes import LAYERS, Shape, shapes_of
 
 __all__ = [

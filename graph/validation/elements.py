@@ -10,9 +10,9 @@ from planatlas.errors import OntologyError
 from planatlas.graph.findings.evidence import of_node
 from planatlas.graph.findings.finding import Evidence
 from planatlas.graph.stores.rdf.terms import PREFIXES, id_of
+from planatlas.graph.validation.focus import statements
 from planatlas.graph.validation.run import GENRES
 from planatlas.graph.validation.shapes import Shape, mentioned, shapes_of
-from planatlas.graph.validation.statements import statements
 from planatlas.ontology.turtle import PA, read
 
 if TYPE_CHECKING:

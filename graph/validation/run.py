@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from planatlas.graph.stores.rdf.terms import id_of
+from planatlas.graph.validation.focus import statements
 from planatlas.graph.validation.shapes import LAYERS, SH, Shape, mentioned, shapes_of
-from planatlas.graph.validation.statements import statements
 from planatlas.ontology.turtle import FOLDER
 
 if TYPE_CHECKING:

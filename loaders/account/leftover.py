@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from planatlas.loaders.document import Block, Document, Heading, Rule, TableRow
 from planatlas.loaders.values.furniture import is_furniture
 from planatlas.loaders.values.headings import is_heading
-from planatlas.loaders.values.objectives import chapter_line, component_line, objective_line
+from planatlas.loaders.values.structure_lines import chapter_line, component_line, objective_line
 from planatlas.records import Record
 
 __all__ = ["Leftover", "leftover"]

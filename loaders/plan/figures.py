@@ -10,9 +10,9 @@ from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.values.citation import citations
 from planatlas.loaders.values.facts import facts_in
-from planatlas.loaders.values.objectives import objective_line
-from planatlas.loaders.values.places import places
+from planatlas.loaders.values.place_names import places
 from planatlas.loaders.values.plain import plain
+from planatlas.loaders.values.structure_lines import objective_line
 from planatlas.records import Figure, Plan
 
 __all__ = ["figures_in"]

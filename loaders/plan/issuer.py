@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from planatlas.loaders.values.places import Place, place_name, places
+from planatlas.loaders.values.place_names import Place, place_name, places
 from planatlas.loaders.values.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
 

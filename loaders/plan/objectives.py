@@ -26,8 +26,8 @@ from planatlas.loaders.structure.strategies import named_strategies
 from planatlas.loaders.values.codes import take_code
 from planatlas.loaders.values.excerpt import excerpt
 from planatlas.loaders.values.headings import field_of
-from planatlas.loaders.values.objectives import ObjectiveLine, heading_lost, normal_code
 from planatlas.loaders.values.plain import plain
+from planatlas.loaders.values.structure_lines import ObjectiveLine, heading_lost, normal_code
 from planatlas.ontology.folding import fold
 from planatlas.records import Objective
 

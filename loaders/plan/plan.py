@@ -16,7 +16,7 @@ from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.values.dates import day_in, moments
 from planatlas.loaders.values.language import language
 from planatlas.loaders.values.persons import without_contacts, without_persons
-from planatlas.loaders.values.places import country_of
+from planatlas.loaders.values.place_names import country_of
 from planatlas.records import Plan
 
 __all__ = ["plan_record"]

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from planatlas.loaders.document import Document
 from planatlas.loaders.plan.acts import acts_in
 from planatlas.loaders.plan.adoption import adoption_of
+from planatlas.loaders.plan.adoption_statements import standing_records
 from planatlas.loaders.plan.agreements import agreement_in
 from planatlas.loaders.plan.figures import figures_in
-from planatlas.loaders.plan.groups import TargetGroups
 from planatlas.loaders.plan.objectives import Objectives
-from planatlas.loaders.plan.standing import standing_records
+from planatlas.loaders.plan.target_groups import TargetGroups
 from planatlas.loaders.services import Services
 from planatlas.loaders.structure.abbreviations import AbbreviationList
 from planatlas.loaders.structure.passages import Passage, passages

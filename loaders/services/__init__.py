@@ -1,5 +1,5 @@
 """Tables of social services, existing and proposed."""
 
-from planatlas.loaders.services.read import Services
+from planatlas.loaders.services.service_rows import Services
 
 __all__ = ["Services"]

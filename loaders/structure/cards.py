@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from planatlas.loaders.structure.labelled import Event
 from planatlas.loaders.structure.passages import Passage
-from planatlas.loaders.values.objectives import component_line, objective_line
+from planatlas.loaders.values.structure_lines import component_line, objective_line
 
 __all__ = ["DETAILS", "Card", "cards"]
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from planatlas.loaders.document import Block, Heading, ListItem, Paragraph, TableRow
 from planatlas.loaders.values.codes import take_code
 from planatlas.loaders.values.mentions.lexicon import fold
-from planatlas.loaders.values.objectives import (
+from planatlas.loaders.values.structure_lines import (
     ObjectiveLine,
     chapter_line,
     component_line,

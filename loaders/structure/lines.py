@@ -1,6 +1,7 @@
 """Lines that open a list or a part inside what a plan rests on: labels of objectives, domains of a cited strategy.
 
-The headings of the plan's own components, objectives and chapters are read by ``planatlas.loaders.values.objectives``.
+The headings of the plan's own components, objectives and chapters are read by
+``planatlas.loaders.values.structure_lines``.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ import re
 from functools import lru_cache
 
 from planatlas.loaders.values.markup import BULLETS
-from planatlas.loaders.values.objectives import ObjectiveLine, chapter_line, component_line, objective_line
 from planatlas.loaders.values.plain import plain
+from planatlas.loaders.values.structure_lines import ObjectiveLine, chapter_line, component_line, objective_line
 
 __all__ = ["chapter_line", "component_line", "domain_line", "objective_label", "objective_line", "strategy_objective"]
 

@@ -17,7 +17,7 @@ from planatlas.loaders.tables.stitch import Group, Join, judge, key_column, read
 from planatlas.loaders.tables.totals import Total
 from planatlas.loaders.values.furniture import is_furniture
 from planatlas.loaders.values.headings import is_heading, opens_table
-from planatlas.loaders.values.objectives import objective_line
+from planatlas.loaders.values.structure_lines import objective_line
 from planatlas.loaders.values.totals import is_total_row
 
 __all__ = ["Row", "Walker"]

@@ -12,17 +12,17 @@ from planatlas.loaders.structure.cards import Card, cards
 from planatlas.loaders.structure.labelled import events
 from planatlas.loaders.structure.passages import passages, printed_lines
 from planatlas.loaders.structure.provenance import place_in
-from planatlas.loaders.tables.money import named_sources
+from planatlas.loaders.tables.row_money import named_sources
 from planatlas.loaders.values.cell_states import is_dash, is_not_applicable, names_nobody, state_of
 from planatlas.loaders.values.codes import lettered, take_code, take_mark
 from planatlas.loaders.values.deadline import deadline_kind, interval
 from planatlas.loaders.values.indicators import items_of, split_indicators
 from planatlas.loaders.values.mentions import Lexicon, lexicon, split_funding, split_mentions
 from planatlas.loaders.values.money import cell_amounts, money_unit
-from planatlas.loaders.values.objectives import objective_line
 from planatlas.loaders.values.persons import MARK, without_contacts
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.service_cells import beneficiaries
+from planatlas.loaders.values.structure_lines import objective_line
 from planatlas.loaders.values.targets import asks_target, targets_in
 from planatlas.records import Activity, Budget, FundingMention, Mention, Plan, TargetGroupMention
 

@@ -18,7 +18,7 @@ from planatlas.loaders.values.excerpt import around, excerpt
 from planatlas.loaders.values.mentions import Lexicon, split_mentions
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.money import amounts_in
-from planatlas.loaders.values.objectives import objective_line
+from planatlas.loaders.values.structure_lines import objective_line
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.records import CELL_FIELDS, Activity, Cell, Mention
 

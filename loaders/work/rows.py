@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from planatlas.loaders.structure.context import Context
 from planatlas.loaders.tables.join import join_pieces
-from planatlas.loaders.tables.money import SOURCE_COLUMNS, budgets_of, is_amount, named_sources
 from planatlas.loaders.tables.quote import line_of, quote_of, quote_of_name
 from planatlas.loaders.tables.row_boundaries import DECIDED
+from planatlas.loaders.tables.row_money import SOURCE_COLUMNS, budgets_of, is_amount, named_sources
 from planatlas.loaders.tables.stitch import Group, key_column
 from planatlas.loaders.tables.walk import Row
 from planatlas.loaders.values.cell_states import is_dash, is_not_applicable, names_nobody, state_of
@@ -22,8 +22,8 @@ from planatlas.loaders.values.markup import BULLETS
 from planatlas.loaders.values.mentions import Lexicon, split_funding, split_mentions
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.money import amounts_in
-from planatlas.loaders.values.objectives import heading_lost, objective_line
 from planatlas.loaders.values.service_code import take_service_codes
+from planatlas.loaders.values.structure_lines import heading_lost, objective_line
 from planatlas.loaders.values.targets import asks_target, targets_in
 from planatlas.loaders.work.ditto import as_above
 from planatlas.loaders.work.divide import divide

@@ -9,7 +9,7 @@ from planatlas.reports.figures.lanes import Layout
 from planatlas.reports.parts.load import Load
 from planatlas.reports.parts.matrix import Matrix
 from planatlas.reports.parts.network import Picture
-from planatlas.reports.reading import PlanReading
+from planatlas.reports.plan_view import PlanReading
 from planatlas.reports.text import Text
 
 __all__ = ["Drawable"]

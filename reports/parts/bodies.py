@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from planatlas.graph.model import Node
-from planatlas.reports.reading import AtlasReading, Tie
+from planatlas.reports.plan_view import AtlasReading, Tie
 
 __all__ = ["named"]
 

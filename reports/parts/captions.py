@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 
 from planatlas.graph.findings.corpus import chapter_of
-from planatlas.graph.findings.wording import listed, shortened
+from planatlas.graph.findings.phrases import listed, shortened
 from planatlas.graph.model import Node
 from planatlas.reports.figures.drawable import Drawable
 from planatlas.reports.figures.sizes import BARS

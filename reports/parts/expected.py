@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planatlas.graph.model import Node
 from planatlas.reports.parts.bodies import named
-from planatlas.reports.reading import AtlasReading, Row
+from planatlas.reports.plan_view import AtlasReading, Row
 from planatlas.reports.text import Text, shorten
 
 __all__ = ["expected"]

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from planatlas.graph.findings.finding import Evidence, Finding, Phrase
+from planatlas.graph.findings.phrases import shortened
 from planatlas.graph.findings.views import Entry, coordinator_view, settled
-from planatlas.graph.findings.wording import shortened
 from planatlas.ontology import message
-from planatlas.reports.reading import AtlasReading, PlanReading, Row
+from planatlas.reports.plan_view import AtlasReading, PlanReading, Row
 from planatlas.reports.text import clipped
 
 __all__ = ["Card", "Findings", "Said", "Spot", "findings_of"]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from planatlas.graph.findings.load.loads import Duties, duties
 from planatlas.graph.model import Node
-from planatlas.reports.reading import AtlasReading, PlanReading, Row
+from planatlas.reports.plan_view import AtlasReading, PlanReading, Row
 
 __all__ = ["Load", "dated", "loads", "most_named", "quarters"]
 

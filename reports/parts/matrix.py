@@ -8,7 +8,7 @@ from itertools import groupby
 
 from planatlas.graph.model import Node
 from planatlas.reports.parts.load import Load
-from planatlas.reports.reading import AtlasReading, PlanReading
+from planatlas.reports.plan_view import AtlasReading, PlanReading
 
 __all__ = ["Cell", "Matrix", "matrix"]
 

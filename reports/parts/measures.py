@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planatlas.reports.figures.marks import caption
-from planatlas.reports.reading import Row
+from planatlas.reports.plan_view import Row
 
 __all__ = ["Head", "Listed", "listed"]
 

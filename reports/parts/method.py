@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from planatlas.graph.model import Node
-from planatlas.reports.reading import PlanReading, Row
+from planatlas.reports.plan_view import PlanReading, Row
 
 __all__ = ["CELLS", "DOUBTFUL", "STATES", "Method", "method_of"]
 

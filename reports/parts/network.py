@@ -8,7 +8,7 @@ from itertools import chain, zip_longest
 
 from planatlas.graph.findings.corpus import chapter_of
 from planatlas.graph.model import Edge, Node
-from planatlas.reports.reading import AtlasReading, PlanReading, Row, Tie
+from planatlas.reports.plan_view import AtlasReading, PlanReading, Row, Tie
 
 __all__ = ["CAP", "CORPUS", "SHEET", "Picture", "corpus", "picture", "sheets"]
 

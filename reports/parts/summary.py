@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from planatlas.reports.parts.findings import Card, Findings
 from planatlas.reports.parts.load import Load
-from planatlas.reports.parts.told import Told
-from planatlas.reports.reading import PlanReading
+from planatlas.reports.parts.narrative import Told
+from planatlas.reports.plan_view import PlanReading
 
 __all__ = ["Summary", "summary_of"]
 

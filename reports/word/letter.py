@@ -6,7 +6,7 @@ from planatlas.graph.model import Node
 from planatlas.reports.figures.marks import caption
 from planatlas.reports.letter import Expectations, Letter
 from planatlas.reports.parts.expected import expected
-from planatlas.reports.reading import Row
+from planatlas.reports.plan_view import Row
 from planatlas.reports.text import Text, shorten
 from planatlas.reports.word.paper import Paper, place
 from planatlas.reports.word.pictures import pictures_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from planatlas.graph.findings.wording import listed
+from planatlas.graph.findings.phrases import listed
 from planatlas.graph.model import Node, Value
 from planatlas.graph.stored import StoredGraph
 from planatlas.reports.chapter import Chapter, chapters
@@ -14,9 +14,9 @@ from planatlas.reports.figures.marks import caption
 from planatlas.reports.parts.findings import Card
 from planatlas.reports.parts.load import Load
 from planatlas.reports.parts.method import STATES
-from planatlas.reports.reading import Row
+from planatlas.reports.plan_view import Row
 from planatlas.reports.text import Text, clipped, shorten
-from planatlas.reports.word.measures import line_of, write_measures
+from planatlas.reports.word.measure_tables import line_of, write_measures
 from planatlas.reports.word.paper import Paper, place
 from planatlas.reports.word.pictures import Pictures, pictures_of
 from planatlas.reports.word.told import write_told, write_unread

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from planatlas.graph.model import Node
 from planatlas.reports.chapter import Chapter
 from planatlas.reports.text import Text, shorten
-from planatlas.reports.word.measures import line_of
+from planatlas.reports.word.measure_tables import line_of
 from planatlas.reports.word.paper import Paper
 
 __all__ = ["write_told", "write_unread"]

@@ -47,7 +47,7 @@ class Atlas(StoredGraph):
 
         Raises AtlasDamaged when the file is no RDF of an atlas.
         """
-        from planatlas.graph.stores.rdf.read import read_rdf
+        from planatlas.graph.stores.rdf.from_quads import read_rdf
 
         return cls(*read_rdf(Path(path)), records=[])
 

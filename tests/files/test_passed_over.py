@@ -187,7 +187,7 @@ def test_what_we_made_is_known_after_others_saved_it(tmp_path: Path) -> None:
 
 
 def test_every_language_has_its_headings() -> None:
-    from planatlas.graph.findings.tables import view_table
+    from planatlas.graph.findings.finding_tables import view_table
 
     seen = {view_table((), lang).columns for lang in LANGS}
     assert len(seen) == len(LANGS) and all(map(own_headings, seen))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from planatlas.loaders.document import Document
-from planatlas.loaders.formats.read import read
+from planatlas.loaders.formats.source import read
 
 COUNTY = """\
 ROMÂNIA

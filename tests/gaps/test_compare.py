@@ -9,7 +9,7 @@ from planatlas.graph.findings.compare import compare
 from planatlas.graph.findings.compare.fields import FIELDS as COMPARED
 from planatlas.graph.findings.compare.fields import TRANSITIONS
 from planatlas.graph.findings.compare.matching import match_measures
-from planatlas.graph.findings.tables import change_name, comparison_table
+from planatlas.graph.findings.finding_tables import change_name, comparison_table
 
 CELLS = ("responsible", "partners", "funding", "budget", "indicators", "targets", "deadline", "target_groups")
 

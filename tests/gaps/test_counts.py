@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from planatlas import build_atlas
-from planatlas.graph.findings.folding import Entry
+from planatlas.graph.findings.grouping import Entry
 from planatlas.graph.findings.views import coordinator_view
 from planatlas.reports.chapter import chapters
 from planatlas.reports.text import Text

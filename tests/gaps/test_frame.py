@@ -9,7 +9,7 @@ import pytest
 from rapidfuzz.fuzz import ratio
 
 from planatlas.graph.findings import analyses
-from planatlas.graph.findings.alignment.objectives import aligned
+from planatlas.graph.findings.alignment.unserved_objectives import aligned
 from planatlas.graph.findings.catalogue import gaps_of
 from planatlas.graph.findings.load.quarters import quarters
 from planatlas.graph.findings.overlap.alike import ALIKE, alike_pairs, measures_of

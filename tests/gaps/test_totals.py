@@ -11,7 +11,7 @@ import pytest
 from planatlas.graph.findings import analyses
 from planatlas.graph.findings.catalogue import gaps_of
 from planatlas.graph.findings.services.amounts import Amount, step_of
-from planatlas.graph.findings.services.totals import fits
+from planatlas.graph.findings.services.total_not_the_sum import fits
 
 SOURCES = ("Buget local", "Buget de stat")
 

@@ -11,7 +11,7 @@ from planatlas.errors import OntologyError, QuestionUnknown
 from planatlas.graph.findings import CATALOGUE, Finding, analyses
 from planatlas.graph.findings.catalogue import families, gaps_of, kinds
 from planatlas.graph.findings.finding import Phrase
-from planatlas.graph.findings.tables import as_table, full_table, view_table
+from planatlas.graph.findings.finding_tables import as_table, full_table, view_table
 from planatlas.graph.findings.views import MOST_ENTRIES, coordinator_view
 from planatlas.ontology.catalogue import message, message_keys
 from planatlas.ontology.turtle import LANGS

@@ -18,14 +18,14 @@ from planatlas.loaders.values.deadline import beginning, interval, is_rhythm, lo
 from planatlas.loaders.values.indicators import split_indicators
 from planatlas.loaders.values.money import amounts_in, cell_amounts, money_unit
 from planatlas.loaders.values.numbers import number_word, parse_number
-from planatlas.loaders.values.objectives import (
+from planatlas.loaders.values.service_code import service_codes
+from planatlas.loaders.values.structure_lines import (
     chapter_line,
     component_line,
     component_number,
     normal_code,
     objective_line,
 )
-from planatlas.loaders.values.service_code import service_codes
 from planatlas.loaders.values.targets import asks_target, targets_in
 from planatlas.loaders.work.ditto import is_ditto
 

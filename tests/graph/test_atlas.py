@@ -12,7 +12,7 @@ import planatlas.ontology
 from planatlas.atlas import Atlas
 from planatlas.errors import AtlasDamaged, AtlasError, AtlasMissing, QuestionRefused
 from planatlas.graph.pipeline.folder import write_atlas
-from planatlas.graph.stores.rdf.read import read_rdf
+from planatlas.graph.stores.rdf.from_quads import read_rdf
 
 LOAD = "MATCH (i:Institution)-[:RESPONSIBLE_FOR]->(m:Measure) RETURN i.id AS id, count(m) AS n ORDER BY id"
 LOAD_RDF = """SELECT ?id (COUNT(?m) AS ?n)

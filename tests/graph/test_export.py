@@ -17,7 +17,7 @@ from planatlas.errors import PlanatlasError
 from planatlas.graph.export import FORMATS, export_atlas
 from planatlas.graph.model import Node
 from planatlas.graph.pipeline.folder import write_atlas
-from planatlas.graph.stores.rdf.read import read_rdf
+from planatlas.graph.stores.rdf.from_quads import read_rdf
 
 
 @pytest.mark.parametrize("format", ["ttl", "nq", "jsonld"])

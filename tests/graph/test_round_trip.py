@@ -14,7 +14,7 @@ from planatlas.graph.assembly.collect import unique_edges
 from planatlas.graph.export import export_atlas
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.parquet import read_edges, read_nodes, write_edges, write_nodes
-from planatlas.graph.stores.rdf.read import read_graph, read_rdf
+from planatlas.graph.stores.rdf.from_quads import read_graph, read_rdf
 from planatlas.graph.stores.rdf.write import quads
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=20)

@@ -26,7 +26,7 @@ def test_processes_give_what_one_process_gives(monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.skipif(os.name == "nt", reason="the processes of Windows do not inherit what the test replaces")
 def test_a_reader_that_kills_its_process_is_refused_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    reader = importlib.import_module("planatlas.loaders.formats.read")
+    reader = importlib.import_module("planatlas.loaders.formats.source")
     real = reader.read
 
     def deadly(path: Path) -> Document:

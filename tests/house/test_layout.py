@@ -167,7 +167,7 @@ WRITERS = {
     "reports/browser.py": "a scratch folder of its own",
     "loaders/formats/sandbox/child.py": "what libraries say goes nowhere",
     "src/planatlas/cli/app.py": "an output that the shell closed",
-    "ontology/document.py": "a page of the documentation, when run as a program",
+    "ontology/ontology_page.py": "a page of the documentation, when run as a program",
 }
 """The modules that write, rename or delete files by themselves, and why. All others go through graph.stores.files."""
 WRITING = {

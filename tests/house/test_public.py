@@ -1,6 +1,7 @@
 """The public surface, pinned: what people may import, and that importing it costs nothing."""
 
 import importlib
+import pkgutil
 import subprocess
 import sys
 
@@ -58,3 +59,14 @@ def test_imports_point_one_way(first: str) -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out.strip() == "[]"
+
+
+PACKAGES = sorted(one.name for one in pkgutil.walk_packages(planatlas.__path__, "planatlas.") if one.ispkg)
+
+
+def test_what_every_package_offers_is_there() -> None:
+    offered = [
+        (package, name) for package in PACKAGES for name in getattr(importlib.import_module(package), "__all__", ())
+    ]
+    assert ("planatlas.reports", "write_letter") in offered
+    assert not [(package, name) for package, name in offered if not hasattr(importlib.import_module(package), name)]

@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from planatlas.cli.app import app
-from planatlas.graph.institutions.document import read_document
+from planatlas.graph.institutions.document_bodies import read_document
 from planatlas.graph.institutions.institution import Institution
 from planatlas.graph.pipeline.reading import Source, read_one
 

@@ -9,7 +9,7 @@ from planatlas.loaders.values.cell_states import state_of
 from planatlas.loaders.values.codes import codes_in, take_code, take_mark
 from planatlas.loaders.values.deadline import deadline_kind, interval, is_rhythm
 from planatlas.loaders.values.indicators import split_indicators
-from planatlas.loaders.values.objectives import component_line, objective_line
+from planatlas.loaders.values.structure_lines import component_line, objective_line
 from planatlas.loaders.values.targets import asks_target, targets_in
 
 

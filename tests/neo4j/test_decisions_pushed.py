@@ -6,8 +6,8 @@ from pathlib import Path
 
 from planatlas.atlas import Atlas, build_atlas
 from planatlas.graph.review.alignments import about_alignment, alignment_doubts
-from planatlas.graph.review.findings import about_finding
-from planatlas.graph.review.take import take_back, take_over
+from planatlas.graph.review.apply import take_back, take_over
+from planatlas.graph.review.finding_decisions import about_finding
 from planatlas.graph.stores.neo4j import Connection, push
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "valea-mare-2031.ro.txt"

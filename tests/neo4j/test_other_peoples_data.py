@@ -12,7 +12,7 @@ from town import town
 from planatlas.errors import ForeignData
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.neo4j import Connection, push_graph
-from planatlas.graph.stores.neo4j.marks import BOOKKEEPING
+from planatlas.graph.stores.neo4j.push_marks import BOOKKEEPING
 
 Look = Callable[[], tuple[list[str], list[str]]]
 Town = tuple[list[Node], list[Edge]]

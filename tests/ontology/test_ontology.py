@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from planatlas.ontology import LANGS, vocabulary
-from planatlas.ontology.document import page
 from planatlas.ontology.mapping import node_id, node_iri, relationship_iri, relationship_type
+from planatlas.ontology.ontology_page import page
 from planatlas.ontology.schemas import DATATYPES
 from planatlas.ontology.turtle import PA, RDF, RDFS, SKOS, read
 
@@ -106,4 +106,4 @@ def test_no_fact_names_a_person_or_an_address() -> None:
 
 def test_the_page_is_what_the_files_say() -> None:
     written = (ROOT / "docs" / "ontology.md").read_text(encoding="utf-8")
-    assert written == page(), "run: python -m planatlas.ontology.document docs/ontology.md"
+    assert written == page(), "run: python -m planatlas.ontology.ontology_page docs/ontology.md"

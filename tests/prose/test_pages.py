@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from planatlas.graph import identify
-from planatlas.loaders.formats.read import read
+from planatlas.loaders.formats.source import read
 from planatlas.loaders.plan import plan_record
 from planatlas.loaders.values.facts import facts_in
 from planatlas.loaders.values.prose.lists import names_from

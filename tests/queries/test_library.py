@@ -9,7 +9,7 @@ import pytest
 
 from planatlas.errors import QuestionError, QuestionUnknown
 from planatlas.graph.stores import guard
-from planatlas.graph.stores.guard.tokens import tokens
+from planatlas.graph.stores.guard.lexer import tokens
 from planatlas.ontology import message_keys
 from planatlas.queries import Question, question, questions
 from planatlas.queries.library import LANGS, PARAMETERS

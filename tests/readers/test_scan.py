@@ -14,7 +14,7 @@ import pytest
 
 from planatlas.loaders import records
 from planatlas.loaders.document import Document
-from planatlas.loaders.formats.pdf import read as reading
+from planatlas.loaders.formats.pdf import pages as reading
 from planatlas.loaders.formats.sandbox.limits import LIMITS
 from planatlas.records import Activity
 

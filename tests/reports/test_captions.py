@@ -15,7 +15,7 @@ from planatlas.reports import save_pyvis
 from planatlas.reports.chapter import Chapter, chapters
 from planatlas.reports.figure import drawn, drawn_sheets, figure
 from planatlas.reports.parts.network import picture
-from planatlas.reports.reading import Index, read_plans
+from planatlas.reports.plan_view import Index, read_plans
 from planatlas.reports.text import Text
 
 HERE = Path(__file__).parents[2]

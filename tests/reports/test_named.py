@@ -17,7 +17,7 @@ from planatlas.reports.page import environment
 from planatlas.reports.parts.bodies import named
 from planatlas.reports.parts.findings import _joint
 from planatlas.reports.parts.load import loads
-from planatlas.reports.reading import AtlasReading, Tie, read_plans
+from planatlas.reports.plan_view import AtlasReading, Tie, read_plans
 from planatlas.reports.text import clipped
 
 NODES = [

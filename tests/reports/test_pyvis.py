@@ -13,8 +13,8 @@ import pytest
 from pyvis.network import Network
 
 from planatlas.reports.parts.network import picture
+from planatlas.reports.plan_view import AtlasReading, read_plans
 from planatlas.reports.pyvis_adapter import save_pyvis, to_pyvis
-from planatlas.reports.reading import AtlasReading, read_plans
 
 HREF = "<a href='x' onmouseover=alert(1)>href</a>"
 

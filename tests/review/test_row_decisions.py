@@ -14,7 +14,7 @@ import pytest
 from openpyxl import load_workbook
 
 import planatlas
-from planatlas.loaders.formats.read import read
+from planatlas.loaders.formats.source import read
 from planatlas.loaders.reading import records
 from planatlas.loaders.stored import as_plain, from_plain
 from planatlas.loaders.tables.row_boundaries import Seams

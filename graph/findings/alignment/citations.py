@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 from planatlas.graph.findings.corpus import Corpus, text_of
 from planatlas.graph.findings.evidence import of_edge
 from planatlas.graph.findings.finding import Finding, Phrase, Verdict, finding_id
+from planatlas.graph.findings.phrases import ask
 from planatlas.graph.findings.severity import severity
-from planatlas.graph.findings.wording import ask
 from planatlas.graph.model import Edge, Node
 
 if TYPE_CHECKING:

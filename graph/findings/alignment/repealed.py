@@ -16,8 +16,8 @@ from planatlas.graph.findings.alignment.citations import cited_acts
 from planatlas.graph.findings.corpus import Corpus, text_of
 from planatlas.graph.findings.evidence import of_edge
 from planatlas.graph.findings.finding import Finding, Phrase, Verdict, finding_id
+from planatlas.graph.findings.phrases import ask
 from planatlas.graph.findings.severity import severity
-from planatlas.graph.findings.wording import ask
 from planatlas.graph.model import Edge, Node
 from planatlas.ontology.frames import Act
 

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.evidence import of_edge
 from planatlas.graph.findings.finding import Finding, Phrase, finding_id
+from planatlas.graph.findings.phrases import ask, shortened
 from planatlas.graph.findings.severity import severity
-from planatlas.graph.findings.wording import ask, shortened
 from planatlas.graph.model import Edge, Node, Value
 
 __all__ = ["KIND", "NAMED_AS", "find", "year_of"]

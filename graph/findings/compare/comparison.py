@@ -20,7 +20,7 @@ from planatlas.graph.findings.corpus import Corpus, GraphLike
 from planatlas.graph.findings.finding import Finding
 from planatlas.graph.findings.load.loads import loads
 from planatlas.graph.findings.overlap.alike import Measure
-from planatlas.graph.findings.wording import shortened
+from planatlas.graph.findings.phrases import shortened
 from planatlas.graph.table import Table
 from planatlas.records import CELL_FIELDS
 

@@ -18,7 +18,7 @@ from planatlas.graph.findings.coordination.incidence import Incidence, incidence
 from planatlas.graph.findings.coordination.structure import constraint, ties_of
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.finding import Finding
-from planatlas.graph.findings.load.bodies import of_body
+from planatlas.graph.findings.load.body_findings import of_body
 from planatlas.graph.findings.load.loads import carriers
 from planatlas.graph.model import Node
 

@@ -27,9 +27,9 @@ from planatlas.graph.findings.coordination.structure import (
 from planatlas.graph.findings.corpus import Corpus, text_of
 from planatlas.graph.findings.evidence import of_edge
 from planatlas.graph.findings.finding import Evidence, Finding, Phrase, Verdict, finding_id
+from planatlas.graph.findings.phrases import ask, plan_name
 from planatlas.graph.findings.severity import severity
 from planatlas.graph.findings.verdicts import pages_lost
-from planatlas.graph.findings.wording import ask, plan_name
 from planatlas.graph.model import Node
 from planatlas.graph.table import Table
 

@@ -20,7 +20,7 @@ from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.evidence import of_edge
 from planatlas.graph.findings.finding import Finding, Phrase, finding_id
 from planatlas.graph.findings.load.loads import carriers
-from planatlas.graph.findings.wording import ask
+from planatlas.graph.findings.phrases import ask
 from planatlas.graph.model import Node
 from planatlas.graph.table import Table
 

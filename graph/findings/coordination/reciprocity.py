@@ -14,9 +14,9 @@ from itertools import permutations
 
 from planatlas.graph.findings.corpus import Corpus, text_of
 from planatlas.graph.findings.finding import Finding
-from planatlas.graph.findings.load.bodies import of_body
+from planatlas.graph.findings.load.body_findings import of_body
 from planatlas.graph.findings.load.loads import carriers
-from planatlas.graph.findings.wording import plan_name
+from planatlas.graph.findings.phrases import plan_name
 from planatlas.graph.model import Edge, Node
 
 __all__ = ["KIND", "find"]

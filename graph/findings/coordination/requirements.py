@@ -23,8 +23,8 @@ from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.evidence import of_edge
 from planatlas.graph.findings.finding import Evidence, Finding, Phrase, finding_id
 from planatlas.graph.findings.load.loads import measures_of
+from planatlas.graph.findings.phrases import ask, plan_name
 from planatlas.graph.findings.severity import severity
-from planatlas.graph.findings.wording import ask, plan_name
 from planatlas.graph.model import Node
 
 __all__ = ["KIND", "find", "rates"]

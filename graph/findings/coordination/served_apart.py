@@ -19,8 +19,8 @@ from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.evidence import of_edge
 from planatlas.graph.findings.finding import Finding, Phrase, Verdict, finding_id
 from planatlas.graph.findings.load.loads import carriers, measures_of
+from planatlas.graph.findings.phrases import ask
 from planatlas.graph.findings.severity import severity
-from planatlas.graph.findings.wording import ask
 from planatlas.graph.model import Edge, Node
 
 __all__ = ["KIND", "find"]

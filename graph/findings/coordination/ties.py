@@ -12,7 +12,7 @@ from itertools import combinations
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.evidence import of_cell
 from planatlas.graph.findings.finding import Finding, Phrase, finding_id
-from planatlas.graph.findings.wording import plan_name
+from planatlas.graph.findings.phrases import plan_name
 from planatlas.graph.model import Node
 
 __all__ = ["agreements", "no_ties", "ties"]

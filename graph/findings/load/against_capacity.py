@@ -22,11 +22,11 @@ from planatlas.graph.findings.coordination.nullmodel import poisson_binomial
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.evidence import of_cell
 from planatlas.graph.findings.finding import Finding, Phrase, Verdict, finding_id
-from planatlas.graph.findings.load.bodies import of_body
+from planatlas.graph.findings.load.body_findings import of_body
 from planatlas.graph.findings.load.capacity import Capacity, capacities
 from planatlas.graph.findings.load.loads import Load, carriers, loads, measures_of, responsible_bodies
 from planatlas.graph.findings.load.shares import outliers
-from planatlas.graph.findings.wording import plan_name
+from planatlas.graph.findings.phrases import plan_name
 from planatlas.graph.model import Node
 from planatlas.graph.table import Table
 

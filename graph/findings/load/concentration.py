@@ -22,8 +22,8 @@ from planatlas.graph.findings.evidence import of_cell, of_edge
 from planatlas.graph.findings.finding import Evidence, Finding, Phrase, Verdict, finding_id
 from planatlas.graph.findings.load.loads import Load, carriers, loads, measures_of
 from planatlas.graph.findings.load.shares import gini, herfindahl, lorenz, normalised, top_share
+from planatlas.graph.findings.phrases import ask, plan_name, through
 from planatlas.graph.findings.severity import severity
-from planatlas.graph.findings.wording import ask, plan_name, through
 from planatlas.graph.model import Node
 
 __all__ = ["KIND", "find"]

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.finding import Finding, Phrase
-from planatlas.graph.findings.load.bodies import of_body
+from planatlas.graph.findings.load.body_findings import of_body
 from planatlas.graph.findings.load.capacity import capacities
 from planatlas.graph.findings.load.loads import Load, carriers, loads
 from planatlas.graph.findings.load.shares import outliers

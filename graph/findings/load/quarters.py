@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from planatlas.graph.findings.corpus import Corpus, Row, text_of
 from planatlas.graph.findings.finding import Finding
-from planatlas.graph.findings.load.bodies import of_body
+from planatlas.graph.findings.load.body_findings import of_body
 from planatlas.graph.findings.load.loads import responsible_bodies
 from planatlas.graph.model import Edge, Node
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.finding import Finding
-from planatlas.graph.findings.load.bodies import of_body
+from planatlas.graph.findings.load.body_findings import of_body
 from planatlas.graph.findings.load.loads import carriers, measures_of, responsible_bodies
 from planatlas.graph.model import Edge
 

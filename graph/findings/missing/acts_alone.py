@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from planatlas.graph.findings.corpus import Corpus, Row
 from planatlas.graph.findings.finding import Finding, Verdict
-from planatlas.graph.findings.rows import on_rows, said_of_row
+from planatlas.graph.findings.row_findings import on_rows, said_of_row
 from planatlas.graph.findings.severity import internal_work
 from planatlas.graph.findings.verdicts import about_presence, cell_verdict
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from planatlas.graph.findings.corpus import Corpus, Row
 from planatlas.graph.findings.finding import Finding
-from planatlas.graph.findings.rows import for_the_plan, of_row
+from planatlas.graph.findings.row_findings import for_the_plan, of_row
 from planatlas.graph.findings.verdicts import cell_verdict
 
 __all__ = ["KIND", "find"]

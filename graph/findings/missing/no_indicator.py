@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.finding import Finding
-from planatlas.graph.findings.rows import missing_in_cells
+from planatlas.graph.findings.row_findings import missing_in_cells
 
 __all__ = ["KIND", "find"]
 

@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from planatlas.graph.findings.corpus import Corpus, Row
 from planatlas.graph.findings.finding import Finding, Verdict
 from planatlas.graph.findings.load.loads import carriers, responsible_entities
-from planatlas.graph.findings.rows import on_rows, said_of_row
+from planatlas.graph.findings.phrases import listed, through
+from planatlas.graph.findings.row_findings import on_rows, said_of_row
 from planatlas.graph.findings.verdicts import about_presence, begins_torn, shares_column
-from planatlas.graph.findings.wording import listed, through
 from planatlas.graph.model import Edge
 
 __all__ = ["KIND", "find"]

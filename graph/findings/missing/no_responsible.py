@@ -15,9 +15,9 @@ from collections.abc import Iterator
 
 from planatlas.graph.findings.corpus import Corpus, Row, text_of
 from planatlas.graph.findings.finding import Finding, Phrase
-from planatlas.graph.findings.rows import for_the_plan, of_row
+from planatlas.graph.findings.phrases import where_row
+from planatlas.graph.findings.row_findings import for_the_plan, of_row
 from planatlas.graph.findings.verdicts import cell_verdict
-from planatlas.graph.findings.wording import where_row
 
 __all__ = ["KIND", "find"]
 

@@ -17,9 +17,9 @@ from collections.abc import Iterator
 
 from planatlas.graph.findings.corpus import Corpus, Row
 from planatlas.graph.findings.finding import Finding, Phrase, Verdict
-from planatlas.graph.findings.rows import for_the_plan, of_row
+from planatlas.graph.findings.phrases import where_row
+from planatlas.graph.findings.row_findings import for_the_plan, of_row
 from planatlas.graph.findings.verdicts import cell_verdict, is_doubtful
-from planatlas.graph.findings.wording import where_row
 
 __all__ = ["KIND", "find"]
 

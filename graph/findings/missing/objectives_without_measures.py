@@ -19,9 +19,9 @@ from planatlas.graph.assembly.verdicts import LOW_CONFIDENCE
 from planatlas.graph.findings.corpus import Corpus, text_of
 from planatlas.graph.findings.evidence import of_node
 from planatlas.graph.findings.finding import Finding, Phrase, Verdict, finding_id
+from planatlas.graph.findings.phrases import ask, shortened
 from planatlas.graph.findings.severity import severity
 from planatlas.graph.findings.verdicts import pages_lost
-from planatlas.graph.findings.wording import ask, shortened
 from planatlas.graph.model import Node
 
 __all__ = ["KIND", "find"]

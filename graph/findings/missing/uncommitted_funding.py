@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from planatlas.graph.findings.corpus import Corpus, Row
 from planatlas.graph.findings.finding import Finding, Verdict
-from planatlas.graph.findings.rows import on_rows, said_of_row
+from planatlas.graph.findings.row_findings import on_rows, said_of_row
 from planatlas.graph.model import Edge
 from planatlas.ontology.folding import stems
 from planatlas.ontology.schemes import scheme

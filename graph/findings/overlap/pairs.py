@@ -6,9 +6,9 @@ from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.evidence import of_node
 from planatlas.graph.findings.finding import Evidence, Finding, Phrase, Verdict, finding_id
 from planatlas.graph.findings.overlap.alike import Measure, Pair
+from planatlas.graph.findings.phrases import ask, where_row
 from planatlas.graph.findings.severity import severity
 from planatlas.graph.findings.verdicts import is_doubtful
-from planatlas.graph.findings.wording import ask, where_row
 
 __all__ = ["of_pair"]
 

@@ -16,8 +16,8 @@ from planatlas.graph.findings.corpus import Corpus, text_of
 from planatlas.graph.findings.evidence import of_node
 from planatlas.graph.findings.finding import Finding, Phrase, finding_id
 from planatlas.graph.findings.overlap.alike import Pair, alike_pairs, measures_of
+from planatlas.graph.findings.phrases import ask, plan_name
 from planatlas.graph.findings.severity import severity
-from planatlas.graph.findings.wording import ask, plan_name
 from planatlas.graph.model import Node
 
 __all__ = ["KIND", "find"]

@@ -11,8 +11,8 @@ from planatlas.graph.assembly.verdicts import LOW_CONFIDENCE
 from planatlas.graph.findings.corpus import Corpus, text_of
 from planatlas.graph.findings.evidence import of_edge, of_node
 from planatlas.graph.findings.finding import Evidence, Finding, Phrase, Verdict, finding_id
+from planatlas.graph.findings.phrases import ask, verdict_key, where_node
 from planatlas.graph.findings.severity import severity
-from planatlas.graph.findings.wording import ask, verdict_key, where_node
 from planatlas.graph.model import Edge, Node
 
 __all__ = ["budget", "in_words", "missing_cell", "money", "number", "of_service", "services", "state"]

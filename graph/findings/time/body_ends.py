@@ -17,9 +17,9 @@ from dataclasses import replace
 
 from planatlas.graph.findings.corpus import Corpus, Row, text_of
 from planatlas.graph.findings.finding import Finding, Phrase
-from planatlas.graph.findings.load.bodies import of_body
+from planatlas.graph.findings.load.body_findings import of_body
+from planatlas.graph.findings.phrases import ask
 from planatlas.graph.findings.severity import severity
-from planatlas.graph.findings.wording import ask
 from planatlas.graph.model import Edge, Node
 from planatlas.ontology.gazetteers import Succession
 

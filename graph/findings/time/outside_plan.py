@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from planatlas.graph.findings.corpus import Corpus, Row, text_of
 from planatlas.graph.findings.finding import Finding, Verdict
-from planatlas.graph.findings.rows import on_rows, said_of_row
+from planatlas.graph.findings.row_findings import on_rows, said_of_row
 from planatlas.graph.model import Node
 
 __all__ = ["KIND", "find"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planatlas.graph.review.sheet.read import read_sheet
+from planatlas.graph.review.sheet.answers import read_sheet
 from planatlas.graph.review.sheet.write import sheet_bytes
 
 __all__ = ["read_sheet", "sheet_bytes"]

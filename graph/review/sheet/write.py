@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from planatlas.graph.export.tables import saved
+from planatlas.graph.export.workbooks import saved
 from planatlas.graph.institutions.resolve import Resolved
 from planatlas.graph.marks.files import AUTHOR
 from planatlas.graph.review.alignments import AlignmentDoubt
-from planatlas.graph.review.seams import RowDoubt
-from planatlas.graph.review.sheet.layout import ALIGNMENTS, CHOICES, EDITABLE, INSTITUTIONS, PAIRS, ROWS, heading
-from planatlas.graph.review.sheet.rows import alignment_rows, institution_rows, kind_label, pair_rows, row_rows
+from planatlas.graph.review.row_boundaries import RowDoubt
+from planatlas.graph.review.sheet.sheet_columns import ALIGNMENTS, CHOICES, EDITABLE, INSTITUTIONS, PAIRS, ROWS, heading
+from planatlas.graph.review.sheet.sheet_rows import alignment_rows, institution_rows, kind_label, pair_rows, row_rows
 from planatlas.ontology import message, scheme
 
 if TYPE_CHECKING:

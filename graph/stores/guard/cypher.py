@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from planatlas.errors import QuestionRefused
-from planatlas.graph.stores.guard.names import refuse_unknown_names
-from planatlas.graph.stores.guard.tokens import Token, folded, tokens
+from planatlas.graph.stores.guard.labels import refuse_unknown_names
+from planatlas.graph.stores.guard.lexer import Token, folded, tokens
 
 __all__ = ["check", "cleaned"]
 

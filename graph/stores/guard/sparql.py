@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from planatlas.errors import QuestionRefused
-from planatlas.graph.stores.guard.names import nearest
+from planatlas.graph.stores.guard.labels import nearest
 
 __all__ = ["check_sparql"]
 

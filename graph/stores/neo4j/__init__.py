@@ -2,6 +2,6 @@
 
 from planatlas.graph.stores.neo4j.connection import Connection, connect
 from planatlas.graph.stores.neo4j.push import PushReport, push, push_graph, unpush
-from planatlas.graph.stores.neo4j.reading import Server
+from planatlas.graph.stores.neo4j.server import Server
 
 __all__ = ["Connection", "PushReport", "Server", "connect", "push", "push_graph", "unpush"]

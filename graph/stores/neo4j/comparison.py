@@ -13,8 +13,8 @@ from typing import Any, Literal, NamedTuple
 
 from planatlas.graph.stores.neo4j import ownership
 from planatlas.graph.stores.neo4j.local import EDGE_HEAD, NODE_HEAD, Group, LocalGraph
-from planatlas.graph.stores.neo4j.marks import HASH, OWNERS
 from planatlas.graph.stores.neo4j.ownership import PLAN_LIST, Variant, claimed, released, with_others
+from planatlas.graph.stores.neo4j.push_marks import HASH, OWNERS
 from planatlas.graph.stores.neo4j.remote import RemoteGraph
 
 __all__ = ["Change", "EdgeComparison", "Look", "NodeComparison", "Shared", "share_row"]

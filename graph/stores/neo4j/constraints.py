@@ -16,7 +16,7 @@ from typing import NamedTuple
 from planatlas.errors import ForeignData, ServerRefused
 from planatlas.graph.stores.neo4j.connection import RETRY_SECONDS
 from planatlas.graph.stores.neo4j.database import Database
-from planatlas.graph.stores.neo4j.marks import named
+from planatlas.graph.stores.neo4j.push_marks import named
 from planatlas.ontology.catalogue import told
 
 __all__ = ["Rule", "ensure_constraints", "lacking", "refuse_duplicates", "rules", "statements"]

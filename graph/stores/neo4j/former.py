@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from planatlas.graph.stores.neo4j.batches import batches
 from planatlas.graph.stores.neo4j.database import Database
-from planatlas.graph.stores.neo4j.marks import DIGEST, HASH, LOCK, OWNERS, PART, RUN, named
+from planatlas.graph.stores.neo4j.push_marks import DIGEST, HASH, LOCK, OWNERS, PART, RUN, named
 
 __all__ = ["is_former", "rename_marks"]
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from planatlas.errors import NameUnknown
-from planatlas.graph.stores.neo4j.marks import PART, ours
+from planatlas.graph.stores.neo4j.push_marks import PART, ours
+from planatlas.graph.stores.neo4j.push_report import Leaving
 from planatlas.graph.stores.neo4j.remote import RemoteGraph
-from planatlas.graph.stores.neo4j.report import Leaving
 from planatlas.ontology.catalogue import told
 
 __all__ = ["leaving", "plan_named"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from planatlas.graph.stores.neo4j.local import LocalGraph
-from planatlas.graph.stores.neo4j.marks import BOOKKEEPING
+from planatlas.graph.stores.neo4j.push_marks import BOOKKEEPING
 
 __all__ = ["OwnProperties"]
 

@@ -22,20 +22,20 @@ from typing import Any
 from planatlas.errors import ForeignData, PushOlder, ServerRefused, ServerUnreachable
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.neo4j import former, runlog
-from planatlas.graph.stores.neo4j.ahead import ahead
 from planatlas.graph.stores.neo4j.batches import batches
 from planatlas.graph.stores.neo4j.comparison import Change, EdgeComparison, Look, NodeComparison, share_row
 from planatlas.graph.stores.neo4j.constraints import ensure_constraints, lacking, refuse_duplicates, rules
 from planatlas.graph.stores.neo4j.database import Database
 from planatlas.graph.stores.neo4j.leaving import leaving, plan_named
 from planatlas.graph.stores.neo4j.local import Group, LocalGraph, atlas_digest, built_at
-from planatlas.graph.stores.neo4j.marks import RELEASED
 from planatlas.graph.stores.neo4j.ownership import PLAN_LIST
+from planatlas.graph.stores.neo4j.prefetch import ahead
 from planatlas.graph.stores.neo4j.properties import OwnProperties
+from planatlas.graph.stores.neo4j.push_lock import one_at_a_time
+from planatlas.graph.stores.neo4j.push_marks import RELEASED
+from planatlas.graph.stores.neo4j.push_report import Progress, PushReport
 from planatlas.graph.stores.neo4j.remote import Rehearsal, RemoteGraph
-from planatlas.graph.stores.neo4j.report import Progress, PushReport
 from planatlas.graph.stores.neo4j.strangers import refuse_strangers
-from planatlas.graph.stores.neo4j.turn import one_at_a_time
 from planatlas.ontology.catalogue import told
 
 __all__ = ["How", "Progress", "PushReport", "push", "push_graph", "unpush"]

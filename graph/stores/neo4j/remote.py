@@ -13,7 +13,8 @@ from typing import Any
 
 from planatlas.graph.stores.neo4j.database import Database
 from planatlas.graph.stores.neo4j.local import EDGE_HEAD, NODE_HEAD, Group
-from planatlas.graph.stores.neo4j.marks import (
+from planatlas.graph.stores.neo4j.ownership import PLAN_LIST
+from planatlas.graph.stores.neo4j.push_marks import (
     DIGEST,
     HASH,
     LABEL,
@@ -26,7 +27,6 @@ from planatlas.graph.stores.neo4j.marks import (
     named,
     ours,
 )
-from planatlas.graph.stores.neo4j.ownership import PLAN_LIST
 
 __all__ = ["Kinds", "Rehearsal", "RemoteGraph"]
 

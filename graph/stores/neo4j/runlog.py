@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from planatlas.errors import ServerRefused
 from planatlas.graph.stores.neo4j.database import Database
-from planatlas.graph.stores.neo4j.marks import RUN
+from planatlas.graph.stores.neo4j.push_marks import RUN
 from planatlas.ontology.catalogue import told
 from planatlas.version import __version__
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from planatlas.loaders.values.persons.contacts import without_contacts
-from planatlas.loaders.values.persons.text import Person, persons
+from planatlas.loaders.values.persons.redaction import Person, persons
 from planatlas.loaders.values.persons.words import is_given, is_like_name, is_title, split
 from planatlas.ontology import fold, scheme
 from planatlas.ontology.wording import words

@@ -12,7 +12,7 @@ from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.values.cues import cue
 from planatlas.loaders.values.excerpt import around, holds
 from planatlas.loaders.values.facts import Fact, facts_in
-from planatlas.loaders.values.places import places
+from planatlas.loaders.values.place_names import places
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.prose.names import Name
 from planatlas.loaders.values.prose.sentences import sentences

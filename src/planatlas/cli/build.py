@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planatlas.cli.build_report import Teller
 from planatlas.cli.console import LangOption, language, progress, say_warning
-from planatlas.cli.telling import Teller
 from planatlas.cli.unread import end_unread, say_unread
 
 if TYPE_CHECKING:

@@ -37,7 +37,7 @@ def compare(
     """
     import planatlas
     from planatlas.graph.findings.compare.comparison import compare as compared
-    from planatlas.graph.findings.tables import change_name, comparison_table
+    from planatlas.graph.findings.finding_tables import change_name, comparison_table
     from planatlas.ontology.catalogue import message
 
     found = compared(planatlas.open(before), planatlas.open(after))

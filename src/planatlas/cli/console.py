@@ -166,15 +166,15 @@ def emit(table: Table, format: Format | str = Format.table, target: Path | None 
 
 
 def _encoded(table: Table, format: Format) -> bytes:
-    from planatlas.graph.export import tables
+    from planatlas.graph.export import workbooks
 
     match format:
         case Format.json:
-            return tables.as_json(table)
+            return workbooks.as_json(table)
         case Format.xlsx:
-            return tables.as_xlsx({"planatlas": table})
+            return workbooks.as_xlsx({"planatlas": table})
         case _:
-            return tables.as_csv(table)
+            return workbooks.as_csv(table)
 
 
 def _print_table(table: Table) -> None:

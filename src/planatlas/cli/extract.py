@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from planatlas.cli.build_report import passed_over
 from planatlas.cli.console import language, say, say_error, say_warning
-from planatlas.cli.telling import passed_over
 from planatlas.errors import SourceError
 
 if TYPE_CHECKING:

@@ -105,7 +105,7 @@ def print_findings(
     none: str = "gap.none",
 ) -> None:
     """Print findings for a reader: JSON is complete, the rest follows the profile; ``none`` is said of none at all."""
-    from planatlas.graph.findings.tables import as_table, full_table, view_table
+    from planatlas.graph.findings.finding_tables import as_table, full_table, view_table
     from planatlas.graph.findings.views import coordinator_view, settled
     from planatlas.ontology.catalogue import message
 

@@ -41,7 +41,7 @@ def institutions(
 
       planatlas institutions town.atlas --format json
     """
-    from planatlas.graph.review.take import resolved_atlas
+    from planatlas.graph.review.apply import resolved_atlas
     from planatlas.ontology import message
 
     resolved, spoken = resolved_atlas(atlas), language(lang)
@@ -60,7 +60,7 @@ def institutions(
 def _write_sheet(atlas: Path, resolved: Resolved, sheet: Path, lang: str) -> None:
     from planatlas.atlas import open_atlas
     from planatlas.graph.review.alignments import alignment_doubts
-    from planatlas.graph.review.seams import row_doubts
+    from planatlas.graph.review.row_boundaries import row_doubts
     from planatlas.graph.review.sheet import sheet_bytes
     from planatlas.graph.stores.files import write_bytes
 

@@ -125,8 +125,8 @@ def review(
 
 
 def _take_over(atlas: Path, sheet: Path, by: _By) -> None:
+    from planatlas.graph.review.apply import resolved_atlas, take_over
     from planatlas.graph.review.sheet import read_sheet
-    from planatlas.graph.review.take import resolved_atlas, take_over
     from planatlas.ontology import message
 
     decisions = read_sheet(sheet, resolved_atlas(atlas))
@@ -140,8 +140,8 @@ def _decision(atlas: Path, about: _About, status: str | None, why: str, answer: 
     """The one decision that the options describe. Raises PlanatlasError when they do not, or describe several."""
     from planatlas.atlas import open_atlas
     from planatlas.graph.review.alignments import about_alignment
-    from planatlas.graph.review.findings import about_finding
-    from planatlas.graph.review.seams import about_rows
+    from planatlas.graph.review.finding_decisions import about_finding
+    from planatlas.graph.review.row_boundaries import about_rows
 
     things = (about.finding, about.row, about.alignment)
     if sum(map(bool, things)) != 1 or bool(about.alignment) != bool(about.objective):
@@ -157,7 +157,7 @@ def _decision(atlas: Path, about: _About, status: str | None, why: str, answer: 
 
 
 def _decide(atlas: Path, decision: Decision, by: _By) -> None:
-    from planatlas.graph.review.take import take_over
+    from planatlas.graph.review.apply import take_over
     from planatlas.ontology import message
 
     _, _, warnings = take_over(atlas, [decision], by.who, by.at)
@@ -167,7 +167,7 @@ def _decide(atlas: Path, decision: Decision, by: _By) -> None:
 
 
 def _undo(atlas: Path, ids: list[str], why: str, by: _By) -> None:
-    from planatlas.graph.review.take import take_back
+    from planatlas.graph.review.apply import take_back
     from planatlas.ontology import message
 
     if len(ids) > 2:

@@ -83,7 +83,7 @@ def validate(
 
 
 def _findings(findings: list[Any], lang: str, format: Format) -> Table:
-    from planatlas.graph.findings.tables import as_table, full_table
+    from planatlas.graph.findings.finding_tables import as_table, full_table
     from planatlas.graph.validation.tables import findings_table
 
     match format:

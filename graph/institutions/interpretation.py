@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, field
 
 from planatlas.graph.institutions.classes import class_of, plural
+from planatlas.graph.institutions.english_order import turned
 from planatlas.graph.institutions.expansions import Expansion, Expansions, names_another
 from planatlas.graph.institutions.kinds import KindReading, kind_reading
 from planatlas.graph.institutions.locality import Locality, place_for
-from planatlas.graph.institutions.names import name_key
+from planatlas.graph.institutions.name_key import name_key
 from planatlas.graph.institutions.placing import leading_place, trailing_place, unknown_place
 from planatlas.graph.institutions.printed import Printed, folded, is_acronym, is_plural_acronym, printed
 from planatlas.graph.institutions.shortened import written_out
 from planatlas.graph.institutions.spelling import corrected
-from planatlas.graph.institutions.turned import turned
 from planatlas.ontology import BodyKind, Concept
 from planatlas.ontology.gazetteers import native_languages
 from planatlas.ontology.wording import contractions, words

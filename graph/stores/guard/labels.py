@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from planatlas.errors import QuestionRefused
-from planatlas.graph.stores.guard.tokens import Token
+from planatlas.graph.stores.guard.lexer import Token
 
 __all__ = ["nearest", "refuse_unknown_names"]
 

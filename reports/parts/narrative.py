@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planatlas.graph.model import Node
-from planatlas.reports.reading import AtlasReading, PlanReading, number
+from planatlas.reports.plan_view import AtlasReading, PlanReading, number
 
 __all__ = ["Named", "Told", "told_by"]
 

@@ -10,8 +10,8 @@ from planatlas.graph.institutions.decided import SPELLING
 from planatlas.graph.institutions.institution import Institution
 from planatlas.graph.institutions.resolve import Resolved
 from planatlas.graph.review.alignments import AlignmentDoubt
-from planatlas.graph.review.seams import RowDoubt
-from planatlas.graph.review.sheet.layout import ALIGNMENTS, CHOICES, INSTITUTIONS, PAIRS, ROWS, check, key_of
+from planatlas.graph.review.row_boundaries import RowDoubt
+from planatlas.graph.review.sheet.sheet_columns import ALIGNMENTS, CHOICES, INSTITUTIONS, PAIRS, ROWS, check, key_of
 from planatlas.ontology import message, scheme
 
 __all__ = [

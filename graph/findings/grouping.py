@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from planatlas.graph.findings.finding import Finding, Phrase
+from planatlas.graph.findings.phrases import ask_together, shortened
 from planatlas.graph.findings.severity import RANK
-from planatlas.graph.findings.wording import ask_together, shortened
 
 __all__ = ["Entry", "entries", "said_stronger"]
 

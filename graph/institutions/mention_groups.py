@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from planatlas.graph.institutions.reading import Name
+from planatlas.graph.institutions.interpretation import Name
 
 __all__ = ["CERTAIN", "Group", "House", "Join", "Key", "agree", "group_key", "joined"]
 

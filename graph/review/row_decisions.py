@@ -14,7 +14,7 @@ from typing import Any
 from planatlas.graph.pipeline.reading import Reading, Source, read_document
 from planatlas.graph.pipeline.readings import READINGS, Readings
 from planatlas.graph.review.log import Decisions
-from planatlas.loaders.formats.read import doc_name
+from planatlas.loaders.formats.source import doc_name
 from planatlas.loaders.tables.row_boundaries import document_of
 from planatlas.records import Record
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from planatlas.graph.model import Node
 from planatlas.reports.chapter import Chapter
 from planatlas.reports.figures.marks import caption
-from planatlas.reports.reading import Row
+from planatlas.reports.plan_view import Row
 from planatlas.reports.text import Text, shorten
 from planatlas.reports.word.paper import Paper
 

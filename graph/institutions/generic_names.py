@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from planatlas.graph.institutions.groups import Group, group_key
-from planatlas.graph.institutions.reading import Name
+from planatlas.graph.institutions.interpretation import Name
+from planatlas.graph.institutions.mention_groups import Group, group_key
 
 __all__ = ["make_classes_of_common_nouns", "make_classes_of_rivals"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from planatlas.errors import NameUnknown
 from planatlas.graph.model import Node
 from planatlas.ontology import fold
-from planatlas.reports.reading import AtlasReading, PlanReading
+from planatlas.reports.plan_view import AtlasReading, PlanReading
 from planatlas.reports.text import shorten
 
 __all__ = ["institution_named", "plan_named", "rows_about"]

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from planatlas.graph.stores.neo4j.constraints import Rule, ensure_constraints
 from planatlas.graph.stores.neo4j.database import Database
-from planatlas.graph.stores.neo4j.marks import LOCK, RUN
+from planatlas.graph.stores.neo4j.push_marks import LOCK, RUN
 
 __all__ = ["WAIT_SECONDS", "one_at_a_time"]
 

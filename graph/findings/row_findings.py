@@ -9,9 +9,9 @@ from typing import Any
 from planatlas.graph.findings.corpus import Corpus, Row
 from planatlas.graph.findings.evidence import of_cell, of_edge
 from planatlas.graph.findings.finding import Finding, Phrase, Verdict, finding_id
+from planatlas.graph.findings.phrases import ask, ask_row, fixed, plan_name, verdict_key, where_row
 from planatlas.graph.findings.severity import internal_work, severity, severity_of_row
 from planatlas.graph.findings.verdicts import about_presence, cell_verdict
-from planatlas.graph.findings.wording import ask, ask_row, fixed, plan_name, verdict_key, where_row
 from planatlas.graph.model import Edge, Node
 
 __all__ = ["code_of", "for_the_plan", "missing_in_cells", "of_row", "on_rows", "said_of_row"]

@@ -1,4 +1,7 @@
-"""The page about the ontology, written from the Turtle: ``python -m planatlas.ontology.document docs/ontology.md``."""
+"""The page about the ontology, written from the Turtle.
+
+``python -m planatlas.ontology.ontology_page docs/ontology.md`` writes it.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ __all__ = ["page"]
 
 _SH = "http://www.w3.org/ns/shacl#"
 _LANGS = ("Romanian", "English", "Greek", "French")
-_HEAD = """<!-- Written by python -m planatlas.ontology.document from the Turtle files; do not edit by hand. -->
+_HEAD = """<!-- Written by python -m planatlas.ontology.ontology_page from the Turtle files; do not edit by hand. -->
 
 # The ontology
 

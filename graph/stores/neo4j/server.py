@@ -9,7 +9,7 @@ from typing import Any
 from planatlas.errors import QuestionRefused, ServerRefused
 from planatlas.graph.stores.limits import ROWS, SECONDS, at_most
 from planatlas.graph.stores.neo4j.connection import Connection
-from planatlas.graph.stores.neo4j.marks import BOOKKEEPING
+from planatlas.graph.stores.neo4j.push_marks import BOOKKEEPING
 from planatlas.graph.stores.neo4j.remedies import explained
 from planatlas.graph.table import Table
 

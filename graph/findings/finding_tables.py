@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from planatlas.graph.findings.compare.fields import FIELDS, TRANSITIONS
 from planatlas.graph.findings.finding import Finding, Phrase
+from planatlas.graph.findings.phrases import shortened, verdict_key
 from planatlas.graph.findings.views import Entry
-from planatlas.graph.findings.wording import shortened, verdict_key
 from planatlas.graph.table import Table
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ from planatlas.graph.institutions.collected import Naming, namings
 from planatlas.graph.institutions.damage import neighbours, parted_as
 from planatlas.graph.institutions.describe import describe
 from planatlas.graph.institutions.expansions import Expansions, names_another, place_acronyms
-from planatlas.graph.institutions.groups import Group, Key, joined
+from planatlas.graph.institutions.generic_names import make_classes_of_common_nouns, make_classes_of_rivals
 from planatlas.graph.institutions.institution import Institution, InstitutionMention
+from planatlas.graph.institutions.interpretation import Reader
 from planatlas.graph.institutions.locality import Locality, in_county, locality_of, nowhere
+from planatlas.graph.institutions.mention_groups import Group, Key, joined
 from planatlas.graph.institutions.owners import housed
 from planatlas.graph.institutions.printed import printed
-from planatlas.graph.institutions.reading import Reader
-from planatlas.graph.institutions.rivals import make_classes_of_common_nouns, make_classes_of_rivals
 from planatlas.graph.institutions.variants import variants
 from planatlas.records import Abbreviation, Plan, Record, Service
 

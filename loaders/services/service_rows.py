@@ -13,7 +13,7 @@ from typing import Any
 
 from planatlas.loaders.document import Document, TableRow
 from planatlas.loaders.services.columns import LONGEST_HEADING, ServiceColumns, service_columns, with_second_line
-from planatlas.loaders.services.totals import by_source, column_totals, is_total_row, row_total
+from planatlas.loaders.services.stated_totals import by_source, column_totals, is_total_row, row_total
 from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.tables.budgets import budgets_from_cells

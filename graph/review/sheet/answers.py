@@ -10,7 +10,16 @@ from planatlas.graph.institutions.institution import Institution
 from planatlas.graph.institutions.resolve import Resolved
 from planatlas.graph.review.log import Decision
 from planatlas.graph.review.sheet.cells import Line, pages
-from planatlas.graph.review.sheet.layout import ALIGNMENTS, INSTITUTIONS, PAIRS, ROWS, check, chosen, own, wordings
+from planatlas.graph.review.sheet.sheet_columns import (
+    ALIGNMENTS,
+    INSTITUTIONS,
+    PAIRS,
+    ROWS,
+    check,
+    chosen,
+    own,
+    wordings,
+)
 from planatlas.ontology import fold, scheme
 
 __all__ = ["read_sheet"]

@@ -9,8 +9,8 @@ from planatlas.graph.assembly.verdicts import LOW_CONFIDENCE
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.evidence import of_edge
 from planatlas.graph.findings.finding import Finding, Phrase, Verdict, finding_id
+from planatlas.graph.findings.phrases import ask, plan_name, through
 from planatlas.graph.findings.severity import severity
-from planatlas.graph.findings.wording import ask, plan_name, through
 from planatlas.graph.model import Edge, Node
 
 __all__ = ["of_body"]

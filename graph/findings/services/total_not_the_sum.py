@@ -20,11 +20,11 @@ from decimal import Decimal
 from planatlas.graph.findings.corpus import Corpus, Row, text_of
 from planatlas.graph.findings.evidence import of_edge, of_node
 from planatlas.graph.findings.finding import Finding, Phrase, Verdict, finding_id
+from planatlas.graph.findings.phrases import ask
 from planatlas.graph.findings.services.amounts import Amount, amount_of_edge, amount_of_figure
 from planatlas.graph.findings.services.work_totals import money_of_rows, rows_above
 from planatlas.graph.findings.severity import severity
 from planatlas.graph.findings.verdicts import is_doubtful
-from planatlas.graph.findings.wording import ask
 from planatlas.graph.model import Edge, Node
 from planatlas.records import Doubt
 

@@ -25,7 +25,7 @@ from planatlas.graph.findings.alignment.work import groups_served, groups_spoken
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.evidence import of_node
 from planatlas.graph.findings.finding import Finding, Phrase, finding_id
-from planatlas.graph.findings.wording import ask, plan_name, shortened
+from planatlas.graph.findings.phrases import ask, plan_name, shortened
 from planatlas.graph.model import Node
 from planatlas.graph.review.log import Decision
 

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from planatlas.graph.institutions.document import DocumentBodies
+from planatlas.graph.institutions.document_bodies import DocumentBodies
 
 __all__ = ["Company", "company"]
 

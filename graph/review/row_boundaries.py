@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from planatlas.errors import PlanatlasError
 from planatlas.graph.pipeline.readings import READINGS, Readings
 from planatlas.graph.review.log import Decision, Decisions
-from planatlas.graph.review.rows import row_decisions
+from planatlas.graph.review.row_decisions import row_decisions
 from planatlas.loaders.document import Document, TableRow
 from planatlas.loaders.tables.row_boundaries import Seam, Seams
 from planatlas.loaders.values.persons import redacted

@@ -91,7 +91,7 @@ def _rebuilt(folder: Path, before: Decisions, log: Decisions) -> list[str]:
     """Write the log and the graph from the records of the atlas; those are read again whose rows were decided about."""
     from planatlas.graph.assembly import build
     from planatlas.graph.pipeline.folder import write_atlas
-    from planatlas.graph.review.rows import read_again
+    from planatlas.graph.review.row_decisions import read_again
     from planatlas.graph.stored import StoredGraph
     from planatlas.graph.stores.layout import DECISIONS
 
