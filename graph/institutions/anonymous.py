@@ -12,7 +12,8 @@ from typing import Any
 
 from planatlas.graph.institutions.interpretation import Reader
 from planatlas.loaders.values.persons import Told, is_office, is_torn_name, known_forms, redacted, told
-from planatlas.ontology import scheme
+from planatlas.loaders.values.places import places
+from planatlas.ontology import fold, scheme
 from planatlas.records import (
     Activity,
     Agreement,
@@ -63,17 +64,18 @@ class _Persons:
     def __init__(self, records: Sequence[Record], reader: Reader) -> None:
         self.records, self.reader, self.lang = records, reader, reader.lang
         self.names: set[str] = set()
+        self.own = frozenset(_places(records))
         self.changed = False
 
     def cleared(self) -> list[Record]:
         """The records without persons, one for one."""
         cells = [self._cells(record) for record in self.records]
         known = known_forms(self.names)
-        return [_cleared(record, lambda text: redacted(text, known)) for record in cells]
+        return [_cleared(record, lambda text: redacted(text, known, own=self.own)) for record in cells]
 
     def told(self, mention: str) -> Told:
         """What a mention says beside persons; one of the document's own list of abbreviations is no person."""
-        out = Told((mention,)) if self.reader.expansions.expand(mention) else told(mention)
+        out = Told((mention,)) if self.reader.expansions.expand(mention) else told(mention, self.own)
         self.names.update(out.names)
         self.changed |= out.rest != (mention,)
         return out
@@ -126,12 +128,36 @@ class _Persons:
     def _of_neighbour(self, one: Mention, names: Sequence[str], mentions: Sequence[Mention]) -> bool:
         """An office stands beside the person, or a dash or bracket ties the person to a body."""
         cell = one.quote or ""
-        others = [other.mention for other in mentions if other is not one and not told(other.mention).names]
+        others = [other.mention for other in mentions if other is not one and not told(other.mention, self.own).names]
         if any(is_office(other) for other in others):
             return True
         at = cell.find(names[0])
         before, behind = cell[:at].rstrip() if at > 0 else "", cell[at + len(names[0]) :].lstrip() if at >= 0 else ""
         return bool(others) and (before[-1:] in tuple("(–—-:") or behind[:1] in tuple("(–—-:"))
+
+
+def _places(records: Sequence[Record]) -> Iterator[str]:
+    """The places of a document, folded: that it speaks for, and those it prints with a word for what they are.
+
+    One with a given name in it is none: "the mayor of the commune" may be followed by who that is.
+    """
+    for record in records:
+        names = [record.place] if isinstance(record, Plan) and record.place else []
+        names += [place.name for text in _texts(record) for place in places(text)]
+        yield from (fold(name) for name in names if not told(name).names)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text of a record or of a part of it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _texts(one)
+    elif isinstance(value, dict):
+        yield from _texts(list(value.values()))
+    elif dataclasses.is_dataclass(value):
+        yield from _texts([getattr(value, one.name) for one in dataclasses.fields(value) if one.name not in _KEPT])
 
 
 def _cleared(record: Record, clear: Callable[[str], str]) -> Record:

@@ -13,7 +13,7 @@ import pytest
 from planatlas.graph.pipeline.reading import Source, read_one
 from planatlas.graph.stores.records import record_line
 from planatlas.loaders.values.persons import redacted, told, without_contacts, without_persons
-from planatlas.records import Activity, Record
+from planatlas.records import Activity, Record, Service
 from tests.persons.labels import Label, labels, plans
 
 PERSONS, BODIES = labels("persons.csv"), labels("bodies.csv")
@@ -100,3 +100,66 @@ def test_a_name_printed_in_a_cell_goes_everywhere(tmp_path: Path) -> None:
 def test_a_telephone_number_is_told_by_its_label_or_its_length() -> None:
     assert without_contacts("Centrul X, tel. 23456 78") == "Centrul X"
     assert without_contacts("Centrul X, 234 567 lei") == "Centrul X, 234 567 lei"
+
+
+PLACES = {
+    "ro": ("asistent medical comunitar Lunca Stejarilor", "al comunei Lunca Stejarilor, județul Teleorman"),
+    "cedilla": ("asistent medical comunitar Şipotu Vechi", "al comunei Șipotu Vechi, județul Teleorman"),
+    "el": ("κοινωνική λειτουργός Πέτρινου Ρέματος", "του Δήμου Πέτρινου Ρέματος"),
+    "fr": ("assistante sociale Vaux Clairs", "de la commune de Vaux Clairs"),
+    "en": ("community nurse Upper Wenlow", "of the town of Upper Wenlow"),
+}
+
+
+@pytest.mark.parametrize(("cell", "printed"), PLACES.values(), ids=PLACES)
+def test_a_place_that_the_document_tells_is_nobody(tmp_path: Path, cell: str, printed: str) -> None:
+    path = tmp_path / "plan.md"
+    text = f"# Plan 2031 {printed}\n\n| Măsura | Responsabil | Termen |\n| --- | --- | --- |\n"
+    path.write_text(f"{text}| 1.1 Ateliere {printed} | {cell} | 30.06.2031 |\n", encoding="utf-8")
+    records = read_one(Source(path)).records
+    assert [one.mention for row in records if isinstance(row, Activity) for one in row.responsible] == [cell]
+    assert "[…]" not in "".join(map(record_line, records))
+
+
+def test_who_is_named_behind_a_commune_is_no_place(tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    text = "# Plan anual 2031\n\n| Măsura | Responsabil | Termen |\n| --- | --- | --- |\n"
+    path.write_text(f"{text}| 1.1 Ateliere | primarul comunei Ion Neagu | 30.06.2031 |\n", encoding="utf-8")
+    records = read_one(Source(path)).records
+    assert len(records) > 1
+    assert "Neagu" not in "".join(map(record_line, records))
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Direcția de Asistență Socială Muscelu Nou",
+        "Serviciul Asistență Medicală Runcu Înalt",
+        "Community Pharmacy Wenlow Vale",
+        "Bailleur social Prairies Habitat",
+        "Parish Council Wenlow Vale",
+    ],
+)
+def test_the_word_of_an_office_in_the_name_of_a_body_tells_nobody(cell: str) -> None:
+    assert told(cell).names == ()
+
+
+READ = [*sorted((Path(__file__).parents[1] / "loaders/unseen").glob("*.*.*")),
+        *sorted((Path(__file__).parents[2] / "examples").glob("*.*.*"))]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", READ, ids=lambda path: path.name)
+def test_nothing_goes_from_a_plan_that_names_nobody(path: Path) -> None:
+    """Marks stand where two pages were joined, in quotes only: none of these plans has a name of a person in a row."""
+    records = read_one(Source(path)).records
+    assert records
+    for one in records:
+        texts = [getattr(one, name, None) or "" for name in ("name", "place", "issuer", "subject", "text", "mention")]
+        texts += [
+            getattr(one, "measure_text", ""),
+            getattr(one, "activity_text", ""),
+            getattr(one, "section", "") or "",
+        ]
+        texts += [said.mention for name in ("responsible", "partners", "parties") for said in getattr(one, name, [])]
+        assert "[…]" not in "".join(map(str, texts)), one.id
+        assert "[…]" not in record_line(one) or "joined" in one.doubts or isinstance(one, Service), one.id

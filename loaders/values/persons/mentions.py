@@ -29,10 +29,13 @@ class Told:
 
 
 @lru_cache(maxsize=20_000)
-def told(mention: str) -> Told:
-    """Return what a mention names beside persons. A mention without any is its own rest, untouched."""
+def told(mention: str, own: frozenset[str] = frozenset()) -> Told:
+    """Return what a mention names beside persons. A mention without any is its own rest, untouched.
+
+    ``own`` are the places of the document, folded, which are nobody's names.
+    """
     bare = _ENDING_INITIAL.sub(r"\g<0>.", without_contacts(mention))
-    found = persons(bare, True)
+    found = persons(bare, True, own)
     if not found:
         return Told((mention,) if bare == mention else tuple(filter(None, (bare.strip(_EDGES),))))
     return Told(_rest(bare, found), tuple(bare[one.start : one.end] for one in found))

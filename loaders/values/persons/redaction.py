@@ -11,6 +11,7 @@ from planatlas.loaders.values.persons.contacts import contacts
 from planatlas.loaders.values.persons.words import (
     Word,
     bears_names,
+    begins_office,
     is_body_word,
     is_given,
     is_initial,
@@ -51,10 +52,11 @@ class Person:
 
 
 @lru_cache(maxsize=50_000)
-def persons(text: str, cell: bool = False) -> tuple[Person, ...]:
+def persons(text: str, cell: bool = False, own: frozenset[str] = frozenset()) -> tuple[Person, ...]:
     """The names of persons in a text, in order. ``cell`` tells that it is one of the names in a cell of bodies.
 
     There a surname by its ending, initials, or a given name that is an ordinary word too tell a person as well.
+    ``own`` are the names, folded, of places that the document itself tells as such: no person is called by them.
     """
     every = split(text)
     held = [match.span() for match in _QUOTED.finditer(text)]
@@ -62,7 +64,7 @@ def persons(text: str, cell: bool = False) -> tuple[Person, ...]:
     at = 0
     while at < len(every):
         run = _run(every, at)
-        found = _person(every, at, run, cell) if run and not _within(every[at], held) else None
+        found = _person(every, at, run, cell, own) if run and not _within(every[at], held) else None
         if found:
             first, last, sure = found
             out.append(Person(every[first].start, every[last].end, sure))
@@ -86,11 +88,11 @@ def _run(every: Sequence[Word], at: int) -> int:
     return size
 
 
-def _person(every: Sequence[Word], at: int, size: int, cell: bool) -> tuple[int, int, bool] | None:
+def _person(every: Sequence[Word], at: int, size: int, cell: bool, own: frozenset[str]) -> tuple[int, int, bool] | None:
     """The first and last word of the name in a run, and whether it is sure."""
     run = every[at : at + size]
     found = None if all(map(is_initial, run)) else _told(every, at, run, cell)
-    return None if found and _is_place(run, cell) else found
+    return None if found and _is_place(run, cell, own) else found
 
 
 def _told(every: Sequence[Word], at: int, run: Sequence[Word], cell: bool) -> tuple[int, int, bool] | None:
@@ -99,9 +101,9 @@ def _told(every: Sequence[Word], at: int, run: Sequence[Word], cell: bool) -> tu
     title = _title_before(every, at)
     if title and is_title(title, ("address-title",)):
         return at, at + size - 1, True
-    if _is_held(every, at, size):
-        return None
     told = [word for word in run if _tells(word, cell)]
+    if _is_held(every, at, size) or not told and _of_body(every, at):
+        return None
     ranked = title is not None and (bool(told) or size > 1 or len(title) <= _DOTTED_RANK)
     office = size > 1 and _office_before(every, at) and (bool(told) or cell or any(map(is_initial, run)))
     if ranked or office:
@@ -148,7 +150,7 @@ def _office_before(every: Sequence[Word], at: int) -> bool:
     if not at or not _BESIDE_OFFICE.fullmatch(every[at].gap):
         return False
     for back in range(at - 1, max(-1, at - 1 - _SEEN), -1):
-        if is_office_head(every[back].key):
+        if begins_office([word.key for word in every[back:at]]):
             return True
         if (
             every[back].text[:1].isupper()
@@ -159,11 +161,13 @@ def _office_before(every: Sequence[Word], at: int) -> bool:
     return False
 
 
-def _is_place(run: Sequence[Word], cell: bool = False) -> bool:
+def _is_place(run: Sequence[Word], cell: bool = False, own: frozenset[str] = frozenset()) -> bool:
     """The run is a place, or ends with one that the given name in it belongs to: "Caritas Alba Iulia"."""
+    if fold(" ".join(word.text for word in run)) in own:
+        return True
     for start in range(max(1, len(run) - 1)):
         said = " ".join(word.text for word in run[start:])
-        known = gazetteer().places.all(said) or fold(said) in gazetteer().places.communes
+        known = gazetteer().places.all(said) or fold(said) in {*gazetteer().places.communes, *own}
         if known and not any(_tells(word, cell) for word in run[:start]):
             return True
     return False
@@ -181,6 +185,19 @@ def _is_held(every: Sequence[Word], at: int, size: int) -> bool:
         if is_office_head(every[back].key):
             return False
         if _saint(every[back]) and back == at - 1 or bears_names(every[back].text):
+            return True
+    return False
+
+
+def _of_body(every: Sequence[Word], at: int) -> bool:
+    """A body is named before the run, its field an office's word perhaps: "Direcția de Asistență Socială" and a place.
+
+    Only where no word of the run tells a person.
+    """
+    for back in range(at - 1, max(-1, at - 1 - _SEEN * 2), -1):
+        if not _JOINS.fullmatch(every[back + 1].gap):
+            return False
+        if every[back].text[:1].isupper() and every[back].key in words("name-head"):
             return True
     return False
 
@@ -248,12 +265,15 @@ def known_forms(names: Iterable[str]) -> tuple[re.Pattern[str], ...]:
 
 
 @lru_cache(maxsize=100_000)
-def redacted(text: str, known: tuple[re.Pattern[str], ...] = (), cell: bool = False) -> str:
+def redacted(
+    text: str, known: tuple[re.Pattern[str], ...] = (), cell: bool = False, own: frozenset[str] = frozenset()
+) -> str:
     """Return a text without persons' names, telephone numbers and addresses, a mark in their place.
 
-    ``known`` are the names that this document prints as persons'; a body that bears one of them keeps it.
+    ``known`` are the names that this document prints as persons'; a body that bears one of them keeps it. ``own`` are
+    its places, as for ``persons``.
     """
-    spans = [(one.start, one.end) for one in persons(text, cell)] + _known(text, known) + contacts(text)
+    spans = [(one.start, one.end) for one in persons(text, cell, own)] + _known(text, known) + contacts(text)
     if not spans:
         return text
     out, position = "", 0

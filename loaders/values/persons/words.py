@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -11,6 +12,7 @@ from planatlas.ontology.wording import forms, words
 
 __all__ = [
     "Word",
+    "begins_office",
     "is_body_word",
     "is_given",
     "is_initial",
@@ -24,6 +26,7 @@ __all__ = [
 _WORD = re.compile(r"[^\W\d_](?:[\w'’]|[-.](?=\w))*\.?|\d+(?:[.,]\d+)*")
 _INITIAL = re.compile(r"[^\W\d_a-zα-ω]\.")
 _SHORTEST = 3
+_NOUN_FIRST = ("ro", "fr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,15 @@ def is_office_head(key: str) -> bool:
     return key in _office_heads()
 
 
+def begins_office(keys: Sequence[str]) -> bool:
+    """Tell whether words begin with an office: its noun where that comes first, else the whole name of it.
+
+    "asistent" is one, "community nurse" too; "community" alone is none.
+    """
+    names = _by_head().get(keys[0] if keys else "", ())
+    return bool(names) and keys[0] in _nouns() or any(tuple(keys[: len(name)]) == name for name in names)
+
+
 @cache
 def _offices() -> tuple[str, ...]:
     posts = (fold(wording.value) for wording in scheme("actor-classes")["posts"].wordings())
@@ -143,4 +155,23 @@ def _office_words() -> frozenset[str]:
 
 @cache
 def _office_heads() -> frozenset[str]:
-    return frozenset(text.split()[0] for text in _offices())
+    return frozenset(_by_head())
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """First words of offices in the languages that print the noun before what tells it closer."""
+    posts = scheme("actor-classes")["posts"].wordings()
+    said = [fold(one.value) for one in posts if one.lang in _NOUN_FIRST]
+    said += [office for lang in _NOUN_FIRST for office in words("office-of-a-body", lang)]
+    return frozenset(text.split()[0] for text in said)
+
+
+@cache
+def _by_head() -> dict[str, list[tuple[str, ...]]]:
+    """The names of offices, each as its words, by the first of them."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for text in _offices():
+        name = tuple(text.split())
+        out.setdefault(name[0], []).append(name)
+    return out
