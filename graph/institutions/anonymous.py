@@ -12,7 +12,7 @@ from typing import Any
 
 from planatlas.graph.institutions.interpretation import Reader
 from planatlas.loaders.values.persons import Told, is_office, is_torn_name, known_forms, redacted, told
-from planatlas.loaders.values.places import places
+from planatlas.loaders.values.place_names import places
 from planatlas.ontology import fold, scheme
 from planatlas.records import (
     Activity,

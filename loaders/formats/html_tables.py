@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from planatlas.loaders.document import Cell, Span, TableRow
-from planatlas.loaders.formats.grid import Spread
+from planatlas.loaders.formats.grid import WIDEST, Spread
 from planatlas.loaders.values.markup import clean_cell
 
 __all__ = ["BLOCKS", "SKIPPED", "lines_of", "span_of", "table_rows"]
@@ -44,7 +44,7 @@ def _row_cells(row: Any, open_cells: dict[int, tuple[int, Cell]], spread: Spread
         across, down = spread.across(_count(element, "colspan"), len(out)), _count(element, "rowspan")
         for index in range(across):
             piece = cell if index == 0 else Cell(text, cell.span, raw=text, merged=True)
-            if down > 1:
+            if down > 1 and len(out) < WIDEST:
                 open_cells[len(out)] = (down - 1, Cell(text, cell.span, raw=text, merged=True))
             out.append(piece)
     _spanned(out, open_cells, spread)
