@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-__all__ = ["Block", "Cell", "Document", "Heading", "ListItem", "Paragraph", "Rule", "Span", "TableRow"]
+__all__ = ["Block", "TableCell", "Document", "Heading", "ListItem", "Paragraph", "Rule", "Span", "TableRow"]
 
 
 @dataclass(slots=True, frozen=True)
@@ -35,7 +35,7 @@ class Span:
 
 
 @dataclass(slots=True)
-class Cell:
+class TableCell:
     """One cell of a table row. ``text`` has markup dropped; bullets and line breaks of the source become ``\\n``.
 
     ``raw`` is the cell as printed. ``merged`` marks a cell that the source itself shows as spanning from above or left,
@@ -95,7 +95,7 @@ class TableRow(Block):
     letters had to be recognised.
     """
 
-    cells: list[Cell]
+    cells: list[TableCell]
     table: int = 0
     header: bool = False
     confidence: float = 1.0

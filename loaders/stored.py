@@ -10,7 +10,7 @@ from dataclasses import MISSING, fields
 from functools import cache
 from typing import Any
 
-from planatlas.loaders.document import Block, Cell, Document, Heading, ListItem, Paragraph, Rule, Span, TableRow
+from planatlas.loaders.document import Block, Document, Heading, ListItem, Paragraph, Rule, Span, TableCell, TableRow
 
 __all__ = ["as_plain", "from_plain"]
 
@@ -60,5 +60,5 @@ def _revived(name: str, value: Any) -> Any:
     if name == "span":
         return _made(Span, value)
     if name == "cells" and isinstance(value, list):
-        return [_made(Cell, cell) for cell in value]
+        return [_made(TableCell, cell) for cell in value]
     return tuple(value) if name == "box" and value is not None else value

@@ -9,7 +9,7 @@ from __future__ import annotations
 from planatlas.ontology.catalogue import message, message_keys
 from planatlas.ontology.folding import fold, stem, stems
 from planatlas.ontology.frames import Act, Article, Frame, FrameObjective, FrameStrategy, frame
-from planatlas.ontology.gazetteers import BodyKind, Gazetteer, Reading, Succession, gazetteer
+from planatlas.ontology.gazetteers import BodyKind, Gazetteer, ParsedName, Succession, gazetteer
 from planatlas.ontology.places import Place, Places
 from planatlas.ontology.schemas import NodeType, RelationshipType, Schema
 from planatlas.ontology.schemes import Concept, Scheme, scheme
@@ -30,7 +30,7 @@ __all__ = [
     "NodeType",
     "Place",
     "Places",
-    "Reading",
+    "ParsedName",
     "RelationshipType",
     "Schema",
     "Scheme",

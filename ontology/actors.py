@@ -7,7 +7,7 @@ from functools import cache
 
 from planatlas.ontology.concepts import Concept, Scheme, Stems
 from planatlas.ontology.folding import fold, stems
-from planatlas.ontology.turtle import PA, Text, read
+from planatlas.ontology.turtle import PA, LangText, read
 
 __all__ = ["ActorClasses"]
 
@@ -30,7 +30,7 @@ class ActorClasses(Scheme):
         super().__init__(name, concepts, contained=False)
         self._open: dict[Stems, list[tuple[str, str, str]]] = {}
         for concept in self.concepts.values():
-            for text in (*concept.alt, *(Text(label, lang) for lang, label in concept.labels.items())):
+            for text in (*concept.alt, *(LangText(label, lang) for lang, label in concept.labels.items())):
                 head = fold(text.value).split()[0]
                 self._open.setdefault(stems(text.value, particles=True), []).append((concept.id, head, text.lang))
 

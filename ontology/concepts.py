@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from planatlas.errors import OntologyError
 from planatlas.ontology.folding import fold, stems
-from planatlas.ontology.turtle import LANGS, PA, SKOS, Facts, Text
+from planatlas.ontology.turtle import LANGS, PA, SKOS, Facts, LangText
 
 __all__ = ["Concept", "Scheme", "Stems", "concept", "local_name"]
 
@@ -21,8 +21,8 @@ class Concept:
     id: str
     iri: str
     labels: dict[str, str]
-    alt: tuple[Text, ...] = ()
-    hidden: tuple[Text, ...] = ()
+    alt: tuple[LangText, ...] = ()
+    hidden: tuple[LangText, ...] = ()
     broader: str | None = None
     notation: str | None = None
     definition: dict[str, str] = field(default_factory=dict)
@@ -32,10 +32,10 @@ class Concept:
         """Return the label in ``lang``, in English where that is missing."""
         return self.labels.get(lang) or self.labels.get("en") or self.id
 
-    def wordings(self) -> Iterator[Text]:
+    def wordings(self) -> Iterator[LangText]:
         """Yield every wording that means this concept."""
         for lang, label in self.labels.items():
-            yield Text(label, lang)
+            yield LangText(label, lang)
         yield from self.alt
         yield from self.hidden
 
@@ -129,7 +129,7 @@ def local_name(iri: str) -> str:
 def concept(facts: Facts, iri: str) -> Concept:
     """Read one concept from what the files say."""
     props = {
-        local_name(predicate): tuple(o.value if isinstance(o, Text) else local_name(o) for o in objects)
+        local_name(predicate): tuple(o.value if isinstance(o, LangText) else local_name(o) for o in objects)
         for predicate, objects in facts.predicates(iri).items()
         if predicate.startswith(PA)
     }

@@ -16,7 +16,7 @@ from planatlas.ontology.folding import fold, stems
 from planatlas.ontology.places import Place, Places
 from planatlas.ontology.turtle import LANGS, PA, SKOS, Facts, read
 
-__all__ = ["BodyKind", "Gazetteer", "Reading", "Succession", "gazetteer", "native_languages"]
+__all__ = ["BodyKind", "Gazetteer", "ParsedName", "Succession", "gazetteer", "native_languages"]
 
 _KIND = "https://w3id.org/planatlas/kind/"
 _BODY = "https://w3id.org/planatlas/scheme/institution-kinds/"
@@ -95,7 +95,7 @@ class Succession:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedName:
     """How a mention reads: its kind, the place it names, and the words that are neither."""
 
     kind: BodyKind
@@ -171,7 +171,7 @@ class Gazetteer:
         reading = self.read(text, country)
         return reading.kind if reading and not reading.rest else None
 
-    def read(self, text: str, country: str | None = None) -> Reading | None:
+    def read(self, text: str, country: str | None = None) -> ParsedName | None:
         """Return kind, place and remaining words of a mention; None when it begins with no known kind.
 
         The longest known name or acronym at the beginning counts. Its words are compared after folding and, for names
@@ -187,13 +187,13 @@ class Gazetteer:
                         return self._reading(name, words, length, by)
         return None
 
-    def _reading(self, kind: str, words: list[str], length: int, by: str) -> Reading:
+    def _reading(self, kind: str, words: list[str], length: int, by: str) -> ParsedName:
         start = length
         while start > 0 and self.places.is_filler(words[start - 1]):
             start -= 1  # "a Municipiului" ends the name of the kind and says what kind of place follows
         place, end = self._place(words, start, length, self.kinds[kind].needs_place)
         rest = [] if all(self.places.is_filler(word) for word in words[end:]) else words[end:]
-        return Reading(self.kinds[kind], place, " ".join(rest), by)
+        return ParsedName(self.kinds[kind], place, " ".join(rest), by)
 
     def _place(self, words: list[str], start: int, length: int, leading: bool) -> tuple[Place | None, int]:
         """Return the place behind a kind's name, and where the words behind it begin.

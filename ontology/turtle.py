@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from planatlas.errors import OntologyError
 
-__all__ = ["FOLDER", "LANGS", "PA", "RDF", "RDFS", "SKOS", "Facts", "Text", "read"]
+__all__ = ["FOLDER", "LANGS", "PA", "RDF", "RDFS", "SKOS", "Facts", "LangText", "read"]
 
 FOLDER = Path(__file__).parent
 LANGS = ("ro", "en", "el", "fr")
@@ -21,7 +21,7 @@ RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 
-class Text(NamedTuple):
+class LangText(NamedTuple):
     """A literal; ``lang`` is empty where it has none."""
 
     value: str
@@ -32,7 +32,7 @@ class Facts:
     """What the given files say, by subject and predicate, in the order written."""
 
     def __init__(self) -> None:
-        self._facts: dict[str, dict[str, list[str | Text]]] = {}
+        self._facts: dict[str, dict[str, list[str | LangText]]] = {}
 
     def add(self, path: Path) -> None:
         """Read one Turtle file. Raises OntologyError, naming the file and the place, when it cannot be parsed."""
@@ -57,16 +57,16 @@ class Facts:
 
     def links(self, subject: str, predicate: str) -> list[str]:
         """Return the resources that stand as objects."""
-        return [o for o in self._facts.get(subject, {}).get(predicate, ()) if not isinstance(o, Text)]
+        return [o for o in self._facts.get(subject, {}).get(predicate, ()) if not isinstance(o, LangText)]
 
-    def texts(self, subject: str, predicate: str) -> list[Text]:
+    def texts(self, subject: str, predicate: str) -> list[LangText]:
         """Return the literals that stand as objects."""
-        return [o for o in self._facts.get(subject, {}).get(predicate, ()) if isinstance(o, Text)]
+        return [o for o in self._facts.get(subject, {}).get(predicate, ()) if isinstance(o, LangText)]
 
     def one(self, subject: str, predicate: str) -> str | None:
         """Return the first object as a string, or None."""
         first = next(iter(self._facts.get(subject, {}).get(predicate, ())), None)
-        return first.value if isinstance(first, Text) else first
+        return first.value if isinstance(first, LangText) else first
 
     def by_lang(self, subject: str, predicate: str) -> dict[str, str]:
         """Return the first literal of every language."""
@@ -75,14 +75,14 @@ class Facts:
             out.setdefault(text.lang, text.value)
         return out
 
-    def predicates(self, subject: str) -> dict[str, list[str | Text]]:
+    def predicates(self, subject: str) -> dict[str, list[str | LangText]]:
         """Return everything said about a subject."""
         return self._facts.get(subject, {})
 
 
-def _plain(term: object) -> str | Text:
+def _plain(term: object) -> str | LangText:
     if isinstance(term, ox.Literal):
-        return Text(term.value, term.language or "")
+        return LangText(term.value, term.language or "")
     return str(term.value) if isinstance(term, ox.NamedNode | ox.BlankNode) else str(term)
 
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from planatlas.errors import OntologyError
 from planatlas.ontology.folding import fold
-from planatlas.ontology.turtle import PA, SKOS, Facts, Text, read
+from planatlas.ontology.turtle import PA, SKOS, Facts, LangText, read
 
 __all__ = ["contractions", "forms", "words"]
 
@@ -32,7 +32,7 @@ def forms(name: str) -> frozenset[str]:
     return frozenset(text.value for text in _texts(name))
 
 
-def _texts(name: str) -> Sequence[Text]:
+def _texts(name: str) -> Sequence[LangText]:
     texts = _facts().texts(_WORD + name, SKOS + "hiddenLabel")
     if not texts:
         raise OntologyError(f"wording.ttl and persons.ttl have no list called {name}.")

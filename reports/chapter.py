@@ -15,18 +15,18 @@ from planatlas.graph.model import Node
 from planatlas.graph.stored import StoredGraph
 from planatlas.graph.validation.elements import Element, statutory_elements
 from planatlas.ontology import fold
-from planatlas.reports.figures.lanes import PAPER, Layout, lay_out
+from planatlas.reports.figures.lanes import PAPER, LaneLayout, lay_out
 from planatlas.reports.parts.bodies import named
 from planatlas.reports.parts.captions import network_shown, shown
 from planatlas.reports.parts.findings import Findings, findings_of
-from planatlas.reports.parts.load import Load, dated, loads, most_named, quarters
+from planatlas.reports.parts.load import EntityLoad, dated, loads, most_named, quarters
 from planatlas.reports.parts.matrix import Matrix, matrix
 from planatlas.reports.parts.measures import Listed, listed
 from planatlas.reports.parts.method import Method, method_of
-from planatlas.reports.parts.narrative import Told, told_by
-from planatlas.reports.parts.network import Picture, picture, sheets
+from planatlas.reports.parts.narrative import Narrative, told_by
+from planatlas.reports.parts.network import NetworkPicture, picture, sheets
 from planatlas.reports.parts.summary import Summary, summary_of
-from planatlas.reports.plan_view import AtlasReading, PlanReading, Row, read_plans
+from planatlas.reports.plan_view import AtlasReading, MeasureRow, PlanReading, read_plans
 from planatlas.reports.pyvis_adapter import pyvis_page, to_pyvis
 from planatlas.reports.text import Text, shorten
 
@@ -81,12 +81,12 @@ class Chapter:
         return here.analysed or bool(here.strategies or here.acts or here.agreements)
 
     @cached_property
-    def told(self) -> Told:
+    def told(self) -> Narrative:
         """What the document says beside its measures."""
         return told_by(self.index, self.reading)
 
     @cached_property
-    def loads(self) -> list[Load]:
+    def loads(self) -> list[EntityLoad]:
         """What each institution is named for."""
         return loads(self.index, self.reading)
 
@@ -109,7 +109,7 @@ class Chapter:
         rows = [(text_of(row.measure.props.get("code")), row.measure) for row in self.reading.rows]
         return {node.id: chapter for (_, node), chapter in zip(rows, told_apart(rows), strict=True)}
 
-    def chapter_of(self, row: Row) -> str | None:
+    def chapter_of(self, row: MeasureRow) -> str | None:
         """The chapter a measure stands in, where the plan uses its code, or others', in several chapters."""
         return self._chapters.get(row.measure.id)
 
@@ -130,12 +130,12 @@ class Chapter:
         return method_of(self.reading)
 
     @cached_property
-    def picture(self) -> Picture:
+    def picture(self) -> NetworkPicture:
         """The nodes and ties of the drawing."""
         return picture(self.index, self.reading)
 
     @cached_property
-    def layout(self) -> Layout:
+    def layout(self) -> LaneLayout:
         """Where they stand."""
         return lay_out(self.picture)
 
@@ -187,7 +187,7 @@ class Chapter:
         names = (tie.node.name for tie in self.index.graph.ties_out(service.id, "DELIVERED_BY"))
         return ", ".join(sorted(name for name in names if fold(name) not in fold(service.name)))
 
-    def printed(self, row: Row, column: str) -> list[str]:
+    def printed(self, row: MeasureRow, column: str) -> list[str]:
         """What a row holds in a column, one thing each."""
         match column:
             case "responsible" | "partners":
@@ -205,7 +205,7 @@ class Chapter:
         return amount.text(self.text.lang) if isinstance(amount, Phrase) else self.text.number(float(amount))
 
     @cached_property
-    def sheets(self) -> list[tuple[Picture, Layout]]:
+    def sheets(self) -> list[tuple[NetworkPicture, LaneLayout]]:
         """The drawing in pages of paper."""
         return [(one, lay_out(one, PAPER)) for one in sheets(self.index, self.reading)]
 

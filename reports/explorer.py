@@ -14,7 +14,7 @@ from planatlas.reports.figures.marks import caption
 from planatlas.reports.figures.spread import spread
 from planatlas.reports.page import asset, render, vendored
 from planatlas.reports.parts.load import loads
-from planatlas.reports.parts.network import Picture, corpus
+from planatlas.reports.parts.network import NetworkPicture, corpus
 from planatlas.reports.plan_view import AtlasReading, PlanReading, read_plans
 from planatlas.reports.pyvis_adapter import LOOKS
 from planatlas.reports.text import Text, shorten
@@ -27,7 +27,7 @@ _SMALLEST, _LARGEST = 2.5, 14.0
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamingCount:
     """How often one institution is named, and in how many documents; ``partner`` where it does not answer besides."""
 
     body: Node
@@ -65,7 +65,7 @@ def explorer(atlas: StoredGraph, lang: str = "ro") -> Figure:
     return Figure("explorer", title, caption_, "", (0.0, 0.0), page)
 
 
-def left_out(shown: Picture, readings: list[PlanReading], text: Text) -> str:
+def left_out(shown: NetworkPicture, readings: list[PlanReading], text: Text) -> str:
     """The documents of which measures are not drawn, and how many of each; nothing where all are."""
     names = {reading.plan.id: reading.plan.name for reading in readings}
     often = Counter(str(node.props.get("plan")) for node in shown.left)
@@ -75,7 +75,7 @@ def left_out(shown: Picture, readings: list[PlanReading], text: Text) -> str:
     return text("figure.left.measures", number=text.number(shown.left_out), which=listed(which, _NAMED))
 
 
-def _data(shown: Picture, text: Text) -> dict[str, object]:
+def _data(shown: NetworkPicture, text: Text) -> dict[str, object]:
     """What the script draws: rows of plain values, edges by position."""
     places, degree = spread(shown), Counter(end for edge in shown.edges for end in (edge.source, edge.target))
     most = max(degree.values(), default=1)
@@ -102,7 +102,7 @@ def _place(node: Node) -> str:
     return ", ".join(str(node.props[name]) for name in ("doc", "line") if node.props.get(name))
 
 
-def _named(index: AtlasReading, readings: list[PlanReading]) -> list[Named]:
+def _named(index: AtlasReading, readings: list[PlanReading]) -> list[NamingCount]:
     every = [(reading.plan.id, load) for reading in readings for load in loads(index, reading)]
     plans: dict[str, set[str]] = defaultdict(set)
     roles: dict[str, Counter[str]] = defaultdict(Counter)
@@ -110,6 +110,7 @@ def _named(index: AtlasReading, readings: list[PlanReading]) -> list[Named]:
         plans[load.body.id].add(plan)
         roles[load.body.id].update(responsible=len(load.responsible), partner=len(load.only_partner))
     rows = [
-        Named(index.graph.node(body), len(plans[body]), at["responsible"], at["partner"]) for body, at in roles.items()
+        NamingCount(index.graph.node(body), len(plans[body]), at["responsible"], at["partner"])
+        for body, at in roles.items()
     ]
     return sorted(rows, key=lambda one: (-one.plans, -one.responsible, -one.partner, one.body.name, one.body.id))

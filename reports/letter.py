@@ -10,7 +10,7 @@ from planatlas.graph.model import Node
 from planatlas.graph.stored import StoredGraph
 from planatlas.reports.chapter import Chapter, chapters
 from planatlas.reports.lookup import institution_named
-from planatlas.reports.plan_view import Row
+from planatlas.reports.plan_view import MeasureRow
 from planatlas.reports.text import Text
 
 __all__ = ["Expectations", "Letter", "letter"]
@@ -25,8 +25,8 @@ class Expectations:
 
     chapter: Chapter
     about: Chapter
-    responsible: tuple[Row, ...]
-    partner: tuple[Row, ...]
+    responsible: tuple[MeasureRow, ...]
+    partner: tuple[MeasureRow, ...]
     open: Mapping[str, tuple[str, ...]]
 
 

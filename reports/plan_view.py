@@ -12,7 +12,7 @@ from planatlas.graph.index import Tie
 from planatlas.graph.model import Node
 from planatlas.graph.stored import StoredGraph
 
-__all__ = ["NOT_COUNTED", "AtlasReading", "PlanReading", "Row", "Tie", "read_plans"]
+__all__ = ["NOT_COUNTED", "AtlasReading", "PlanReading", "MeasureRow", "Tie", "read_plans"]
 
 NOT_COUNTED = frozenset({"cited", "not_applicable", "listed_without_values"})
 """States of a measure that put no duty on anybody."""
@@ -24,7 +24,7 @@ BODIES = ("Institution", "ActorClass")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MeasureRow:
     """A measure and everything the plan prints about it."""
 
     measure: Node
@@ -62,7 +62,7 @@ class PlanReading:
     """A document of the atlas with its measures in reading order."""
 
     plan: Node
-    rows: tuple[Row, ...]
+    rows: tuple[MeasureRow, ...]
     services: tuple[Node, ...]
     strategies: tuple[Tie, ...]
     acts: tuple[Tie, ...]
@@ -75,7 +75,7 @@ class PlanReading:
         return self.plan.props.get("genre", "plan") in ANALYSED
 
     @property
-    def counted(self) -> tuple[Row, ...]:
+    def counted(self) -> tuple[MeasureRow, ...]:
         """The measures that put a duty on somebody."""
         return tuple(row for row in self.rows if row.counted)
 
@@ -91,7 +91,7 @@ class AtlasReading:
         """The body with legal personality that ``body`` is a unit of; itself if it is none's unit."""
         return self.graph.node(self.graph.legal_entity(body.id))
 
-    def bodies_of(self, row: Row) -> set[str]:
+    def bodies_of(self, row: MeasureRow) -> set[str]:
         """Ids of the bodies named in a row, and of the legal entities they are units of."""
         named = {tie.node.id for tie in (*row.responsible, *row.partners)}
         return named | {self.graph.legal_entity(body) for body in named}
@@ -105,11 +105,11 @@ class AtlasReading:
         """Whether ``node`` is ``body`` or one of its units."""
         return node.id == body.id or self.graph.legal_entity(node.id) == body.id
 
-    def codes_above(self, row: Row) -> set[str]:
+    def codes_above(self, row: MeasureRow) -> set[str]:
         """Codes of the objective a row stands under and of those above it."""
         return {str(node.props["code"]) for node in self.objectives_above(row) if node.props.get("code")}
 
-    def objectives_above(self, row: Row) -> list[Node]:
+    def objectives_above(self, row: MeasureRow) -> list[Node]:
         """The objectives above a measure, the nearest first."""
         path: list[Node] = []
         above = row.objective
@@ -164,12 +164,12 @@ def _work(index: AtlasReading, plan: Node) -> Callable[[Node], bool]:
     return works
 
 
-def _row(index: AtlasReading, measure: Node, counted: bool) -> Row:
+def _row(index: AtlasReading, measure: Node, counted: bool) -> MeasureRow:
     parts = index.graph.ties_into(measure.id, "PART_OF")
     holders = [measure.id, *(tie.node.id for tie in parts)]
     told = [measure, *(tie.node for tie in parts)]
     deadlines = [node.props.get("deadline") or node.props.get("period") for node in told]
-    return Row(
+    return MeasureRow(
         measure=measure,
         objective=index.graph.above(measure.id, "Objective"),
         responsible=tuple(_distinct(index.graph.ties_into(measure.id, "RESPONSIBLE_FOR"))),

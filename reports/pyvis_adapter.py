@@ -20,7 +20,7 @@ from planatlas.graph.stores.files import write_text
 from planatlas.reports.figures.lanes import lane_of, lay_out
 from planatlas.reports.page import Asset, asset, environment, policy
 from planatlas.reports.parts.captions import left_measures
-from planatlas.reports.parts.network import Picture
+from planatlas.reports.parts.network import NetworkPicture
 from planatlas.reports.text import Text, shorten
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ _LABEL = 44
 _TITLE = 400
 
 
-def to_pyvis(graph: networkx.Graph | Picture, lang: str = "ro", heading: str = "") -> Network:
+def to_pyvis(graph: networkx.Graph | NetworkPicture, lang: str = "ro", heading: str = "") -> Network:
     """Turn a network of an atlas, or a picture of it, into a ``pyvis.network.Network`` to go on with.
 
     A picture without a heading of its own is headed by what it leaves out. Nodes keep their id; attributes ``label``
@@ -64,7 +64,7 @@ def to_pyvis(graph: networkx.Graph | Picture, lang: str = "ro", heading: str = "
     """
     from pyvis.network import Network
 
-    shown = graph if isinstance(graph, Picture) else _picture(graph)
+    shown = graph if isinstance(graph, NetworkPicture) else _picture(graph)
     text = Text(lang)
     if shown.left and not heading:
         heading = left_measures(shown.left, text)
@@ -74,7 +74,7 @@ def to_pyvis(graph: networkx.Graph | Picture, lang: str = "ro", heading: str = "
     places = _places(shown, graph)
     for node in shown.nodes:
         _add_node(made, node, places[node.id], text)
-    directed = isinstance(graph, Picture) or graph.is_directed()
+    directed = isinstance(graph, NetworkPicture) or graph.is_directed()
     for edge in shown.edges:
         _add_edge(made, edge, text, "to" if directed else "")
     made.options = json.loads(json.dumps(_OPTIONS))
@@ -83,7 +83,7 @@ def to_pyvis(graph: networkx.Graph | Picture, lang: str = "ro", heading: str = "
 
 
 def save_pyvis(
-    graph: networkx.Graph | Picture | Network, path: Path | str, lang: str = "ro", heading: str = ""
+    graph: networkx.Graph | NetworkPicture | Network, path: Path | str, lang: str = "ro", heading: str = ""
 ) -> Path:
     """Write the network as one HTML file that opens offline; returns the path. A network of pyvis is taken as it is.
 
@@ -168,7 +168,7 @@ def _warn_crowded(size: int) -> None:
     warnings.warn(f"{size} nodes are more than a browser draws well by pyvis; take a part of the graph", stacklevel=3)
 
 
-def _picture(graph: networkx.Graph) -> Picture:
+def _picture(graph: networkx.Graph) -> NetworkPicture:
     """A networkx graph as nodes and edges of ours; the graph is only read."""
     nodes = tuple(
         Node(str(key), str(data.get("label", "")), str(data.get("name") or key), dict(data))
@@ -178,12 +178,12 @@ def _picture(graph: networkx.Graph) -> Picture:
         Edge(str(source), str(target), str(data.get("type", "")), dict(data))
         for source, target, data in graph.edges(data=True)
     )
-    return Picture(nodes, edges)
+    return NetworkPicture(nodes, edges)
 
 
-def _places(shown: Picture, graph: networkx.Graph | Picture) -> dict[str, tuple[float, float]]:
+def _places(shown: NetworkPicture, graph: networkx.Graph | NetworkPicture) -> dict[str, tuple[float, float]]:
     """Places of our own: those given, else lanes, else (all of one kind) a seeded spring layout."""
-    if not isinstance(graph, Picture):
+    if not isinstance(graph, NetworkPicture):
         given = {str(key): (data["x"], data["y"]) for key, data in graph.nodes(data=True) if {"x", "y"} <= data.keys()}
         if len(given) == len(shown.nodes):
             return given

@@ -8,7 +8,7 @@ from planatlas.graph.assembly.collect import Collector, PlanContext, clean, plac
 from planatlas.graph.assembly.ids import fingerprint, join
 from planatlas.graph.assembly.resolution import Bodies
 from planatlas.graph.model import Value
-from planatlas.records import Abbreviation, Figure, InstitutionRecord, Mention, Record, Statement
+from planatlas.records import Abbreviation, InstitutionRecord, Mention, Record, StatedFigure, Statement
 
 __all__ = ["add_statements"]
 
@@ -17,7 +17,7 @@ def add_statements(collector: Collector, context: PlanContext, records: Iterable
     """Add one node for every figure, abbreviation and statement, and NAMED_IN for every body named in prose."""
     for record in records:
         match record:
-            case Figure():
+            case StatedFigure():
                 _add(collector, context, record, "Figure", *_figure(record))
             case Abbreviation():
                 name = f"{record.short} = {record.long}"
@@ -37,7 +37,7 @@ def _add(
     collector.edge(id, "STATED_IN", context.id, where)
 
 
-def _figure(record: Figure) -> tuple[str, dict[str, Value]]:
+def _figure(record: StatedFigure) -> tuple[str, dict[str, Value]]:
     value = f"{record.value:g}" if isinstance(record.value, float) else str(record.value)
     words = (value, record.unit, record.what, record.subject, record.when)
     props = clean(

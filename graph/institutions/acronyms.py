@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planatlas.graph.institutions.expansions import Expansions
-from planatlas.graph.institutions.mention_groups import Group, Join, agree
+from planatlas.graph.institutions.mention_groups import GroupJoin, MentionGroup, agree
 from planatlas.graph.institutions.name_key import initials
 from planatlas.graph.institutions.printed import acronym_key, is_acronym
 
@@ -24,7 +24,7 @@ _LONG = 6
 class _Candidate:
     """A group with what acronyms are compared by: its own letters, those of its mentions, the initials of its names."""
 
-    group: Group
+    group: MentionGroup
     key: str = ""
     letters: str = ""
     keys: set[str] = field(default_factory=set)
@@ -36,8 +36,8 @@ Rule = Callable[[_Candidate, _Candidate], bool]
 
 
 def acronym_variants(
-    groups: Sequence[Group], blocks: Mapping[str, Sequence[int]], expansions: Expansions
-) -> Iterator[tuple[int, int, Join]]:
+    groups: Sequence[MentionGroup], blocks: Mapping[str, Sequence[int]], expansions: Expansions
+) -> Iterator[tuple[int, int, GroupJoin]]:
     """Yield the pairs of groups of which the first is an acronym of the second, each with its reason."""
     every = {index: _candidate(group) for index, group in enumerate(groups) if not group.first.cls}
     county: defaultdict[str, list[int]] = defaultdict(list)
@@ -50,19 +50,19 @@ def acronym_variants(
 
 
 def _unique(
-    left: Sequence[int], right: Sequence[int], every: Mapping[int, _Candidate], rule: Rule, join: Join
-) -> Iterator[tuple[int, int, Join]]:
+    left: Sequence[int], right: Sequence[int], every: Mapping[int, _Candidate], rule: Rule, join: GroupJoin
+) -> Iterator[tuple[int, int, GroupJoin]]:
     for a in left:
         found = [b for b in right if a != b and rule(every[a], every[b]) and agree(every[a].group, every[b].group)]
         if len(found) == 1:
             yield a, found[0], join
 
 
-def _county(group: Group) -> str:
+def _county(group: MentionGroup) -> str:
     return group.first.where.of_county.key if group.first.where else ""
 
 
-def _candidate(group: Group) -> _Candidate:
+def _candidate(group: MentionGroup) -> _Candidate:
     key = acronym_key(group.first.text).replace("+", "")
     letters = re.sub(r"[\W\d_]", "", acronym_key(_printed(group))) if is_acronym(_printed(group)) else ""
     keys = {acronym_key(name.short or name.text).replace("+", "") for name in group.names}
@@ -71,13 +71,13 @@ def _candidate(group: Group) -> _Candidate:
     return _Candidate(group, key, letters, keys, spelled | own, _bare(group))
 
 
-def _printed(group: Group) -> str:
+def _printed(group: MentionGroup) -> str:
     """The text, without a place that is printed behind its one word: "CSS Focșani"."""
     first = group.first
     return first.text.split()[0] if first.named_place and len(first.words) == 1 else first.text
 
 
-def _bare(group: Group) -> bool:
+def _bare(group: MentionGroup) -> bool:
     """An acronym, alone or glued to a name, that nothing in the document or the gazetteer writes out."""
     first = group.first
     if first.kind is not None or not first.words:
@@ -87,7 +87,7 @@ def _bare(group: Group) -> bool:
     return len(first.words) <= 2 and first.text[:2].isupper()
 
 
-def _rules(expansions: Expansions) -> tuple[tuple[Rule, Join], ...]:
+def _rules(expansions: Expansions) -> tuple[tuple[Rule, GroupJoin], ...]:
     fronts = frozenset(front for front in expansions.by_key if len(front) <= 3)
 
     def glued(left: _Candidate, right: _Candidate) -> bool:
@@ -95,12 +95,12 @@ def _rules(expansions: Expansions) -> tuple[tuple[Rule, Join], ...]:
         return _before(left.key, right.key) in fronts or any(_before(key, left.key) in fronts for key in right.keys)
 
     return (
-        (lambda left, right: left.key in right.keys, Join(0.96, "acronym")),
-        (glued, Join(0.93, "acronym in front")),
-        (lambda left, right: left.letters != "" and left.letters in right.initials, Join(0.95, "initials")),
-        (_some_initials, Join(0.88, "some initials")),
-        (_misprint, Join(0.86, "misprinted acronym")),
-        (_swapped, Join(0.86, "misprinted acronym")),
+        (lambda left, right: left.key in right.keys, GroupJoin(0.96, "acronym")),
+        (glued, GroupJoin(0.93, "acronym in front")),
+        (lambda left, right: left.letters != "" and left.letters in right.initials, GroupJoin(0.95, "initials")),
+        (_some_initials, GroupJoin(0.88, "some initials")),
+        (_misprint, GroupJoin(0.86, "misprinted acronym")),
+        (_swapped, GroupJoin(0.86, "misprinted acronym")),
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from planatlas.graph.institutions.interpretation import Reader
-from planatlas.loaders.values.persons import Told, is_office, is_torn_name, known_forms, redacted, told
+from planatlas.loaders.values.persons import RedactedMention, is_office, is_torn_name, known_forms, redacted, told
 from planatlas.loaders.values.place_names import places
 from planatlas.ontology import fold, scheme
 from planatlas.records import (
@@ -73,9 +73,9 @@ class _Persons:
         known = known_forms(self.names)
         return [_cleared(record, lambda text: redacted(text, known, own=self.own)) for record in cells]
 
-    def told(self, mention: str) -> Told:
+    def told(self, mention: str) -> RedactedMention:
         """What a mention says beside persons; one of the document's own list of abbreviations is no person."""
-        out = Told((mention,)) if self.reader.expansions.expand(mention) else told(mention, self.own)
+        out = RedactedMention((mention,)) if self.reader.expansions.expand(mention) else told(mention, self.own)
         self.names.update(out.names)
         self.changed |= out.rest != (mention,)
         return out
@@ -110,7 +110,7 @@ class _Persons:
             out.append(dataclasses.replace(alone, mention=unnamed_person(self.lang)))
         return out
 
-    def _each(self, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Told]]:
+    def _each(self, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, RedactedMention]]:
         """Each mention with what it tells; a surname and a given name that a comma tore apart are one person."""
         at = 0
         while at < len(mentions):
@@ -119,7 +119,7 @@ class _Persons:
                 name = f"{one.mention} {behind.mention}"
                 self.names.add(name)
                 self.changed = True
-                yield one, Told((), (name,))
+                yield one, RedactedMention((), (name,))
                 at += 2
             else:
                 yield one, self.told(one.mention)

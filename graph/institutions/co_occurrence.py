@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from planatlas.graph.institutions.document_bodies import DocumentBodies
 
-__all__ = ["Company", "company"]
+__all__ = ["CoOccurrence", "co_occurrence"]
 
 
 @dataclass(slots=True)
-class Company:
+class CoOccurrence:
     """How often a body stands beside another: both responsible, as its partner, apart from it, in its brackets."""
 
     beside_responsible: int = 0
@@ -26,10 +26,10 @@ class Company:
         return self.beside_responsible > 0 and self.beside_responsible >= 4 * (self.apart + self.beside_partner)
 
 
-def company(document: DocumentBodies, lead: str) -> dict[str, Company]:
+def co_occurrence(document: DocumentBodies, lead: str) -> dict[str, CoOccurrence]:
     """How every body stands to the lead of a document, by id."""
     rows: defaultdict[int, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    out: defaultdict[str, Company] = defaultdict(Company)
+    out: defaultdict[str, CoOccurrence] = defaultdict(CoOccurrence)
     for one in document.named:
         if one.role in ("responsible", "partner"):
             rows[one.row][one.role].add(document.by_mention[one.mention])
@@ -40,7 +40,7 @@ def company(document: DocumentBodies, lead: str) -> dict[str, Company]:
     return dict(out)
 
 
-def _count(row: dict[str, set[str]], lead: str, out: defaultdict[str, Company]) -> None:
+def _count(row: dict[str, set[str]], lead: str, out: defaultdict[str, CoOccurrence]) -> None:
     leads = lead in row["responsible"]
     for body in row["responsible"]:
         out[body].beside_responsible += leads

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planatlas.graph.assembly.ids import slug
-from planatlas.graph.institutions.disjoint_sets import Union
+from planatlas.graph.institutions.disjoint_sets import DisjointSets
 from planatlas.graph.institutions.institution import Institution
 from planatlas.graph.institutions.merging import preferred
 from planatlas.graph.review.log import Decision, Decisions
@@ -34,7 +34,7 @@ def split_spellings(bodies: dict[str, Institution], by_mention: dict[tuple[str, 
                 by_mention[where] = own.id
 
 
-def apply_pairs(union: Union, bodies: dict[str, Institution], log: Decisions) -> list[str]:
+def apply_pairs(union: DisjointSets, bodies: dict[str, Institution], log: Decisions) -> list[str]:
     """Keep apart and put together what people said, the latest word first; return what could not be done."""
     warnings: list[str] = []
     for one in reversed(log.in_force("pair")):
@@ -50,7 +50,7 @@ def apply_pairs(union: Union, bodies: dict[str, Institution], log: Decisions) ->
     return sorted(warnings)
 
 
-def _apply(union: Union, bodies: dict[str, Institution], one: Decision) -> bool:
+def _apply(union: DisjointSets, bodies: dict[str, Institution], one: Decision) -> bool:
     if one.kind == "different":
         return union.separate(one.subject, one.object)
     a, b = union.find(one.subject), union.find(one.object)
@@ -63,7 +63,7 @@ def _apply(union: Union, bodies: dict[str, Institution], one: Decision) -> bool:
     return True
 
 
-def apply_settings(bodies: dict[str, Institution], union: Union, log: Decisions) -> list[str]:
+def apply_settings(bodies: dict[str, Institution], union: DisjointSets, log: Decisions) -> list[str]:
     """Set the parents, kinds and names that people gave; return what could not be done."""
     warnings: list[str] = []
     for one in log.in_force("parent", "kind", "name"):

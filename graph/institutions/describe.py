@@ -8,9 +8,9 @@ from rapidfuzz.distance import OSA
 
 from planatlas.graph.assembly.ids import join, slug
 from planatlas.graph.institutions.institution import Institution, weakest
-from planatlas.graph.institutions.interpretation import Name, Reader
+from planatlas.graph.institutions.interpretation import BodyName, Reader
 from planatlas.graph.institutions.locality import Locality
-from planatlas.graph.institutions.mention_groups import CERTAIN, Group, Join
+from planatlas.graph.institutions.mention_groups import CERTAIN, GroupJoin, MentionGroup
 from planatlas.graph.institutions.name_key import content_words, name_key
 from planatlas.graph.institutions.printed import folded, is_acronym
 from planatlas.graph.institutions.variants import near_words
@@ -28,7 +28,7 @@ _BASES = {"list": "abbreviation list", "bracket": "abbreviation in brackets", "p
 _LANGS = {"RO": "ro", "MD": "ro", "GR": "el", "CY": "el", "FR": "fr", "VN": "fr", "BE": "fr", "CH": "fr", "CA": "fr"}
 
 
-def describe(group: Group, reader: Reader) -> Institution:
+def describe(group: MentionGroup, reader: Reader) -> Institution:
     """Return the body that a group of one document's readings stands for."""
     first, names = group.first, group.names
     lang = _LANGS.get(reader.country or "", reader.lang or "en")
@@ -46,33 +46,33 @@ def describe(group: Group, reader: Reader) -> Institution:
     return body
 
 
-def _told(group: Group) -> Iterator[Join]:
+def _told(group: MentionGroup) -> Iterator[GroupJoin]:
     """By what the spellings of a body were known as its own, where it has several."""
     if len(group.mentions) < 2:
         return
     for name in group.names:
         if name.basis != "text":
-            yield Join(0.99, _BASES[name.basis])
+            yield GroupJoin(0.99, _BASES[name.basis])
         elif name.mended:
-            yield Join(0.97, "spelling")
+            yield GroupJoin(0.97, "spelling")
         elif not name.words and not name.cls:
-            yield Join(0.99, "gazetteer")
+            yield GroupJoin(0.99, "gazetteer")
         else:
-            yield Join(0.98, "same words")
+            yield GroupJoin(0.98, "same words")
 
 
-def _kind(name: Name) -> str | None:
+def _kind(name: BodyName) -> str | None:
     if kind := name.kind or name.branch:
         return kind.institution_kind
     return (name.concept.props.get("kind") or (None,))[0] if name.concept else None
 
 
-def _class_name(name: Name, lang: str) -> str:
+def _class_name(name: BodyName, lang: str) -> str:
     label = name.concept.label(lang) if name.concept else name.text
     return f"{label} ({name.where.name})" if name.named_place and name.where else label
 
 
-def _body_name(first: Name, names: Sequence[Name], best: str, lang: str) -> str:
+def _body_name(first: BodyName, names: Sequence[BodyName], best: str, lang: str) -> str:
     """A body of a kind with one a place is called as its document calls it in full, else by its kind and place."""
     if first.words or first.kind is None:
         return best
@@ -85,13 +85,13 @@ def _body_name(first: Name, names: Sequence[Name], best: str, lang: str) -> str:
     return f"{where} {label}" if lang == "en" else f"{label} {where}"
 
 
-def _no_seat(first: Name) -> bool:
+def _no_seat(first: BodyName) -> bool:
     """A body of the country, or one of a county of which only a town of its is known: no name says that town."""
     scope, where = first.kind.scope if first.kind else "none", first.where
     return scope == "country" or (scope == "county" and where is not None and where.level == "town" and not where.rank)
 
 
-def _printed_name(names: Sequence[Name], kind: BodyKind, lang: str, where: str) -> Name | None:
+def _printed_name(names: Sequence[BodyName], kind: BodyKind, lang: str, where: str) -> BodyName | None:
     """The name printed in its basic form that says other words than the kind's own name: as listed, or the longest.
 
     A town's own authority is called as printed: "Municipiul Bacău", not "unitatea administrativ-teritorială".
@@ -125,7 +125,7 @@ def _basic(text: str) -> bool:
     return not is_acronym(first) and not folded(first).endswith(_INFLECTED)
 
 
-def _best(group: Group) -> str:
+def _best(group: MentionGroup) -> str:
     """The form people read: of the document's own list, else the most frequent, else the longest.
 
     Where the text elsewhere prints the same words with the marks that the list leaves out, it is called so.
@@ -147,14 +147,14 @@ def _marks(text: str) -> int:
     return sum(ord(ch) > 127 for ch in text)
 
 
-def _abbreviation(first: Name, names: Sequence[Name]) -> str | None:
+def _abbreviation(first: BodyName, names: Sequence[BodyName]) -> str | None:
     shorts = sorted({one.short for one in names if one.short}, key=lambda s: (len(s), s))
     if shorts:
         return shorts[0].replace(".", "") if "." in shorts[0] else shorts[0]
     return first.kind.acronym if first.kind and not first.words and not first.cls else None
 
 
-def _place(body: Institution, first: Name, names: Sequence[Name], reader: Reader) -> None:
+def _place(body: Institution, first: BodyName, names: Sequence[BodyName], reader: Reader) -> None:
     where = next((one.where for one in names if one.named_place), first.where)
     kind = first.kind or first.branch
     body.level = first.kind.level if first.kind else None
@@ -184,7 +184,7 @@ def _life(body: Institution, kind: BodyKind | None) -> None:
         body.starts, body.ends, body.ends_basis = kind.starts, kind.ends, kind.ends_basis
 
 
-def _id(name: Name, best: str, home: Locality | None) -> str:
+def _id(name: BodyName, best: str, home: Locality | None) -> str:
     """Place (or country), kind, and its own name where the kind does not say it."""
     where = name.where.key if name.where else None
     if name.cls:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-__all__ = ["Union"]
+__all__ = ["DisjointSets"]
 
 
-class Union:
+class DisjointSets:
     """Sets of ids. What is apart stays apart for all members of both sets: if A is not B and B is C, A is not C."""
 
     def __init__(self, ids: Iterable[str]) -> None:

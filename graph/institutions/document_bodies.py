@@ -17,7 +17,7 @@ from planatlas.graph.institutions.generic_names import make_classes_of_common_no
 from planatlas.graph.institutions.institution import Institution, InstitutionMention
 from planatlas.graph.institutions.interpretation import Reader
 from planatlas.graph.institutions.locality import Locality, in_county, locality_of, nowhere
-from planatlas.graph.institutions.mention_groups import Group, Key, joined
+from planatlas.graph.institutions.mention_groups import Key, MentionGroup, joined
 from planatlas.graph.institutions.owners import housed
 from planatlas.graph.institutions.printed import printed
 from planatlas.graph.institutions.variants import variants
@@ -35,7 +35,7 @@ class DocumentBodies:
     reader: Reader
     named: list[Naming]
     bodies: dict[str, Institution] = field(default_factory=dict)
-    groups: dict[str, Group] = field(default_factory=dict)
+    groups: dict[str, MentionGroup] = field(default_factory=dict)
     by_mention: dict[str, str] = field(default_factory=dict)
 
     def of(self, mention: str | None) -> str | None:
@@ -73,7 +73,7 @@ def _only_county(reader: Reader, named: Iterable[Naming]) -> Locality | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _take(out: DocumentBodies, group: Group) -> None:
+def _take(out: DocumentBodies, group: MentionGroup) -> None:
     body = describe(group, out.reader)
     if "of" in group.key and group.house:
         body.id = join(body.id, "of", slug(" ".join(group.house[2:] or group.house[:1]), 80))
@@ -99,16 +99,16 @@ def _reader(records: Iterable[Record], plan: Plan | None, named: Iterable[Naming
     return Reader(home, plan.country if plan else None, expansions, plan.lang if plan else None)
 
 
-def _groups(out: DocumentBodies, services: Iterable[Service]) -> list[Group]:
+def _groups(out: DocumentBodies, services: Iterable[Service]) -> list[MentionGroup]:
     """Mentions that read alike, names of services beside them, put together where they are one body."""
-    found: dict[Key, Group] = {}
+    found: dict[Key, MentionGroup] = {}
     listed = [(service, text) for service in services for text in (service.name, service.delivered_by) if text]
     texts = dict.fromkeys([*(one.mention for one in out.named), *(text for _, text in listed)])
     keys = housed([out.reader.read(text) for text in texts], out.reader)
     for one in out.named:
         name = out.reader.read(one.mention)
         key, house = keys[id(name)]
-        group = found.setdefault(key, Group(key, [], [], house=house))
+        group = found.setdefault(key, MentionGroup(key, [], [], house=house))
         if one.mention not in group.mentions:
             group.mentions.append(one.mention)
             group.names.append(name)
@@ -117,7 +117,7 @@ def _groups(out: DocumentBodies, services: Iterable[Service]) -> list[Group]:
     for service, text in listed:
         name = out.reader.read(text)
         key, house = keys[id(name)]
-        group = found.setdefault(key, Group(key, [name], [], house=house))
+        group = found.setdefault(key, MentionGroup(key, [name], [], house=house))
         group.provider = group.provider or service.provider
     groups = list(found.values())
     make_classes_of_rivals(groups)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from planatlas.graph.institutions.compare import Likeness
 from planatlas.graph.institutions.decided import SPELLING
-from planatlas.graph.institutions.disjoint_sets import Union
+from planatlas.graph.institutions.disjoint_sets import DisjointSets
 from planatlas.graph.institutions.institution import Institution
 
-__all__ = ["Doubt", "doubts"]
+__all__ = ["IdentityDoubt", "doubts"]
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class IdentityDoubt:
     """Two bodies that may be one. ``impact`` is the number of assignments that would move if they were.
 
     ``other`` may be a spelling that was joined to ``one`` on weak grounds ("spelling:CZNS"). ``asked`` tells that
@@ -32,36 +32,38 @@ class Doubt:
 def doubts(
     likenesses: Iterable[Likeness],
     bodies: dict[str, Institution],
-    union: Union,
+    union: DisjointSets,
     held: Callable[[str, str], str | None],
-) -> list[Doubt]:
+) -> list[IdentityDoubt]:
     """The pairs that nobody has decided, heaviest first; each two bodies once, with their best reason.
 
     ``held`` gives the decision that holds about a pair, if any.
     """
-    best: dict[tuple[str, str], Doubt] = {}
+    best: dict[tuple[str, str], IdentityDoubt] = {}
     for like in likenesses:
         a, b = sorted((union.find(like.one), union.find(like.other)))
         if a == b or union.apart(a, b):
             continue
-        doubt = Doubt(a, b, like.score, like.reason, _impact(bodies[a], bodies[b], bodies), held(a, b) == "unsure")
+        doubt = IdentityDoubt(
+            a, b, like.score, like.reason, _impact(bodies[a], bodies[b], bodies), held(a, b) == "unsure"
+        )
         if (a, b) not in best or doubt.score > best[a, b].score:
             best[a, b] = doubt
     return sorted([*best.values(), *_weak_joins(bodies, held)], key=_weight)
 
 
-def _weight(one: Doubt) -> tuple[bool, int, float, str, str]:
+def _weight(one: IdentityDoubt) -> tuple[bool, int, float, str, str]:
     return one.asked, -one.impact, -one.score, one.one, one.other
 
 
-def _weak_joins(bodies: dict[str, Institution], held: Callable[[str, str], str | None]) -> Iterator[Doubt]:
+def _weak_joins(bodies: dict[str, Institution], held: Callable[[str, str], str | None]) -> Iterator[IdentityDoubt]:
     """Spellings that were joined on weak grounds and that nobody has confirmed."""
     for body in bodies.values():
         for text, (score, reason) in body.weak.items():
             decided = held(body.id, SPELLING + text)
             if decided in (None, "unsure"):
                 count = sum(mention.mention == text for mention in body.mentions)
-                yield Doubt(body.id, SPELLING + text, score, reason, count, decided == "unsure")
+                yield IdentityDoubt(body.id, SPELLING + text, score, reason, count, decided == "unsure")
 
 
 def _impact(one: Institution, other: Institution, bodies: dict[str, Institution]) -> int:

@@ -10,13 +10,13 @@ from functools import cache, lru_cache
 from planatlas.graph.institutions.printed import folded
 from planatlas.ontology import gazetteer
 
-__all__ = ["turned"]
+__all__ = ["english_order"]
 
 _COUNTRIES = ("GB",)
 
 
 @lru_cache(maxsize=100_000)
-def turned(text: str, country: str | None) -> str:
+def english_order(text: str, country: str | None) -> str:
     """Return a name with the kind it ends with in front; unchanged where the country's names are not of that sort.
 
     The longest known name at the end counts. A name that begins with a kind already stays as it is.

@@ -10,46 +10,46 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from planatlas.graph.institutions.interpretation import Name
-from planatlas.graph.institutions.mention_groups import Group, group_key
+from planatlas.graph.institutions.interpretation import BodyName
+from planatlas.graph.institutions.mention_groups import MentionGroup, group_key
 
 __all__ = ["make_classes_of_common_nouns", "make_classes_of_rivals"]
 
 _MUCH_MORE = 5
 
 
-def make_classes_of_rivals(groups: Iterable[Group]) -> None:
+def make_classes_of_rivals(groups: Iterable[MentionGroup]) -> None:
     """Turn the lesser of two kinds with one duty in one town into a class, where nothing says that it is a body."""
-    duties: defaultdict[tuple[str, str, str], list[Group]] = defaultdict(list)
+    duties: defaultdict[tuple[str, str, str], list[MentionGroup]] = defaultdict(list)
     for group in groups:
         kind, where = group.first.kind, group.first.where
         if group.count and kind and where and kind.parent and kind.scope == "town" and not group.first.cls:
             duties[where.key, kind.parent, kind.institution_kind].append(group)
-    for rivals in duties.values():
-        first = max(rivals, key=lambda group: (group.count, group.key))
-        for group in rivals:
+    for alike in duties.values():
+        first = max(alike, key=lambda group: (group.count, group.key))
+        for group in alike:
             if group is not first and group.count * _MUCH_MORE < first.count and _bare(group):
                 _make_class(group)
 
 
-def make_classes_of_common_nouns(groups: Iterable[Group]) -> None:
+def make_classes_of_common_nouns(groups: Iterable[MentionGroup]) -> None:
     """Turn groups of no known kind into classes where nothing of theirs is a capital, a digit or a quotation mark."""
     for group in groups:
         if group.count and group.open and all(_common(name) for name in group.names):
             _make_class(group)
 
 
-def _common(name: Name) -> bool:
+def _common(name: BodyName) -> bool:
     plain = name.text.replace("-", " ").replace("’", " ").replace("'", " ").replace(",", " ")
     letters = all(ch.isalpha() or ch.isspace() for ch in plain)
     return name.kind is None and name.basis == "text" and name.text.islower() and letters and not name.named_place
 
 
-def _bare(group: Group) -> bool:
+def _bare(group: MentionGroup) -> bool:
     return not any(name.named_place or name.basis != "text" or name.words for name in group.names)
 
 
-def _make_class(group: Group) -> None:
+def _make_class(group: MentionGroup) -> None:
     for name in group.names:
         name.cls, name.where = True, None
     group.key = group_key(group.first)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from planatlas.graph.institutions.classes import class_of, plural
-from planatlas.graph.institutions.english_order import turned
+from planatlas.graph.institutions.english_order import english_order
 from planatlas.graph.institutions.expansions import Expansion, Expansions, names_another
 from planatlas.graph.institutions.kinds import KindReading, kind_reading
 from planatlas.graph.institutions.locality import Locality, place_for
@@ -19,7 +19,7 @@ from planatlas.ontology import BodyKind, Concept
 from planatlas.ontology.gazetteers import native_languages
 from planatlas.ontology.wording import contractions, words
 
-__all__ = ["Name", "Reader"]
+__all__ = ["BodyName", "Reader"]
 
 _BEHIND = re.compile(r"(?P<unit>[^()]{4,})\s\((?P<inside>[^()]{2,80})\)")
 _HONOUR = re.compile(r"\s*[\"“”„«»][^\"“”„«»]{3,40}[\"“”„«»]\s*")
@@ -35,7 +35,7 @@ _DASH = re.compile(r"\s*[-–—]\s+|\s+[-–—]\s*")
 
 
 @dataclass(slots=True)
-class Name:
+class BodyName:
     """A mention as read. ``words`` tell the body from others of its kind and place; empty for kinds with one a place.
 
     ``full`` is the text with its acronym written out, ``basis`` what wrote it out (list, bracket, place), else text;
@@ -65,9 +65,9 @@ class Reader:
     country: str | None
     expansions: Expansions
     lang: str | None = None
-    memo: dict[str, Name] = field(default_factory=dict)
+    memo: dict[str, BodyName] = field(default_factory=dict)
 
-    def read(self, mention: str) -> Name:
+    def read(self, mention: str) -> BodyName:
         """Return how a mention reads."""
         if mention not in self.memo:
             self.memo[mention] = self._read(self._bracketed(printed(self._in_full(mention))))
@@ -88,12 +88,12 @@ class Reader:
         reading = kind_reading(read, self.country) if read.isalpha() else None
         return read if reading and reading.kind.scope in ("county", "town") and reading.size == 1 else token
 
-    def body(self, text: str) -> Name | None:
+    def body(self, text: str) -> BodyName | None:
         """How a text reads as a body of a kind with one a place or country, its acronym written out; None otherwise."""
         expanded = self.expansions.expand(text)
         return self._scoped(expanded[0] if expanded else text)
 
-    def _read(self, mention: Printed) -> Name:
+    def _read(self, mention: Printed) -> BodyName:
         mention = self._of_branch(mention)
         if mention.owner and (known := self._scoped(f"{mention.text} {mention.joint} {mention.owner}")):
             return known
@@ -123,7 +123,9 @@ class Reader:
                 return Printed(f"{body} – {' '.join(tokens[:at])}", mention.short)
         return mention
 
-    def _complete(self, name: Name, mention: Printed, text: str, expanded: tuple[str, Expansion] | None) -> Name:
+    def _complete(
+        self, name: BodyName, mention: Printed, text: str, expanded: tuple[str, Expansion] | None
+    ) -> BodyName:
         name.text, name.full = mention.text, name.full or text
         name.short = mention.short or name.short or (mention.text if expanded else None)
         name.owner = mention.owner or name.owner
@@ -146,7 +148,7 @@ class Reader:
                 return Printed(found["unit"], mention.short, inside)
         return mention
 
-    def _beyond_acronym(self, text: str, long: str) -> Name | None:
+    def _beyond_acronym(self, text: str, long: str) -> BodyName | None:
         """A known name that begins with an acronym and goes on: "ANITP – Centrul Regional" is no ANITP.
 
         So is the acronym with another place behind it, where the document means by it what everybody does.
@@ -172,7 +174,7 @@ class Reader:
                     return Printed(" ".join(tokens[:start]), mention.short, owner, tokens[start])
         return mention
 
-    def _class(self, mention: Printed, expanded: str) -> Name | None:
+    def _class(self, mention: Printed, expanded: str) -> BodyName | None:
         """A class of actors, unless the words name one body: of a definite name, or with a place behind it."""
         text = mention.text
         body = None if plural(text) or is_plural_acronym(text) else self._scoped(expanded)
@@ -183,19 +185,19 @@ class Reader:
             return self._plural_name(text)
         where, _ = trailing_place(text, self.home, "town")
         kind = None if concept else self._kind(text)
-        return Name(text, cls=True, concept=concept, kind=kind, where=where, named_place=where is not None)
+        return BodyName(text, cls=True, concept=concept, kind=kind, where=where, named_place=where is not None)
 
     def _kind(self, text: str) -> BodyKind | None:
         reading = kind_reading(text, self.country)
         return reading.kind if reading else None
 
-    def _plural_name(self, text: str) -> Name | None:
+    def _plural_name(self, text: str) -> BodyName | None:
         """A plural that no class of the scheme covers: the bodies of a kind, or a class by its own words."""
         if not plural(text) or any(word[:1].isupper() for word in text.split()[1:]):
             return None
-        return Name(text, cls=True, kind=self._kind(text), words=name_key(text))
+        return BodyName(text, cls=True, kind=self._kind(text), words=name_key(text))
 
-    def _scoped(self, text: str) -> Name | None:
+    def _scoped(self, text: str) -> BodyName | None:
         """A body of a kind of which a place or country has one; with its place, or with a part of it named behind."""
         for anywhere in (False, True):
             for candidate in self._candidates(text):
@@ -214,14 +216,14 @@ class Reader:
 
     def _candidates(self, text: str) -> dict[str, None]:
         """The text as printed, set right, and with its kind put in front of its place."""
-        out = dict.fromkeys((text, corrected(text, self.country), turned(text, self.country)))
+        out = dict.fromkeys((text, corrected(text, self.country), english_order(text, self.country)))
         tokens = text.split()
         size = leading_place(text, self.home, "county")[1] if is_acronym(tokens[-1] if tokens else "") else 0
         if size and is_acronym(" ".join(tokens[size:])):
             out[" ".join((*tokens[size:], *tokens[:size]))] = None
         return out
 
-    def _placed(self, text: str, reading: KindReading, anywhere: bool) -> Name | None:
+    def _placed(self, text: str, reading: KindReading, anywhere: bool) -> BodyName | None:
         """The body of a kind at the place behind it; ``anywhere`` takes capitalised words for a place nobody knows."""
         kind, tokens = reading.kind, text.split()
         if (bare := _HONOUR.sub(" ", text)) != text:
@@ -249,7 +251,7 @@ class Reader:
         unknown = None if where or not anywhere else unknown_place(tail, scope, self.country, self.home)
         return self._at(text, kind, unknown) if unknown else None
 
-    def _branch(self, kind: BodyKind, text: str, tail: str, where: Locality | None, anywhere: bool) -> Name | None:
+    def _branch(self, kind: BodyKind, text: str, tail: str, where: Locality | None, anywhere: bool) -> BodyName | None:
         """A branch of a body that the country has one of, by its place or by a word for it; a part named behind it."""
         head = text[: len(text) - len(tail)].strip(" -–—,")
         if _is_part(tail):
@@ -259,11 +261,11 @@ class Reader:
         where = where or trailing_place(tail, self.home, "county")[0]
         where = where or unknown_place(tail.split()[1:], "county", self.country, self.home) or self.home
         own = name_key(text)
-        return Name(
+        return BodyName(
             text, words=own, where=where and where.of_county, named_place=True, branch=kind, owner=head, full=text
         )
 
-    def _part(self, text: str, rest: str, where: Locality | None) -> Name:
+    def _part(self, text: str, rest: str, where: Locality | None) -> BodyName:
         """A part named behind its body: "Spitalul Județean Alb Secția Pediatrie"."""
         part = self._open(rest)
         part.owner = text[: len(text) - len(rest)].strip(" -–—,")
@@ -271,10 +273,12 @@ class Reader:
             part.where = where
         return part
 
-    def _at(self, text: str, kind: BodyKind, where: Locality | None) -> Name:
-        return Name(text, kind=kind, where=place_for(kind, where, self.home), named_place=where is not None, full=text)
+    def _at(self, text: str, kind: BodyKind, where: Locality | None) -> BodyName:
+        return BodyName(
+            text, kind=kind, where=place_for(kind, where, self.home), named_place=where is not None, full=text
+        )
 
-    def _dashed(self, text: str) -> Name | None:
+    def _dashed(self, text: str) -> BodyName | None:
         """A part named behind a dash and the body it belongs to: "MB – Direcția patrimoniu"."""
         pieces = _DASH.split(text, maxsplit=1)
         if len(pieces) == 2 and _is_part(pieces[0]) and not _is_part(pieces[1]) and self.body(pieces[1]):
@@ -300,10 +304,10 @@ class Reader:
         lang = _LANGS.get(reading.kind.country, "en")
         return ordinal + " ".join((reading.kind.label(lang), *tokens[reading.size :]))
 
-    def _open(self, text: str) -> Name:
+    def _open(self, text: str) -> BodyName:
         """A body told from others by its own name."""
         text, printed_text = self._before_town(text), text
-        right = self._own_form(corrected(turned(text, self.country), self.country))
+        right = self._own_form(corrected(english_order(text, self.country), self.country))
         reading = kind_reading(right, self.country)
         kind = reading.kind if reading and reading.kind.scope == "none" else None
         where, size = trailing_place(right, self.home, "town")
@@ -313,7 +317,7 @@ class Reader:
         tokens = right.split()
         own = " ".join(tokens[: len(tokens) - size]) if size else self._without_town(right)
         key = (kind.id,) if kind and folded(own) in _own_names(kind) else name_key(own)
-        return Name(text, kind=kind, words=key, where=where or self.home, named_place=where is not None, full=text)
+        return BodyName(text, kind=kind, words=key, where=where or self.home, named_place=where is not None, full=text)
 
     def _is_elsewhere(self, where: Locality) -> bool:
         """Whether a place is in another county: "Compartimentul Sector 3" of a town is no sector of the capital."""

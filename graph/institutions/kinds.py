@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from planatlas.graph.institutions.name_key import name_key
 from planatlas.graph.institutions.printed import folded
-from planatlas.ontology import BodyKind, Reading, gazetteer, stems
+from planatlas.ontology import BodyKind, ParsedName, gazetteer, stems
 from planatlas.ontology.wording import words
 
 __all__ = ["KindReading", "kind_reading"]
@@ -53,7 +53,7 @@ def _exact(text: str, country: str | None) -> KindReading | None:
     return KindReading(reading.kind, len(tokens) - behind, behind, head in _names(reading.kind.id))
 
 
-def _words_behind(reading: Reading, tokens: list[str]) -> int:
+def _words_behind(reading: ParsedName, tokens: list[str]) -> int:
     names = _names(reading.kind.id)
     keys = {stems(name) for name in names}
     for behind in range(len(tokens)):
@@ -69,7 +69,7 @@ def _names(id: str) -> frozenset[str]:
     return frozenset(folded(name) for name in (*kind.acronyms, *kind.names, *kind.labels.values()))
 
 
-def _read(text: str, country: str | None) -> Reading | None:
+def _read(text: str, country: str | None) -> ParsedName | None:
     """As a kind of the country; else as one of another country that is called so at home, never by a translation."""
     if found := gazetteer().read(text, country):
         return found

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from planatlas.graph.institutions.interpretation import Name
+from planatlas.graph.institutions.interpretation import BodyName
 
-__all__ = ["CERTAIN", "Group", "House", "Join", "Key", "agree", "group_key", "joined"]
+__all__ = ["CERTAIN", "MentionGroup", "House", "GroupJoin", "Key", "agree", "group_key", "joined"]
 
 CERTAIN = 0.9
 """From here on bodies are joined without asking; below, people should look."""
@@ -20,7 +20,7 @@ House = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Join:
+class GroupJoin:
     """Why two groups are one body: how sure (0 to 1), and the reason's name."""
 
     score: float
@@ -28,7 +28,7 @@ class Join:
 
 
 @dataclass(slots=True)
-class Group:
+class MentionGroup:
     """Mentions that read alike.
 
     ``count`` is how often they stand in the document, 0 for a name that only explains one; ``uses`` counts their full
@@ -37,17 +37,17 @@ class Group:
     """
 
     key: Key
-    names: list[Name]
+    names: list[BodyName]
     mentions: list[str]
     count: int = 0
     uses: Counter[str] = field(default_factory=Counter)
     provider: str | None = None
-    joins: list[Join] = field(default_factory=list)
-    how: dict[str, Join] = field(default_factory=dict)
+    joins: list[GroupJoin] = field(default_factory=list)
+    how: dict[str, GroupJoin] = field(default_factory=dict)
     house: House | None = None
 
     @property
-    def first(self) -> Name:
+    def first(self) -> BodyName:
         """The reading that stands for the group."""
         return self.names[0]
 
@@ -61,7 +61,7 @@ class Group:
         return sorted({name.full for name in self.names})
 
 
-def agree(left: Group, right: Group) -> bool:
+def agree(left: MentionGroup, right: MentionGroup) -> bool:
     """Two kinds agree where they are one, or nobody knows the one of them; two units, where their owners are no two."""
     if left.house is not None and right.house is not None and left.house != right.house:
         return False
@@ -69,7 +69,7 @@ def agree(left: Group, right: Group) -> bool:
     return one is None or other is None or one.id == other.id
 
 
-def group_key(name: Name) -> Key:
+def group_key(name: BodyName) -> Key:
     """What is equal for readings of one body: class or body, kind, place, own words."""
     kind = name.kind.id if name.kind else ""
     where = name.where.key if name.where and (not name.cls or name.named_place) else ""
@@ -77,7 +77,7 @@ def group_key(name: Name) -> Key:
     return ("class" if name.cls else "body", concept or kind, where, *name.words)
 
 
-def joined(groups: list[Group], joins: Iterable[tuple[int, int, Join]]) -> list[Group]:
+def joined(groups: list[MentionGroup], joins: Iterable[tuple[int, int, GroupJoin]]) -> list[MentionGroup]:
     """Put groups together; the one with more mentions, then the longer name, gives the reading that stands for both."""
     root = list(range(len(groups)))
 
@@ -86,8 +86,8 @@ def joined(groups: list[Group], joins: Iterable[tuple[int, int, Join]]) -> list[
             at = root[at]
         return at
 
-    reasons: dict[int, list[Join]] = {}
-    how: dict[str, Join] = {}
+    reasons: dict[int, list[GroupJoin]] = {}
+    how: dict[str, GroupJoin] = {}
     for left, right, join in joins:
         a, b = find(left), find(right)
         if a != b:
@@ -96,10 +96,10 @@ def joined(groups: list[Group], joins: Iterable[tuple[int, int, Join]]) -> list[
             reasons[keep] = [*reasons.get(keep, []), *reasons.pop(drop, []), join]
             for mention in groups[drop].mentions:
                 how.setdefault(mention, join)
-    out: dict[int, Group] = {}
+    out: dict[int, MentionGroup] = {}
     for index, group in enumerate(groups):
         top = find(index)
-        base = out.setdefault(top, Group(groups[top].key, [], [], joins=reasons.get(top, [])))
+        base = out.setdefault(top, MentionGroup(groups[top].key, [], [], joins=reasons.get(top, [])))
         base.names.extend(group.names)
         base.mentions.extend(group.mentions)
         base.count += group.count
@@ -112,6 +112,6 @@ def joined(groups: list[Group], joins: Iterable[tuple[int, int, Join]]) -> list[
     return list(out.values())
 
 
-def _rank(group: Group) -> tuple[bool, bool, int, str]:
+def _rank(group: MentionGroup) -> tuple[bool, bool, int, str]:
     first = group.first
     return (first.kind is not None, first.basis == "list", max(len(name.full) for name in group.names), first.full)

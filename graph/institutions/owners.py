@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from planatlas.graph.institutions.interpretation import Name, Reader
+from planatlas.graph.institutions.interpretation import BodyName, Reader
 from planatlas.graph.institutions.mention_groups import House, Key, group_key
 from planatlas.graph.institutions.name_key import content_words
 from planatlas.ontology.wording import words
@@ -21,10 +21,10 @@ _SPEAKER: House = ("",)
 """The house that speaks, where a namesake of the unit belongs to another."""
 
 
-def housed(names: Iterable[Name], reader: Reader) -> dict[int, tuple[Key, House | None]]:
+def housed(names: Iterable[BodyName], reader: Reader) -> dict[int, tuple[Key, House | None]]:
     """The key and the house of every reading, by its identity; the house of what belongs to nobody is None."""
     out: dict[int, tuple[Key, House | None]] = {}
-    units: defaultdict[Key, list[tuple[Name, House | None]]] = defaultdict(list)
+    units: defaultdict[Key, list[tuple[BodyName, House | None]]] = defaultdict(list)
     for name in names:
         out[id(name)] = group_key(name), None
         if name.words and not name.cls and (name.kind is None or name.kind.level == "unit"):
@@ -35,7 +35,7 @@ def housed(names: Iterable[Name], reader: Reader) -> dict[int, tuple[Key, House 
     return out
 
 
-def _told_apart(found: list[tuple[Name, House | None]], reader: Reader) -> dict[int, tuple[Key, House | None]]:
+def _told_apart(found: list[tuple[BodyName, House | None]], reader: Reader) -> dict[int, tuple[Key, House | None]]:
     owned = {house: name for name, house in found if house}
     if len(owned) == 1:
         (house, with_owner), *_ = owned.items()
@@ -47,7 +47,7 @@ def _told_apart(found: list[tuple[Name, House | None]], reader: Reader) -> dict[
     }
 
 
-def _house(name: Name, reader: Reader) -> House | None:
+def _house(name: BodyName, reader: Reader) -> House | None:
     """The owner of a unit as a key: kind, place and own words; a town's authorities are one house."""
     if not name.owner:
         return None
@@ -61,5 +61,5 @@ def _at_home(house: House, reader: Reader) -> bool:
     return reader.home is not None and house[1] == reader.home.key
 
 
-def _housekeeping(name: Name) -> bool:
+def _housekeeping(name: BodyName) -> bool:
     return all(word in words("housekeeping") for word in content_words(name.full)[1:])

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections import Counter
 
 from planatlas.graph.institutions.ancestry import add_known_parents
-from planatlas.graph.institutions.co_occurrence import Company, company
+from planatlas.graph.institutions.co_occurrence import CoOccurrence, co_occurrence
 from planatlas.graph.institutions.describe import describe
 from planatlas.graph.institutions.document_bodies import DocumentBodies
 from planatlas.graph.institutions.institution import Institution
-from planatlas.graph.institutions.mention_groups import Group, group_key
+from planatlas.graph.institutions.mention_groups import MentionGroup, group_key
 
 __all__ = ["add_parents", "lead_body"]
 
@@ -28,7 +28,7 @@ def add_parents(document: DocumentBodies) -> None:
         _stated(document, body)
     lead = lead_body(document)
     if lead:
-        around = company(document, lead.id)
+        around = co_occurrence(document, lead.id)
         for body in list(document.bodies.values()):
             if body.parent is None and body.id != lead.id:
                 _by_company(document, body, lead, around)
@@ -59,7 +59,7 @@ def _body_of(document: DocumentBodies, mention: str) -> str | None:
             return id
     if name.cls:
         return None
-    group = Group(key, [name], [])
+    group = MentionGroup(key, [name], [])
     body = describe(group, document.reader)
     document.bodies.setdefault(body.id, body)
     document.groups.setdefault(body.id, group)
@@ -89,11 +89,13 @@ def _is_home(document: DocumentBodies, body: Institution) -> bool:
     return home is not None and where is not None and where.key == home.key
 
 
-def _by_company(document: DocumentBodies, body: Institution, lead: Institution, around: dict[str, Company]) -> None:
+def _by_company(
+    document: DocumentBodies, body: Institution, lead: Institution, around: dict[str, CoOccurrence]
+) -> None:
     """A unit of the body whose plan it is, by the list of abbreviations, by cells, or by the company it keeps."""
     if body.cls or not _may_be_unit(document, body):
         return
-    kept = around.get(body.id, Company())
+    kept = around.get(body.id, CoOccurrence())
     if kept.beside_partner and not kept.beside_responsible:
         _unit_of_town(document, body, lead)
         return

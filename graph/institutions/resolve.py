@@ -8,9 +8,9 @@ from pathlib import Path
 
 from planatlas.graph.institutions.compare import Likeness, likenesses
 from planatlas.graph.institutions.decided import apply_pairs, apply_settings, split_spellings
-from planatlas.graph.institutions.disjoint_sets import Union
+from planatlas.graph.institutions.disjoint_sets import DisjointSets
 from planatlas.graph.institutions.document_bodies import read_document
-from planatlas.graph.institutions.doubts import Doubt, doubts
+from planatlas.graph.institutions.doubts import IdentityDoubt, doubts
 from planatlas.graph.institutions.identify import by_document
 from planatlas.graph.institutions.institution import Institution
 from planatlas.graph.institutions.locality import Locality
@@ -37,7 +37,7 @@ class Resolved:
     records: list[Record]
     institutions: list[Institution]
     by_mention: dict[tuple[str, str], str] = field(default_factory=dict)
-    doubts: list[Doubt] = field(default_factory=list)
+    doubts: list[IdentityDoubt] = field(default_factory=list)
     joins: list[Likeness] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     homes: dict[str, Locality] = field(default_factory=dict)
@@ -78,7 +78,7 @@ def resolve(records: Iterable[Record], decisions: Decisions | Path | str | None 
 
 def _across(out: Resolved, bodies: dict[str, Institution], log: Decisions) -> None:
     split_spellings(bodies, out.by_mention, log)
-    union = Union(bodies)
+    union = DisjointSets(bodies)
     out.warnings = apply_pairs(union, bodies, log)
     found = list(likenesses(bodies.values()))
     for like in found:
@@ -101,7 +101,7 @@ def _held(log: Decisions, one: str, other: str) -> str | None:
     return decision.kind if decision else None
 
 
-def _merged(bodies: dict[str, Institution], union: Union, joins: list[Likeness]) -> dict[str, Institution]:
+def _merged(bodies: dict[str, Institution], union: DisjointSets, joins: list[Likeness]) -> dict[str, Institution]:
     out = {id: body for id, body in bodies.items() if union.find(id) == id}
     for id, body in bodies.items():
         if (top := union.find(id)) != id:

@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from planatlas.graph.institutions.acronyms import acronym_variants
 from planatlas.graph.institutions.damage import LETTER_FOR_DIGIT
 from planatlas.graph.institutions.expansions import Expansions
-from planatlas.graph.institutions.mention_groups import Group, Join, agree
+from planatlas.graph.institutions.mention_groups import GroupJoin, MentionGroup, agree
 from planatlas.graph.institutions.name_key import content_words, head_form, initials, name_key, one_saint
 from planatlas.graph.institutions.placing import trailing_place
 from planatlas.graph.institutions.printed import folded, is_acronym
@@ -33,19 +33,19 @@ _MANY_WORDS = 9
 _LONGEST_CUT = 3
 _MANY_LETTERS = 8
 _CHARITIES = ("asociatie", "fundatie")
-Keys = Callable[[Group], Iterable[Hashable]]
+Keys = Callable[[MentionGroup], Iterable[Hashable]]
 
 
-class Rule(NamedTuple):
+class JoinRule(NamedTuple):
     """When two groups are one body. Only groups that share one of their keys are compared, left with right."""
 
-    holds: Callable[[Group, Group], bool]
-    join: Join
+    holds: Callable[[MentionGroup, MentionGroup], bool]
+    join: GroupJoin
     left: Keys
     right: Keys
 
 
-def variants(groups: Sequence[Group], expansions: Expansions) -> Iterator[tuple[int, int, Join]]:
+def variants(groups: Sequence[MentionGroup], expansions: Expansions) -> Iterator[tuple[int, int, GroupJoin]]:
     """Yield the pairs of groups that are one body, each with its reason."""
     blocks: defaultdict[str, list[int]] = defaultdict(list)
     for index, group in enumerate(groups):
@@ -57,7 +57,9 @@ def variants(groups: Sequence[Group], expansions: Expansions) -> Iterator[tuple[
     yield from acronym_variants(groups, blocks, expansions)
 
 
-def _unique(block: Sequence[int], groups: Sequence[Group], rule: Rule) -> Iterator[tuple[int, int, Join]]:
+def _unique(
+    block: Sequence[int], groups: Sequence[MentionGroup], rule: JoinRule
+) -> Iterator[tuple[int, int, GroupJoin]]:
     """The pairs where a rule holds for one candidate only."""
     index: defaultdict[Hashable, list[int]] = defaultdict(list)
     for b in block:
@@ -117,46 +119,46 @@ def quoted(text: str) -> str:
     return folded(found.group(1)) if found else ""
 
 
-def _spelled_alike(left: Group, right: Group) -> bool:
+def _spelled_alike(left: MentionGroup, right: MentionGroup) -> bool:
     return same_spelling(left.first.words, right.first.words) and _same_quotes(left, right)
 
 
-def _short_form(left: Group, right: Group) -> bool:
+def _short_form(left: MentionGroup, right: MentionGroup) -> bool:
     return contained(left.first.words, right.first.words) and _same_quotes(left, right)
 
 
-def _same_quotes(left: Group, right: Group) -> bool:
+def _same_quotes(left: MentionGroup, right: MentionGroup) -> bool:
     one, other = quoted(left.first.full), quoted(right.first.full)
     return not one or not other or one == other
 
 
-def _letters(group: Group) -> Iterable[Hashable]:
+def _letters(group: MentionGroup) -> Iterable[Hashable]:
     """A scan leaves the first letter of every word."""
     own = group.first.words
     return [tuple(word[0] for word in own)] if len(own) > 1 else []
 
 
-def _short_head(group: Group) -> Iterable[Hashable]:
+def _short_head(group: MentionGroup) -> Iterable[Hashable]:
     own = group.first.words
     return [(own[0], size) for size in range(1, _FEW_EXTRA + 1)] if len(own) >= _ENOUGH_WORDS else []
 
 
-def _long_head(group: Group) -> Iterable[Hashable]:
+def _long_head(group: MentionGroup) -> Iterable[Hashable]:
     own = group.first.words
     return [(own[0], size) for size in range(1, _FEW_EXTRA + 1) if len(own) - size >= _ENOUGH_WORDS]
 
 
-def _quoted_key(group: Group) -> Iterable[Hashable]:
+def _quoted_key(group: MentionGroup) -> Iterable[Hashable]:
     name = quoted(group.first.full)
     return [(group.first.words[0], name)] if name else []
 
 
-def _surname(group: Group) -> Iterable[Hashable]:
+def _surname(group: MentionGroup) -> Iterable[Hashable]:
     own = quoted(group.first.full).split()
     return [(group.first.words[0], own[-1], len(own))] if len(own) > 1 and len(own[-1]) > 3 else []
 
 
-def _forename_short(left: Group, right: Group) -> bool:
+def _forename_short(left: MentionGroup, right: MentionGroup) -> bool:
     """ "M. Sadoveanu" and "Mihail Sadoveanu": the same last word, every other one alike or cut short in one of both."""
     one, other = quoted(left.first.full).split(), quoted(right.first.full).split()
     pairs = list(zip(one[:-1], other[:-1], strict=True))
@@ -168,22 +170,22 @@ def _cut_short(short: str, long: str) -> bool:
     return len(short) <= _LONGEST_CUT < len(long) and long.startswith(short)
 
 
-def _unquoted_key(group: Group) -> Iterable[Hashable]:
+def _unquoted_key(group: MentionGroup) -> Iterable[Hashable]:
     """A name without quotation marks, as what stands behind its head: "Fundația Rază de Lumină"."""
     full = group.first.full
     rest = folded(full).split()[1:]
     return [(group.first.words[0], " ".join(rest))] if rest and not quoted(full) else []
 
 
-def _only_word(group: Group) -> Iterable[Hashable]:
+def _only_word(group: MentionGroup) -> Iterable[Hashable]:
     return [group.first.words] if len(group.first.words) == 1 else []
 
 
-def _last_words(group: Group) -> Iterable[Hashable]:
+def _last_words(group: MentionGroup) -> Iterable[Hashable]:
     return [name_key(text.rsplit(",", 1)[1]) for text in group.texts() if "," in text]
 
 
-def _with_acronym(group: Group) -> Iterable[Hashable]:
+def _with_acronym(group: MentionGroup) -> Iterable[Hashable]:
     """A name with an acronym among its words: what stands before it, its letters, what stands behind."""
     for tokens in _token_lists(group):
         for at, token in enumerate(tokens if len(tokens) <= _MANY_WORDS else ()):
@@ -192,7 +194,7 @@ def _with_acronym(group: Group) -> Iterable[Hashable]:
                 yield _words(tokens[:at]), letters, _words(tokens[at + 1 :])
 
 
-def _with_initials(group: Group) -> Iterable[Hashable]:
+def _with_initials(group: MentionGroup) -> Iterable[Hashable]:
     """A name of which some words may be written by their initials: all ways to part it so."""
     for tokens in _token_lists(group):
         yield from _parted(tokens)
@@ -208,7 +210,7 @@ def _parted(tokens: Sequence[str]) -> Iterator[Hashable]:
                 yield before, letters, behind
 
 
-def _token_lists(group: Group) -> list[list[str]]:
+def _token_lists(group: MentionGroup) -> list[list[str]]:
     """The words of a name, and those without the place behind it where there are more than one."""
     first = group.first
     tokens = first.full.split()
@@ -220,61 +222,61 @@ def _words(tokens: Sequence[str]) -> tuple[str, ...]:
     return tuple(stem(word) for word in content_words(" ".join(tokens)) if word) if tokens else ()
 
 
-def _whole(group: Group) -> Iterable[Hashable]:
+def _whole(group: MentionGroup) -> Iterable[Hashable]:
     return [folded(group.first.full)] if len(group.first.words) > 1 else []
 
 
-def _behind_noun(group: Group) -> Iterable[Hashable]:
+def _behind_noun(group: MentionGroup) -> Iterable[Hashable]:
     full = group.first.full
     return [" ".join(folded(full).split()[1:])] if full[:1].islower() else []
 
 
-def _behind_charity(group: Group) -> Iterable[Hashable]:
+def _behind_charity(group: MentionGroup) -> Iterable[Hashable]:
     """ "Asociația Caritas Eparhial" without the word for what it is; one word alone may be anybody."""
     tokens = folded(group.first.full).split()
     return [" ".join(tokens[1:])] if len(tokens) > 2 and head_form(tokens[0]) in _CHARITIES else []
 
 
-def _joined_letters(group: Group) -> Iterable[Hashable]:
+def _joined_letters(group: MentionGroup) -> Iterable[Hashable]:
     """All letters of a name, however its words are parted: "Food Bank" and "Foodbank"."""
     letters = folded(group.first.full).replace(" ", "")
     return [letters] if len(letters) >= _MANY_LETTERS else []
 
 
-def _said_around(left: Group, right: Group) -> bool:
+def _said_around(left: MentionGroup, right: MentionGroup) -> bool:
     """What one says around its quoted name the other says too: a day centre is no maternity centre of that name."""
     one, other = _around(left), _around(right)
     few, many = sorted((one, other), key=len)
     return all(any(near_words(word, more) for more in many) for word in few)
 
 
-def _around(group: Group) -> tuple[str, ...]:
+def _around(group: MentionGroup) -> tuple[str, ...]:
     return name_key(_QUOTED.sub(" ", group.first.full))[1:]
 
 
-def _same_numbers(left: Group, right: Group) -> bool:
+def _same_numbers(left: MentionGroup, right: MentionGroup) -> bool:
     return _numbers(left) == _numbers(right)
 
 
-def _numbers(group: Group) -> list[str]:
+def _numbers(group: MentionGroup) -> list[str]:
     return sorted(word for word in group.first.words if any(ch.isdigit() for ch in word))
 
 
-def _always(left: Group, right: Group) -> bool:
+def _always(left: MentionGroup, right: MentionGroup) -> bool:
     return True
 
 
 _RULES = (
-    Rule(_spelled_alike, Join(0.96, "spelling"), _letters, _letters),
-    Rule(_short_form, Join(0.92, "short form"), _short_head, _long_head),
-    Rule(_said_around, Join(0.94, "quoted name"), _quoted_key, _quoted_key),
-    Rule(_forename_short, Join(0.93, "initials"), _surname, _surname),
-    Rule(_always, Join(0.92, "quoted name"), _unquoted_key, _quoted_key),
-    Rule(_always, Join(0.9, "last name"), _only_word, _last_words),
-    Rule(_always, Join(0.95, "common noun"), _whole, _behind_noun),
-    Rule(_always, Join(0.9, "kind left out"), _whole, _behind_charity),
-    Rule(_always, Join(0.95, "spelling"), _joined_letters, _joined_letters),
-    Rule(_same_numbers, Join(0.93, "initials"), _with_acronym, _with_initials),
+    JoinRule(_spelled_alike, GroupJoin(0.96, "spelling"), _letters, _letters),
+    JoinRule(_short_form, GroupJoin(0.92, "short form"), _short_head, _long_head),
+    JoinRule(_said_around, GroupJoin(0.94, "quoted name"), _quoted_key, _quoted_key),
+    JoinRule(_forename_short, GroupJoin(0.93, "initials"), _surname, _surname),
+    JoinRule(_always, GroupJoin(0.92, "quoted name"), _unquoted_key, _quoted_key),
+    JoinRule(_always, GroupJoin(0.9, "last name"), _only_word, _last_words),
+    JoinRule(_always, GroupJoin(0.95, "common noun"), _whole, _behind_noun),
+    JoinRule(_always, GroupJoin(0.9, "kind left out"), _whole, _behind_charity),
+    JoinRule(_always, GroupJoin(0.95, "spelling"), _joined_letters, _joined_letters),
+    JoinRule(_same_numbers, GroupJoin(0.93, "initials"), _with_acronym, _with_initials),
 )
 """The last three: "Ancora" beside "Sindicatul Portului, Ancora", and beside "fondation Ancora"; "C.N. Marea" beside
 "Colegiul Național Marea"."""

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator
 from planatlas.graph.pipeline.processes import cores
 from planatlas.loaders.formats.sandbox.parent import end_with_parent
 
-__all__ = ["beside"]
+__all__ = ["in_background"]
 
 
 @contextlib.contextmanager
-def beside(work: Callable[[], object]) -> Iterator[None]:
+def in_background(work: Callable[[], object]) -> Iterator[None]:
     """Do ``work``, which writes files and gives nothing back, while the body runs; it is done when the body is left.
 
     Where it fails in the copy, or no copy can be made, it is done here, and what it raises is raised.

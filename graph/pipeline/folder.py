@@ -10,7 +10,7 @@ from typing import Any
 from planatlas.errors import AtlasError
 from planatlas.graph.marks.folders import CLUTTER, READINGS, own_readings, own_receipt
 from planatlas.graph.model import Edge, Node
-from planatlas.graph.pipeline.background import beside
+from planatlas.graph.pipeline.background import in_background
 from planatlas.graph.stored import StoredGraph
 from planatlas.graph.stores.files import PART
 from planatlas.graph.stores.format import FORMAT, check_format
@@ -84,7 +84,7 @@ def write_atlas(atlas: StoredGraph, folder: Path, receipt: Mapping[str, Any] | N
 
 def _fill(atlas: StoredGraph, folder: Path) -> None:
     nodes, edges = atlas.nodes, atlas.edges
-    with beside(lambda: _fill_rdf(nodes, edges, folder)):
+    with in_background(lambda: _fill_rdf(nodes, edges, folder)):
         write_records(folder / RECORDS, atlas.records())
         write_nodes(folder / NODES, nodes)
         write_edges(folder / EDGES, edges)

@@ -22,7 +22,7 @@ __all__ = ["Reading", "Source", "load_words", "read_document", "read_one"]
 class Source:
     """A file to read and the name its records carry (None: the reader's own).
 
-    ``rows`` is what people decided about its rows: the id of a seam, and whether its lower row continues the upper one.
+    ``rows`` is what people decided about its rows: the id of a boundary, and whether its lower row continues the upper.
     """
 
     path: Path
@@ -110,14 +110,17 @@ def read_document(document: Document, source: Source) -> Reading:
     from planatlas.graph.institutions import identify
     from planatlas.loaders.account.leftover import leftover
     from planatlas.loaders.reading import records
-    from planatlas.loaders.tables.row_boundaries import Seams
+    from planatlas.loaders.tables.row_boundaries import RowBoundaries
     from planatlas.loaders.values.persons import redacted
 
-    reading, seams = Reading(source, provisional=document.provisional), Seams(document.doc, dict(source.rows))
-    reading.records = identify(records(document, seams))
+    reading, boundaries = (
+        Reading(source, provisional=document.provisional),
+        RowBoundaries(document.doc, dict(source.rows)),
+    )
+    reading.records = identify(records(document, boundaries))
     reading.leftover = [replace(one, text=redacted(one.text)) for one in leftover(document, reading.records)]
-    reading.facts = _facts(reading, document, [_GONE.format(id=id) for id in seams.gone()])
-    reading.document = document if seams.found else None
+    reading.facts = _facts(reading, document, [_GONE.format(id=id) for id in boundaries.gone()])
+    reading.document = document if boundaries.found else None
     return reading
 
 

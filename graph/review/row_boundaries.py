@@ -12,7 +12,7 @@ from planatlas.graph.pipeline.readings import READINGS, Readings
 from planatlas.graph.review.log import Decision, Decisions
 from planatlas.graph.review.row_decisions import row_decisions
 from planatlas.loaders.document import Document, TableRow
-from planatlas.loaders.tables.row_boundaries import Seam, Seams
+from planatlas.loaders.tables.row_boundaries import RowBoundaries, RowBoundary
 from planatlas.loaders.values.persons import redacted
 from planatlas.records import Activity, Record, Service
 
@@ -47,7 +47,7 @@ class RowDoubt:
 def row_doubts(atlas: StoredGraph) -> list[RowDoubt]:
     """The rows of an atlas to decide about, the least certain first. Documents that are not kept give none."""
     log = atlas.decided
-    found = [_doubt(seam, one.doc, log) for one in _documents(atlas) for seam in _seams(one, log)]
+    found = [_doubt(boundary, one.doc, log) for one in _documents(atlas) for boundary in _boundaries(one, log)]
     return sorted(found, key=lambda one: (bool(one.held), one.confidence, one.doc, one.line))
 
 
@@ -57,11 +57,11 @@ def about_rows(atlas: StoredGraph, place: str, status: str, why: str = "") -> De
     Raises PlanatlasError when no row stands there that could go on with the one above it.
     """
     for document in _documents(atlas, place):
-        seams = Seams(document.doc, dict(row_decisions(atlas.decided).get(document.doc, ())))
-        _all(document, seams)
-        for seam in seams.found.values():
-            if place in (seam.id, *(f"{document.doc}:{line}" for line in seam.below.span.lines)):
-                return Decision("row", seam.id, value=status, why=why)
+        boundaries = RowBoundaries(document.doc, dict(row_decisions(atlas.decided).get(document.doc, ())))
+        _all(document, boundaries)
+        for boundary in boundaries.found.values():
+            if place in (boundary.id, *(f"{document.doc}:{line}" for line in boundary.below.span.lines)):
+                return Decision("row", boundary.id, value=status, why=why)
     raise PlanatlasError(
         f"There is no row at {place} that could go on with the one above it. See them: planatlas review ATLAS --open "
         "rows. Where a document is missing there, build the atlas again."
@@ -79,30 +79,30 @@ def _documents(atlas: StoredGraph, place: str | None = None) -> Iterator[Documen
                 yield document
 
 
-def _all(document: Document, seams: Seams) -> list[Record]:
+def _all(document: Document, boundaries: RowBoundaries) -> list[Record]:
     from planatlas.loaders.reading import records
 
-    return list(records(document, seams))
+    return list(records(document, boundaries))
 
 
-def _seams(document: Document, log: Decisions) -> list[Seam]:
-    """The seams within rows of work and services that the reader was not certain to keep apart."""
-    seams = Seams(document.doc, dict(row_decisions(log).get(document.doc, ())))
-    work = [one for one in _all(document, seams) if isinstance(one, Activity | Service)]
+def _boundaries(document: Document, log: Decisions) -> list[RowBoundary]:
+    """The boundaries within rows of work and services that the reader was not certain to keep apart."""
+    boundaries = RowBoundaries(document.doc, dict(row_decisions(log).get(document.doc, ())))
+    work = [one for one in _all(document, boundaries) if isinstance(one, Activity | Service)]
     lines = {line for one in work for line in one.lines}
     return [
-        seam
-        for seam in seams.found.values()
-        if (seam.verdict.joined or seam.read.joined or seam.read.confidence < _CERTAIN)
-        and not lines.isdisjoint(seam.below.span.lines)
+        boundary
+        for boundary in boundaries.found.values()
+        if (boundary.verdict.joined or boundary.read.joined or boundary.read.confidence < _CERTAIN)
+        and not lines.isdisjoint(boundary.below.span.lines)
     ]
 
 
-def _doubt(seam: Seam, doc: str, log: Decisions) -> RowDoubt:
-    held, verdict = log.on("row", seam.id), seam.verdict
+def _doubt(boundary: RowBoundary, doc: str, log: Decisions) -> RowDoubt:
+    held, verdict = log.on("row", boundary.id), boundary.verdict
     return RowDoubt(
-        seam.id, doc, seam.line, _words(seam.above), _words(seam.below), verdict.joined, verdict.confidence,
-        verdict.reason, held.value if held else "",
+        boundary.id, doc, boundary.line, _words(boundary.above), _words(boundary.below), verdict.joined,
+        verdict.confidence, verdict.reason, held.value if held else "",
     )  # fmt: skip
 
 

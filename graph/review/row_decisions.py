@@ -26,7 +26,7 @@ Reread = tuple[list[Record], dict[str, Any], list[str]]
 
 
 def row_decisions(log: Decisions) -> dict[str, Rows]:
-    """For each document the seams people are sure about, and whether the lower row continues the upper; sorted."""
+    """For each document the boundaries people are sure about, and whether the lower row continues the upper; sorted."""
     found: dict[str, list[tuple[str, bool]]] = {}
     for one in log.in_force("row"):
         if one.value != "unsure":

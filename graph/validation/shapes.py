@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from planatlas.errors import OntologyError
-from planatlas.ontology.turtle import PA, RDFS, Facts, Text, read
+from planatlas.ontology.turtle import PA, RDFS, Facts, LangText, read
 
 __all__ = ["LAYERS", "SH", "Shape", "mentioned", "shapes_of"]
 
@@ -80,7 +80,7 @@ def _names(facts: Facts) -> Iterator[str]:
     for subject in facts:
         for predicate, objects in facts.predicates(subject).items():
             for one in objects:
-                if not isinstance(one, Text) and one.startswith(PA):
+                if not isinstance(one, LangText) and one.startswith(PA):
                     yield one.removeprefix(PA)
-                elif isinstance(one, Text) and predicate in _QUERIES:
+                elif isinstance(one, LangText) and predicate in _QUERIES:
                     yield from _PREFIXED.findall(one.value)

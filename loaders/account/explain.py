@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from planatlas.loaders.document import Block, Document, TableRow
-from planatlas.loaders.tables.stitch import Join
-from planatlas.loaders.tables.walk import Row, Walker
+from planatlas.loaders.tables.stitch import RowJoin
+from planatlas.loaders.tables.walk import Walker, WorkRow
 from planatlas.records import Activity, Record
 
 __all__ = ["Explanation", "FieldSource", "explain"]
@@ -53,14 +53,14 @@ def explain(document: Document, records: Iterable[Record], line: int) -> Explana
     return out
 
 
-def _row_of(document: Document, line: int) -> Row | None:
+def _row_of(document: Document, line: int) -> WorkRow | None:
     for found in Walker(document).walk():
-        if isinstance(found, Row) and any(line in piece.span.lines for piece in found.group.rows):
+        if isinstance(found, WorkRow) and any(line in piece.span.lines for piece in found.group.rows):
             return found
     return None
 
 
-def _fields(row: Row, states: Mapping[str, str]) -> Iterable[FieldSource]:
+def _fields(row: WorkRow, states: Mapping[str, str]) -> Iterable[FieldSource]:
     layout = row.group.layout
     for column, name in enumerate(layout.fields):
         heading = layout.headings[column] if column < len(layout.headings) else ""
@@ -69,7 +69,7 @@ def _fields(row: Row, states: Mapping[str, str]) -> Iterable[FieldSource]:
             yield FieldSource(name or "", heading, text, states.get(name or ""))
 
 
-def _joined(row: Row) -> Iterable[tuple[TableRow, Join]]:
+def _joined(row: WorkRow) -> Iterable[tuple[TableRow, RowJoin]]:
     return zip(row.group.rows[1:], row.group.joins, strict=True)
 
 

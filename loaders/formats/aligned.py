@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from planatlas.loaders.document import Cell, Paragraph, Span, TableRow
+from planatlas.loaders.document import Paragraph, Span, TableCell, TableRow
 from planatlas.loaders.formats.hyphens import Hyphens
 from planatlas.loaders.values.furniture import is_furniture
 from planatlas.loaders.values.markup import BULLETS, clean_cell
@@ -189,7 +189,9 @@ def _row(lines: Sequence[_Line], columns: Sequence[_Column], hyphens: Hyphens) -
     cells = []
     for place, (start, end) in enumerate(columns):
         raw = _joined([cells[place] for cells in texts if cells[place]], hyphens)
-        cells.append(Cell(clean_cell(raw), Span(span.line, last_line=span.last_line, start=start, end=end), raw=raw))
+        cells.append(
+            TableCell(clean_cell(raw), Span(span.line, last_line=span.last_line, start=start, end=end), raw=raw)
+        )
     return TableRow(span, cells)
 
 

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 
 from planatlas.errors import SourceRefused
-from planatlas.loaders.document import Block, Cell, Document, Span, TableRow
+from planatlas.loaders.document import Block, Document, Span, TableCell, TableRow
 from planatlas.loaders.formats.encoding import decode, looks_binary
 from planatlas.loaders.formats.sheets import titles_as_text
 from planatlas.loaders.values.markup import clean_cell
@@ -69,7 +69,7 @@ def _rows(text: str, delimiter: str) -> Iterator[Block]:
         if any(field.strip() for field in fields):
             span = Span(first, last_line=line)
             cells = [
-                Cell(clean_cell(field), Span(first, line, cell=_name(column, first)), raw=field.strip())
+                TableCell(clean_cell(field), Span(first, line, cell=_name(column, first)), raw=field.strip())
                 for column, field in enumerate(fields)
             ]
             yield TableRow(span, cells, table=1)

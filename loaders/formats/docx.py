@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from planatlas.loaders.document import Block, Cell, Document, Heading, ListItem, Span, TableRow
+from planatlas.loaders.document import Block, Document, Heading, ListItem, Span, TableCell, TableRow
 from planatlas.loaders.formats.emphasis import Look, whole
 from planatlas.loaders.formats.grid import Spread
 from planatlas.loaders.formats.typed import typed_paragraph
@@ -38,7 +38,7 @@ def is_docx(names: list[str]) -> bool:
 def read_docx(data: bytes, doc: str) -> Document:
     """Return the document of a Word file. Lines are counted in reading order: paragraphs, empty ones too, and rows."""
     word = _opened(data)
-    walk = _Walk(word)
+    walk = _DocxWalk(word)
     out = Document(doc, [], media="application/vnd.openxmlformats-officedocument.wordprocessingml.document")
     out.blocks = [*walk.blocks(word.element.body), *walk.notes(word)]
     out.line_count = walk.line
@@ -57,7 +57,7 @@ def _opened(data: bytes) -> Any:
     return part.document
 
 
-class _Walk:
+class _DocxWalk:
     """Counts the lines and tables met, and what the spans of these add."""
 
     def __init__(self, word: Any) -> None:
@@ -118,7 +118,7 @@ class _Walk:
         return 1 if name in ("title", "titlu", "titre", "τίτλος") else None
 
     def _rows(self, table: Any) -> Iterator[TableRow]:
-        above: dict[int, Cell] = {}
+        above: dict[int, TableCell] = {}
         for row in table.iterchildren(f"{_W}tr"):
             self.line += 1
             cells = self._cells(row, above)
@@ -126,24 +126,24 @@ class _Walk:
                 header = row.find(f"{_W}trPr/{_W}tblHeader") is not None and len(cells) > 1
                 yield TableRow(Span(self.line), cells, table=self.table, header=header and _short(cells))
 
-    def _cells(self, row: Any, above: dict[int, Cell]) -> list[Cell]:
+    def _cells(self, row: Any, above: dict[int, TableCell]) -> list[TableCell]:
         skipped = _before(row)
-        out = [Cell("", Span(self.line)) for _ in range(self.spread.across(skipped, 0) if skipped else 0)]
+        out = [TableCell("", Span(self.line)) for _ in range(self.spread.across(skipped, 0) if skipped else 0)]
         for element in row.iter(f"{_W}tc"):
             if next((a for a in element.iterancestors(f"{_W}tr")), None) is not row:
                 continue
             wanted, down = _spans(element)
             across = self.spread.across(wanted, len(out))
             text = clean_cell(_cell_text(element))
-            cell = Cell(text, Span(self.line), raw=text)
+            cell = TableCell(text, Span(self.line), raw=text)
             if down == "continue" and len(out) in above:
-                cell = Cell(above[len(out)].text, Span(self.line), raw="", merged=True)
+                cell = TableCell(above[len(out)].text, Span(self.line), raw="", merged=True)
             if down is not None:
                 above[len(out)] = cell
             else:
                 above.pop(len(out), None)
             out.append(cell)
-            out.extend(Cell("", Span(self.line), merged=True) for _ in range(across - 1))
+            out.extend(TableCell("", Span(self.line), merged=True) for _ in range(across - 1))
         return out
 
     def notices(self, word: Any) -> list[str]:
@@ -242,5 +242,5 @@ def _before(row: Any) -> int:
     return max(int(skipped.get(f"{_W}val") or 0), 0) if skipped is not None else 0
 
 
-def _short(cells: list[Cell]) -> bool:
+def _short(cells: list[TableCell]) -> bool:
     return all(len(cell.text) < 160 for cell in cells)

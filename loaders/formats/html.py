@@ -44,7 +44,7 @@ def html_document(decoded: Decoded, doc: str) -> Document:
     body = root.find("body")
     out = Document(doc, [], media="text/html", encoding=decoded.encoding, line_count=text.count("\n") + 1)
     out.notices.extend(decoded.notices)
-    out.blocks = list(_Walk().blocks(body if body is not None else root))
+    out.blocks = list(_HtmlWalk().blocks(body if body is not None else root))
     return out
 
 
@@ -62,7 +62,7 @@ def _bare(text: str) -> str:
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\x00", "")
 
 
-class _Walk:
+class _HtmlWalk:
     """Walks the page in reading order; ``table`` counts the tables met, ``spread`` what their spans add."""
 
     def __init__(self) -> None:

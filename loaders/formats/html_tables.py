@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from planatlas.loaders.document import Cell, Span, TableRow
+from planatlas.loaders.document import Span, TableCell, TableRow
 from planatlas.loaders.formats.grid import WIDEST, Spread
 from planatlas.loaders.values.markup import clean_cell
 
@@ -24,7 +24,7 @@ def table_rows(table: Any, number: int, spread: Spread | None = None) -> Iterato
 
     A row without a cell of its own shows nothing, however many cells reach into it.
     """
-    open_cells: dict[int, tuple[int, Cell]] = {}
+    open_cells: dict[int, tuple[int, TableCell]] = {}
     spread = spread or Spread()
     for row in table.iter("tr"):
         if next((a for a in row.iterancestors("table")), None) is not table:
@@ -35,23 +35,23 @@ def table_rows(table: Any, number: int, spread: Spread | None = None) -> Iterato
             yield TableRow(span_of(row), cells, table=number, header=header)
 
 
-def _row_cells(row: Any, open_cells: dict[int, tuple[int, Cell]], spread: Spread) -> list[Cell]:
-    out: list[Cell] = []
+def _row_cells(row: Any, open_cells: dict[int, tuple[int, TableCell]], spread: Spread) -> list[TableCell]:
+    out: list[TableCell] = []
     for element in (c for c in row if c.tag in ("td", "th")):
         _spanned(out, open_cells, spread)
         text = clean_cell(lines_of(element))
-        cell = Cell(text, span_of(element), raw=text, hidden="display:none" in (element.get("style") or ""))
+        cell = TableCell(text, span_of(element), raw=text, hidden="display:none" in (element.get("style") or ""))
         across, down = spread.across(_count(element, "colspan"), len(out)), _count(element, "rowspan")
         for index in range(across):
-            piece = cell if index == 0 else Cell(text, cell.span, raw=text, merged=True)
+            piece = cell if index == 0 else TableCell(text, cell.span, raw=text, merged=True)
             if down > 1 and len(out) < WIDEST:
-                open_cells[len(out)] = (down - 1, Cell(text, cell.span, raw=text, merged=True))
+                open_cells[len(out)] = (down - 1, TableCell(text, cell.span, raw=text, merged=True))
             out.append(piece)
     _spanned(out, open_cells, spread)
     return out
 
 
-def _spanned(out: list[Cell], open_cells: dict[int, tuple[int, Cell]], spread: Spread) -> None:
+def _spanned(out: list[TableCell], open_cells: dict[int, tuple[int, TableCell]], spread: Spread) -> None:
     while len(out) in open_cells:
         spread.take(1)
         column = len(out)

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
-from planatlas.loaders.document import Block, Cell, Document, Heading, ListItem, Span, TableRow
+from planatlas.loaders.document import Block, Document, Heading, ListItem, Span, TableCell, TableRow
 from planatlas.loaders.formats.emphasis import Look, looks_of, odf_pieces, whole
 from planatlas.loaders.formats.grid import Spread
 from planatlas.loaders.formats.sheets import titles_as_text
@@ -32,7 +32,7 @@ def read_odf(data: bytes, doc: str) -> Document:
     source = odfdo.Document(io.BytesIO(data))
     media = str(source.mimetype)
     out = Document(doc, [], media=media)
-    walk = _Walk(looks_of(source))
+    walk = _OdfWalk(looks_of(source))
     if media.startswith(_SHEET):
         out.blocks = titles_as_text(list(walk.sheets(source.body)))
     else:
@@ -41,7 +41,7 @@ def read_odf(data: bytes, doc: str) -> Document:
     return out
 
 
-class _Walk:
+class _OdfWalk:
     """Counts the lines and tables met, and what is repeated in these."""
 
     def __init__(self, looks: dict[str, Look]) -> None:
@@ -123,8 +123,8 @@ class _Walk:
                 step = repeat if repeat < _REPEAT else 1
                 self.line, row_number = self.line + step, row_number + step
 
-    def _cells(self, row: Any, spans: dict[int, tuple[int, str]], sheet: str | None, number: int) -> list[Cell]:
-        out: list[Cell] = []
+    def _cells(self, row: Any, spans: dict[int, tuple[int, str]], sheet: str | None, number: int) -> list[TableCell]:
+        out: list[TableCell] = []
         for element in row.children:
             if element.tag not in ("table:table-cell", "table:covered-table-cell"):
                 continue
@@ -137,7 +137,9 @@ class _Walk:
             out.pop()
         return out
 
-    def _add(self, out: list[Cell], element: Any, text: str, repeat: int, spans: dict[int, tuple[int, str]]) -> None:
+    def _add(
+        self, out: list[TableCell], element: Any, text: str, repeat: int, spans: dict[int, tuple[int, str]]
+    ) -> None:
         for _ in range(repeat):
             column = len(out)
             left, above = spans.get(column, (0, ""))
@@ -148,7 +150,9 @@ class _Walk:
             if down > 1:
                 spans[column] = (down - 1, text)
             shown = above if covered else text
-            out.append(Cell(shown, Span(self.line + 1), raw=shown, merged=element.tag == "table:covered-table-cell"))
+            out.append(
+                TableCell(shown, Span(self.line + 1), raw=shown, merged=element.tag == "table:covered-table-cell")
+            )
 
 
 def _all_rows(table: Any) -> Iterator[Any]:
@@ -159,8 +163,8 @@ def _all_rows(table: Any) -> Iterator[Any]:
             yield from _all_rows(child)
 
 
-def _moved(cell: Cell, place: Span) -> Cell:
-    return Cell(cell.text, place, raw=cell.raw, merged=cell.merged)
+def _moved(cell: TableCell, place: Span) -> TableCell:
+    return TableCell(cell.text, place, raw=cell.raw, merged=cell.merged)
 
 
 def _count(element: Any, name: str) -> int:

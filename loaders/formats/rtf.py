@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from planatlas.loaders.document import Block, Cell, Document, Span, TableRow
+from planatlas.loaders.document import Block, Document, Span, TableCell, TableRow
 from planatlas.loaders.formats.typed import typed_paragraph
 from planatlas.loaders.values.markup import clean_cell
 
@@ -24,7 +24,7 @@ def is_rtf(data: bytes) -> bool:
 def read_rtf(data: bytes, doc: str) -> Document:
     """Return the document of an RTF file. Lines are counted in reading order: paragraphs, empty ones too, and rows."""
     out = Document(doc, [], media="application/rtf", encoding="rtf")
-    walk = _Walk()
+    walk = _RtfWalk()
     out.blocks = list(walk.blocks(_text(data)))
     out.line_count = walk.line
     return out
@@ -44,7 +44,7 @@ def _text(data: bytes) -> str:
         striprtf.specialchars.update(before)
 
 
-class _Walk:
+class _RtfWalk:
     """Counts the lines and tables met."""
 
     def __init__(self) -> None:
@@ -76,4 +76,6 @@ class _Walk:
         self.line += 1
         printed = [clean_cell(cell.strip()) for cell in text.split(_CELL)[:-1]]
         if any(printed):
-            yield TableRow(Span(self.line), [Cell(one, Span(self.line), raw=one) for one in printed], table=self.table)
+            yield TableRow(
+                Span(self.line), [TableCell(one, Span(self.line), raw=one) for one in printed], table=self.table
+            )

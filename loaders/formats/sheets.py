@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from planatlas.loaders.document import Block, Cell, TableRow
+from planatlas.loaders.document import Block, TableCell, TableRow
 from planatlas.loaders.formats.emphasis import PLAIN, Look
 from planatlas.loaders.formats.typed import typed_paragraph
 from planatlas.loaders.values.headings import is_heading, opens_table
@@ -37,7 +37,7 @@ def titles_as_text(blocks: list[Block], looks: Mapping[int, Look] = _NO_LOOKS) -
     return out
 
 
-def _is_title(cells: list[Cell]) -> bool:
+def _is_title(cells: list[TableCell]) -> bool:
     """Tell a row whose first cell is merged over all the others."""
     return len(cells) > 2 and bool(cells[0].text) and all(cell.merged and not cell.text for cell in cells[1:])
 
@@ -65,5 +65,5 @@ def narrow_islands(blocks: list[Block]) -> None:
             island.append(block)
 
 
-def _width(cells: list[Cell]) -> int:
+def _width(cells: list[TableCell]) -> int:
     return max((index for index, cell in enumerate(cells, start=1) if cell.text or cell.merged), default=0)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from planatlas.loaders.document import Block, Cell, Heading, ListItem, Paragraph, Rule, Span, TableRow
+from planatlas.loaders.document import Block, Heading, ListItem, Paragraph, Rule, Span, TableCell, TableRow
 from planatlas.loaders.formats.aligned import aligned_tables
 from planatlas.loaders.formats.tagged import tagged_tables
 from planatlas.loaders.values.markup import BULLETS, clean_cell, clean_line
@@ -81,11 +81,11 @@ def _pipe_cells(inner: str) -> list[str]:
     return [cell.replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inner)]
 
 
-def _cells(cells: list[str], raw: str, number: int) -> list[Cell]:
+def _cells(cells: list[str], raw: str, number: int) -> list[TableCell]:
     out, start = [], raw.index("|") + 1 if "\t" not in raw and raw.count("|") > len(cells) else 0
     for cell in cells:
         span = Span(number, start=start, end=start + len(cell))
-        out.append(Cell(clean_cell(cell), span, raw=cell.strip()))
+        out.append(TableCell(clean_cell(cell), span, raw=cell.strip()))
         start += len(cell) + 1
     return out
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from planatlas.loaders.document import Cell, Document, Heading, Span, TableRow
+from planatlas.loaders.document import Document, Heading, Span, TableCell, TableRow
 from planatlas.loaders.formats.emphasis import Look
 from planatlas.loaders.formats.sheets import narrow_islands, titles_as_text
 from planatlas.loaders.formats.stripped import without_empty_cells
@@ -86,7 +86,7 @@ def _rows(sheet: Any, number: int, above: int, formulas: Any, notices: list[str]
         yield TableRow(span, cells, table=number)
 
 
-def _cell(cell: Any, spanned: dict[str, str], line: int, sheet: str, formulas: Any, notices: list[str]) -> Cell:
+def _cell(cell: Any, spanned: dict[str, str], line: int, sheet: str, formulas: Any, notices: list[str]) -> TableCell:
     name = cell.coordinate
     text = clean_cell(_shown(cell.value))
     lost = cell.value is None and isinstance(formulas[name].value, str) and formulas[name].value.startswith("=")
@@ -95,7 +95,7 @@ def _cell(cell: Any, spanned: dict[str, str], line: int, sheet: str, formulas: A
     merged = name in spanned
     if merged:
         text = clean_cell(_shown(cell.parent[spanned[name]].value))
-    return Cell(text, Span(line, sheet=sheet, cell=name), raw=text, merged=merged, lost=lost)
+    return TableCell(text, Span(line, sheet=sheet, cell=name), raw=text, merged=merged, lost=lost)
 
 
 def _spanned(sheet: Any) -> dict[str, str]:

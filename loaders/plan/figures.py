@@ -13,7 +13,7 @@ from planatlas.loaders.values.facts import facts_in
 from planatlas.loaders.values.place_names import places
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.structure_lines import objective_line
-from planatlas.records import Figure, Plan
+from planatlas.records import Plan, StatedFigure
 
 __all__ = ["figures_in"]
 
@@ -26,7 +26,7 @@ _STATES = re.compile(
 _SHORTEST = 20
 
 
-def figures_in(document: Document, plan: Plan, passage: Passage) -> Iterator[Figure]:
+def figures_in(document: Document, plan: Plan, passage: Passage) -> Iterator[StatedFigure]:
     """Yield the numbers of a paragraph that says how things are; laws, plans and promises state none."""
     if passage.kind != "text" or len(passage.text) < _SHORTEST or not any(char.isdigit() for char in passage.text):
         return
@@ -36,7 +36,7 @@ def figures_in(document: Document, plan: Plan, passage: Passage) -> Iterator[Fig
     subject = named[0].printed if named else plan.place
     for fact in facts_in(passage.text, plan.lang):
         if fact.unit:
-            yield Figure(
+            yield StatedFigure(
                 **place_in(document, passage, plan.lang),
                 value=fact.value,
                 unit=fact.unit,

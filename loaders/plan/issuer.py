@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from planatlas.loaders.values.place_names import Place, place_name, places
+from planatlas.loaders.values.place_names import NamedPlace, place_name, places
 from planatlas.loaders.values.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
 
@@ -132,7 +132,7 @@ def _printed(text: str, start: int, end: int, name: str, head: str) -> str:
     return whole[:1].upper() + whole[1:]
 
 
-def place_of(title: str, texts: Sequence[str], issuer: str | None) -> Place | None:
+def place_of(title: str, texts: Sequence[str], issuer: str | None) -> NamedPlace | None:
     """Return the town or county the document is for: from issuer and title, else the one its first pages name most."""
     for text in (issuer or "", title):
         if found := places(text):

@@ -9,7 +9,7 @@ from planatlas.loaders.plan import plan_record
 from planatlas.loaders.reading.front_matter import frame_records
 from planatlas.loaders.reading.rows import work_records
 from planatlas.loaders.tables.footnotes import tie_footnotes
-from planatlas.loaders.tables.row_boundaries import Seams
+from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.loaders.values.persons import MARK, without_contacts
 from planatlas.loaders.work.cards import card_lines, card_records
 from planatlas.loaders.work.prose import prose_records
@@ -22,15 +22,15 @@ _PAGES = ("web", "news")
 _TEXTS = ("measure_text", "activity_text", "deadline", "period", "quote")
 
 
-def records(document: Document, seams: Seams | None = None) -> Iterator[Record]:
+def records(document: Document, boundaries: RowBoundaries | None = None) -> Iterator[Record]:
     """Yield the records of a document: a ``Plan`` first, then the rest by source line.
 
-    ``seams`` knows what people decided about rows that a page break may have torn, so that a wrong join can be undone
-    and a missing one made, and hears of every two rows that meet.
+    ``boundaries`` knows what people decided about rows that a page break may have torn, so that a wrong join can be
+    undone and a missing one made, and hears of every two rows that meet.
     A pure function of the document: the same document gives the same records, whatever else is read with it.
     Institutions are mentions here; who they are is decided by ``planatlas.graph.identify``.
     """
-    rows = Seams(document.doc) if seams is None else seams
+    rows = RowBoundaries(document.doc) if boundaries is None else boundaries
     plan = plan_record(document)
     yield _finished(plan, document, plan, 0)
     found = sorted(_all(document, plan, rows), key=_place)
@@ -41,11 +41,11 @@ def records(document: Document, seams: Seams | None = None) -> Iterator[Record]:
         yield _finished(record, document, plan, counts[key])
 
 
-def _all(document: Document, plan: Plan, seams: Seams) -> Iterable[Record]:
-    frame = list(frame_records(document, plan, seams))
+def _all(document: Document, plan: Plan, boundaries: RowBoundaries) -> Iterable[Record]:
+    frame = list(frame_records(document, plan, boundaries))
     abbreviations = [one for one in frame if isinstance(one, Abbreviation)]
     in_cards = card_lines(document)
-    rows_read = work_records(document, plan, abbreviations, seams)
+    rows_read = work_records(document, plan, abbreviations, boundaries)
     work = [one for one in _worded(rows_read) if in_cards.isdisjoint(one.lines)]
     if plan.genre in _PAGES:
         rows = {line for row in document.rows() for line in row.span.lines}

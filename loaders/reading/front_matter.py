@@ -17,22 +17,22 @@ from planatlas.loaders.structure.abbreviations import AbbreviationList
 from planatlas.loaders.structure.passages import Passage, passages
 from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.structure.strategies import Strategies
-from planatlas.loaders.tables.row_boundaries import Seams
+from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.loaders.values.mentions import Lexicon, lexicon
-from planatlas.records import Abbreviation, Figure, LegalAct, Plan, Record, Service
+from planatlas.records import Abbreviation, LegalAct, Plan, Record, Service, StatedFigure
 
 __all__ = ["frame_records"]
 
 _LONGEST_LABEL = 120
 
 
-def frame_records(document: Document, plan: Plan, seams: Seams | None = None) -> Iterator[Record]:
+def frame_records(document: Document, plan: Plan, boundaries: RowBoundaries | None = None) -> Iterator[Record]:
     """Yield acts, strategies, agreements, objectives, abbreviations, services and target groups of a document, and how
-    it was adopted and consulted on. ``seams`` knows what people decided about rows of the tables of services.
+    it was adopted and consulted on. ``boundaries`` knows what people decided about rows of the tables of services.
     """
     parts = list(passages(document))
     shorts = _Abbreviations(document, plan.lang, parts)
-    rows = Seams(document.doc) if seams is None else seams
+    rows = RowBoundaries(document.doc) if boundaries is None else boundaries
     reader = _Frame(document, plan, shorts, adoption_of(parts, plan.issuer).act_at, rows)
     for passage in parts:
         yield from reader.read(passage)
@@ -60,12 +60,12 @@ class _Frame:
     """All readers, fed with one passage after the other."""
 
     def __init__(
-        self, document: Document, plan: Plan, shorts: _Abbreviations, act_at: Passage | None, seams: Seams
+        self, document: Document, plan: Plan, shorts: _Abbreviations, act_at: Passage | None, boundaries: RowBoundaries
     ) -> None:
         self._document, self._plan, self._shorts, self._act_at = document, plan, shorts, act_at
         self._strategies = Strategies(document, plan.lang)
         self._objectives = Objectives(document, plan.lang)
-        self._services = Services(document, plan, seams)
+        self._services = Services(document, plan, boundaries)
         self._groups = TargetGroups(document, plan.lang)
         self._intro: str | None = None
         self._adopted = False
@@ -91,7 +91,7 @@ class _Frame:
         yield from self._unprinted_act()
         yield from self._service(self._services.close(), None)
 
-    def _service(self, found: Iterator[Service | Figure], passage: Passage | None) -> Iterator[Record]:
+    def _service(self, found: Iterator[Service | StatedFigure], passage: Passage | None) -> Iterator[Record]:
         for service in found:
             yield service
             if passage is not None and isinstance(service, Service):

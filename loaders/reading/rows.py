@@ -9,14 +9,14 @@ from functools import cached_property
 from planatlas.loaders.document import Block, Document, TableRow
 from planatlas.loaders.structure.context import Context, part_of
 from planatlas.loaders.tables.layout import Layout
-from planatlas.loaders.tables.row_boundaries import Seams
+from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.loaders.tables.totals import Total, figures_of
-from planatlas.loaders.tables.walk import Row, Walker
+from planatlas.loaders.tables.walk import Walker, WorkRow
 from planatlas.loaders.values.excerpt import around
 from planatlas.loaders.values.mentions import Lexicon, lexicon, split_mentions
 from planatlas.loaders.work.lists import ListReader, heading_body
-from planatlas.loaders.work.rows import Reading, activities_of
-from planatlas.records import Abbreviation, Activity, Figure, Mention, Plan
+from planatlas.loaders.work.rows import RowContext, activities_of
+from planatlas.records import Abbreviation, Activity, Mention, Plan, StatedFigure
 
 __all__ = ["Words", "work_records"]
 
@@ -53,19 +53,19 @@ class Words(Mapping[str, int]):
 
 
 def work_records(
-    document: Document, plan: Plan, abbreviations: list[Abbreviation], seams: Seams | None = None
-) -> Iterator[Activity | Figure]:
+    document: Document, plan: Plan, abbreviations: list[Abbreviation], boundaries: RowBoundaries | None = None
+) -> Iterator[Activity | StatedFigure]:
     """Yield the activities of a plan in reading order, and the totals its tables of work state.
 
-    ``abbreviations`` are the document's own list, ``seams`` hears of every two rows that meet, and knows
+    ``abbreviations`` are the document's own list, ``boundaries`` hears of every two rows that meet, and knows
     what people decided about them.
     """
     words = _lexicon(document, abbreviations, plan.lang)
     year = int(plan.starts[:4]) if plan.starts and plan.starts[:4] == (plan.ends or "")[:4] else None
-    reading = Reading(words, Words(document), year)
-    walker, lists = Walker(document, seams), ListReader(document.blocks, words)
+    reading = RowContext(words, Words(document), year)
+    walker, lists = Walker(document, boundaries), ListReader(document.blocks, words)
     for found in walker.walk():
-        if isinstance(found, Row):
+        if isinstance(found, WorkRow):
             yield from _rows(found, reading)
         elif isinstance(found, Total):
             yield from _totals(found, walker.context, plan)
@@ -74,7 +74,7 @@ def work_records(
     yield from lists.close()
 
 
-def _totals(total: Total, context: Context, plan: Plan) -> Iterator[Figure]:
+def _totals(total: Total, context: Context, plan: Plan) -> Iterator[StatedFigure]:
     """Totals of work; those of services are the frame's."""
     if _kind(total.layout, context.part) not in (None, "proposed_service"):
         yield from figures_of(total, "RON" if plan.country in ("RO", None) else None, plan.lang)
@@ -84,7 +84,7 @@ def _between(block: Block, walker: Walker, lists: ListReader) -> Iterator[Activi
     yield from lists.read(block, walker.context, walker.further)
 
 
-def _rows(row: Row, reading: Reading) -> Iterator[Activity]:
+def _rows(row: WorkRow, reading: RowContext) -> Iterator[Activity]:
     kind = _kind_of(row)
     if kind is None:
         return
@@ -93,7 +93,7 @@ def _rows(row: Row, reading: Reading) -> Iterator[Activity]:
         yield activity
 
 
-def _kind_of(row: Row) -> str | None:
+def _kind_of(row: WorkRow) -> str | None:
     """Return the type of a row, or None where it is no work."""
     return _kind(row.group.layout, row.context.part)
 
@@ -121,7 +121,7 @@ def _is_work(layout: Layout) -> bool:
     return what and about or (layout.has("specific_objective") and layout.has("responsible"))
 
 
-def _from_heading(activity: Activity, row: Row, words: Lexicon) -> None:
+def _from_heading(activity: Activity, row: WorkRow, words: Lexicon) -> None:
     """Where the table asks for no responsible, its heading may name one ("realizate prin ...")."""
     if activity.responsible or row.group.layout.has("responsible") or activity.status != "planned":
         return

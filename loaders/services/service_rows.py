@@ -17,13 +17,13 @@ from planatlas.loaders.services.stated_totals import by_source, column_totals, i
 from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.tables.budgets import budgets_from_cells
-from planatlas.loaders.tables.row_boundaries import Seams
-from planatlas.loaders.tables.stitch import Join
+from planatlas.loaders.tables.row_boundaries import RowBoundaries
+from planatlas.loaders.tables.stitch import RowJoin
 from planatlas.loaders.values import service_cells as say
 from planatlas.loaders.values.excerpt import gathered, holds
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.service_code import SERVICE_CODE, take_service_codes
-from planatlas.records import CellState, Figure, Plan, Service
+from planatlas.records import CellState, Plan, Service, StatedFigure
 
 __all__ = ["Services"]
 
@@ -52,16 +52,16 @@ class _Open:
 class Services:
     """Reads the passages of a document in order and yields a service when its last row is past."""
 
-    def __init__(self, document: Document, plan: Plan, seams: Seams | None = None) -> None:
+    def __init__(self, document: Document, plan: Plan, boundaries: RowBoundaries | None = None) -> None:
         self._document, self._plan = document, plan
-        self._seams = Seams(document.doc) if seams is None else seams
+        self._boundaries = RowBoundaries(document.doc) if boundaries is None else boundaries
         self._columns: ServiceColumns | None = None
         self._open: _Open | None = None
         self._centre: tuple[str, Passage] | None = None
         self._title = ""
         self._second = False
 
-    def read(self, passage: Passage) -> Iterator[Service | Figure]:
+    def read(self, passage: Passage) -> Iterator[Service | StatedFigure]:
         """Take in a passage; yield a service that it completes, and the totals it states."""
         if passage.kind == "rule":
             return
@@ -81,7 +81,7 @@ class Services:
             else:
                 yield from self._row(passage, self._columns)
 
-    def close(self) -> Iterator[Service | Figure]:
+    def close(self) -> Iterator[Service | StatedFigure]:
         """Yield the service that is still open, with the total its row states."""
         if self._open is not None:
             done, service = self._open, self._record(self._open)
@@ -90,7 +90,7 @@ class Services:
             yield from row_total(*place, done.cells, done.columns, service.name)
         self._open = self._centre = None
 
-    def _row(self, passage: Passage, columns: ServiceColumns) -> Iterator[Service | Figure]:
+    def _row(self, passage: Passage, columns: ServiceColumns) -> Iterator[Service | StatedFigure]:
         filled = [cell for cell in passage.cells if cell]
         if not filled:
             return
@@ -121,10 +121,10 @@ class Services:
         above = self._open.passages[-1].block if self._open is not None and self._centre is None else None
         if not isinstance(above, TableRow) or not isinstance(passage.block, TableRow):
             return begins
-        verdict = Join(not begins, _RANK, "names a service of its own" if begins else "names no service of its own")
-        return not self._seams.judged(above, passage.block, verdict).joined
+        verdict = RowJoin(not begins, _RANK, "names a service of its own" if begins else "names no service of its own")
+        return not self._boundaries.judged(above, passage.block, verdict).joined
 
-    def _start(self, passage: Passage, columns: ServiceColumns) -> Iterator[Service | Figure]:
+    def _start(self, passage: Passage, columns: ServiceColumns) -> Iterator[Service | StatedFigure]:
         centre = self._centre
         self._centre = None
         yield from self.close()

@@ -18,7 +18,7 @@ from planatlas.loaders.values.money import cell_amounts
 from planatlas.loaders.values.numbers import json_number
 from planatlas.loaders.values.service_code import SERVICE_CODE
 from planatlas.loaders.values.totals import begins_with_total
-from planatlas.records import Figure, Plan
+from planatlas.records import Plan, StatedFigure
 
 __all__ = ["by_source", "column_totals", "is_total_row", "row_total"]
 
@@ -33,7 +33,7 @@ def is_total_row(cells: Sequence[str], columns: ServiceColumns) -> bool:
     return any(cell_amounts(_cell(cells, column.index), column.unit) for column in columns.money)
 
 
-def column_totals(document: Document, plan: Plan, passage: Passage, columns: ServiceColumns) -> Iterator[Figure]:
+def column_totals(document: Document, plan: Plan, passage: Passage, columns: ServiceColumns) -> Iterator[StatedFigure]:
     """The figures of a row of totals, one for each source; ``subject`` is the source, None for the total of all."""
     label = next(cell for cell in passage.cells if cell)
     for column in columns.money:
@@ -42,7 +42,7 @@ def column_totals(document: Document, plan: Plan, passage: Passage, columns: Ser
 
 def row_total(
     document: Document, plan: Plan, passage: Passage, cells: Sequence[str], columns: ServiceColumns, service: str
-) -> Iterator[Figure]:
+) -> Iterator[StatedFigure]:
     """The total a service's own row states beside its sources; ``subject`` is the service."""
     for column in columns.money:
         if column not in by_source(columns):
@@ -59,13 +59,13 @@ def by_source(columns: ServiceColumns) -> list[BudgetColumn]:
 def _figure(
     document: Document, plan: Plan, passage: Passage, cells: Sequence[str], column: BudgetColumn, label: str,
     subject: str | None,
-) -> Iterator[Figure]:  # fmt: skip
+) -> Iterator[StatedFigure]:  # fmt: skip
     amounts = cell_amounts(_cell(cells, column.index), column.unit)
     one = amounts[0] if len(amounts) == 1 else None
     if one is None or one.amount is None or one.amount_max is not None:
         return
     currency = one.currency or ("RON" if plan.country in ("RO", None) else None)
-    figure = Figure(**place_in(document, passage, plan.lang, one.text or label))
+    figure = StatedFigure(**place_in(document, passage, plan.lang, one.text or label))
     value = json_number(Decimal(one.amount))
     yield replace(figure, value=value, unit=currency, what=label.strip(" :"), subject=subject)
 

@@ -124,7 +124,7 @@ _BARE = re.compile(r"^\w+(?:,| pe termen| in vigoare)", re.I)
 
 
 @dataclass(slots=True, frozen=True)
-class Named:
+class NamedStrategy:
     """A strategy as a text names it: characters ``start`` to ``end``, its name without its period."""
 
     name: str
@@ -133,7 +133,7 @@ class Named:
     years: tuple[int, int] | None
 
 
-def named_strategies(text: str) -> list[Named]:
+def named_strategies(text: str) -> list[NamedStrategy]:
     """Return the strategies and programmes named in a text, in order. A bare "strategia" names none."""
     if not _may_name(text):
         return []
@@ -141,7 +141,7 @@ def named_strategies(text: str) -> list[Named]:
     found = [named for match in _START.finditer(flat) if (named := _named(text, flat, match))]
     found += [_english(match) for match in _ENGLISH.finditer(text) if not match.group("name").startswith(("The Act",))]
     found.sort(key=lambda one: (one.start, -one.end))
-    kept: list[Named] = []
+    kept: list[NamedStrategy] = []
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
@@ -152,7 +152,7 @@ def _may_name(text: str) -> bool:
     return any(map(text.lower().__contains__, _HINTS))
 
 
-def _named(text: str, flat: str, match: re.Match[str]) -> Named | None:
+def _named(text: str, flat: str, match: re.Match[str]) -> NamedStrategy | None:
     stop = _STOP.search(flat, match.end(), match.start() + 300)
     end = min(stop.start() if stop else len(text), match.start() + 260)
     printed = text[match.start() : end].strip(' ,.-–*"')
@@ -162,17 +162,17 @@ def _named(text: str, flat: str, match: re.Match[str]) -> Named | None:
         return None
     if len(stems(name)) < _GENERIC or len(_subject(name)) < 1 or _BARE.match(name):
         return None
-    return Named(_nominative(name), match.start(), end, years)
+    return NamedStrategy(_nominative(name), match.start(), end, years)
 
 
-def _english(match: re.Match[str]) -> Named:
+def _english(match: re.Match[str]) -> NamedStrategy:
     printed = match.group("years")
     years = None
     if printed:
         found = re.findall(r"\d+", printed)
         last = found[1] if len(found[1]) == 4 else found[0][:2] + found[1]
         years = (int(found[0]), int(last))
-    return Named(re.sub(r"^The\s+", "", match.group("name").strip()), match.start(), match.end(), years)
+    return NamedStrategy(re.sub(r"^The\s+", "", match.group("name").strip()), match.start(), match.end(), years)
 
 
 def _without_period(printed: str) -> str:
@@ -218,7 +218,7 @@ class Strategies:
     def _known(self, record: Strategy) -> Strategy | None:
         return next((known for known in self.records if _same(known, record)), None)
 
-    def _record(self, passage: Passage, text: str, named: Named, stop: int) -> Strategy:
+    def _record(self, passage: Passage, text: str, named: NamedStrategy, stop: int) -> Strategy:
         before = plain(text[max(0, named.start - 200) : named.start])
         return Strategy(
             **place_in(self._document, passage, self._lang, excerpt(text, named.start - 60, named.end + 120)),

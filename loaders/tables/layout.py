@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from planatlas.loaders.document import Cell, TableRow
+from planatlas.loaders.document import TableCell, TableRow
 from planatlas.loaders.tables.content import guess_columns
 from planatlas.loaders.values.headings import LONGEST_HEADING, LONGEST_UNKNOWN, field_of, is_heading
 from planatlas.loaders.values.mentions.lexicon import fold
@@ -184,7 +184,7 @@ def _means_something(heading: str) -> bool:
     return len(fold(heading)) > 2
 
 
-def settle(layout: Layout | None, rows: Sequence[Sequence[Cell]]) -> Layout | None:
+def settle(layout: Layout | None, rows: Sequence[Sequence[TableCell]]) -> Layout | None:
     """Return the layout with open columns decided by their content, or None where nothing tells.
 
     ``rows`` are the rows that stand under the heading, or under none.

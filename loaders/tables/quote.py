@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from planatlas.loaders.tables.stitch import Group
+from planatlas.loaders.tables.stitch import RowGroup
 from planatlas.loaders.values.excerpt import around, gathered, holds, letters
 from planatlas.loaders.values.markup import BULLETS
 
@@ -17,18 +17,18 @@ _WHOLE = 900
 """A cell whose pieces name something only together is quoted as far as this."""
 
 
-def quote_of(group: Group, column: int | None) -> str | None:
+def quote_of(group: RowGroup, column: int | None) -> str | None:
     """The first line of each piece of a cell, as it stands in the source; a page break between them is marked."""
     pieces = [lines.texts[0] for _, lines in _printed(group, column)]
     return gathered(pieces) or None
 
 
-def line_of(group: Group, column: int | None) -> int | None:
+def line_of(group: RowGroup, column: int | None) -> int | None:
     """The source line of the first filled piece of a cell."""
     return next((line for line, _ in _printed(group, column)), None)
 
 
-def quote_of_name(group: Group, column: int | None, name: str) -> tuple[int | None, str | None]:
+def quote_of_name(group: RowGroup, column: int | None, name: str) -> tuple[int | None, str | None]:
     """The line that prints a name of a cell, and its quote; a name that pieces share is quoted with all of them."""
     printed = _printed(group, column)
     for line, texts in printed:
@@ -41,7 +41,7 @@ def quote_of_name(group: Group, column: int | None, name: str) -> tuple[int | No
     return (shown[0][0], gathered([text for _, text in shown], _WHOLE)) if shown else (None, None)
 
 
-def _printed(group: Group, column: int | None) -> list[tuple[int, _Lines]]:
+def _printed(group: RowGroup, column: int | None) -> list[tuple[int, _Lines]]:
     """The source line and the lines of text of every filled piece of a cell."""
     cells = [row.cells[column] for row in group.rows if column is not None and column < len(row.cells)]
     lines = [(cell.span.line, _lines(cell.text)) for cell in cells]

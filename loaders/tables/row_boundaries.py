@@ -1,8 +1,8 @@
-"""Seams: two printed rows, one below the other, and whether the lower one continues the upper one.
+"""Row boundaries: two printed rows, one below the other, and whether the lower one continues the upper one.
 
-The reader judges every seam of a table. A person may decide otherwise, and what was decided holds in every later
-reading. A seam is known by the words of both rows, never by their lines: a decision is applied only to the two rows it
-was taken about, wherever they stand in a later version of the document.
+The reader judges every boundary of a table. A person may decide otherwise, and what was decided holds in every later
+reading. A boundary is known by the words of both rows, never by their lines: a decision is applied only to the two rows
+it was taken about, wherever they stand in a later version of the document.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from planatlas.loaders.document import TableRow
-from planatlas.loaders.tables.stitch import Join
+from planatlas.loaders.tables.stitch import RowJoin
 
-__all__ = ["DECIDED", "Seam", "Seams", "document_of"]
+__all__ = ["DECIDED", "RowBoundary", "RowBoundaries", "document_of"]
 
 DECIDED = "decided by people"
 """The reason of a join, or of rows kept apart, that a person decided."""
@@ -23,8 +23,8 @@ _PREFIX = "row"
 
 
 @dataclass(slots=True, frozen=True)
-class Seam:
-    """A seam as it was judged: its id, the lines of both rows, their words, and the verdict.
+class RowBoundary:
+    """A boundary as it was judged: its id, the lines of both rows, their words, and the verdict.
 
     ``read`` is what the reader itself makes of it, ``verdict`` what holds, with the decisions of people.
     """
@@ -32,8 +32,8 @@ class Seam:
     id: str
     above: TableRow
     below: TableRow
-    read: Join
-    verdict: Join
+    read: RowJoin
+    verdict: RowJoin
 
     @property
     def line(self) -> int:
@@ -42,22 +42,22 @@ class Seam:
 
 
 @dataclass(slots=True)
-class Seams:
-    """The seams of one document, in reading order; ``decided`` tells for ids whether the lower row continues the upper.
+class RowBoundaries:
+    """Those of one document, in reading order; ``decided`` tells for ids whether the lower row continues the upper.
 
-    Two readers may judge one seam, a table of services being also a table: the first one's word is kept.
+    Two readers may judge one boundary, a table of services being also a table: the first one's word is kept.
     """
 
     doc: str
     decided: Mapping[str, bool] = field(default_factory=dict)
-    found: dict[str, Seam] = field(default_factory=dict)
+    found: dict[str, RowBoundary] = field(default_factory=dict)
     _lines: dict[str, list[int]] = field(default_factory=dict)
 
-    def judged(self, above: TableRow, below: TableRow, verdict: Join) -> Join:
-        """Keep what a reader made of a seam, and return the verdict that holds: a person's, where there is one."""
+    def judged(self, above: TableRow, below: TableRow, verdict: RowJoin) -> RowJoin:
+        """Keep what a reader made of a boundary, and return the verdict that holds: a person's, where there is one."""
         id = self._id(above, below)
-        ruled = Join(self.decided[id], 1.0, DECIDED) if id in self.decided else verdict
-        self.found.setdefault(id, Seam(id, above, below, verdict, ruled))
+        ruled = RowJoin(self.decided[id], 1.0, DECIDED) if id in self.decided else verdict
+        self.found.setdefault(id, RowBoundary(id, above, below, verdict, ruled))
         return ruled
 
     def gone(self) -> list[str]:
@@ -75,7 +75,7 @@ class Seams:
 
 
 def document_of(id: str) -> str:
-    """The document a seam stands in, by its id."""
+    """The document a boundary stands in, by its id."""
     return id.removeprefix(f"{_PREFIX}/").rpartition("/")[0]
 
 

@@ -1,8 +1,8 @@
 """Join printed rows that a page break tore apart, and say why.
 
 A page break may cut a row anywhere: the continuation may fill any cells, begin in lower or upper case, stand behind an
-empty line, a rule of dashes or a repeated heading. Every decision is a ``Join`` with its confidence and its reason, so
-that a person can see it and undo it. When in doubt rows that only look empty are joined: a false gap is worse than a
+empty line, a rule of dashes or a repeated heading. Every decision is a ``RowJoin`` with its confidence and its reason,
+so that a person can see it and undo it. When in doubt rows that only look empty are joined: a false gap is worse than a
 missed one.
 """
 
@@ -18,7 +18,7 @@ from planatlas.loaders.values.markup import BULLETS
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.ontology.wording import words
 
-__all__ = ["Group", "Join", "judge", "key_column", "reads_on"]
+__all__ = ["RowGroup", "RowJoin", "judge", "key_column", "reads_on"]
 
 _KEYS = (
     "measure",
@@ -38,7 +38,7 @@ _NOTHING = re.compile(r"^[\W_]*$")
 
 
 @dataclass(slots=True, frozen=True)
-class Join:
+class RowJoin:
     """Whether a printed row continues the row above it, how sure that is (0 to 1), and why."""
 
     joined: bool
@@ -47,15 +47,15 @@ class Join:
 
 
 @dataclass(slots=True)
-class Group:
+class RowGroup:
     """The printed rows that make one row of work. ``joins`` tells for each piece after the first why it was joined."""
 
     layout: Layout
     rows: list[TableRow] = field(default_factory=list)
-    joins: list[Join] = field(default_factory=list)
+    joins: list[RowJoin] = field(default_factory=list)
     torn: bool = False
     """The row begins in mid-sentence and what it continues is lost."""
-    opened: Join | None = None
+    opened: RowJoin | None = None
     """Why the first row was not joined to the one above it."""
 
     def pieces(self, column: int | None) -> list[str]:
@@ -88,23 +88,23 @@ def key_column(layout: Layout) -> int:
     return 0
 
 
-def judge(group: Group | None, row: TableRow, gap: bool, layout: Layout) -> Join:
+def judge(group: RowGroup | None, row: TableRow, gap: bool, layout: Layout) -> RowJoin:
     """Decide whether ``row`` continues ``group``. ``gap`` tells whether a page may have ended between them."""
     key = key_column(layout)
     text = _cell(row, key)
     if group is None or not group.rows:
-        return Join(False, 1.0, "first row of the table")
+        return RowJoin(False, 1.0, "first row of the table")
     if _cell(row, layout.column("number")) or _cell(row, layout.column("code")) or LEADING_CODE.match(text):
-        return Join(False, 1.0, "has a code or number of its own")
+        return RowJoin(False, 1.0, "has a code or number of its own")
     if group.torn and text and not gap:
-        return Join(False, 0.9, "begins a row")
+        return RowJoin(False, 0.9, "begins a row")
     own = [name for name in _OWN if _cell(row, layout.column(name))]
     if not text and not own:
         return _keyless(group, row, layout)
     return _keyed(group, row, layout, gap, own) if text else _unkeyed_own(group, row, layout, gap, own)
 
 
-def reads_on(group: Group | None, row: TableRow, layout: Layout) -> bool:
+def reads_on(group: RowGroup | None, row: TableRow, layout: Layout) -> bool:
     """Tell whether ``row`` goes on in mid-sentence with ``group``, whatever a page break printed between them."""
     if group is None or len(row.cells) != len(layout.fields) or not judge(group, row, True, layout).joined:
         return False
@@ -114,46 +114,46 @@ def reads_on(group: Group | None, row: TableRow, layout: Layout) -> bool:
     )
 
 
-def _keyless(group: Group, row: TableRow, layout: Layout) -> Join:
+def _keyless(group: RowGroup, row: TableRow, layout: Layout) -> RowJoin:
     """The measure cell is empty and the row has neither deadline nor responsible of its own."""
     if layout.has(*_OWN) or layout.column("number") is not None or group.layout is layout:
-        return Join(True, 0.95, "empty first cell, neither deadline nor responsible of its own")
-    return Join(False, 0.6, "empty first cell in a table that asks for neither deadline nor responsible")
+        return RowJoin(True, 0.95, "empty first cell, neither deadline nor responsible of its own")
+    return RowJoin(False, 0.6, "empty first cell in a table that asks for neither deadline nor responsible")
 
 
-def _unkeyed_own(group: Group, row: TableRow, layout: Layout, gap: bool, own: list[str]) -> Join:
+def _unkeyed_own(group: RowGroup, row: TableRow, layout: Layout, gap: bool, own: list[str]) -> RowJoin:
     """The measure cell is empty but the row has a deadline or responsible: a further activity, or the rest of one."""
     deadline, activity = layout.column("deadline"), layout.column("activity")
     balance = _flow(group, row, layout)
     if activity is not None and not _cell(row, activity) and not ("deadline" in own and group.text(deadline)):
-        return Join(True, 0.9, "names neither a measure nor an activity of its own")
+        return RowJoin(True, 0.9, "names neither a measure nor an activity of its own")
     if "deadline" in own and group.text(deadline):
-        return Join(False, 0.95, "deadline of its own: a further activity of the measure above")
+        return RowJoin(False, 0.95, "deadline of its own: a further activity of the measure above")
     if gap and balance >= 2 and (deadline is None or "deadline" not in own):
-        return Join(True, 0.7, "goes on in mid-sentence over a page break")
+        return RowJoin(True, 0.7, "goes on in mid-sentence over a page break")
     if gap and balance >= 2 and not group.text(deadline):
-        return Join(True, 0.7, "goes on in mid-sentence; its deadline stands on the second page")
-    return Join(False, 0.85, f"{' and '.join(own)} of its own: a further activity of the measure above")
+        return RowJoin(True, 0.7, "goes on in mid-sentence; its deadline stands on the second page")
+    return RowJoin(False, 0.85, f"{' and '.join(own)} of its own: a further activity of the measure above")
 
 
-def _keyed(group: Group, row: TableRow, layout: Layout, gap: bool, own: list[str]) -> Join:
+def _keyed(group: RowGroup, row: TableRow, layout: Layout, gap: bool, own: list[str]) -> RowJoin:
     """The measure cell is filled but has no code: the rest of a measure, or a measure that has none."""
     balance = _flow(group, row, layout)
     deadline = layout.column("deadline")
     clash = sum(bool(group.text(layout.column(name))) for name in own)
     if deadline is not None and "deadline" in own and group.text(deadline):
-        return Join(False, 0.9, "deadline of its own")
+        return RowJoin(False, 0.9, "deadline of its own")
     if not own and layout.has(*_OWN) and (gap or balance > 0):
-        return Join(True, 0.9, "neither code, deadline nor responsible of its own")
+        return RowJoin(True, 0.9, "neither code, deadline nor responsible of its own")
     if not layout.has(*_OWN):
         mid = _reads_on(group.text(key_column(layout)) or ".", _cell(row, key_column(layout)), None) > 0
-        return Join(gap and mid, 0.75, "goes on in mid-sentence over a page break" if gap and mid else "begins anew")
+        return RowJoin(gap and mid, 0.75, "goes on in mid-sentence over a page break" if gap and mid else "begins anew")
     if balance >= 1 + clash and (gap or balance >= 3):
-        return Join(True, 0.8, "goes on in mid-sentence over a page break")
-    return Join(False, 0.7, "begins anew")
+        return RowJoin(True, 0.8, "goes on in mid-sentence over a page break")
+    return RowJoin(False, 0.7, "begins anew")
 
 
-def _flow(group: Group, row: TableRow, layout: Layout) -> int:
+def _flow(group: RowGroup, row: TableRow, layout: Layout) -> int:
     """Return how much the cells of the row read like the rest of those above: +1 for each that does, -2 against."""
     total = 0
     for column, cell in enumerate(row.cells):

@@ -11,7 +11,7 @@ from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.tables.row_money import SOURCE_COLUMNS, is_amount, source_of_heading
 from planatlas.loaders.values.money import cell_amounts, money_unit
 from planatlas.loaders.values.numbers import json_number
-from planatlas.records import Figure
+from planatlas.records import StatedFigure
 
 __all__ = ["Total", "figures_of"]
 
@@ -28,7 +28,7 @@ class Total:
     layout: Layout
 
 
-def figures_of(total: Total, currency: str | None, lang: str | None) -> Iterator[Figure]:
+def figures_of(total: Total, currency: str | None, lang: str | None) -> Iterator[StatedFigure]:
     """The figures of a row of totals, one a column; ``subject`` is the source of the column, None where it has none."""
     label = next(cell.text for cell in total.row.cells if cell.text)
     for column, cell in enumerate(total.row.cells):
@@ -41,13 +41,13 @@ def figures_of(total: Total, currency: str | None, lang: str | None) -> Iterator
 
 def _figure(
     row: TableRow, text: str, heading: str, label: str, source: str | None, currency: str | None, lang: str | None
-) -> Iterator[Figure]:
+) -> Iterator[StatedFigure]:
     amounts = cell_amounts(text, money_unit(heading), lang)
     one = amounts[0] if len(amounts) == 1 else None
     if one is None or one.amount is None or one.amount_max is not None:
         return
     span = row.span
-    yield Figure(
+    yield StatedFigure(
         line=span.line, lines=list(span.lines), page=span.page, sheet=span.sheet, cell=span.cell, box=span.box,
         quote=one.text or label, value=json_number(Decimal(one.amount)), unit=one.currency or currency,
         what=label.strip(" :"), subject=source,

@@ -6,21 +6,21 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 
-from planatlas.loaders.document import Block, Cell, Document, Rule, TableRow
+from planatlas.loaders.document import Block, Document, Rule, TableCell, TableRow
 from planatlas.loaders.structure.context import Context, row_text, spanning
 from planatlas.loaders.structure.pagebreak import between_rows, is_page_break
 from planatlas.loaders.tables.blank import holds_no_work
 from planatlas.loaders.tables.content import guess_columns
 from planatlas.loaders.tables.layout import Layout, heading_layout, joined_heading, settle
-from planatlas.loaders.tables.row_boundaries import Seams
-from planatlas.loaders.tables.stitch import Group, Join, judge, key_column, reads_on
+from planatlas.loaders.tables.row_boundaries import RowBoundaries
+from planatlas.loaders.tables.stitch import RowGroup, RowJoin, judge, key_column, reads_on
 from planatlas.loaders.tables.totals import Total
 from planatlas.loaders.values.furniture import is_furniture
 from planatlas.loaders.values.headings import is_heading, opens_table
 from planatlas.loaders.values.structure_lines import objective_line
 from planatlas.loaders.values.totals import is_total_row
 
-__all__ = ["Row", "Walker"]
+__all__ = ["WorkRow", "Walker"]
 
 _SAMPLE = 25
 """How many rows under a heading are looked at to tell what an unnamed column holds."""
@@ -60,32 +60,32 @@ def _texts_at(blocks: Sequence[Block], index: int) -> list[str]:
 
 
 @dataclass(slots=True)
-class Row:
+class WorkRow:
     """One row of work: its printed rows, and the context it stands in."""
 
-    group: Group
+    group: RowGroup
     context: Context
 
 
 class Walker:
-    """Yields ``Row`` for table rows and every other block untouched, in reading order.
+    """Yields ``WorkRow`` for table rows and every other block untouched, in reading order.
 
-    ``seams`` hears of every two rows that meet, and has the last word on whether they are one.
+    ``boundaries`` hears of every two rows that meet, and has the last word on whether they are one.
     """
 
-    def __init__(self, document: Document, seams: Seams | None = None) -> None:
+    def __init__(self, document: Document, boundaries: RowBoundaries | None = None) -> None:
         self.blocks = document.blocks
-        self.seams = Seams(document.doc) if seams is None else seams
+        self.boundaries = RowBoundaries(document.doc) if boundaries is None else boundaries
         self.context = Context()
         self.layout: Layout | None = None
-        self.group: Group | None = None
+        self.group: RowGroup | None = None
         self.group_context = copy(self.context)
         self.break_seen = False
         self.last_line = 0
         self.further = False
         self.untold = 0
 
-    def walk(self) -> Iterator[Row | Total | Block]:
+    def walk(self) -> Iterator[WorkRow | Total | Block]:
         """Yield rows, rows of totals, and blocks. A row is yielded once the next one has begun, so that it is whole."""
         skip = 0
         for index, block in enumerate(self.blocks):
@@ -146,7 +146,7 @@ class Walker:
                 break
         return out
 
-    def _content(self, row: TableRow, index: int) -> Iterator[Row | Total]:
+    def _content(self, row: TableRow, index: int) -> Iterator[WorkRow | Total]:
         if self._is_structure(row):
             yield from self._close()
             if not self.context.see_row(row):
@@ -186,7 +186,7 @@ class Walker:
         if have > width and not any(cell.text for cell in row.cells[width:]):
             return replace(row, cells=row.cells[:width])
         if have < width:
-            empty = [Cell("", row.span) for _ in range(width - have)]
+            empty = [TableCell("", row.span) for _ in range(width - have)]
             return replace(row, cells=[*row.cells, *empty])
         return row
 
@@ -218,7 +218,7 @@ class Walker:
             if name in _TOLD_BY_CONTENT and name in fields and blank[column] is None
         )
 
-    def _other_width(self, row: TableRow, index: int) -> Iterator[Row]:
+    def _other_width(self, row: TableRow, index: int) -> Iterator[WorkRow]:
         """A row of another width begins a table of its own, without a heading; one that tells nothing is asked once."""
         yield from self._close()
         if self.layout is None and self.untold == len(row.cells):
@@ -227,11 +227,11 @@ class Walker:
         self.layout = settle(None, [r.cells for r in sample])
         self.untold = len(row.cells) if self.layout is None else 0
 
-    def _place(self, row: TableRow, layout: Layout) -> Iterator[Row]:
+    def _place(self, row: TableRow, layout: Layout) -> Iterator[WorkRow]:
         gap = self.break_seen or row.span.line - self.last_line > 1
         verdict = judge(self.group, row, gap, layout)
         if self.group is not None:
-            verdict = self.seams.judged(self.group.rows[-1], row, verdict)
+            verdict = self.boundaries.judged(self.group.rows[-1], row, verdict)
         if verdict.joined and self.group is not None:
             self.group.rows.append(row)
             self.group.joins.append(verdict)
@@ -240,8 +240,8 @@ class Walker:
             self._open(row, layout, verdict)
         self.break_seen = self.further = False
 
-    def _open(self, row: TableRow, layout: Layout, verdict: Join) -> None:
-        self.group = Group(layout, [row], opened=verdict)
+    def _open(self, row: TableRow, layout: Layout, verdict: RowJoin) -> None:
+        self.group = RowGroup(layout, [row], opened=verdict)
         self.group.torn = self._begins_torn(row, layout)
         self.group_context = copy(self.context)
 
@@ -250,7 +250,7 @@ class Walker:
         text = next((cell.text for cell in row.cells[: key_column(layout) + 1] if cell.text), "")
         return self.break_seen and text[:1].islower() and not objective_line(text)
 
-    def _between(self, block: Block, index: int) -> Iterator[Row | Block]:
+    def _between(self, block: Block, index: int) -> Iterator[WorkRow | Block]:
         """Anything between tables ends a row, unless it is only what a page break leaves."""
         if is_furniture(block) or self._is_running_head(index):
             self.break_seen = True
@@ -271,7 +271,7 @@ class Walker:
         row = self.blocks[after] if after < len(self.blocks) else None
         return isinstance(row, TableRow) and reads_on(self.group, row, self.layout)
 
-    def _close(self) -> Iterator[Row]:
+    def _close(self) -> Iterator[WorkRow]:
         if self.group is not None:
-            yield Row(self.group, self.group_context)
+            yield WorkRow(self.group, self.group_context)
         self.group = None

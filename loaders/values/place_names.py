@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from planatlas.loaders.values.plain import plain
 from planatlas.ontology.wording import words
 
-__all__ = ["Place", "country_of", "place_name", "places"]
+__all__ = ["NamedPlace", "country_of", "place_name", "places"]
 
 _CAPITAL = r"[A-ZÀ-ÞĂÂÎȘȚŞŢ-ſΆ-ΏΑ-ΩĐƠƯẠ-ỹ][\w'’]*"
 _NAME = (
@@ -104,7 +104,7 @@ _COUNTRIES = (
 
 
 @dataclass(slots=True, frozen=True)
-class Place:
+class NamedPlace:
     """A place named in a text; ``level`` is town or county, ``printed`` the words with their kind ("province de X")."""
 
     name: str
@@ -113,17 +113,17 @@ class Place:
     printed: str = ""
 
 
-def places(text: str) -> list[Place]:
+def places(text: str) -> list[NamedPlace]:
     """Return the towns and counties that a text names with a word for their kind, in order."""
     found = [
-        Place(place_name(name.group()), match.lastgroup or "town", name.start(), _with_kind(text, match, name))
+        NamedPlace(place_name(name.group()), match.lastgroup or "town", name.start(), _with_kind(text, match, name))
         for match in _KIND.finditer(plain(text))
         if match.end() < len(text)
         and (name := _NAMED.match(text, match.end()))
         and plain(name.group().split()[0]) not in words("portfolio")
     ]
     found += [
-        Place(
+        NamedPlace(
             match.group("name"),
             "county" if match.group("kind") == "County" else "town",
             match.start(),

@@ -74,7 +74,7 @@ def card_records(document: Document, plan: Plan) -> Iterator[Activity]:
     words = _lexicon(document, plan, found)
     year = int(plan.starts[:4]) if plan.starts and plan.starts[:4] == (plan.ends or "")[:4] else None
     for card in found:
-        yield _Reader(document, plan, card, words, asked, year).record()
+        yield _CardReader(document, plan, card, words, asked, year).record()
 
 
 def _lexicon(document: Document, plan: Plan, found: tuple[Card, ...]) -> Lexicon:
@@ -84,7 +84,7 @@ def _lexicon(document: Document, plan: Plan, found: tuple[Card, ...]) -> Lexicon
     return lexicon(shorts, cells, plan.lang)
 
 
-class _Reader:
+class _CardReader:
     """One card and what its fields are read with."""
 
     def __init__(

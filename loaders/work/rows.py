@@ -12,8 +12,8 @@ from planatlas.loaders.tables.join import join_pieces
 from planatlas.loaders.tables.quote import line_of, quote_of, quote_of_name
 from planatlas.loaders.tables.row_boundaries import DECIDED
 from planatlas.loaders.tables.row_money import SOURCE_COLUMNS, budgets_of, is_amount, named_sources
-from planatlas.loaders.tables.stitch import Group, key_column
-from planatlas.loaders.tables.walk import Row
+from planatlas.loaders.tables.stitch import RowGroup, key_column
+from planatlas.loaders.tables.walk import WorkRow
 from planatlas.loaders.values.cell_states import is_dash, is_not_applicable, names_nobody, state_of
 from planatlas.loaders.values.codes import codes_in, lettered, take_code, take_mark
 from planatlas.loaders.values.deadline import beginning, deadline_kind, interval
@@ -40,7 +40,7 @@ from planatlas.records import (
     TargetGroupMention,
 )
 
-__all__ = ["Reading", "activities_of"]
+__all__ = ["RowContext", "activities_of"]
 
 _MARKS = re.compile(f"[{re.escape(BULLETS)}]")
 _PARTNERS = re.compile(
@@ -56,7 +56,7 @@ _GROUP_ENDS = re.compile(rf"[,;\n/]|[{re.escape(BULLETS)}]")
 
 
 @dataclass(slots=True)
-class Reading:
+class RowContext:
     """What a row is read with: the document's lexicon and words, the plan's year, the activity above."""
 
     lexicon: Lexicon
@@ -71,7 +71,7 @@ class Reading:
 class _Texts:
     """The joined text of every field of a group."""
 
-    def __init__(self, group: Group, known: Collection[str]) -> None:
+    def __init__(self, group: RowGroup, known: Collection[str]) -> None:
         self.group, self.known = group, known
         self._columns: dict[str | None, int] = {}
         for column, name in enumerate(group.layout.fields):
@@ -97,7 +97,7 @@ class _Texts:
         return _heading(self.group, self.column(name))
 
 
-def activities_of(row: Row, reading: Reading, kind: str = "measure") -> Iterator[Activity]:
+def activities_of(row: WorkRow, reading: RowContext, kind: str = "measure") -> Iterator[Activity]:
     """Yield the activities of a row: one, or one for each code that its cell prints."""
     texts = _Texts(row.group, reading.known)
     one = _head(row, texts, reading, kind)
@@ -114,7 +114,7 @@ def activities_of(row: Row, reading: Reading, kind: str = "measure") -> Iterator
         yield activity
 
 
-def _head(row: Row, texts: _Texts, reading: Reading, kind: str) -> Activity:
+def _head(row: WorkRow, texts: _Texts, reading: RowContext, kind: str) -> Activity:
     group, context = row.group, row.context
     first = group.rows[0].span
     lines = sorted({line for piece in group.rows for line in piece.span.lines})
@@ -143,7 +143,7 @@ def _lead_text(texts: _Texts) -> str:
     return join_pieces(texts.group.pieces(_lead_column(texts)), texts.known)
 
 
-def _what(out: Activity, texts: _Texts, reading: Reading, context: Context) -> None:
+def _what(out: Activity, texts: _Texts, reading: RowContext, context: Context) -> None:
     """Code, measure and activity text, inheritance, objective of a column, actions."""
     measure, activity = _plain(texts["measure"]), texts["activity"]
     code, rest = take_code(measure)
@@ -183,7 +183,7 @@ def _described(out: Activity, texts: _Texts) -> str:
     return _unmark(_plain(texts["description"])) if named and out.activity_type == "measure" else ""
 
 
-def _component(out: Activity, texts: _Texts, context: Context, reading: Reading) -> None:
+def _component(out: Activity, texts: _Texts, context: Context, reading: RowContext) -> None:
     """A column of components or themes names that of its rows; an empty cell goes on under the one above."""
     if context.component or texts.column("component") is None:
         return
@@ -194,7 +194,7 @@ def _component(out: Activity, texts: _Texts, context: Context, reading: Reading)
         out.component = reading.component[1]
 
 
-def _objective(out: Activity, texts: _Texts, context: Context, reading: Reading) -> None:
+def _objective(out: Activity, texts: _Texts, context: Context, reading: RowContext) -> None:
     """A column of objectives decides against position; an empty cell of it goes on under the objective above."""
     place = (context.component, context.general, context.specific)
     specific, general = texts["specific_objective"], texts["general_objective"]
@@ -235,7 +235,7 @@ def _is_shared(texts: _Texts) -> bool:
     return texts.column("partners") is None and "partners" in told
 
 
-def _apart(out: Activity, texts: _Texts, reading: Reading) -> None:
+def _apart(out: Activity, texts: _Texts, reading: RowContext) -> None:
     """One column may hold both: "Școala nr. 2. Parteneri: Asociația X"; the label in the cell divides it."""
     if _is_shared(texts):
         out.doubt(Caveat.of(Doubt.ROLES_SHARED))
@@ -255,7 +255,7 @@ def _parts(text: str) -> tuple[str, str] | None:
     return (text[: label.start()], text[label.end() :]) if label else None
 
 
-def _mentions(texts: _Texts, name: str, reading: Reading) -> list[Mention]:
+def _mentions(texts: _Texts, name: str, reading: RowContext) -> list[Mention]:
     """The bodies a cell names, each with the cell's line and quote; none where the cell says that nobody is."""
     if names_nobody(texts[name]):
         return []
@@ -267,7 +267,7 @@ def _printed(texts: _Texts, name: str, mention: str) -> Mention:
     return Mention(mention, None, line, quote)
 
 
-def _who(out: Activity, texts: _Texts, reading: Reading) -> None:
+def _who(out: Activity, texts: _Texts, reading: RowContext) -> None:
     for name in ("responsible", "partners"):
         setattr(out, name, _mentions(texts, name, reading))
     _apart(out, texts, reading)
@@ -304,7 +304,7 @@ def _when(out: Activity, texts: _Texts, year: int | None) -> None:
         out.starts = beginning(printed, year) or out.starts
 
 
-def _states(out: Activity, texts: _Texts, row: Row) -> None:
+def _states(out: Activity, texts: _Texts, row: WorkRow) -> None:
     group = row.group
     torn = group.torn or _cut_off(texts)
     if torn and not group.torn:
@@ -357,7 +357,7 @@ def _cut_off(texts: _Texts) -> bool:
     return False
 
 
-def _status(out: Activity, texts: _Texts, row: Row) -> None:
+def _status(out: Activity, texts: _Texts, row: WorkRow) -> None:
     cells = [cell.text for piece in row.group.rows for cell in piece.cells]
     key = key_column(row.group.layout)
     rest = [c.text for piece in row.group.rows for i, c in enumerate(piece.cells) if i != key and c.text]
@@ -377,7 +377,7 @@ def _lead_column(texts: _Texts) -> int | None:
     return key_column(texts.group.layout)
 
 
-def _heading(group: Group, column: int | None) -> str:
+def _heading(group: RowGroup, column: int | None) -> str:
     headings = group.layout.headings
     return headings[column] if column is not None and column < len(headings) else ""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from planatlas.reports.figures.lanes import Layout
-from planatlas.reports.parts.load import Load
+from planatlas.reports.figures.lanes import LaneLayout
+from planatlas.reports.parts.load import EntityLoad
 from planatlas.reports.parts.matrix import Matrix
-from planatlas.reports.parts.network import Picture
+from planatlas.reports.parts.network import NetworkPicture
 from planatlas.reports.plan_view import PlanReading
 from planatlas.reports.text import Text
 
@@ -25,13 +25,13 @@ class Drawable(Protocol):
     def reading(self) -> PlanReading: ...
 
     @property
-    def picture(self) -> Picture: ...
+    def picture(self) -> NetworkPicture: ...
 
     @property
-    def layout(self) -> Layout: ...
+    def layout(self) -> LaneLayout: ...
 
     @property
-    def loads(self) -> Sequence[Load]: ...
+    def loads(self) -> Sequence[EntityLoad]: ...
 
     @property
     def duties(self) -> Sequence[int]: ...

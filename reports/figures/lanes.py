@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from planatlas.graph.model import Node
-from planatlas.reports.parts.network import Picture
+from planatlas.reports.parts.network import NetworkPicture
 
-__all__ = ["GUTTER", "PAPER", "SCREEN", "Form", "Lane", "Layout", "Spot", "lay_out"]
+__all__ = ["GUTTER", "PAPER", "SCREEN", "Form", "Lane", "LaneLayout", "Spot", "lay_out"]
 
 ROW = 18
 """Height of a line of the picture, in px at 1:1."""
@@ -66,7 +66,7 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class LaneLayout:
     """All places of a picture; ``width`` and ``height`` in px."""
 
     spots: dict[str, Spot]
@@ -88,7 +88,7 @@ def lane_of(node: Node) -> str:
             return "plan"
 
 
-def lay_out(picture: Picture, form: Form = SCREEN) -> Layout:
+def lay_out(picture: NetworkPicture, form: Form = SCREEN) -> LaneLayout:
     """Place every node: measures in reading order, objectives beside their measures, bodies spread in the order of what
     they are tied to, the plan and its strategies from the top.
     """
@@ -104,7 +104,7 @@ def lay_out(picture: Picture, form: Form = SCREEN) -> Layout:
     return _assemble(columns, heights, height, form)
 
 
-def _columns(picture: Picture) -> dict[str, list[Node]]:
+def _columns(picture: NetworkPicture) -> dict[str, list[Node]]:
     """Nodes by lane; an objective with no measure of its own stands among the general ones."""
     columns: dict[str, list[Node]] = defaultdict(list)
     measures = {node.id for node in picture.nodes if lane_of(node) == "measure"}
@@ -115,7 +115,7 @@ def _columns(picture: Picture) -> dict[str, list[Node]]:
     return columns
 
 
-def _assemble(columns: Mapping[str, list[Node]], heights: Mapping[str, float], height: float, form: Form) -> Layout:
+def _assemble(columns: Mapping[str, list[Node]], heights: Mapping[str, float], height: float, form: Form) -> LaneLayout:
     spots: dict[str, Spot] = {}
     lanes: list[Lane] = []
     x = 10.0
@@ -128,7 +128,7 @@ def _assemble(columns: Mapping[str, list[Node]], heights: Mapping[str, float], h
                 node, x + 10, round(heights[node.id], 1), name, form.letters[name], x + width - GUTTER
             )
         x += width
-    return Layout(spots, tuple(lanes), x + 10, height)
+    return LaneLayout(spots, tuple(lanes), x + 10, height)
 
 
 def _spread(nodes: Sequence[Node], height: float) -> dict[str, float]:
@@ -137,7 +137,7 @@ def _spread(nodes: Sequence[Node], height: float) -> dict[str, float]:
     return {node.id: 40 + step * (place + 0.5) for place, node in enumerate(nodes)}
 
 
-def _neighbours(picture: Picture) -> dict[str, list[str]]:
+def _neighbours(picture: NetworkPicture) -> dict[str, list[str]]:
     near: dict[str, list[str]] = defaultdict(list)
     for edge in picture.edges:
         near[edge.source].append(edge.target)

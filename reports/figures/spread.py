@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from planatlas.graph.model import Node
-from planatlas.reports.parts.network import Picture
+from planatlas.reports.parts.network import NetworkPicture
 
 __all__ = ["spread"]
 
@@ -23,7 +23,7 @@ _STEP = 10.0
 _Point = tuple[float, float]
 
 
-def spread(picture: Picture) -> dict[str, _Point]:
+def spread(picture: NetworkPicture) -> dict[str, _Point]:
     """Place every node; the same picture always gives the same places."""
     discs = _discs(picture)
     places = _measures(discs)
@@ -40,7 +40,7 @@ def spread(picture: Picture) -> dict[str, _Point]:
     return _apart([node.id for node in rest], places)
 
 
-def _discs(picture: Picture) -> dict[str, list[Node]]:
+def _discs(picture: NetworkPicture) -> dict[str, list[Node]]:
     discs: dict[str, list[Node]] = defaultdict(list)
     for node in picture.nodes:
         if node.label == "Measure":

@@ -10,8 +10,8 @@ from planatlas.graph.findings.phrases import listed, shortened
 from planatlas.graph.model import Node
 from planatlas.reports.figures.drawable import Drawable
 from planatlas.reports.figures.sizes import BARS
-from planatlas.reports.parts.load import Load, dated
-from planatlas.reports.parts.network import Picture
+from planatlas.reports.parts.load import EntityLoad, dated
+from planatlas.reports.parts.network import NetworkPicture
 from planatlas.reports.text import Text
 
 __all__ = ["left_measures", "network_shown", "shown"]
@@ -37,7 +37,7 @@ def shown(chapter: Drawable, name: str) -> str:
     return _lorenz(chapter)
 
 
-def network_shown(chapter: Drawable, picture: Picture, left: Iterable[Node]) -> str:
+def network_shown(chapter: Drawable, picture: NetworkPicture, left: Iterable[Node]) -> str:
     """Measures and institutions of one picture of the network, and the measures that stand in none."""
     numbers = {"measures": picture.count("Measure"), "institutions": picture.count("Institution")}
     said = _n(chapter.text, "network", all=len(chapter.reading.counted), **numbers)
@@ -88,7 +88,7 @@ def _measures(chapter: Drawable, drawn: Collection[str]) -> dict[str, int]:
     return {"measures": len(drawn), "whole": len(chapter.reading.counted)}
 
 
-def _names(loads: Iterable[Load]) -> list[str]:
+def _names(loads: Iterable[EntityLoad]) -> list[str]:
     return [shortened(load.body.name, _SHORT) for load in loads]
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from planatlas.graph.model import Node
 from planatlas.reports.parts.bodies import named
-from planatlas.reports.plan_view import AtlasReading, Row
+from planatlas.reports.plan_view import AtlasReading, MeasureRow
 from planatlas.reports.text import Text, shorten
 
 __all__ = ["expected"]
 
 
-def expected(row: Row, body: Node, index: AtlasReading, text: Text) -> list[tuple[str, str]]:
+def expected(row: MeasureRow, body: Node, index: AtlasReading, text: Text) -> list[tuple[str, str]]:
     """Names and words of the facts a row holds; absent ones and the institution itself are left out."""
     responsible = named((tie for tie in row.responsible if not index.belongs(tie.node, body)), index)
     partners = named((tie for tie in row.partners if not index.belongs(tie.node, body)), index)

@@ -11,10 +11,10 @@ from planatlas.graph.findings.finding import Evidence, Finding, Phrase
 from planatlas.graph.findings.phrases import shortened
 from planatlas.graph.findings.views import Entry, coordinator_view, settled
 from planatlas.ontology import message
-from planatlas.reports.plan_view import AtlasReading, PlanReading, Row
+from planatlas.reports.plan_view import AtlasReading, MeasureRow, PlanReading
 from planatlas.reports.text import clipped
 
-__all__ = ["Card", "Findings", "Said", "Spot", "findings_of"]
+__all__ = ["FindingCard", "Findings", "Said", "EvidencePlace", "findings_of"]
 
 _PLACES = 3
 _ROWS = 12
@@ -28,7 +28,7 @@ _VERDICTS = ("gap", "stated none", "not recorded", "unsure")
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class EvidencePlace:
     """Where to look it up: the words that stand there, and what they are about where they do not say so themselves."""
 
     quote: str
@@ -46,12 +46,12 @@ class Said:
 
     statement: str
     ask: str
-    places: tuple[Spot, ...]
+    places: tuple[EvidencePlace, ...]
     decided: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class FindingCard:
     """Entries of the coordinator's view of one kind and weight, ready to be laid out.
 
     ``rows`` are the measures it covers: ``shown`` the first of them, ``rows_more`` counts the others.
@@ -62,10 +62,10 @@ class Card:
     verdict: str
     why: str
     says: tuple[Said, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[MeasureRow, ...]
 
     @property
-    def shown(self) -> tuple[Row, ...]:
+    def shown(self) -> tuple[MeasureRow, ...]:
         """The measures that are named."""
         return self.rows[:_ROWS]
 
@@ -83,7 +83,7 @@ class Findings:
     justified, each with their decision, which is counted nowhere else.
     """
 
-    cards: tuple[Card, ...]
+    cards: tuple[FindingCard, ...]
     not_asked: tuple[str, ...]
     counts: tuple[tuple[str, str, int], ...]
     marked: Mapping[str, tuple[str, ...]]
@@ -135,7 +135,9 @@ def _settled(finding: Finding, here: Callable[[Phrase], str], lang: str) -> Said
     return Said(_capital(statement), "", _places([finding])[:1], decided)
 
 
-def _card(index: AtlasReading, rows: Mapping[str, Row], entry: Entry, here: Callable[[Phrase], str], lang: str) -> Card:
+def _card(
+    index: AtlasReading, rows: Mapping[str, MeasureRow], entry: Entry, here: Callable[[Phrase], str], lang: str
+) -> FindingCard:
     first = entry.finding
     covered = list(dict.fromkeys(index.measure_of(one.subject) for one in entry.covers))
     known = [rows[measure] for measure in covered if measure in rows]
@@ -147,18 +149,18 @@ def _card(index: AtlasReading, rows: Mapping[str, Row], entry: Entry, here: Call
         places=_places(entry.covers) if entry.says or first.level == "plan" else _places([first]),
         decided=entry.decided(lang),
     )
-    return Card(first.kind, first.severity, first.verdict, why, (said,), tuple(known))
+    return FindingCard(first.kind, first.severity, first.verdict, why, (said,), tuple(known))
 
 
-def _together(cards: Iterable[Card]) -> list[Card]:
+def _together(cards: Iterable[FindingCard]) -> list[FindingCard]:
     """Cards of one kind and weight as one, where the first of them stands; why it matters is said once."""
-    groups: dict[tuple[str, str, str], list[Card]] = {}
+    groups: dict[tuple[str, str, str], list[FindingCard]] = {}
     for card in cards:
         groups.setdefault((card.kind, card.severity, card.verdict), []).append(card)
     return [_joined(group) for group in groups.values()]
 
 
-def _joined(group: Sequence[Card]) -> Card:
+def _joined(group: Sequence[FindingCard]) -> FindingCard:
     rows = list({row.measure.id: row for card in group for row in card.rows}.values())
     says = tuple(said for card in group for said in card.says)
     return replace(group[0], says=says, rows=tuple(rows))
@@ -226,7 +228,7 @@ def _part(phrase: Phrase) -> str:
     return "why" if phrase.key.endswith(".why") else ""
 
 
-def _places(covered: Sequence[Finding]) -> tuple[Spot, ...]:
+def _places(covered: Sequence[Finding]) -> tuple[EvidencePlace, ...]:
     """The first places where the source can be looked up, each once, those with words to quote."""
     single = [one for one in covered if one.level != "plan"] or covered
     each = 1 if len(single) > 1 else _PLACES
@@ -244,10 +246,10 @@ def _telling(finding: Finding) -> list[Evidence]:
     ]
 
 
-def _spot(place: Evidence, finding: Finding, several: bool) -> Spot:
+def _spot(place: Evidence, finding: Finding, several: bool) -> EvidencePlace:
     quote = clipped(place.quote or "") if place.field == "legal_basis" else place.quote or ""
     brief = several and len(quote) < _BRIEF and finding.subject_name not in quote
-    return Spot(quote, place.doc, place.line, finding.subject_name if brief else "")
+    return EvidencePlace(quote, place.doc, place.line, finding.subject_name if brief else "")
 
 
 def _marked(index: AtlasReading, found: Sequence[Finding]) -> dict[str, tuple[str, ...]]:

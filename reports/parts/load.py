@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 
 from planatlas.graph.findings.load.loads import Duties, duties
 from planatlas.graph.model import Node
-from planatlas.reports.plan_view import AtlasReading, PlanReading, Row
+from planatlas.reports.plan_view import AtlasReading, MeasureRow, PlanReading
 
-__all__ = ["Load", "dated", "loads", "most_named", "quarters"]
+__all__ = ["EntityLoad", "dated", "loads", "most_named", "quarters"]
 
 
 @dataclass(slots=True)
-class Load:
+class EntityLoad:
     """What one legal entity is named for. ``issuer``: the plan is its own.
 
     ``printed`` are the nodes it is named by: itself, units of it, or both.
@@ -55,14 +55,14 @@ class Load:
         return [] if self.body.id in self.printed else sorted(node.name for node in self.printed.values())
 
 
-def loads(index: AtlasReading, reading: PlanReading) -> list[Load]:
+def loads(index: AtlasReading, reading: PlanReading) -> list[EntityLoad]:
     """Loads of every institution named in the plan, the heaviest first; classes of actors are no institutions."""
     named = [
         (row.measure.id, [tie.edge for tie in row.responsible], [tie.edge for tie in row.partners])
         for row in reading.counted
     ]
     found = {
-        body: Load(index.graph.node(body), held, body in reading.issuers)
+        body: EntityLoad(index.graph.node(body), held, body in reading.issuers)
         for body, held in duties(index.corpus, named, index.corpus.index.legal_entity).items()
     }
     for row in reading.counted:
@@ -74,7 +74,7 @@ def loads(index: AtlasReading, reading: PlanReading) -> list[Load]:
     )
 
 
-def most_named(index: AtlasReading, reading: PlanReading) -> Load | None:
+def most_named(index: AtlasReading, reading: PlanReading) -> EntityLoad | None:
     """The body besides the issuer that rows name most, with its units; a body above that no row names is none."""
     ties = [tie for row in reading.counted for tie in (*row.responsible, *row.partners)]
     printed = {tie.node.id for tie in ties}
@@ -88,26 +88,26 @@ def most_named(index: AtlasReading, reading: PlanReading) -> Load | None:
         return above if above in printed or above in reading.issuers else body
 
     found = [
-        Load(index.graph.node(body), held, printed={body: index.graph.node(body)})
+        EntityLoad(index.graph.node(body), held, printed={body: index.graph.node(body)})
         for body, held in duties(index.corpus, named, of).items()
         if body not in reading.issuers
     ]
     return min(found, key=lambda one: (-one.measures, -len(one.responsible), one.body.name, one.body.id), default=None)
 
 
-def quarters(rows: Sequence[Row]) -> tuple[int, int, int, int] | None:
+def quarters(rows: Sequence[MeasureRow]) -> tuple[int, int, int, int] | None:
     """Measures under way in each quarter of the plan's year; None where every quarter has the same or none is told."""
     counts = Counter(quarter for row in rows for quarter in _active(row))
     four = (counts[1], counts[2], counts[3], counts[4])
     return None if len(set(four)) == 1 else four
 
 
-def dated(rows: Sequence[Row]) -> int:
+def dated(rows: Sequence[MeasureRow]) -> int:
     """How many of ``rows`` ``quarters`` counts: those whose dates lie within one year."""
     return sum(bool(_active(row)) for row in rows)
 
 
-def _active(row: Row) -> range:
+def _active(row: MeasureRow) -> range:
     starts, ends = row.measure.props.get("starts"), row.measure.props.get("ends")
     if not isinstance(starts, str) or not isinstance(ends, str) or starts[:4] != ends[:4]:
         return range(0)

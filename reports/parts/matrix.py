@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from planatlas.graph.model import Node
-from planatlas.reports.parts.load import Load
+from planatlas.reports.parts.load import EntityLoad
 from planatlas.reports.plan_view import AtlasReading, PlanReading
 
-__all__ = ["Cell", "Matrix", "matrix"]
+__all__ = ["MatrixCell", "Matrix", "matrix"]
 
 BODIES, OBJECTIVES = 25, 26
 """Rows and columns that a page still holds."""
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MatrixCell:
     """Measures of one objective a body answers for, and those it is only a partner in."""
 
     responsible: int
@@ -38,15 +38,15 @@ class Matrix:
 
     objectives: tuple[Node, ...]
     groups: tuple[tuple[str, int], ...]
-    bodies: tuple[Load, ...]
-    cells: tuple[tuple[Cell, ...], ...]
-    bodies_left: tuple[Load, ...] = ()
+    bodies: tuple[EntityLoad, ...]
+    cells: tuple[tuple[MatrixCell, ...], ...]
+    bodies_left: tuple[EntityLoad, ...] = ()
     objectives_left: tuple[Node, ...] = ()
     measures: frozenset[str] = frozenset()
     """Those that stand in one of the cells."""
 
 
-def matrix(index: AtlasReading, reading: PlanReading, loads: list[Load]) -> Matrix:
+def matrix(index: AtlasReading, reading: PlanReading, loads: list[EntityLoad]) -> Matrix:
     """The busiest bodies against the objectives that have measures, in reading order.
 
     Where there are too many objectives those above them stand in their place.
@@ -85,6 +85,6 @@ def _groups(columns: list[Node]) -> tuple[tuple[str, int], ...]:
     return tuple(runs) if any(name for name, _ in runs) else ()
 
 
-def _cell(load: Load, measures: set[str]) -> Cell:
+def _cell(load: EntityLoad, measures: set[str]) -> MatrixCell:
     responsible = load.responsible & measures
-    return Cell(len(responsible), len(load.only_partner & measures))
+    return MatrixCell(len(responsible), len(load.only_partner & measures))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from planatlas.reports.figures.marks import caption
-from planatlas.reports.plan_view import Row
+from planatlas.reports.plan_view import MeasureRow
 
 __all__ = ["Head", "Listed", "listed"]
 
@@ -23,11 +23,11 @@ class Head:
 class Listed:
     """A row with the headings that begin at it."""
 
-    row: Row
+    row: MeasureRow
     heads: tuple[Head, ...]
 
 
-def listed(rows: Iterable[Row]) -> list[Listed]:
+def listed(rows: Iterable[MeasureRow]) -> list[Listed]:
     """``rows`` with a heading wherever the one before stood under another.
 
     A row without an objective, as in lists of courses or campaigns, stands under the heading of the text above it.
@@ -47,12 +47,12 @@ def listed(rows: Iterable[Row]) -> list[Listed]:
     return found
 
 
-def _component(row: Row) -> str:
+def _component(row: MeasureRow) -> str:
     above = row.objective.props.get("component") if row.objective else None
     return str(row.measure.props.get("component") or above or "")
 
 
-def _under(row: Row) -> str:
+def _under(row: MeasureRow) -> str:
     if row.objective is not None:
         return caption(row.objective)
     return str(row.measure.props.get("section") or "")

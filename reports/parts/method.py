@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from planatlas.graph.model import Node
-from planatlas.reports.plan_view import PlanReading, Row
+from planatlas.reports.plan_view import MeasureRow, PlanReading
 
 __all__ = ["CELLS", "DOUBTFUL", "STATES", "Method", "method_of"]
 
@@ -25,7 +25,7 @@ class Method:
 
     plan: Node
     states: tuple[tuple[str, tuple[int, ...]], ...]
-    doubtful: tuple[Row, ...]
+    doubtful: tuple[MeasureRow, ...]
     doubtful_more: int
 
 
@@ -47,13 +47,13 @@ def _states(reading: PlanReading, cell: str) -> tuple[int, ...]:
     return tuple(found[state] for state in STATES)
 
 
-def _state(row: Row, cell: str) -> object:
+def _state(row: MeasureRow, cell: str) -> object:
     """The state of a cell; a period printed in a column of its own is a deadline too."""
     if cell == "deadline" and row.deadlines:
         return "value"
     return row.measure.props.get(f"{cell}_cell")
 
 
-def _sure(row: Row) -> float:
+def _sure(row: MeasureRow) -> float:
     value = row.measure.props.get("confidence", 1.0)
     return float(value) if isinstance(value, int | float) else 1.0

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from planatlas.graph.model import Node
 from planatlas.reports.plan_view import AtlasReading, PlanReading, number
 
-__all__ = ["Named", "Told", "told_by"]
+__all__ = ["NamedBody", "Narrative", "told_by"]
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedBody:
     """A body, the roles it is named in, and the lines."""
 
     body: Node
@@ -22,34 +22,36 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Narrative:
     """All in reading order. ``statements`` are those no reported action says already."""
 
-    named: tuple[Named, ...]
+    named: tuple[NamedBody, ...]
     figures: tuple[Node, ...]
     statements: tuple[Node, ...]
 
 
-def told_by(index: AtlasReading, reading: PlanReading) -> Told:
+def told_by(index: AtlasReading, reading: PlanReading) -> Narrative:
     """What ``reading`` states beside its measures."""
     stated = [tie.node for tie in index.graph.ties_into(reading.plan.id, "STATED_IN")]
     acted = {line for row in reading.rows for line in _lines(row.measure)}
     statements = (one for one in stated if one.label == "Statement" and not _lines(one) & acted)
-    return Told(
+    return Narrative(
         named=tuple(_named(index, reading)),
         figures=tuple(sorted((one for one in stated if one.label == "Figure"), key=_place)),
         statements=tuple(_once(sorted(statements, key=_place))),
     )
 
 
-def _named(index: AtlasReading, reading: PlanReading) -> list[Named]:
+def _named(index: AtlasReading, reading: PlanReading) -> list[NamedBody]:
     roles: dict[str, set[str]] = defaultdict(set)
     lines: dict[str, set[int]] = defaultdict(set)
     for tie in index.graph.ties_into(reading.plan.id, "NAMED_IN"):
         roles[tie.node.id].add(str(tie.edge.props.get("role") or "named"))
         lines[tie.node.id] |= _lines_of(tie.edge.props.get("line"))
     found = [
-        Named(index.graph.node(body), tuple(sorted(roles[body] - ({"named"} if len(roles[body]) > 1 else set()))), at)
+        NamedBody(
+            index.graph.node(body), tuple(sorted(roles[body] - ({"named"} if len(roles[body]) > 1 else set()))), at
+        )
         for body, at in ((body, tuple(sorted(lines[body]))) for body in roles)
     ]
     return sorted(found, key=lambda one: (one.lines, one.body.name, one.body.id))

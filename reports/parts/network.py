@@ -8,9 +8,9 @@ from itertools import chain, zip_longest
 
 from planatlas.graph.findings.corpus import chapter_of
 from planatlas.graph.model import Edge, Node
-from planatlas.reports.plan_view import AtlasReading, PlanReading, Row, Tie
+from planatlas.reports.plan_view import AtlasReading, MeasureRow, PlanReading, Tie
 
-__all__ = ["CAP", "CORPUS", "SHEET", "Picture", "corpus", "picture", "sheets"]
+__all__ = ["CAP", "CORPUS", "SHEET", "NetworkPicture", "corpus", "picture", "sheets"]
 
 CAP = 300
 """Nodes a picture holds: more is a knot in every tool tried."""
@@ -24,7 +24,7 @@ SHEET = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class NetworkPicture:
     """Nodes and edges to draw, in a fixed order. ``left`` are the measures that did not fit."""
 
     nodes: tuple[Node, ...]
@@ -41,7 +41,7 @@ class Picture:
         return sum(node.label == label for node in self.nodes)
 
 
-def picture(index: AtlasReading, reading: PlanReading, classes: bool = False, cap: int = CAP) -> Picture:
+def picture(index: AtlasReading, reading: PlanReading, classes: bool = False, cap: int = CAP) -> NetworkPicture:
     """Institutions, measures, objectives, the plan and its strategies, whole measures until ``cap`` nodes are reached.
 
     Measures are drawn in reading order. Where not all fit the chapters take turns, so that none is dropped, and those
@@ -58,15 +58,15 @@ def picture(index: AtlasReading, reading: PlanReading, classes: bool = False, ca
     return gathered.picture([row.measure for row in reading.counted if row.measure.id not in kept])
 
 
-def _fairly(rows: Sequence[Row]) -> Iterator[Row]:
+def _fairly(rows: Sequence[MeasureRow]) -> Iterator[MeasureRow]:
     """The rows by turns of the chapters they stand in, in each those that name a body first."""
-    homes: dict[str, list[Row]] = {}
+    homes: dict[str, list[MeasureRow]] = {}
     for row in sorted(rows, key=lambda row: not _bodies(row)):
         homes.setdefault(chapter_of(row.measure), []).append(row)
     return (row for turn in zip_longest(*homes.values()) for row in turn if row is not None)
 
 
-def corpus(index: AtlasReading, readings: Sequence[PlanReading], cap: int = CORPUS) -> Picture:
+def corpus(index: AtlasReading, readings: Sequence[PlanReading], cap: int = CORPUS) -> NetworkPicture:
     """All documents in one picture, whole measures until ``cap`` nodes are reached, the documents taking turns."""
     gathered = _Gathering(index, cap, ("Institution",))
     for reading in readings:
@@ -75,7 +75,7 @@ def corpus(index: AtlasReading, readings: Sequence[PlanReading], cap: int = CORP
     return gathered.picture([row.measure for row in turns if row is not None and not gathered.take(row)])
 
 
-def sheets(index: AtlasReading, reading: PlanReading, most: int = SHEET) -> list[Picture]:
+def sheets(index: AtlasReading, reading: PlanReading, most: int = SHEET) -> list[NetworkPicture]:
     """The plan in pictures of a page each: every measure that names an institution, its objective, who is named for it.
 
     Nothing is left out; a new page begins at a new objective where that costs little.
@@ -84,13 +84,13 @@ def sheets(index: AtlasReading, reading: PlanReading, most: int = SHEET) -> list
     return [_sheet(index, page) for page in _pages(tied, most)]
 
 
-def _bodies(row: Row) -> list[Tie]:
+def _bodies(row: MeasureRow) -> list[Tie]:
     return [tie for tie in (*row.responsible, *row.partners) if tie.node.label == "Institution"]
 
 
-def _pages(rows: Sequence[Row], most: int) -> list[list[Row]]:
+def _pages(rows: Sequence[MeasureRow], most: int) -> list[list[MeasureRow]]:
     """As few pages as there must be, about equally full, cut between objectives where one ends near the cut."""
-    pages: list[list[Row]] = [[]]
+    pages: list[list[MeasureRow]] = [[]]
     fair = -(-len(rows) // max(1, -(-len(rows) // most)))
     for row in rows:
         page = pages[-1]
@@ -101,7 +101,7 @@ def _pages(rows: Sequence[Row], most: int) -> list[list[Row]]:
     return [page for page in pages if page]
 
 
-def _sheet(index: AtlasReading, rows: Iterable[Row]) -> Picture:
+def _sheet(index: AtlasReading, rows: Iterable[MeasureRow]) -> NetworkPicture:
     nodes: dict[str, Node] = {}
     edges: list[Edge] = []
     for row in rows:
@@ -110,7 +110,7 @@ def _sheet(index: AtlasReading, rows: Iterable[Row]) -> Picture:
         for tie in (*_bodies(row), *above):
             nodes.setdefault(tie.node.id, tie.node)
             edges.append(tie.edge)
-    return Picture(tuple(nodes.values()), tuple(edges))
+    return NetworkPicture(tuple(nodes.values()), tuple(edges))
 
 
 class _Gathering:
@@ -126,7 +126,7 @@ class _Gathering:
         for tie in strategies:
             self._join(tie)
 
-    def take(self, row: Row) -> bool:
+    def take(self, row: MeasureRow) -> bool:
         ties = [tie for tie in (*row.responsible, *row.partners) if tie.node.label in self._labels]
         path = self._index.objectives_above(row)
         new = {node.id for node in (row.measure, *path, *(tie.node for tie in ties))} - self._nodes.keys()
@@ -155,6 +155,6 @@ class _Gathering:
         edge = tie.edge
         self._edges.setdefault((edge.source, edge.target, edge.type), edge)
 
-    def picture(self, left: Iterable[Node]) -> Picture:
+    def picture(self, left: Iterable[Node]) -> NetworkPicture:
         drawn = [edge for edge in self._edges.values() if edge.source in self._nodes and edge.target in self._nodes]
-        return Picture(tuple(self._nodes.values()), tuple(drawn), tuple(left))
+        return NetworkPicture(tuple(self._nodes.values()), tuple(drawn), tuple(left))

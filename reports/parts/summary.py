@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planatlas.reports.parts.findings import Card, Findings
-from planatlas.reports.parts.load import Load
-from planatlas.reports.parts.narrative import Told
+from planatlas.reports.parts.findings import FindingCard, Findings
+from planatlas.reports.parts.load import EntityLoad
+from planatlas.reports.parts.narrative import Narrative
 from planatlas.reports.plan_view import PlanReading
 
 __all__ = ["Summary", "summary_of"]
@@ -20,12 +20,12 @@ class Summary:
     """
 
     numbers: tuple[tuple[str, int, int | None], ...]
-    first: tuple[Card, ...]
-    heaviest: Load | None
+    first: tuple[FindingCard, ...]
+    heaviest: EntityLoad | None
 
 
 def summary_of(
-    reading: PlanReading, loads: list[Load], findings: Findings, told: Told, heaviest: Load | None
+    reading: PlanReading, loads: list[EntityLoad], findings: Findings, told: Narrative, heaviest: EntityLoad | None
 ) -> Summary:
     """Count what is there, what the plan leaves open, and name the three weightiest findings.
 

@@ -6,7 +6,7 @@ from planatlas.graph.model import Node
 from planatlas.reports.figures.marks import caption
 from planatlas.reports.letter import Expectations, Letter
 from planatlas.reports.parts.expected import expected
-from planatlas.reports.plan_view import Row
+from planatlas.reports.plan_view import MeasureRow
 from planatlas.reports.text import Text, shorten
 from planatlas.reports.word.paper import Paper, place
 from planatlas.reports.word.pictures import pictures_of
@@ -37,7 +37,7 @@ def letter_docx(letter: Letter, text: Text) -> bytes:
     return paper.content()
 
 
-def _expected_row(paper: Paper, plan: Expectations, row: Row, body: Node, text: Text) -> None:
+def _expected_row(paper: Paper, plan: Expectations, row: MeasureRow, body: Node, text: Text) -> None:
     index = plan.chapter.index
     paper.line(caption(row.measure), style="List Number", bold=True)
     for name, words in expected(row, body, index, text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from planatlas.graph.model import Node
 from planatlas.reports.chapter import Chapter
 from planatlas.reports.figures.marks import caption
-from planatlas.reports.plan_view import Row
+from planatlas.reports.plan_view import MeasureRow
 from planatlas.reports.text import Text, shorten
 from planatlas.reports.word.paper import Paper
 
@@ -42,7 +42,7 @@ def line_of(node: Node, text: Text) -> str:
     return f"{text('line')} {line}" if line else ""
 
 
-def _row(chapter: Chapter, row: Row, text: Text) -> tuple[str, ...]:
+def _row(chapter: Chapter, row: MeasureRow, text: Text) -> tuple[str, ...]:
     said = ("; ".join(chapter.printed(row, name)) for name in chapter.columns)
     return (shorten(caption(row.measure), 400), *said, line_of(row.measure, text))
 

@@ -11,10 +11,10 @@ from planatlas.graph.model import Node, Value
 from planatlas.graph.stored import StoredGraph
 from planatlas.reports.chapter import Chapter, chapters
 from planatlas.reports.figures.marks import caption
-from planatlas.reports.parts.findings import Card
-from planatlas.reports.parts.load import Load
+from planatlas.reports.parts.findings import FindingCard
+from planatlas.reports.parts.load import EntityLoad
 from planatlas.reports.parts.method import STATES
-from planatlas.reports.plan_view import Row
+from planatlas.reports.plan_view import MeasureRow
 from planatlas.reports.text import Text, clipped, shorten
 from planatlas.reports.word.measure_tables import line_of, write_measures
 from planatlas.reports.word.paper import Paper, place
@@ -100,7 +100,7 @@ class _Writing:
         for said in found.settled:
             self.paper.line(f"{said.statement} {text('findings.decision')} {said.decided}", style="List Bullet")
 
-    def _card(self, card: Card) -> None:
+    def _card(self, card: FindingCard) -> None:
         text = self.text
         weight = text.word("severity", card.severity)
         verdict = f", {text.word('verdict', card.verdict)}" if card.verdict != "gap" else ""
@@ -119,7 +119,7 @@ class _Writing:
         if card.rows:
             self.paper.line(self._rows(card))
 
-    def _rows(self, card: Card) -> str:
+    def _rows(self, card: FindingCard) -> str:
         """The measures a card is about, by code or name, chapter and line; the rest is counted."""
         text, said = self.text, []
         for chapter, rows in groupby(card.shown, key=self.chapter.chapter_of):
@@ -245,10 +245,10 @@ class _Writing:
             self.paper.line(text("more", number=text.number(more)))
 
 
-def _brief(row: Row) -> str:
+def _brief(row: MeasureRow) -> str:
     return str(row.measure.props.get("code") or shorten(row.measure.name, 28))
 
 
-def _body(load: Load, text: Text) -> str:
+def _body(load: EntityLoad, text: Text) -> str:
     through = text("load.through", units=listed(load.through, _FIRST)) if load.through else ""
     return f"{load.body.name} ({through})" if through else load.body.name

@@ -16,12 +16,12 @@ from planatlas.loaders.values.persons import without_contacts, without_persons
 from planatlas.records import (
     Abbreviation,
     Agreement,
-    Figure,
     LegalAct,
     Objective,
     Plan,
     Record,
     Service,
+    StatedFigure,
     Strategy,
     TargetGroup,
     as_json,
@@ -116,7 +116,7 @@ def test_the_list_of_abbreviations_is_read_to_its_last_line(county: tuple[Plan, 
 
 
 def test_figures_and_groups(county: tuple[Plan, list[Record]]) -> None:
-    assert [(one.value, one.unit) for one in of(county[1], Figure)] == [(1240, "copii")]
+    assert [(one.value, one.unit) for one in of(county[1], StatedFigure)] == [(1240, "copii")]
     assert [(one.mention, one.basis) for one in of(county[1], TargetGroup)] == [("copii", "service")]
 
 

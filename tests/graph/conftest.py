@@ -16,7 +16,6 @@ from planatlas.records import (
     Agreement,
     Budget,
     Cell,
-    Figure,
     FundingMention,
     InstitutionRecord,
     LegalAct,
@@ -26,6 +25,7 @@ from planatlas.records import (
     Plan,
     Record,
     Service,
+    StatedFigure,
     Statement,
     Strategy,
     Target,
@@ -180,7 +180,7 @@ def town_records(doc: str = TOWN, year: int = 2031) -> list[Record]:
             subject="Sprijin în școli",
             status="in_force",
         ),
-        Figure(doc=doc, line=23, value=3810, unit="persoane", what="vârstnici singuri", when=str(year)),
+        StatedFigure(doc=doc, line=23, value=3810, unit="persoane", what="vârstnici singuri", when=str(year)),
     ]
 
 

@@ -15,7 +15,7 @@ from planatlas.loaders.values.prose.lists import names_from
 from planatlas.loaders.values.prose.tokens import tokens
 from planatlas.loaders.work.cards import card_lines, card_records
 from planatlas.loaders.work.prose import prose_records
-from planatlas.records import Activity, Figure, InstitutionRecord, Plan, Record, Statement, as_json
+from planatlas.records import Activity, InstitutionRecord, Plan, Record, StatedFigure, Statement, as_json
 
 GREEK = """\
 Πρόληψη στη Νέα Πόλη
@@ -148,7 +148,7 @@ def test_a_greek_page(tmp_path: Path) -> None:
     ]
     assert hostel.deadline == "έως το 2026" and hostel.ends == "2026-12-31"
     assert [group.group for group in hostel.target_groups] == ["homeless-people"]
-    assert [(one.value, one.unit) for one in of(records, Figure)] == [
+    assert [(one.value, one.unit) for one in of(records, StatedFigure)] == [
         (18, "προγράμματα"),
         (2340, "μαθητές"),
         (61, "άτομα"),
@@ -200,7 +200,7 @@ def test_a_news_item(tmp_path: Path) -> None:
         "Ville de Rochebrune",
         "2031-10-06",
     )
-    assert [one.value for one in of(records, Figure)] == [3810, 344, 8, 3, 1500, 1700]
+    assert [one.value for one in of(records, StatedFigure)] == [3810, 344, 8, 3, 1500, 1700]
     assert [one.status for one in of(records, Activity)] == ["achieved", "planned"]
     assert not any("Dupont" in str(as_json(record)) for record in identify([plan, *records]))
 

@@ -13,7 +13,7 @@ from planatlas.loaders import read
 from planatlas.loaders.document import Block, Document, Heading, ListItem, Paragraph, Rule, TableRow
 from planatlas.loaders.reading.rows import Words
 from planatlas.loaders.tables.join import join_pieces
-from planatlas.loaders.tables.walk import Row, Walker
+from planatlas.loaders.tables.walk import Walker, WorkRow
 from planatlas.loaders.values.headings import is_heading
 
 __all__ = ["SOFFICE", "as_html", "as_sheet", "convert", "print_page"]
@@ -82,7 +82,7 @@ def _items(document: Document) -> list[Block | list[str]]:
     """
     rows, headings, known = {}, {}, Words(document)
     for found in Walker(document).walk():
-        if isinstance(found, Row):
+        if isinstance(found, WorkRow):
             width = max(len(piece.cells) for piece in found.group.rows)
             headings.update(dict.fromkeys(found.group.layout.lines, found.group.layout.headings))
             rows[found.group.rows[0].span.line] = [join_pieces(found.group.pieces(i), known) for i in range(width)]

@@ -17,7 +17,7 @@ import planatlas
 from planatlas.loaders.formats.source import read
 from planatlas.loaders.reading import records
 from planatlas.loaders.stored import as_plain, from_plain
-from planatlas.loaders.tables.row_boundaries import Seams
+from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.records import Activity, Service
 
 Run = Callable[..., Any]
@@ -180,11 +180,15 @@ def test_services_are_split_and_joined_too(tmp_path: Path) -> None:
         "| 1. | 8899 CZ-V-I | Centrul de zi Salcia | 20 persoane | 90% |\n|  |  | pentru vârstnici |  |  |\n"
     )
     document = read(path)
-    seams = Seams(document.doc)
-    names = [one.name for one in records(document, seams) if isinstance(one, Service)]
+    boundaries = RowBoundaries(document.doc)
+    names = [one.name for one in records(document, boundaries) if isinstance(one, Service)]
     assert names == ["Centrul de zi Salcia pentru vârstnici"]
-    (seam,) = seams.found.values()
-    split = [one.name for one in records(document, Seams(document.doc, {seam.id: False})) if isinstance(one, Service)]
+    (boundary,) = boundaries.found.values()
+    split = [
+        one.name
+        for one in records(document, RowBoundaries(document.doc, {boundary.id: False}))
+        if isinstance(one, Service)
+    ]
     assert split == ["Centrul de zi Salcia", "pentru vârstnici"]
 
 

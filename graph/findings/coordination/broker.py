@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from planatlas.graph.findings.coordination.incidence import Incidence, incidence
+from planatlas.graph.findings.coordination.incidence import MeasureIncidence, incidence
 from planatlas.graph.findings.coordination.structure import constraint, ties_of
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.finding import Finding
@@ -37,7 +37,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
             yield from _among(corpus, plan, table, kept)
 
 
-def _among(corpus: Corpus, plan: Node, table: Incidence, kept: list[int]) -> Iterator[Finding]:
+def _among(corpus: Corpus, plan: Node, table: MeasureIncidence, kept: list[int]) -> Iterator[Finding]:
     import numpy as np
 
     weights = ties_of(table.matrix[kept])

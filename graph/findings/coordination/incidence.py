@@ -15,11 +15,11 @@ from planatlas.graph.findings.load.loads import measures_of
 from planatlas.graph.model import Edge
 from planatlas.graph.table import Table
 
-__all__ = ["Incidence", "incidence", "incidence_table"]
+__all__ = ["MeasureIncidence", "incidence", "incidence_table"]
 
 
 @dataclass(slots=True, frozen=True)
-class Incidence:
+class MeasureIncidence:
     """``matrix`` is bodies by measures in compressed rows with entries 1; ``namings`` one printed edge for each."""
 
     bodies: tuple[str, ...]
@@ -36,7 +36,7 @@ def _both(row: Row) -> tuple[Edge, ...]:
     return (*row.responsible, *row.partners)
 
 
-def incidence(corpus: Corpus, plan: str, edges: Callable[[Row], tuple[Edge, ...]] = _both) -> Incidence:
+def incidence(corpus: Corpus, plan: str, edges: Callable[[Row], tuple[Edge, ...]] = _both) -> MeasureIncidence:
     """The incidence of one plan; ``edges`` chooses the roles, both by default. Bodies and measures in order of id."""
     import numpy as np
     from scipy.sparse import csr_array
@@ -52,7 +52,7 @@ def incidence(corpus: Corpus, plan: str, edges: Callable[[Row], tuple[Edge, ...]
     place, column = {b: i for i, b in enumerate(bodies)}, {m: i for i, m in enumerate(listed)}
     at = np.array([(place[b], column[m]) for b, m in namings], dtype=np.int64).reshape(-1, 2)
     matrix = csr_array((np.ones(len(at)), (at[:, 0], at[:, 1])), shape=(len(bodies), len(listed)))
-    return Incidence(bodies, tuple(listed), matrix, namings)
+    return MeasureIncidence(bodies, tuple(listed), matrix, namings)
 
 
 def incidence_table(atlas: GraphLike, units: bool = False) -> Table:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from planatlas.graph.findings.coordination.incidence import Incidence, incidence
+from planatlas.graph.findings.coordination.incidence import MeasureIncidence, incidence
 from planatlas.graph.findings.coordination.structure import (
     centralisation,
     components,
@@ -51,7 +51,7 @@ def find_again(corpus: Corpus) -> Iterator[Finding]:
         yield _finding(corpus, plan, table, islands, {})
 
 
-def _split(corpus: Corpus) -> Iterator[tuple[Node, Incidence, Any, list[list[str]]]]:
+def _split(corpus: Corpus) -> Iterator[tuple[Node, MeasureIncidence, Any, list[list[str]]]]:
     """Plans with at least two islands of two bodies or more, and the bodies of each."""
     for plan in corpus.plans:
         table = incidence(corpus, plan.id)
@@ -67,7 +67,7 @@ def _split(corpus: Corpus) -> Iterator[tuple[Node, Incidence, Any, list[list[str
             yield plan, table, weights, islands
 
 
-def numbers(corpus: Corpus, table: Incidence, weights: Any) -> dict[str, Any]:
+def numbers(corpus: Corpus, table: MeasureIncidence, weights: Any) -> dict[str, Any]:
     """The network of one plan in numbers."""
     count = len(table.bodies)
     found: dict[str, Any] = {
@@ -84,7 +84,7 @@ def numbers(corpus: Corpus, table: Incidence, weights: Any) -> dict[str, Any]:
     return found
 
 
-def _classes(corpus: Corpus, table: Incidence, attribute: str) -> list[str | None]:
+def _classes(corpus: Corpus, table: MeasureIncidence, attribute: str) -> list[str | None]:
     return [text_of(corpus.index.node(b).props.get(attribute)) if corpus.index.has(b) else None for b in table.bodies]
 
 
@@ -103,7 +103,7 @@ def positions(corpus: Corpus, plan: Node) -> Table:
 
 
 def _finding(
-    corpus: Corpus, plan: Node, table: Incidence, islands: list[list[str]], network: dict[str, Any]
+    corpus: Corpus, plan: Node, table: MeasureIncidence, islands: list[list[str]], network: dict[str, Any]
 ) -> Finding:
     smallest = min(islands, key=lambda group: (len(group), group))
     verdict: Verdict = "unsure" if pages_lost(corpus, plan.id) else "gap"
@@ -122,7 +122,7 @@ def _finding(
     )  # fmt: skip
 
 
-def _first_cells(table: Incidence, members: list[list[str]]) -> Iterator[Evidence]:
+def _first_cells(table: MeasureIncidence, members: list[list[str]]) -> Iterator[Evidence]:
     first: dict[str, Evidence] = {}
     for (body, _), edge in table.namings.items():
         first.setdefault(body, of_edge(edge, "partners"))

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planatlas.graph.findings.coordination.incidence import Incidence, incidence
+from planatlas.graph.findings.coordination.incidence import MeasureIncidence, incidence
 from planatlas.graph.findings.coordination.nullmodel import PairTest, pair_tests
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.evidence import of_edge
@@ -50,7 +50,7 @@ def find_again(corpus: Corpus) -> Iterator[Finding]:
         yield from (_finding(corpus, plan, table, test, None) for test in tests)
 
 
-def _unlikely(corpus: Corpus) -> Iterator[tuple[Node, Incidence, list[PairTest]]]:
+def _unlikely(corpus: Corpus) -> Iterator[tuple[Node, MeasureIncidence, list[PairTest]]]:
     for plan in corpus.plans:
         own, table = carriers(corpus, plan), incidence(corpus, plan.id)
         if len(table.bodies) < _FEWEST_BODIES or len(table.measures) < _FEWEST_MEASURES:
@@ -61,7 +61,7 @@ def _unlikely(corpus: Corpus) -> Iterator[tuple[Node, Incidence, list[PairTest]]
             yield plan, table, outside
 
 
-def _finding(corpus: Corpus, plan: Node, table: Incidence, test: PairTest, share: float | None) -> Finding:
+def _finding(corpus: Corpus, plan: Node, table: MeasureIncidence, test: PairTest, share: float | None) -> Finding:
     one, other = table.bodies[test.one], table.bodies[test.other]
     said = Phrase.of(
         f"gap.{KIND}.gap", one=corpus.index.name(one), other=corpus.index.name(other), count=test.shared,

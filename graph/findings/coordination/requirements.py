@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from planatlas.graph.findings.coordination.incidence import Incidence, incidence
+from planatlas.graph.findings.coordination.incidence import MeasureIncidence, incidence
 from planatlas.graph.findings.coordination.ties import no_ties, ties
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.evidence import of_edge
@@ -49,7 +49,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
             yield _finding(corpus, plan, table, stated, numbers)
 
 
-def rates(table: Incidence, dependent: Any, stated: dict[frozenset[str], str]) -> dict[str, Any]:
+def rates(table: MeasureIncidence, dependent: Any, stated: dict[frozenset[str], str]) -> dict[str, Any]:
     """The three rates. ``dependent`` is the symmetric 0/1 matrix D with an empty diagonal."""
     import numpy as np
     from scipy.sparse import triu
@@ -74,7 +74,7 @@ def rates(table: Incidence, dependent: Any, stated: dict[frozenset[str], str]) -
     }
 
 
-def tie_matrix(table: Incidence, stated: dict[frozenset[str], str]) -> Any:
+def tie_matrix(table: MeasureIncidence, stated: dict[frozenset[str], str]) -> Any:
     """C over the bodies of a table: symmetric, 0 or 1."""
     from scipy.sparse import csr_array
 
@@ -84,7 +84,7 @@ def tie_matrix(table: Incidence, stated: dict[frozenset[str], str]) -> Any:
     return csr_array(([1.0] * len(rows), (rows, columns)), shape=(len(place), len(place)))
 
 
-def dependence(corpus: Corpus, plan: str, table: Incidence) -> Any:
+def dependence(corpus: Corpus, plan: str, table: MeasureIncidence) -> Any:
     """D over the measures of a table: 1 where two are aimed at a common target group."""
     from scipy.sparse import csr_array
 
@@ -106,7 +106,7 @@ def dependence(corpus: Corpus, plan: str, table: Incidence) -> Any:
 
 
 def _finding(
-    corpus: Corpus, plan: Node, table: Incidence, stated: dict[frozenset[str], str], numbers: dict[str, Any]
+    corpus: Corpus, plan: Node, table: MeasureIncidence, stated: dict[frozenset[str], str], numbers: dict[str, Any]
 ) -> Finding:
     said = Phrase.of(
         f"gap.{KIND}.gap", plan=plan_name(plan), count=numbers["pairs_without_tie"], total=numbers["pairs"]
@@ -118,7 +118,7 @@ def _finding(
     )  # fmt: skip
 
 
-def _shown(table: Incidence, stated: dict[frozenset[str], str]) -> Iterator[Evidence]:
+def _shown(table: MeasureIncidence, stated: dict[frozenset[str], str]) -> Iterator[Evidence]:
     """The cells of the first measure that the busiest pairs without a tie share."""
     from scipy.sparse import triu
 

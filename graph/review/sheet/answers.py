@@ -9,7 +9,7 @@ from planatlas.errors import SheetDamaged
 from planatlas.graph.institutions.institution import Institution
 from planatlas.graph.institutions.resolve import Resolved
 from planatlas.graph.review.log import Decision
-from planatlas.graph.review.sheet.cells import Line, pages
+from planatlas.graph.review.sheet.cells import SheetRow, pages
 from planatlas.graph.review.sheet.sheet_columns import (
     ALIGNMENTS,
     INSTITUTIONS,
@@ -62,7 +62,7 @@ def _sheets(path: Path) -> list[tuple[tuple[str, ...], str, list[tuple[int, Row]
     return found
 
 
-def _checked(lines: Sequence[Line], keys: list[str], columns: tuple[str, ...], where: str) -> list[tuple[int, Row]]:
+def _checked(lines: Sequence[SheetRow], keys: list[str], columns: tuple[str, ...], where: str) -> list[tuple[int, Row]]:
     if missing := [name for name in columns if name not in keys]:
         raise SheetDamaged(
             f"{where}: columns are missing ({', '.join(missing)}). Nothing was applied; write a new sheet."

@@ -10,11 +10,11 @@ from typing import Any
 from planatlas.errors import SheetDamaged, SourceError, SourceRefused
 from planatlas.loaders.formats.sandbox import Libraries, check_archive, fetch, in_child, shown
 
-__all__ = ["Line", "Page", "pages"]
+__all__ = ["SheetRow", "Page", "pages"]
 
 
 @dataclass(slots=True, frozen=True)
-class Line:
+class SheetRow:
     """A row that holds something: its number in the sheet, its texts, and whether a formula stands among them."""
 
     number: int
@@ -27,7 +27,7 @@ class Page:
     """One sheet of a workbook."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[SheetRow, ...]
 
 
 def pages(path: Path) -> list[Page]:
@@ -55,12 +55,12 @@ def _pages(data: bytes) -> list[Page]:
     return [Page(sheet.title, tuple(_lines(sheet))) for sheet in book.worksheets]
 
 
-def _lines(sheet: Any) -> list[Line]:
+def _lines(sheet: Any) -> list[SheetRow]:
     out = []
     for cells in sheet.iter_rows():
         texts = tuple(_text(cell.value) for cell in cells)
         if any(texts):
-            out.append(Line(cells[0].row, texts, any(cell.data_type == "f" for cell in cells)))
+            out.append(SheetRow(cells[0].row, texts, any(cell.data_type == "f" for cell in cells)))
     return out
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from planatlas.errors import QuestionRefused
 from planatlas.graph.stores.guard.labels import refuse_unknown_names
-from planatlas.graph.stores.guard.lexer import Token, folded, tokens
+from planatlas.graph.stores.guard.lexer import CypherToken, folded, tokens
 
 __all__ = ["check", "cleaned"]
 
@@ -58,7 +58,7 @@ def cleaned(text: str) -> str:
     return "".join([*out, text[end:]]).strip().rstrip(";").rstrip()
 
 
-def _meaning(text: str) -> list[Token]:
+def _meaning(text: str) -> list[CypherToken]:
     found = [token for token in tokens(text) if token.kind != "comment"]
     while found and found[-1].text == ";":
         found.pop()
@@ -69,7 +69,7 @@ def _meaning(text: str) -> list[Token]:
     return found
 
 
-def _refuse_writes(found: Sequence[Token]) -> None:
+def _refuse_writes(found: Sequence[CypherToken]) -> None:
     for place, token in enumerate(found):
         if token.word in _WRITES and _is_clause(found, place):
             raise QuestionRefused(
@@ -77,7 +77,7 @@ def _refuse_writes(found: Sequence[Token]) -> None:
             )
 
 
-def _is_clause(found: Sequence[Token], place: int) -> bool:
+def _is_clause(found: Sequence[CypherToken], place: int) -> bool:
     """Whether a clause word stands where a clause may: not as a property, a label, a key of a map or an alias."""
     before = found[place - 1] if place else None
     after = found[place + 1] if place + 1 < len(found) else None
@@ -89,7 +89,7 @@ def _is_clause(found: Sequence[Token], place: int) -> bool:
     return not (after is not None and after.text == ":" and before is not None and before.text in "{,")
 
 
-def _gives_a_name(found: Sequence[Token], place: int) -> bool:
+def _gives_a_name(found: Sequence[CypherToken], place: int) -> bool:
     """Whether the token is the ``AS`` behind an expression, and no variable called so."""
     if found[place].word != "AS" or not place:
         return False
@@ -97,7 +97,7 @@ def _gives_a_name(found: Sequence[Token], place: int) -> bool:
     return before.text in ")]}" if before.kind == "sign" else before.word not in _BEFORE_AN_EXPRESSION
 
 
-def _refuse_calls(found: Sequence[Token]) -> None:
+def _refuse_calls(found: Sequence[CypherToken]) -> None:
     for place, token in enumerate(found):
         if token.word == "CALL" and _is_clause(found, place) and not _opens_subquery(found, place + 1):
             name = _dotted(found, place + 1)
@@ -107,11 +107,11 @@ def _refuse_calls(found: Sequence[Token]) -> None:
             _refuse_function(found, place)
 
 
-def _opens_subquery(found: Sequence[Token], place: int) -> bool:
+def _opens_subquery(found: Sequence[CypherToken], place: int) -> bool:
     return place < len(found) and found[place].text in ("{", "(")
 
 
-def _refuse_function(found: Sequence[Token], opening: int) -> None:
+def _refuse_function(found: Sequence[CypherToken], opening: int) -> None:
     """Refuse ``a.b.c(``, unless ``a`` is a type of dates or points, or ``CALL`` stands before it."""
     first = opening - 1
     while first > 1 and found[first - 1].text == "." and found[first].kind in ("name", "quoted"):
@@ -122,7 +122,7 @@ def _refuse_function(found: Sequence[Token], opening: int) -> None:
         raise QuestionRefused(f"the function {name} is not one of those that only read")
 
 
-def _dotted(found: Sequence[Token], place: int) -> str:
+def _dotted(found: Sequence[CypherToken], place: int) -> str:
     """The dotted name that begins at a place; empty when no name stands there."""
     parts = []
     while place < len(found) and found[place].kind in ("name", "quoted"):
@@ -137,7 +137,7 @@ def _listed() -> str:
     return ", ".join(sorted(_PROCEDURES))
 
 
-def _refuse_parameters(found: Sequence[Token], params: Mapping[str, Any]) -> None:
+def _refuse_parameters(found: Sequence[CypherToken], params: Mapping[str, Any]) -> None:
     for token in found:
         if token.kind == "parameter":
             name = token.text[1:].strip("`")

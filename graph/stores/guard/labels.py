@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from planatlas.errors import QuestionRefused
-from planatlas.graph.stores.guard.lexer import Token
+from planatlas.graph.stores.guard.lexer import CypherToken
 
 __all__ = ["nearest", "refuse_unknown_names"]
 
@@ -15,7 +15,7 @@ _SUBQUERIES = frozenset({"EXISTS", "COUNT", "COLLECT", "CALL"})
 _NOT_LABELS = frozenset({"NULL", "NOT", "NORMALIZED", "NFC", "NFD", "NFKC", "NFKD", "TYPED"})
 
 
-def refuse_unknown_names(found: Sequence[Token]) -> None:
+def refuse_unknown_names(found: Sequence[CypherToken]) -> None:
     """Raise QuestionRefused for a label or relationship type that no atlas has, with the nearest one that exists.
 
     Engines answer such a query with no rows, which looks like "there are none".
@@ -43,7 +43,7 @@ def nearest(name: str, known: Mapping[str, Mapping[str, str]]) -> str:
     return f"; did you mean {' or '.join(hits)}?" if hits else f"; there are {', '.join(sorted(known))}"
 
 
-def named(found: Sequence[Token]) -> Iterator[tuple[str, bool]]:
+def named(found: Sequence[CypherToken]) -> Iterator[tuple[str, bool]]:
     """Yield every label and type a query names, and whether it stands where only a relationship type can."""
     brackets: list[str] = []
     for place, token in enumerate(found):
@@ -58,7 +58,7 @@ def named(found: Sequence[Token]) -> Iterator[tuple[str, bool]]:
                 yield name, relation
 
 
-def _bracket(found: Sequence[Token], place: int) -> str:
+def _bracket(found: Sequence[CypherToken], place: int) -> str:
     """What a bracket opens: a relationship, a map, a subquery, or anything else."""
     before = found[place - 1] if place else None
     match found[place].text:
@@ -70,7 +70,7 @@ def _bracket(found: Sequence[Token], place: int) -> str:
             return "parenthesis"
 
 
-def _begins_labels(found: Sequence[Token], place: int, brackets: Sequence[str]) -> bool:
+def _begins_labels(found: Sequence[CypherToken], place: int, brackets: Sequence[str]) -> bool:
     token = found[place]
     if token.text == ":":
         return not (brackets and brackets[-1] == "map")
@@ -80,7 +80,7 @@ def _begins_labels(found: Sequence[Token], place: int, brackets: Sequence[str]) 
     )
 
 
-def _expression(found: Sequence[Token], place: int) -> Iterable[str]:
+def _expression(found: Sequence[CypherToken], place: int) -> Iterable[str]:
     """The names of a label expression such as A|B, A&!B, (A|B)&C."""
     names: list[str] = []
     depth, wants = 0, True

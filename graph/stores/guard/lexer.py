@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from planatlas.errors import QuestionRefused
 
-__all__ = ["Token", "folded", "tokens"]
+__all__ = ["CypherToken", "folded", "tokens"]
 
 
-class Token(NamedTuple):
+class CypherToken(NamedTuple):
     """One token. ``kind`` is name, quoted, string, number, parameter, comment or sign; ``text`` is as written."""
 
     kind: str
@@ -54,7 +54,7 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold().replace("ı", "i")
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> list[CypherToken]:
     """Split a query into tokens, comments among them.
 
     Raises QuestionRefused for what engines read in different ways: escaped letters, unseen characters, and strings,
@@ -72,7 +72,7 @@ def _refuse_odd(text: str) -> None:
             raise QuestionRefused(f"there is an unseen character (U+{ord(char):04X}) at place {place + 1}; delete it")
 
 
-def _split(text: str) -> Iterator[Token]:
+def _split(text: str) -> Iterator[CypherToken]:
     place = 0
     while place < len(text):
         match = _TOKEN.match(text, place)
@@ -82,5 +82,5 @@ def _split(text: str) -> Iterator[Token]:
         if kind == "sign" and (match.group() in "'\"`" or text.startswith("/*", place)):
             raise QuestionRefused(f"what begins at place {place + 1} with {match.group()} does not end")
         if kind != "space":
-            yield Token(kind, match.group(), place)
+            yield CypherToken(kind, match.group(), place)
         place = match.end()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
 from planatlas.graph.stores.neo4j import ownership
-from planatlas.graph.stores.neo4j.local import EDGE_HEAD, NODE_HEAD, Group, LocalGraph
+from planatlas.graph.stores.neo4j.local import EDGE_HEAD, NODE_HEAD, EdgeGroup, LocalGraph
 from planatlas.graph.stores.neo4j.ownership import PLAN_LIST, Variant, claimed, released, with_others
 from planatlas.graph.stores.neo4j.push_marks import HASH, OWNERS
 from planatlas.graph.stores.neo4j.remote import RemoteGraph
@@ -200,7 +200,7 @@ class EdgeComparison:
         """What a relationship is known by: its hash; where all is looked at it must also be where it was."""
         return (hash_, *ends) if self.look_at.whole else hash_
 
-    def changes(self, group: Group, columns: list[str]) -> Iterator[Change]:
+    def changes(self, group: EdgeGroup, columns: list[str]) -> Iterator[Change]:
         """Yield one change for every local relationship of the group; a row to write is EDGE_HEAD and ``columns``."""
         for row in self.local.edges(group, columns, set(self.look_at.changed)):
             yield self._change(row, columns)

@@ -19,7 +19,7 @@ from planatlas.graph.stores.neo4j.database import Database
 from planatlas.graph.stores.neo4j.push_marks import named
 from planatlas.ontology.catalogue import told
 
-__all__ = ["Rule", "ensure_constraints", "lacking", "refuse_duplicates", "rules", "statements"]
+__all__ = ["Constraint", "ensure_constraints", "lacking", "refuse_duplicates", "rules", "statements"]
 
 _INDEXED = ("plan",)
 _PAUSE_SECONDS = 0.5
@@ -27,7 +27,7 @@ _PASSING = ("AlreadyExists", "IndexNotFound", "IndexDropFailed", "ConstraintDrop
 """Parts of what the server says when the schema is not what it was when it was looked at."""
 
 
-class Rule(NamedTuple):
+class Constraint(NamedTuple):
     """A constraint or index of ours, by name, and what it is on."""
 
     name: str
@@ -53,22 +53,22 @@ class _Index(NamedTuple):
     labels: Sequence[str] | None
     properties: Sequence[str] | None
 
-    def is_on(self, rule: Rule) -> bool:
+    def is_on(self, rule: Constraint) -> bool:
         on = (list(self.labels or ()), list(self.properties or ()))
         return self.type == "RANGE" and on == ([rule.label], [rule.property])
 
 
-def rules(extra: Iterable[str] = ()) -> Iterator[Rule]:
+def rules(extra: Iterable[str] = ()) -> Iterator[Constraint]:
     """Yield every constraint and index, read from the vocabulary; ``extra`` are further labels to guard."""
     from planatlas.ontology import vocabulary
 
     schema = vocabulary().schema
     for label in sorted({*schema.nodes, *extra}):
-        yield Rule(f"planatlas_{label.lower()}_id", label, "id", unique=True)
+        yield Constraint(f"planatlas_{label.lower()}_id", label, "id", unique=True)
     for label, node in sorted(schema.nodes.items()):
         for prop in _INDEXED:
             if prop in node.properties:
-                yield Rule(f"planatlas_{label.lower()}_{prop}", label, prop, unique=False)
+                yield Constraint(f"planatlas_{label.lower()}_{prop}", label, prop, unique=False)
 
 
 def statements(extra: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
@@ -76,7 +76,7 @@ def statements(extra: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     return ((rule.name, rule.make()) for rule in rules(extra))
 
 
-def ensure_constraints(connection: Database, wanted: Iterable[Rule]) -> None:
+def ensure_constraints(connection: Database, wanted: Iterable[Constraint]) -> None:
     """Make the constraints and indexes that are missing. Raises ForeignData where those of others are in the way."""
     wanted, end = list(wanted), time.monotonic() + RETRY_SECONDS
     while missing := lacking(connection, wanted):
@@ -91,7 +91,7 @@ def ensure_constraints(connection: Database, wanted: Iterable[Rule]) -> None:
             time.sleep(_PAUSE_SECONDS)
 
 
-def lacking(connection: Database, wanted: Iterable[Rule]) -> list[Rule]:
+def lacking(connection: Database, wanted: Iterable[Constraint]) -> list[Constraint]:
     """The rules that the database does not keep yet; what stands in their way raises ForeignData."""
     there = _indexes(connection)
     missing = []
@@ -109,12 +109,12 @@ def _indexes(connection: Database) -> list[_Index]:
     return [_Index(*row) for row in connection.stream(f"SHOW INDEXES YIELD {fields} RETURN {fields}")]
 
 
-def _keeps(index: _Index, rule: Rule) -> bool:
+def _keeps(index: _Index, rule: Constraint) -> bool:
     """Whether an index, whoever made it, does what the rule wants."""
     return index.state != "FAILED" and (index.constraint is not None or not rule.unique)
 
 
-def _refuse_taken(uri: str, rule: Rule, on_it: list[_Index], there: list[_Index]) -> None:
+def _refuse_taken(uri: str, rule: Constraint, on_it: list[_Index], there: list[_Index]) -> None:
     """Raise ForeignData when an index of others has our name, or stands on what a constraint of ours must be on."""
     others = [index for index in on_it if rule.unique and index.name != rule.name]
     others += [index for index in there if index.name == rule.name and not index.is_on(rule)]
@@ -122,7 +122,7 @@ def _refuse_taken(uri: str, rule: Rule, on_it: list[_Index], there: list[_Index]
         raise told(ForeignData, "push.index-taken", uri=uri, name=index.name, label=rule.label, property=rule.property)
 
 
-def _half_made(connection: Database, missing: Iterable[Rule]) -> list[str]:
+def _half_made(connection: Database, missing: Iterable[Constraint]) -> list[str]:
     """The indexes by name of ours and on what is ours, that no constraint owns or that failed."""
     there = {index.name: index for index in _indexes(connection)}
     return [
@@ -132,7 +132,7 @@ def _half_made(connection: Database, missing: Iterable[Rule]) -> list[str]:
     ]
 
 
-def refuse_duplicates(connection: Database, missing: Iterable[Rule], labels: Iterable[str]) -> None:
+def refuse_duplicates(connection: Database, missing: Iterable[Constraint], labels: Iterable[str]) -> None:
     """Raise ForeignData where nodes of others would break a constraint that is to be made."""
     for rule in missing:
         if rule.unique and rule.label in labels:

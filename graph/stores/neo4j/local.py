@@ -23,7 +23,7 @@ from planatlas.graph.stores.format import check_format
 from planatlas.graph.stores.neo4j.ownership import PLAN_LIST
 from planatlas.graph.stores.neo4j.push_marks import HASH, OWNERS, PART
 
-__all__ = ["BATCH", "EDGE_HEAD", "NODE_HEAD", "Group", "LocalGraph", "atlas_digest", "built_at"]
+__all__ = ["BATCH", "EDGE_HEAD", "NODE_HEAD", "EdgeGroup", "LocalGraph", "atlas_digest", "built_at"]
 
 BATCH = 5_000
 """Rows a statement: the knee of the curve when loading Neo4j; more is no faster."""
@@ -36,7 +36,7 @@ _MEMORY = "160MB"
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class EdgeGroup:
     """Edges that one statement can write: equal type and equal labels at both ends."""
 
     type: str
@@ -113,15 +113,15 @@ class LocalGraph:
         """The labels that occur."""
         return [label for (label,) in self._rows("SELECT DISTINCT label FROM node ORDER BY label")]
 
-    def groups(self) -> list[Group]:
+    def groups(self) -> list[EdgeGroup]:
         """The groups of edges that occur."""
-        return [Group(*row) for row in self._rows(_GROUPS)]
+        return [EdgeGroup(*row) for row in self._rows(_GROUPS)]
 
     def node_columns(self, label: str) -> list[str]:
         """The properties that nodes of a label have, besides NODE_HEAD."""
         return self._used("nodes", "node WHERE label = ?", [label], {"id", "label"})
 
-    def edge_columns(self, group: Group) -> list[str]:
+    def edge_columns(self, group: EdgeGroup) -> list[str]:
         """The properties that edges of a group have, besides EDGE_HEAD."""
         return self._used("edges", f"edge WHERE {_OF_GROUP}", _ends(group), {"source", "target", "type"})
 
@@ -136,7 +136,7 @@ class LocalGraph:
         parts = ["id", "hash", "owners", self._part("nodes"), *(self._column("nodes", name) for name in columns)]
         yield from self._selected(f"SELECT {', '.join(parts)} FROM node WHERE label = ?", [label], plans)
 
-    def edges(self, group: Group, columns: list[str], plans: set[str]) -> Iterator[tuple[Any, ...]]:
+    def edges(self, group: EdgeGroup, columns: list[str], plans: set[str]) -> Iterator[tuple[Any, ...]]:
         """Yield the edges of a group that are shared or of one of ``plans``: EDGE_HEAD, then ``columns``."""
         head = ["source", "target", "hash", "owners", self._part("edges")]
         parts = [*head, *(self._column("edges", name) for name in columns)]
@@ -161,7 +161,7 @@ class LocalGraph:
         yield from self._rows(sql, params)
 
 
-def _ends(group: Group) -> list[str]:
+def _ends(group: EdgeGroup) -> list[str]:
     return [group.type, group.source, group.target]
 
 

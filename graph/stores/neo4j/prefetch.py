@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
-__all__ = ["ahead"]
+__all__ = ["prefetched"]
 
 _T = TypeVar("_T")
 
 
-def ahead(items: Iterator[_T]) -> Iterator[_T]:
+def prefetched(items: Iterator[_T]) -> Iterator[_T]:
     """Yield the items; each is made in a thread of its own while the one before is used. Two are held at a time."""
-    with ThreadPoolExecutor(1, thread_name_prefix="planatlas-ahead") as thread:
+    with ThreadPoolExecutor(1, thread_name_prefix="planatlas-prefetch") as thread:
         coming = thread.submit(_next, items)
         while found := coming.result():
             coming = thread.submit(_next, items)

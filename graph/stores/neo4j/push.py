@@ -27,9 +27,9 @@ from planatlas.graph.stores.neo4j.comparison import Change, EdgeComparison, Look
 from planatlas.graph.stores.neo4j.constraints import ensure_constraints, lacking, refuse_duplicates, rules
 from planatlas.graph.stores.neo4j.database import Database
 from planatlas.graph.stores.neo4j.leaving import leaving, plan_named
-from planatlas.graph.stores.neo4j.local import Group, LocalGraph, atlas_digest, built_at
+from planatlas.graph.stores.neo4j.local import EdgeGroup, LocalGraph, atlas_digest, built_at
 from planatlas.graph.stores.neo4j.ownership import PLAN_LIST
-from planatlas.graph.stores.neo4j.prefetch import ahead
+from planatlas.graph.stores.neo4j.prefetch import prefetched
 from planatlas.graph.stores.neo4j.properties import OwnProperties
 from planatlas.graph.stores.neo4j.push_lock import one_at_a_time
 from planatlas.graph.stores.neo4j.push_marks import RELEASED
@@ -261,7 +261,7 @@ class _Push:
         comparison = NodeComparison(self.local, self.remote, label, self.look, self.names[label], others)
         if label in self.kinds.labels:
             comparison.look()
-        for batch in ahead(batches(comparison.changes())):
+        for batch in prefetched(batches(comparison.changes())):
             self._apply_nodes(comparison, batch)
             self._tick("nodes", len(batch))
         changes, drop = comparison.left_over()
@@ -290,7 +290,7 @@ class _Push:
             label, [share_row(one, there.get(one.id, {}), self.names[label]) for one in rows], names
         )
 
-    def _edges(self, type_: str, groups: list[Group]) -> None:
+    def _edges(self, type_: str, groups: list[EdgeGroup]) -> None:
         columns = {group: self.local.edge_columns(group) for group in groups}
         names = self.own.of_edges(type_, (name for found in columns.values() for name in found))
         comparison = EdgeComparison(self.local, self.remote, type_, self.look, names)
@@ -305,10 +305,10 @@ class _Push:
             self.remote.drop_edges(elements)
             self.report.edges_dropped += len(elements)
 
-    def _edges_of(self, comparison: EdgeComparison, group: Group, columns: list[str]) -> None:
+    def _edges_of(self, comparison: EdgeComparison, group: EdgeGroup, columns: list[str]) -> None:
         absent = sorted(comparison.names & self.kinds.keys - set(columns)) if self.how.compare_all else []
         write = partial(self.remote.write_edges, group, columns, absent=absent)
-        for batch in ahead(batches(comparison.changes(group, columns))):
+        for batch in prefetched(batches(comparison.changes(group, columns))):
             self._apply(batch, write=write, own=self.remote.own_edges)
             self.report.edges_written += sum(change.kind == "write" for change in batch)
             self._tick("edges", len(batch))

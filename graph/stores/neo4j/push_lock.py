@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from planatlas.graph.stores.neo4j.constraints import Rule, ensure_constraints
+from planatlas.graph.stores.neo4j.constraints import Constraint, ensure_constraints
 from planatlas.graph.stores.neo4j.database import Database
 from planatlas.graph.stores.neo4j.push_marks import LOCK, RUN
 
@@ -14,7 +14,7 @@ __all__ = ["WAIT_SECONDS", "one_at_a_time"]
 WAIT_SECONDS = 600.0
 """How long a second push waits for the first."""
 
-_ONE = Rule(f"planatlas_{RUN.lower()}_id", RUN, "id", unique=True)
+_ONE = Constraint(f"planatlas_{RUN.lower()}_id", RUN, "id", unique=True)
 _TAKE = f"MATCH (l:{RUN} {{id: $id}}) SET l.held = true"
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from planatlas.graph.stores.neo4j.database import Database
-from planatlas.graph.stores.neo4j.local import EDGE_HEAD, NODE_HEAD, Group
+from planatlas.graph.stores.neo4j.local import EDGE_HEAD, NODE_HEAD, EdgeGroup
 from planatlas.graph.stores.neo4j.ownership import PLAN_LIST
 from planatlas.graph.stores.neo4j.push_marks import (
     DIGEST,
@@ -205,7 +205,7 @@ class RemoteGraph:
         )
         yield from self.connection.stream(text + (", properties(r), [a.id, b.id]" if whole else ""), plans=plans)
 
-    def write_edges(self, group: Group, columns: list[str], rows: list[Any], absent: Iterable[str] = ()) -> None:
+    def write_edges(self, group: EdgeGroup, columns: list[str], rows: list[Any], absent: Iterable[str] = ()) -> None:
         """Write relationships of one group: rows are EDGE_HEAD, then ``columns``."""
         props = _map([*EDGE_HEAD, *columns], skip=2, absent=absent)
         text = (
@@ -256,7 +256,9 @@ class Rehearsal(RemoteGraph):
         """As if all of them were dropped."""
         return len(self.hung_on(label, ids))
 
-    def write_edges(self, group: Group, columns: list[str], rows: list[Any], absent: Iterable[str] = ()) -> None: ...
+    def write_edges(
+        self, group: EdgeGroup, columns: list[str], rows: list[Any], absent: Iterable[str] = ()
+    ) -> None: ...
 
     def own_edges(self, rows: list[dict[str, Any]]) -> None: ...
 

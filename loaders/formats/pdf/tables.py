@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from planatlas.loaders.document import Cell, Span, TableRow
+from planatlas.loaders.document import Span, TableCell, TableRow
 from planatlas.loaders.formats.hyphens import Hyphens
 from planatlas.loaders.formats.pdf.words import Word, lines_of, text_of
 from planatlas.loaders.values.markup import clean_cell
@@ -121,13 +121,13 @@ def _texts(grid: Grid, words: Sequence[Word], hyphens: Hyphens) -> dict[Box, str
     return {box: clean_cell(text_of(lines_of(found), hyphens, (box[0], box[2]))) for box, found in held.items()}
 
 
-def _cell(grid: Grid, texts: dict[Box, str], row: int, column: int, page: int) -> Cell:
+def _cell(grid: Grid, texts: dict[Box, str], row: int, column: int, page: int) -> TableCell:
     box = grid.rows[row][column]
     if box is not None:
-        return Cell(texts[box], Span(0, page=page, box=box), raw=texts[box], lost=box in grid.lost)
+        return TableCell(texts[box], Span(0, page=page, box=box), raw=texts[box], lost=box in grid.lost)
     above = _spanning(grid, row, column)
     text = texts[above] if above else ""
-    return Cell(text, Span(0, page=page, box=above), raw=text, merged=above is not None)
+    return TableCell(text, Span(0, page=page, box=above), raw=text, merged=above is not None)
 
 
 def _spanning(grid: Grid, row: int, column: int) -> Box | None:

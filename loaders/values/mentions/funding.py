@@ -6,7 +6,7 @@ import re
 
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.mentions.split import tidy
-from planatlas.loaders.values.mentions.tokens import Token, tokens
+from planatlas.loaders.values.mentions.tokens import CellToken, tokens
 from planatlas.ontology.wording import words
 
 __all__ = ["split_funding"]
@@ -45,7 +45,7 @@ def _tidy(name: str) -> str:
 
 def _pieces(text: str) -> list[str]:
     out: list[str] = []
-    current: list[Token] = []
+    current: list[CellToken] = []
     pending = False
     for token in tokens(text):
         if token.kind == "hard":
@@ -65,7 +65,7 @@ def _pieces(text: str) -> list[str]:
     return out
 
 
-def _close(text: str, current: list[Token], out: list[str]) -> None:
+def _close(text: str, current: list[CellToken], out: list[str]) -> None:
     while current and fold(current[-1].text) in words("and"):
         current.pop()
     if current:
@@ -73,7 +73,7 @@ def _close(text: str, current: list[Token], out: list[str]) -> None:
     current.clear()
 
 
-def _begins(token: Token, current: list[Token], pending: bool) -> bool:
+def _begins(token: CellToken, current: list[CellToken], pending: bool) -> bool:
     """Tell whether a further source begins at this word."""
     key, last = fold(token.text), fold(current[-1].text)
     if last in words("and"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from planatlas.loaders.values.mentions.lexicon import Lexicon, acronym_key, fold, is_acronym_shape
-from planatlas.loaders.values.mentions.tokens import Token
+from planatlas.loaders.values.mentions.tokens import CellToken
 from planatlas.ontology.wording import words
 
 __all__ = ["ends_open", "is_acronym", "is_class_head", "is_head", "joins_spaced_acronym", "starts_name"]
@@ -43,7 +43,7 @@ def _nearly_head(key: str, lang: str | None) -> bool:
     return any(abs(len(h) - len(key)) <= 1 and Levenshtein.distance(h, key, score_cutoff=1) <= 1 for h in near)
 
 
-def starts_name(token: Token, lexicon: Lexicon) -> bool:
+def starts_name(token: CellToken, lexicon: Lexicon) -> bool:
     """Tell whether a new name may begin at this word although no comma stands before it."""
     if is_acronym(token.text, lexicon):
         return True
@@ -52,7 +52,7 @@ def starts_name(token: Token, lexicon: Lexicon) -> bool:
     return fold(token.text) in words("quiet-start", lexicon.lang)
 
 
-def ends_open(current: list[Token], lang: str | None = None) -> bool:
+def ends_open(current: list[CellToken], lang: str | None = None) -> bool:
     """Tell whether the words so far cannot end a name: a preposition last, or only a head that needs more."""
     if current[-1].kind == "close":
         return False
@@ -69,7 +69,7 @@ def ends_open(current: list[Token], lang: str | None = None) -> bool:
     return last in words("needs-complement", lang) and (len(current) == 1 or last in ("alte", "alti"))
 
 
-def joins_spaced_acronym(current: list[Token], token: Token, lexicon: Lexicon) -> bool:
+def joins_spaced_acronym(current: list[CellToken], token: CellToken, lexicon: Lexicon) -> bool:
     """Tell whether two acronyms side by side are one written with a space ("CJ RAE", "CZ CD")."""
     if len(current) != 1 or not is_acronym_shape(current[0].text) or not is_acronym_shape(token.text):
         return False

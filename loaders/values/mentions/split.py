@@ -20,7 +20,7 @@ from planatlas.loaders.values.mentions.names import (
     joins_spaced_acronym,
     starts_name,
 )
-from planatlas.loaders.values.mentions.tokens import Token, tokens
+from planatlas.loaders.values.mentions.tokens import CellToken, tokens
 from planatlas.loaders.values.pieces import pieces
 from planatlas.ontology.wording import words
 
@@ -84,7 +84,7 @@ class _Splitter:
     def __init__(self, text: str, lexicon: Lexicon, depth: int = 0) -> None:
         self.text, self.lexicon, self.depth = text, lexicon, depth
         self.tokens = tokens(text)
-        self.current: list[Token] = []
+        self.current: list[CellToken] = []
         self.pending: str | None = None
 
     def names(self) -> Iterator[str]:
@@ -109,7 +109,7 @@ class _Splitter:
             yield self.text[self.current[0].start : self.current[-1].end]
         self.current, self.pending = [], None
 
-    def _hard(self, token: Token, index: int) -> Iterator[str]:
+    def _hard(self, token: CellToken, index: int) -> Iterator[str]:
         """A comma or line break ends a name, unless the name goes on behind it."""
         if not self.current:
             return
@@ -118,7 +118,7 @@ class _Splitter:
             return
         yield from self._flush()
 
-    def _goes_on(self, separator: Token, following: Token) -> bool:
+    def _goes_on(self, separator: CellToken, following: CellToken) -> bool:
         if separator.text.isspace():
             return self._open() or (
                 separator.text == "\n" and following.text[:1].islower() and not starts_name(following, self.lexicon)
@@ -132,17 +132,17 @@ class _Splitter:
             return bool(_GENITIVE.search(following.text.casefold())) or head in words("article")
         return self._known_long(following)
 
-    def _domain_behind(self, preposition: Token) -> bool:
+    def _domain_behind(self, preposition: CellToken) -> bool:
         """Behind "à" or "du" stands a domain in lower case, no body of its own."""
         behind = self._next_word(self.tokens.index(preposition))
         return behind is not None and behind.text.islower() and not is_class_head(behind.text, self.lexicon.lang)
 
-    def _known_long(self, following: Token) -> bool:
+    def _known_long(self, following: CellToken) -> bool:
         """Tell whether the words so far and the next one begin a long form of the document's own list."""
         so_far = fold(self.text[self.current[0].start : following.end])
         return len(self.current) > 1 and any(long.startswith(so_far) for long in self.lexicon.longs)
 
-    def _next_word(self, index: int) -> Token | None:
+    def _next_word(self, index: int) -> CellToken | None:
         for token in self.tokens[index + 1 :]:
             if token.kind == "word":
                 return token
@@ -150,7 +150,7 @@ class _Splitter:
                 return None
         return None
 
-    def _word(self, token: Token, index: int) -> Iterator[str]:
+    def _word(self, token: CellToken, index: int) -> Iterator[str]:
         if self.current and self._begins_new(token, index):
             yield from self._flush()
         if not self.current and self._is_and(token):
@@ -158,7 +158,7 @@ class _Splitter:
         self.current.append(token)
         self.pending = None
 
-    def _begins_new(self, token: Token, index: int) -> bool:
+    def _begins_new(self, token: CellToken, index: int) -> bool:
         if self._is_and(token) or self._is_company_form(token):
             return False
         if self._is_and(self.current[-1]) and len(self.current) > 1:
@@ -169,7 +169,7 @@ class _Splitter:
             return self._after_soft(token, index)
         return self._after_space(token, index)
 
-    def _after_and(self, token: Token, index: int) -> bool:
+    def _after_and(self, token: CellToken, index: int) -> bool:
         """ "Centre și compartimente" are two, "Taxe și impozite" one; the "and" itself is dropped."""
         first, lang = self.current[0].text, self.lexicon.lang
         plural = is_class_head(first, lang) or is_acronym(first, self.lexicon)
@@ -181,7 +181,7 @@ class _Splitter:
             self.current.pop()
         return new and not self._open()
 
-    def _article_after_and(self, token: Token, index: int) -> bool:
+    def _article_after_and(self, token: CellToken, index: int) -> bool:
         """In "ο Α και το Β" are two; a genitive after "and" goes on with the name, unless an acronym follows."""
         following = self._next_word(index)
         lang = self.lexicon.lang
@@ -206,7 +206,7 @@ class _Splitter:
     def _open(self) -> bool:
         return ends_open(self.current, self.lexicon.lang)
 
-    def _after_soft(self, token: Token, index: int) -> bool:
+    def _after_soft(self, token: CellToken, index: int) -> bool:
         """A slash or dash: two names if the right side is one in itself and no mere branch of the left."""
         slash = self.text[self.current[-1].end : token.start].strip() == "/" and token.text[:1].isupper()
         if not (slash or starts_name(token, self.lexicon) or is_head(token.text, self.lexicon.lang)):
@@ -214,7 +214,7 @@ class _Splitter:
         tail = fold(" ".join(t.text for t in self.tokens[index : index + 3] if t.kind == "word"))
         return not any(tail.startswith(unit + " ") or tail == unit for unit in words("territorial-unit"))
 
-    def _after_space(self, token: Token, index: int) -> bool:
+    def _after_space(self, token: CellToken, index: int) -> bool:
         if any(_is_relative(t.text) for t in self.current):
             return False
         if self._owner_of_class(index):
@@ -229,11 +229,11 @@ class _Splitter:
         bracket = index + 1 < len(self.tokens) and self.tokens[index + 1].kind == "open"
         return bracket and len(self.current) == 1 and is_class_head(self.current[0].text)
 
-    def _is_company_form(self, token: Token) -> bool:
+    def _is_company_form(self, token: CellToken) -> bool:
         """ "S.C. Apa S.A.": the legal form behind the name of a company belongs to it."""
         return fold(token.text) in words("company-form") and not is_acronym_shape(self.current[-1].text)
 
-    def _is_and(self, token: Token) -> bool:
+    def _is_and(self, token: CellToken) -> bool:
         """Tell whether the word is "and"; "SI" in capitals is an acronym where "și" is not shouted."""
         if token.text.isupper() and self.lexicon.knows(token.text):
             return False
@@ -255,7 +255,7 @@ class _Splitter:
         self.pending = None
         return stop + 1
 
-    def _belongs(self, inner: str, inside: list[Token]) -> bool:
+    def _belongs(self, inner: str, inside: list[CellToken]) -> bool:
         """An abbreviation of the name before it, or a remark that names nobody, stays with the name."""
         if not inside:
             return True

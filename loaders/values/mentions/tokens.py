@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from planatlas.loaders.values.markup import BULLETS
 from planatlas.loaders.values.mentions.lexicon import is_acronym_shape
 
-__all__ = ["Token", "tokens"]
+__all__ = ["CellToken", "tokens"]
 
 _TOKEN = re.compile(
     rf"(?P<hard>[,;\n|]|[{re.escape(BULLETS)}]|\s{{2,}})"
@@ -22,7 +22,7 @@ _PLURAL = re.compile(r"^(?:uri|urile|urilor|ul|ului|lor)$", re.I)
 
 
 @dataclass(slots=True, frozen=True)
-class Token:
+class CellToken:
     """One token. ``kind`` is word, hard (comma, line break), soft (slash, dash), open or close."""
 
     kind: str
@@ -31,21 +31,21 @@ class Token:
     end: int
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> list[CellToken]:
     """Return the tokens of a cell; acronyms glued by a hyphen become several words with a soft separator between."""
     return list(_with_plurals(list(_raw(text)), text))
 
 
-def _raw(text: str) -> Iterator[Token]:
+def _raw(text: str) -> Iterator[CellToken]:
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "word"
         if kind == "word" and "-" in match.group():
             yield from _hyphened(match.group(), match.start())
         else:
-            yield Token(kind, match.group(), match.start(), match.end())
+            yield CellToken(kind, match.group(), match.start(), match.end())
 
 
-def _hyphened(word: str, start: int) -> Iterator[Token]:
+def _hyphened(word: str, start: int) -> Iterator[CellToken]:
     """Split "SPVH-APL" and "APL-DAS-" but neither "ONG-uri" nor "socio-educative"."""
     parts = word.split("-")
     filled = [part for part in parts if part]
@@ -53,26 +53,26 @@ def _hyphened(word: str, start: int) -> Iterator[Token]:
         len(filled) > 1 and is_acronym_shape(filled[0]) and all(is_acronym_shape(p) or p[0].isupper() for p in filled)
     )
     if not splits and word[-1] != "-":
-        yield Token("word", word, start, start + len(word))
+        yield CellToken("word", word, start, start + len(word))
         return
     position = start
     for index, part in enumerate(parts):
         if index:
-            yield Token("soft", "-", position, position + 1)
+            yield CellToken("soft", "-", position, position + 1)
             position += 1
         if part:
-            yield Token("word", part, position, position + len(part))
+            yield CellToken("word", part, position, position + len(part))
             position += len(part)
 
 
-def _with_plurals(found: list[Token], text: str) -> Iterator[Token]:
+def _with_plurals(found: list[CellToken], text: str) -> Iterator[CellToken]:
     """Join "ONG - uri" and "ONG -urile", a plural ending torn from its acronym."""
     index = 0
     while index < len(found):
         token = found[index]
         after = found[index + 1 : index + 3]
         if token.kind == "word" and len(after) == 2 and after[0].text == "-" and _PLURAL.match(after[1].text):
-            yield Token("word", text[token.start : after[1].end], token.start, after[1].end)
+            yield CellToken("word", text[token.start : after[1].end], token.start, after[1].end)
             index += 3
         else:
             yield token

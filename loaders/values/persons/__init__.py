@@ -5,12 +5,12 @@ is none: the head of the body stands before it, a word for a body behind it, or 
 """
 
 from planatlas.loaders.values.persons.contacts import contacts, without_contacts
-from planatlas.loaders.values.persons.mentions import Told, is_office, is_torn_name, told
+from planatlas.loaders.values.persons.mentions import RedactedMention, is_office, is_torn_name, told
 from planatlas.loaders.values.persons.redaction import MARK, known_forms, persons, redacted, suspected, without_persons
 
 __all__ = [
     "MARK",
-    "Told",
+    "RedactedMention",
     "contacts",
     "is_office",
     "is_torn_name",

@@ -12,7 +12,7 @@ from planatlas.loaders.values.persons.words import is_given, is_like_name, is_ti
 from planatlas.ontology import fold, scheme
 from planatlas.ontology.wording import words
 
-__all__ = ["Told", "is_office", "is_torn_name", "told"]
+__all__ = ["RedactedMention", "is_office", "is_torn_name", "told"]
 
 _EDGES = " \t\n,;:.–—-()/|"
 _ENDING_INITIAL = re.compile(r"(?<=\w\s)[^\W\d_a-zα-ω]$")
@@ -21,7 +21,7 @@ _BEFORE_OFFICE = re.compile(r"\s+[–—-]\s+|\s*[(:]\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class RedactedMention:
     """What a mention says without its persons: ``rest``, the offices and bodies in it; ``names``, as printed."""
 
     rest: tuple[str, ...]
@@ -29,7 +29,7 @@ class Told:
 
 
 @lru_cache(maxsize=20_000)
-def told(mention: str, own: frozenset[str] = frozenset()) -> Told:
+def told(mention: str, own: frozenset[str] = frozenset()) -> RedactedMention:
     """Return what a mention names beside persons. A mention without any is its own rest, untouched.
 
     ``own`` are the places of the document, folded, which are nobody's names.
@@ -37,8 +37,8 @@ def told(mention: str, own: frozenset[str] = frozenset()) -> Told:
     bare = _ENDING_INITIAL.sub(r"\g<0>.", without_contacts(mention))
     found = persons(bare, True, own)
     if not found:
-        return Told((mention,) if bare == mention else tuple(filter(None, (bare.strip(_EDGES),))))
-    return Told(_rest(bare, found), tuple(bare[one.start : one.end] for one in found))
+        return RedactedMention((mention,) if bare == mention else tuple(filter(None, (bare.strip(_EDGES),))))
+    return RedactedMention(_rest(bare, found), tuple(bare[one.start : one.end] for one in found))
 
 
 def _rest(text: str, found: tuple[Person, ...]) -> tuple[str, ...]:
@@ -81,7 +81,7 @@ def _is_small(word: str) -> bool:
 def is_torn_name(left: str, right: str, cell: str) -> bool:
     """Tell whether two names of a cell are one person's: "Ionescu, Maria", or capitals taken for acronyms."""
     if f"{left} {right}" in cell:
-        return not told(left).names and told(f"{left} {right}") == Told((), (f"{left} {right}",))
+        return not told(left).names and told(f"{left} {right}") == RedactedMention((), (f"{left} {right}",))
     one, other = split(left), split(right) if f"{left}, {right}" in cell else []
     if len(one) != 1 or not 0 < len(other) < 3 or not is_like_name(one[0]) or not all(map(is_like_name, other)):
         return False

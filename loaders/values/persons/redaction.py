@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from planatlas.loaders.values.persons.contacts import contacts
 from planatlas.loaders.values.persons.words import (
-    Word,
+    NameWord,
     bears_names,
     begins_office,
     is_body_word,
@@ -72,11 +72,11 @@ def persons(text: str, cell: bool = False, own: frozenset[str] = frozenset()) ->
     return tuple(out)
 
 
-def _within(word: Word, held: Sequence[tuple[int, int]]) -> bool:
+def _within(word: NameWord, held: Sequence[tuple[int, int]]) -> bool:
     return any(start <= word.start < end for start, end in held)
 
 
-def _run(every: Sequence[Word], at: int) -> int:
+def _run(every: Sequence[NameWord], at: int) -> int:
     """How many words from here on may be one name."""
     size = 0
     while at + size < len(every) and size < _LONGEST:
@@ -88,14 +88,16 @@ def _run(every: Sequence[Word], at: int) -> int:
     return size
 
 
-def _person(every: Sequence[Word], at: int, size: int, cell: bool, own: frozenset[str]) -> tuple[int, int, bool] | None:
+def _person(
+    every: Sequence[NameWord], at: int, size: int, cell: bool, own: frozenset[str]
+) -> tuple[int, int, bool] | None:
     """The first and last word of the name in a run, and whether it is sure."""
     run = every[at : at + size]
     found = None if all(map(is_initial, run)) else _told(every, at, run, cell)
     return None if found and _is_place(run, cell, own) else found
 
 
-def _told(every: Sequence[Word], at: int, run: Sequence[Word], cell: bool) -> tuple[int, int, bool] | None:
+def _told(every: Sequence[NameWord], at: int, run: Sequence[NameWord], cell: bool) -> tuple[int, int, bool] | None:
     """What tells that a run is a name, places not yet considered: a title, an office, the words themselves."""
     size = len(run)
     title = _title_before(every, at)
@@ -115,7 +117,7 @@ def _told(every: Sequence[Word], at: int, run: Sequence[Word], cell: bool) -> tu
     return at + first, at + last, False
 
 
-def _bounds(run: Sequence[Word], cell: bool) -> tuple[int, int]:
+def _bounds(run: Sequence[NameWord], cell: bool) -> tuple[int, int]:
     """Of a long run the given name and what goes with it: the words behind it, or the surname before it."""
     given = next((i for i, word in enumerate(run) if _tells(word, cell)), 0)
     behind = [word for word in run[given + 1 :] if not is_given(word.text, _WEAK)]
@@ -123,29 +125,29 @@ def _bounds(run: Sequence[Word], cell: bool) -> tuple[int, int]:
     return (0, len(run) - 1) if cell or len(run) == 2 else (first, len(run) - 1)
 
 
-def _tells(word: Word, cell: bool) -> bool:
+def _tells(word: NameWord, cell: bool) -> bool:
     """Whether a word tells that its run is a person's name."""
     if is_given(word.text, _WEAK if cell else _STRONG):
         return True
     return any(word.key.endswith(fold(end)) and len(word.key) > len(end) + 1 for end in words("surname-ending"))
 
 
-def _initials(run: Sequence[Word]) -> bool:
+def _initials(run: Sequence[NameWord]) -> bool:
     others = [word for word in run if not is_initial(word)]
     return 1 <= len(run) - len(others) <= _MOST_INITIALS and len(others) == 1 and not _is_place(others)
 
 
-def _title_before(every: Sequence[Word], at: int) -> str | None:
+def _title_before(every: Sequence[NameWord], at: int) -> str | None:
     if not at or not _JOINS.fullmatch(every[at].gap):
         return None
     return every[at - 1].text if is_title(every[at - 1].text) else None
 
 
-def _titles(every: Sequence[Word]) -> int:
+def _titles(every: Sequence[NameWord]) -> int:
     return sum(is_title(word.text) for word in every)
 
 
-def _office_before(every: Sequence[Word], at: int) -> bool:
+def _office_before(every: Sequence[NameWord], at: int) -> bool:
     """An office or occupation stands before the name, with its domain in small letters perhaps."""
     if not at or not _BESIDE_OFFICE.fullmatch(every[at].gap):
         return False
@@ -161,7 +163,7 @@ def _office_before(every: Sequence[Word], at: int) -> bool:
     return False
 
 
-def _is_place(run: Sequence[Word], cell: bool = False, own: frozenset[str] = frozenset()) -> bool:
+def _is_place(run: Sequence[NameWord], cell: bool = False, own: frozenset[str] = frozenset()) -> bool:
     """The run is a place, or ends with one that the given name in it belongs to: "Caritas Alba Iulia"."""
     if fold(" ".join(word.text for word in run)) in own:
         return True
@@ -173,7 +175,7 @@ def _is_place(run: Sequence[Word], cell: bool = False, own: frozenset[str] = fro
     return False
 
 
-def _is_held(every: Sequence[Word], at: int, size: int) -> bool:
+def _is_held(every: Sequence[NameWord], at: int, size: int) -> bool:
     """A body bears the name: its head stands before it in the same phrase, its tail right behind, or a saint's word."""
     if _tail_behind(every, at + size):
         return True
@@ -189,7 +191,7 @@ def _is_held(every: Sequence[Word], at: int, size: int) -> bool:
     return False
 
 
-def _of_body(every: Sequence[Word], at: int) -> bool:
+def _of_body(every: Sequence[NameWord], at: int) -> bool:
     """A body is named before the run, its field an office's word perhaps: "Direcția de Asistență Socială" and a place.
 
     Only where no word of the run tells a person.
@@ -202,12 +204,12 @@ def _of_body(every: Sequence[Word], at: int) -> bool:
     return False
 
 
-def _acts(every: Sequence[Word], at: int) -> bool:
+def _acts(every: Sequence[NameWord], at: int) -> bool:
     """ "condus de" before the name; "Liceul de" goes on with the name of a body."""
     return every[at - 1].key in words("agent") and not (at > 1 and bears_names(every[at - 2].text))
 
 
-def _tail_behind(every: Sequence[Word], at: int) -> bool:
+def _tail_behind(every: Sequence[NameWord], at: int) -> bool:
     """A word for a body follows, with other words of bodies before it perhaps: "High School"."""
     for word in every[at : at + _LONGEST]:
         if not _JOINS.fullmatch(word.gap) or not word.text[:1].isupper() or not is_body_word(word.key):
@@ -217,16 +219,16 @@ def _tail_behind(every: Sequence[Word], at: int) -> bool:
     return False
 
 
-def _dot_of_number(every: Sequence[Word], back: int) -> bool:
+def _dot_of_number(every: Sequence[NameWord], back: int) -> bool:
     """ "Școala nr. 3 Ion": the dot of a number ends no phrase."""
     return every[back].key in ("nr", "no", "αρ") and every[back + 1].gap.strip() == "."
 
 
-def _saint(word: Word) -> bool:
+def _saint(word: NameWord) -> bool:
     return word.key in words("saint")
 
 
-def _ends_name(word: Word) -> bool:
+def _ends_name(word: NameWord) -> bool:
     tail = any(word.key in words(name, "en") for name in ("bears-name", "named-after")) or word.key in words(
         "name-tail"
     )

@@ -11,7 +11,7 @@ from planatlas.ontology import fold, gazetteer, scheme
 from planatlas.ontology.wording import forms, words
 
 __all__ = [
-    "Word",
+    "NameWord",
     "begins_office",
     "is_body_word",
     "is_given",
@@ -30,7 +30,7 @@ _NOUN_FIRST = ("ro", "fr")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class NameWord:
     """A word, its place in the text, and what stands between it and the word before."""
 
     text: str
@@ -44,14 +44,14 @@ class Word:
         return fold(self.text)
 
 
-def split(text: str) -> list[Word]:
+def split(text: str) -> list[NameWord]:
     """The words of a text; a dot belongs to a title or an initial only."""
-    out: list[Word] = []
+    out: list[NameWord] = []
     for match in _WORD.finditer(text):
         start, end, said = match.start(), match.end(), match.group()
         if said.endswith(".") and not (_INITIAL.fullmatch(said) or is_title(said)):
             end, said = end - 1, said[:-1]
-        out.append(Word(said, start, end, text[out[-1].end if out else 0 : start]))
+        out.append(NameWord(said, start, end, text[out[-1].end if out else 0 : start]))
     return out
 
 
@@ -62,7 +62,7 @@ def is_title(text: str, lists: tuple[str, ...] = ("address-title", "rank-title")
     return any(text in forms(name) or low in forms(name) for name in lists)
 
 
-def is_initial(word: Word) -> bool:
+def is_initial(word: NameWord) -> bool:
     """Tell whether a word is one capital letter with a dot; several in one word are an acronym."""
     return bool(_INITIAL.fullmatch(word.text)) and not is_title(word.text) and word.text.upper() == word.text
 
@@ -76,7 +76,7 @@ def is_given(text: str, lists: tuple[str, ...] = ("given-name",)) -> bool:
     return any(part in words(name) for part in parts for name in lists)
 
 
-def is_like_name(word: Word) -> bool:
+def is_like_name(word: NameWord) -> bool:
     """Tell whether a word may be part of a person's name: a capital first, and no word of bodies or offices."""
     text = word.text
     if len(text) < _SHORTEST or not text[0].isupper() or any(ch.isdigit() for ch in text):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from planatlas.loaders.values.cues import cue_words
 from planatlas.loaders.values.prose.name_words import AND, ARTICLES, CLASSES, LINKS
-from planatlas.loaders.values.prose.names import Name, name_at
-from planatlas.loaders.values.prose.tokens import Token
+from planatlas.loaders.values.prose.names import NameSpan, name_at
+from planatlas.loaders.values.prose.tokens import TextToken
 from planatlas.ontology.wording import words
 
 __all__ = ["names_from"]
 
 
-def names_from(text: str, found: list[Token], index: int, lang: str | None) -> tuple[list[Name], int]:
+def names_from(text: str, found: list[TextToken], index: int, lang: str | None) -> tuple[list[NameSpan], int]:
     """Return the names of a list that begins at a token, and the index of the token after it."""
-    out: list[Name] = []
+    out: list[NameSpan] = []
     while index < len(found):
         at = _skip_articles(found, index)
         name = name_at(text, found, at, lang) if at < len(found) else None
@@ -30,12 +30,12 @@ def names_from(text: str, found: list[Token], index: int, lang: str | None) -> t
     return out, out[-1].after if out else index
 
 
-def _is_item(found: list[Token], at: int, further: bool) -> bool:
+def _is_item(found: list[TextToken], at: int, further: bool) -> bool:
     """A further item of the list must not be the beginning of the main clause."""
     return found[at].capital or not further or found[at].plain in cue_words("body-head")
 
 
-def _skip_articles(found: list[Token], index: int) -> int:
+def _skip_articles(found: list[TextToken], index: int) -> int:
     while index < len(found) and (
         found[index].plain in ARTICLES or found[index].plain in ("de", "d'", "cu", "with", "avec", "με", "both")
     ):
@@ -57,7 +57,7 @@ _GENERIC = frozenset(
 )
 
 
-def _separator(found: list[Token], index: int) -> int | None:
+def _separator(found: list[TextToken], index: int) -> int | None:
     """Return the token after a comma, slash or "and", or None where the list ends."""
     at = index
     seen = False
@@ -68,7 +68,7 @@ def _separator(found: list[Token], index: int) -> int | None:
     return at if seen and at < len(found) else None
 
 
-def _class_at(text: str, found: list[Token], index: int, lang: str | None) -> Name | None:
+def _class_at(text: str, found: list[TextToken], index: int, lang: str | None) -> NameSpan | None:
     """A class of bodies in small letters ("εξειδικευμένους φορείς", "local charities", "associations locales")."""
     heads = words("class-head") | CLASSES
     for at in range(index, min(index + 3, len(found))):
@@ -94,7 +94,7 @@ def _class_at(text: str, found: list[Token], index: int, lang: str | None) -> Na
                 )
             ):
                 last += 1
-            return Name(
+            return NameSpan(
                 " ".join(text[found[index].start : found[last].end].split()),
                 found[index].start,
                 found[last].end,

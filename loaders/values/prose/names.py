@@ -22,14 +22,14 @@ from planatlas.loaders.values.prose.name_words import (
     OPEN_QUOTES,
     TRAILING,
 )
-from planatlas.loaders.values.prose.tokens import Token, is_acronym
+from planatlas.loaders.values.prose.tokens import TextToken, is_acronym
 from planatlas.ontology.wording import words
 
-__all__ = ["Name", "name_at"]
+__all__ = ["NameSpan", "name_at"]
 
 
 @dataclass(slots=True, frozen=True)
-class Name:
+class NameSpan:
     """A name as printed, its characters and the index of the token after it."""
 
     text: str
@@ -38,17 +38,17 @@ class Name:
     after: int
 
 
-def name_at(text: str, found: list[Token], index: int, lang: str | None) -> Name | None:
+def name_at(text: str, found: list[TextToken], index: int, lang: str | None) -> NameSpan | None:
     """Return the name of a body that begins at a token, or None if no name can begin there."""
     first = found[index]
     if not first.is_word or not (first.capital or first.plain in cue_words("body-head")):
         return None
     last = _extent(found, index, lang or "en")
     name = _printed(text, found, index, last)
-    return Name(name, first.start, found[last].end, last + 1) if name else None
+    return NameSpan(name, first.start, found[last].end, last + 1) if name else None
 
 
-def _extent(found: list[Token], index: int, lang: str) -> int:
+def _extent(found: list[TextToken], index: int, lang: str) -> int:
     """Return the index of the last token of the name that begins at ``index``."""
     last = index
     while last + 1 < len(found):
@@ -59,7 +59,7 @@ def _extent(found: list[Token], index: int, lang: str) -> int:
     return last
 
 
-def _step(found: list[Token], first: int, last: int, lang: str) -> int:
+def _step(found: list[TextToken], first: int, last: int, lang: str) -> int:
     """Return how many further tokens belong to the name; 0 ends it."""
     token = found[last + 1]
     if token.text in ("(", "["):
@@ -85,13 +85,13 @@ def _step(found: list[Token], first: int, last: int, lang: str) -> int:
     return _lower(found, first, last, lang)
 
 
-def _new_body(found: list[Token], first: int, last: int, lang: str) -> bool:
+def _new_body(found: list[TextToken], first: int, last: int, lang: str) -> bool:
     """An acronym right behind a whole name, without a link, begins another one."""
     token = found[last + 1]
     return is_acronym(token) and is_acronym(found[last]) and lang != "en"
 
 
-def _lower(found: list[Token], first: int, last: int, lang: str) -> int:
+def _lower(found: list[TextToken], first: int, last: int, lang: str) -> int:
     token = found[last + 1]
     links = LINKS.get(lang, LINKS["en"])
     if token.plain in links:
@@ -105,11 +105,11 @@ def _lower(found: list[Token], first: int, last: int, lang: str) -> int:
     return 0
 
 
-def _is_qualifier(token: Token) -> bool:
+def _is_qualifier(token: TextToken) -> bool:
     return token.plain in words("level-adjective") or token.plain in words("duty-adjective")
 
 
-def _after_link(found: list[Token], last: int, lang: str) -> bool:
+def _after_link(found: list[TextToken], last: int, lang: str) -> bool:
     """ "Direcția de asistență socială": small words may follow a link, up to a verb or preposition."""
     token = found[last + 1]
     small = token.plain
@@ -118,7 +118,7 @@ def _after_link(found: list[Token], last: int, lang: str) -> bool:
     return lang == "ro" and found[last].plain == "de" or lang == "fr" and found[last].plain in ("d'", "de")
 
 
-def _linked(found: list[Token], first: int, at: int, links: frozenset[str], lang: str) -> int:
+def _linked(found: list[TextToken], first: int, at: int, links: frozenset[str], lang: str) -> int:
     """A link belongs to the name if a capital follows it, or after another link at most three on.
 
     A head such as "Direcția" or "caisse" may be told apart by small words alone.
@@ -147,12 +147,12 @@ def _linked(found: list[Token], first: int, at: int, links: frozenset[str], lang
     return 0
 
 
-def _own_level(found: list[Token], first: int, at: int, lang: str) -> bool:
+def _own_level(found: list[TextToken], first: int, at: int, lang: str) -> bool:
     """ "la Police du district": the district that the text speaks of, right behind the head."""
     return lang == "fr" and found[first].capital and at == first + 1 and found[at].plain in ("du", "de")
 
 
-def _tells_apart(found: list[Token], first: int, at: int, ahead: int, lang: str) -> bool:
+def _tells_apart(found: list[TextToken], first: int, at: int, ahead: int, lang: str) -> bool:
     """Small words behind a head without a capital yet ("Direcția de asistență", "Union de la jeunesse")."""
     if found[first].plain not in cue_words("body-head") and not found[first].plain.startswith(ENUMERATING):
         return False
@@ -167,7 +167,7 @@ def _tells_apart(found: list[Token], first: int, at: int, ahead: int, lang: str)
     )
 
 
-def _and(found: list[Token], first: int, last: int, lang: str) -> int:
+def _and(found: list[TextToken], first: int, last: int, lang: str) -> int:
     """Return the tokens up to the word after "and" where it stays inside the name, else 0."""
     at = last + 2
     if at >= len(found):
@@ -186,7 +186,7 @@ def _and(found: list[Token], first: int, last: int, lang: str) -> int:
     return 2 if lang != "en" or _joins_english(found, first, last, at) else 0
 
 
-def _joins_english(found: list[Token], first: int, last: int, at: int) -> bool:
+def _joins_english(found: list[TextToken], first: int, last: int, at: int) -> bool:
     """Tell whether "and" joins: in "Health and Care Trust" it does, in "Vale Police and Turning Point" not."""
     tails = cue_words("body-tail")
     left = any(token.plain in tails for token in found[first : last + 1])
@@ -201,7 +201,7 @@ def _joins_english(found: list[Token], first: int, last: int, at: int) -> bool:
     return found[end].plain in tails
 
 
-def _comma(found: list[Token], first: int, last: int, lang: str) -> int:
+def _comma(found: list[TextToken], first: int, last: int, lang: str) -> int:
     """A comma stays inside a name only where the language shows it."""
     at = last + 2
     if at >= len(found):
@@ -226,7 +226,7 @@ def _comma(found: list[Token], first: int, last: int, lang: str) -> int:
     return 0
 
 
-def _enumerates(found: list[Token], first: int, at: int) -> bool:
+def _enumerates(found: list[TextToken], first: int, at: int) -> bool:
     """ "Centrul de Prevenire, Evaluare și Consiliere": one more capital word, "și", and another that begins no name."""
     right = found[at]
     if not right.capital or is_acronym(right) or _begins(found, at) or found[first].plain not in cue_words("body-head"):
@@ -240,19 +240,19 @@ def _enumerates(found: list[Token], first: int, at: int) -> bool:
     return False
 
 
-def _begins(found: list[Token], index: int) -> bool:
+def _begins(found: list[TextToken], index: int) -> bool:
     token = found[index]
     return token.plain in words("name-head") or (token.capital and token.plain in cue_words("body-head"))
 
 
-def _bracket(found: list[Token], at: int) -> int:
+def _bracket(found: list[TextToken], at: int) -> int:
     """A bracket belongs to the name where it holds its acronym and nothing else."""
     if at + 2 < len(found) and found[at].text in "([" and is_acronym(found[at + 1]) and found[at + 2].text in ")]":
         return 3 + (0 if found[at - 1].text != "»" else 0)
     return 0
 
 
-def _quoted(found: list[Token], at: int) -> int:
+def _quoted(found: list[TextToken], at: int) -> int:
     """A proper name in quotation marks of at most eight words belongs to the name before it."""
     for ahead in range(1, 10):
         if at + ahead >= len(found):
@@ -262,7 +262,7 @@ def _quoted(found: list[Token], at: int) -> int:
     return 0
 
 
-def _printed(text: str, found: list[Token], first: int, last: int) -> str:
+def _printed(text: str, found: list[TextToken], first: int, last: int) -> str:
     while last > first and not found[last].capital and found[last].plain in TRAILING:
         last -= 1
     printed = " ".join(text[found[first].start : found[last].end].split())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from planatlas.loaders.values.cues import cue_words
 from planatlas.loaders.values.plain import plain
 
-__all__ = ["Token", "is_acronym", "tokens"]
+__all__ = ["TextToken", "is_acronym", "tokens"]
 
 _TOKEN = re.compile(r"[^\W_][\w’'.&+-]*[^\W_]\.?(?=\W|$)|[^\W_]|&|[^\w\s]")
 _ELISION = re.compile(r"^(?P<head>[dlnsqj]|qu|dell|all)['’](?=[^\W\d_])", re.I)
@@ -16,7 +16,7 @@ _SPLIT_END = ".,;:"
 
 
 @dataclass(slots=True, frozen=True)
-class Token:
+class TextToken:
     """A word or a mark: characters ``start`` to ``end``, as printed and plain."""
 
     text: str
@@ -35,10 +35,10 @@ class Token:
         return self.text[0].isupper()
 
 
-def tokens(text: str) -> list[Token]:
+def tokens(text: str) -> list[TextToken]:
     """Return the tokens of a text; a French elided article ("l'", "d'") is a token of its own."""
     flat = plain(text)
-    out: list[Token] = []
+    out: list[TextToken] = []
     for match in _TOKEN.finditer(text):
         start, end = match.start(), match.end()
         word = match.group()
@@ -46,11 +46,11 @@ def tokens(text: str) -> list[Token]:
             end -= 1
         while elided := _ELISION.match(text[start:end]):
             cut = start + elided.end()
-            out.append(Token(text[start:cut], start, cut, flat[start:cut]))
+            out.append(TextToken(text[start:cut], start, cut, flat[start:cut]))
             start = cut
-        out.append(Token(text[start:end], start, end, flat[start:end]))
+        out.append(TextToken(text[start:end], start, end, flat[start:end]))
         if end < match.end():
-            out.append(Token(text[end : match.end()], end, match.end(), flat[end : match.end()]))
+            out.append(TextToken(text[end : match.end()], end, match.end(), flat[end : match.end()]))
     return out
 
 
@@ -59,7 +59,7 @@ def _dotted(word: str) -> bool:
     return bool(re.fullmatch(r"(?:[^\W\d_]\.){2,}", word)) or word.lower() in ("mun.", "jud.", "st.", "dr.")
 
 
-def is_acronym(token: Token) -> bool:
+def is_acronym(token: TextToken) -> bool:
     """Tell whether a word is the acronym of a body: two or more capitals, and no common abbreviation."""
     letters = [char for char in token.text if char.isalpha()]
     if len(letters) < 2 or len(letters) > 8 or not token.is_word:

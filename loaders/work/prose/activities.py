@@ -15,7 +15,7 @@ from planatlas.loaders.values.excerpt import excerpt
 from planatlas.loaders.values.money import amounts_in
 from planatlas.loaders.values.persons import MARK, without_contacts
 from planatlas.loaders.values.plain import plain
-from planatlas.loaders.values.prose.names import Name
+from planatlas.loaders.values.prose.names import NameSpan
 from planatlas.loaders.values.prose.verbs import acts, has_past
 from planatlas.loaders.work.prose.roles import Roles
 from planatlas.ontology.schemes import scheme
@@ -117,7 +117,7 @@ def _clean(text: str) -> str:
     return without_contacts(" ".join(text.split()), MARK)
 
 
-def _mentions(names: list[Name], part: Part) -> list[Mention]:
+def _mentions(names: list[NameSpan], part: Part) -> list[Mention]:
     line = part.passage.line
     quote = excerpt(without_contacts(part.text, MARK), 0, 300)
     return [Mention(name.text, None, line, quote) for name in names]

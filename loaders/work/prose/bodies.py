@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from planatlas.loaders.values.cues import cue_words
-from planatlas.loaders.values.prose.names import Name, name_at
-from planatlas.loaders.values.prose.tokens import Token, is_acronym, tokens
+from planatlas.loaders.values.prose.names import NameSpan, name_at
+from planatlas.loaders.values.prose.tokens import TextToken, is_acronym, tokens
 from planatlas.ontology.wording import words
 
 __all__ = ["bodies"]
 
 
-def bodies(text: str, lang: str | None, found: list[Token] | None = None) -> list[Name]:
+def bodies(text: str, lang: str | None, found: list[TextToken] | None = None) -> list[NameSpan]:
     """Return the names of bodies in a text, in order, as printed. A line all in capitals names none."""
     if text.upper() == text:
         return []
     found = found if found is not None else tokens(text)
-    out: list[Name] = []
+    out: list[NameSpan] = []
     index = 0
     while index < len(found):
         name = _body(text, found, index, lang)
@@ -27,7 +27,7 @@ def bodies(text: str, lang: str | None, found: list[Token] | None = None) -> lis
     return out
 
 
-def _body(text: str, found: list[Token], index: int, lang: str | None) -> Name | None:
+def _body(text: str, found: list[TextToken], index: int, lang: str | None) -> NameSpan | None:
     token = found[index]
     if not token.is_word:
         return None
@@ -44,7 +44,7 @@ def _body(text: str, found: list[Token], index: int, lang: str | None) -> Name |
     return None
 
 
-def _headed(text: str, found: list[Token], index: int, lang: str | None) -> Name | None:
+def _headed(text: str, found: list[TextToken], index: int, lang: str | None) -> NameSpan | None:
     """A head needs what tells its body apart: a capital, a quoted name, or an adjective of level."""
     name = name_at(text, found, index, lang)
     if name is None or name.after - index < 2:
@@ -63,7 +63,7 @@ def _headed(text: str, found: list[Token], index: int, lang: str | None) -> Name
     )
 
 
-def _english(text: str, found: list[Token], index: int) -> Name | None:
+def _english(text: str, found: list[TextToken], index: int) -> NameSpan | None:
     """In English the last words tell: a run of capitals that ends with "Council", "Trust", "Police"."""
     token = found[index]
     if not token.capital or token.plain in _STARTERS:

@@ -14,13 +14,13 @@ from planatlas.loaders.values.excerpt import around, holds
 from planatlas.loaders.values.facts import Fact, facts_in
 from planatlas.loaders.values.place_names import places
 from planatlas.loaders.values.plain import plain
-from planatlas.loaders.values.prose.names import Name
+from planatlas.loaders.values.prose.names import NameSpan
 from planatlas.loaders.values.prose.sentences import sentences
 from planatlas.loaders.work.prose.activities import activity_of, is_work
 from planatlas.loaders.work.prose.roles import Roles, roles_in
 from planatlas.loaders.work.prose.statements import statements_in
 from planatlas.ontology.folding import fold
-from planatlas.records import Figure, InstitutionRecord, Plan, Record
+from planatlas.records import InstitutionRecord, Plan, Record, StatedFigure
 
 __all__ = ["prose_records"]
 
@@ -39,14 +39,14 @@ _NAMED_ROLES = (
 
 def prose_records(document: Document, plan: Plan) -> Iterator[Record]:
     """Yield activities, figures, institutions and statements of running text, in reading order."""
-    reader = _Reader(document, plan)
+    reader = _ProseReader(document, plan)
     yield from reader.issuer()
     for part in paragraphs(document):
         if plan.line not in part.passage.lines:
             yield from reader.read(part)
 
 
-class _Reader:
+class _ProseReader:
     """Keeps what one paragraph leaves for the next: the place spoken of, the institutions already given."""
 
     def __init__(self, document: Document, plan: Plan) -> None:
@@ -90,13 +90,13 @@ class _Reader:
         if news:
             yield from statements_in(self._document, self._plan, part, [*_every(roles)])
 
-    def _figures(self, part: Part, roles: Roles) -> Iterator[Figure]:
+    def _figures(self, part: Part, roles: Roles) -> Iterator[StatedFigure]:
         if part.status == "planned":
             return
         subject = self._subject(part, roles)
         for passage in (part.passage, *part.items):
             for fact in self._facts(passage.text):
-                yield Figure(
+                yield StatedFigure(
                     **place_in(self._document, passage, self._plan.lang, _beside(passage.text, fact))
                     | {"section": part.heading},
                     value=fact.value,
@@ -141,7 +141,7 @@ class _Reader:
             return "speaker" if cue("declared").search(flat) else "named"
         return None
 
-    def _institution(self, part: Part, name: Name, role: str) -> Iterator[InstitutionRecord]:
+    def _institution(self, part: Part, name: NameSpan, role: str) -> Iterator[InstitutionRecord]:
         local = self._place or "" if _LEVEL_ONLY.search(name.text) else ""
         key = (fold(f"{name.text} {local}"), role)
         if key in self._given or not any(char.isupper() for char in name.text):
@@ -169,6 +169,6 @@ def _beside(text: str, fact: Fact) -> str:
     return around(text, fact.start, fact.end, _LONGEST_QUOTE)
 
 
-def _every(roles: Roles) -> list[Name]:
+def _every(roles: Roles) -> list[NameSpan]:
     names = [*roles.responsible, *roles.partners, *roles.funders, *roles.awarders, *roles.awarded, *roles.rest]
     return sorted(names, key=lambda name: name.start)

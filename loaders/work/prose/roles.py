@@ -8,9 +8,9 @@ from planatlas.loaders.values.cues import cue, cue_words
 from planatlas.loaders.values.dates import day_in
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.prose.lists import names_from
-from planatlas.loaders.values.prose.names import Name
+from planatlas.loaders.values.prose.names import NameSpan
 from planatlas.loaders.values.prose.sentences import sentences
-from planatlas.loaders.values.prose.tokens import Token, tokens
+from planatlas.loaders.values.prose.tokens import TextToken, tokens
 from planatlas.loaders.values.prose.verbs import acts
 from planatlas.loaders.work.prose.bodies import bodies
 
@@ -80,15 +80,15 @@ _VERB = 80
 class Roles:
     """Names by role, each once, in reading order; ``rest`` are bodies named without one of these roles."""
 
-    responsible: list[Name] = field(default_factory=list)
-    partners: list[Name] = field(default_factory=list)
-    funders: list[Name] = field(default_factory=list)
+    responsible: list[NameSpan] = field(default_factory=list)
+    partners: list[NameSpan] = field(default_factory=list)
+    funders: list[NameSpan] = field(default_factory=list)
     funds: list[str] = field(default_factory=list)
-    awarders: list[Name] = field(default_factory=list)
-    awarded: list[Name] = field(default_factory=list)
-    rest: list[Name] = field(default_factory=list)
+    awarders: list[NameSpan] = field(default_factory=list)
+    awarded: list[NameSpan] = field(default_factory=list)
+    rest: list[NameSpan] = field(default_factory=list)
 
-    def taken(self, name: Name) -> bool:
+    def taken(self, name: NameSpan) -> bool:
         """Whether the characters of a name already belong to a role."""
         every = (*self.responsible, *self.partners, *self.funders, *self.awarders, *self.awarded)
         return any(one.start < name.end and name.start < one.end for one in every)
@@ -115,7 +115,13 @@ def roles_in(text: str, lang: str | None) -> Roles:
 
 
 def _after(
-    into: list[Name], name: str, text: str, flat: str, found: list[Token], lang: str | None, out: Roles | None = None
+    into: list[NameSpan],
+    name: str,
+    text: str,
+    flat: str,
+    found: list[TextToken],
+    lang: str | None,
+    out: Roles | None = None,
 ) -> None:
     """Add the names listed behind each phrase of a cue."""
     for match in cue(name).finditer(flat):
@@ -128,7 +134,7 @@ def _after(
         into.extend(one for one in names if _is_name(one) and (out is None or not out.taken(one)))
 
 
-def _acts_itself(text: str, start: int, names: list[Name], lang: str | None) -> bool:
+def _acts_itself(text: str, start: int, names: list[NameSpan], lang: str | None) -> bool:
     """ "In partnership with X, Y has organised ...": the last name behind a comma is that of who does it."""
     if len(names) < 2 or text[:start].strip():
         return False
@@ -137,12 +143,12 @@ def _acts_itself(text: str, start: int, names: list[Name], lang: str | None) -> 
     return text[before.end : last.start].strip() == "," and acts(verb, lang)
 
 
-def _is_name(name: Name) -> bool:
+def _is_name(name: NameSpan) -> bool:
     """A month or a number stands where a name could."""
     return len(name.text) > 1 and not day_in(f"1 {name.text}", 2000) and not name.text[0].isdigit()
 
 
-def _bare(out: Roles, text: str, flat: str, found: list[Token], every: list[Name], lang: str | None) -> None:
+def _bare(out: Roles, text: str, flat: str, found: list[TextToken], every: list[NameSpan], lang: str | None) -> None:
     """ "With" alone makes partners only of names that are bodies for sure, in a clause that says what is done."""
     for match in cue("with-bare").finditer(flat):
         index = next((i for i, token in enumerate(found) if token.start >= match.end()), None)
@@ -159,14 +165,14 @@ def _split_funds(out: Roles, text: str, flat: str) -> None:
     out.funders = [name for name in out.funders if not words.search(plain(name.text))]
 
 
-def _awarded(out: Roles, flat: str, every: list[Name]) -> None:
+def _awarded(out: Roles, flat: str, every: list[NameSpan]) -> None:
     first = min(name.start for name in out.awarders)
     before = [name for name in every if name.end < first and not out.taken(name)]
     if before and first - before[-1].end < 80:
         out.awarded.append(before[-1])
 
 
-def _helped(out: Roles, text: str, flat: str, found: list[Token], every: list[Name], lang: str | None) -> None:
+def _helped(out: Roles, text: str, flat: str, found: list[TextToken], every: list[NameSpan], lang: str | None) -> None:
     """ "We supported X in running it": X runs it; "we strengthened the work of X": X does it."""
     match = cue("helped").search(flat)
     if not match:
@@ -188,14 +194,14 @@ def _helped(out: Roles, text: str, flat: str, found: list[Token], every: list[Na
             return
 
 
-def _word_before(found: list[Token], name: Name) -> str:
+def _word_before(found: list[TextToken], name: NameSpan) -> str:
     before = [token for token in found if token.end <= name.start]
     while before and before[-1].plain in ("the", "la", "l'", "le", "les"):
         before.pop()
     return before[-1].plain if before else ""
 
 
-def _subject(out: Roles, text: str, flat: str, found: list[Token], every: list[Name], lang: str | None) -> None:
+def _subject(out: Roles, text: str, flat: str, found: list[TextToken], every: list[NameSpan], lang: str | None) -> None:
     """The subject of the first sentence that has a body for one: before its verb, behind no preposition."""
     for start, end in sentences(text):
         looked = start
@@ -216,7 +222,7 @@ def _words_before(text: str, start: int, at: int) -> int:
     return max(start, text.rfind(" ", start, max(start, at - _VERB)) + 1)
 
 
-def _is_subject(text: str, found: list[Token], name: Name, sentence: tuple[int, int], lang: str | None) -> bool:
+def _is_subject(text: str, found: list[TextToken], name: NameSpan, sentence: tuple[int, int], lang: str | None) -> bool:
     start, end = sentence
     if not acts(text[name.end : min(end, name.end + _REACH)], lang):
         return False
@@ -226,7 +232,7 @@ def _is_subject(text: str, found: list[Token], name: Name, sentence: tuple[int, 
     return not before or before[-1].plain not in _NOT_SUBJECT
 
 
-def _coordinated(out: Roles, flat: str, found: list[Token], every: list[Name], first: Name) -> None:
+def _coordinated(out: Roles, flat: str, found: list[TextToken], every: list[NameSpan], first: NameSpan) -> None:
     """ "The Council and the Police run ...": the second body carries it out too."""
     last = first
     for name in every:

@@ -11,7 +11,7 @@ from planatlas.loaders.values.cues import cue
 from planatlas.loaders.values.dates import moments
 from planatlas.loaders.values.persons import without_persons
 from planatlas.loaders.values.plain import plain
-from planatlas.loaders.values.prose.names import Name
+from planatlas.loaders.values.prose.names import NameSpan
 from planatlas.loaders.values.prose.sentences import sentences
 from planatlas.records import Plan, Statement
 
@@ -30,7 +30,7 @@ _WITH_BODY = frozenset(("met", "visited"))
 _LONGEST = 220
 
 
-def statements_in(document: Document, plan: Plan, part: Part, named: list[Name]) -> Iterator[Statement]:
+def statements_in(document: Document, plan: Plan, part: Part, named: list[NameSpan]) -> Iterator[Statement]:
     """Yield the statements of a paragraph; of each sentence the first verb of meeting, saying or signing counts."""
     text = part.text
     flat = plain(text)
@@ -49,7 +49,7 @@ def _statement(
     document: Document,
     plan: Plan,
     part: Part,
-    named: list[Name],
+    named: list[NameSpan],
     sentence: tuple[int, int],
     verb: tuple[int, int],
     name: str,
@@ -75,7 +75,7 @@ def _statement(
 
 
 def _attended(
-    document: Document, plan: Plan, part: Part, named: list[Name], sentence: tuple[int, int]
+    document: Document, plan: Plan, part: Part, named: list[NameSpan], sentence: tuple[int, int]
 ) -> Statement | None:
     there = [one.text for one in named if sentence[0] <= one.start < sentence[1]]
     if not there:

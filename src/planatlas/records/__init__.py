@@ -8,7 +8,7 @@ there is the field order of the class, so equal input gives equal bytes. ``as_js
 from planatlas.records.cell import CELL_FIELDS, Cell, CellState, Locator
 from planatlas.records.codec import as_json, from_json, read_jsonl
 from planatlas.records.doubts import Caveat, Doubt
-from planatlas.records.facts import Figure, InstitutionRecord, Statement
+from planatlas.records.facts import InstitutionRecord, StatedFigure, Statement
 from planatlas.records.plan import (
     Abbreviation,
     Agreement,
@@ -44,7 +44,7 @@ __all__ = [
     "Cell",
     "CellState",
     "Doubt",
-    "Figure",
+    "StatedFigure",
     "FundingMention",
     "InstitutionRecord",
     "JoinedPiece",

@@ -10,7 +10,7 @@ from typing import Any
 
 from planatlas.records.cell import Cell
 from planatlas.records.doubts import doubt_of
-from planatlas.records.facts import Figure, InstitutionRecord, Statement
+from planatlas.records.facts import InstitutionRecord, StatedFigure, Statement
 from planatlas.records.plan import Abbreviation, Agreement, LegalAct, Objective, Plan, Strategy, TargetGroup
 from planatlas.records.record import Record
 from planatlas.records.service import Service
@@ -19,8 +19,8 @@ from planatlas.records.work import Activity
 __all__ = ["as_json", "from_json", "read_jsonl"]
 
 KINDS: dict[str, type[Record]] = {cls.kind: cls for cls in (
-    Plan, Activity, Objective, Service, LegalAct, Strategy, Agreement, TargetGroup, Figure, Abbreviation, Statement,
-    InstitutionRecord,
+    Plan, Activity, Objective, Service, LegalAct, Strategy, Agreement, TargetGroup, StatedFigure, Abbreviation,
+    Statement, InstitutionRecord,
 )}  # fmt: skip
 
 _PAGED = ("page", "sheet", "cell", "box")

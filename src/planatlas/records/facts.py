@@ -7,11 +7,11 @@ from typing import ClassVar
 
 from planatlas.records.record import Record
 
-__all__ = ["Figure", "InstitutionRecord", "Statement"]
+__all__ = ["StatedFigure", "InstitutionRecord", "Statement"]
 
 
 @dataclass(slots=True, kw_only=True)
-class Figure(Record):
+class StatedFigure(Record):
     """A number the document states as a fact."""
 
     kind: ClassVar[str] = "figure"

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from planatlas.loaders.formats.pdf.scan.picture import DARK, Picture
+from planatlas.loaders.formats.pdf.scan.picture import DARK, PageImage
 from planatlas.loaders.formats.pdf.scan.pieces import Piece, is_dash
 from planatlas.loaders.formats.pdf.scan.tesseract import Seen
 from planatlas.loaders.formats.pdf.words import Word
@@ -30,7 +30,7 @@ _HOOK = re.compile(r"(?<=[A-ZȘȚĂÂÎ.])\](?=\W*$|[A-Z.])")
 _BAR = re.compile(r"^[|!l1](?=[A-ZȘȚĂÂÎ]{2}|\.[A-Z\]]\.)|(?<=[A-ZȘȚĂÂÎ])[|l](?=[A-ZȘȚĂÂÎ]|$)|^[|]$")
 
 
-def words_of(seen: Sequence[Seen], piece: Piece, picture: Picture, languages: Sequence[str]) -> list[Word]:
+def words_of(seen: Sequence[Seen], piece: Piece, picture: PageImage, languages: Sequence[str]) -> list[Word]:
     """Return the words of a piece, boxes in points on the page; words of a line get the height of the line."""
     if not seen and piece.box and is_dash(piece, picture.dpi):
         return [Word("-", *piece.box)]

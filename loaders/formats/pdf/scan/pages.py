@@ -12,7 +12,7 @@ from statistics import median
 from typing import Any
 
 from planatlas.loaders.formats.pdf.scan.letters import words_of
-from planatlas.loaders.formats.pdf.scan.picture import Picture, cleaned, render, straightened, strip, turned
+from planatlas.loaders.formats.pdf.scan.picture import PageImage, cleaned, render, straightened, strip, turned
 from planatlas.loaders.formats.pdf.scan.pieces import Piece, cells, outside, passed_over
 from planatlas.loaders.formats.pdf.scan.ruling import ruled
 from planatlas.loaders.formats.pdf.scan.tesseract import (
@@ -65,7 +65,7 @@ def recognise(pdf: Any, numbers: Sequence[int], printed: Iterable[str], until: f
     ``printed`` is text of the document's other pages, from which its language is told; ``until`` the time, on the
     monotonic clock, when all must be done.
     """
-    reader = _Reader(pdf, until)
+    reader = _PageReader(pdf, until)
     try:
         reader.prepare(numbers[0], printed)
     except OutOfTime:
@@ -75,7 +75,7 @@ def recognise(pdf: Any, numbers: Sequence[int], printed: Iterable[str], until: f
         return {number: page for number, page in found if page is not None}
 
 
-class _Reader:
+class _PageReader:
     """Reads pages of one document; its language, and how its pages lie, are found out once."""
 
     def __init__(self, pdf: Any, until: float) -> None:
@@ -99,10 +99,10 @@ class _Reader:
         if found := language(one.text for one in self._strip(turned(picture, self.turn))):
             self.languages = fitting(found)
 
-    def _strip(self, picture: Picture) -> list[Seen]:
+    def _strip(self, picture: PageImage) -> list[Seen]:
         return read_pictures([strip(picture)], picture.dpi, self.languages, _SPARSE, self.left)
 
-    def _picture(self, number: int) -> Picture:
+    def _picture(self, number: int) -> PageImage:
         with _PDFIUM:
             return render(self.pdf[number - 1])
 
@@ -118,13 +118,13 @@ class _Reader:
         self.longest = max(self.longest, time.monotonic() - start)
         return found
 
-    def _upright(self, picture: Picture) -> Scanned:
+    def _upright(self, picture: PageImage) -> Scanned:
         found = self._read(turned(picture, self.turn))
         if found.words and found.sure < _DOUBTFUL and (turn := upright(picture, self.left)) != self.turn:
             found = max(found, self._read(turned(picture, turn)), key=lambda one: one.sure)
         return found
 
-    def _read(self, picture: Picture) -> Scanned:
+    def _read(self, picture: PageImage) -> Scanned:
         picture = straightened(picture)
         out = Scanned([], ruled(picture))
         picture = cleaned(picture)
@@ -137,7 +137,7 @@ class _Reader:
             out.words.extend(words)
         return out
 
-    def _words(self, pieces: Sequence[Piece], picture: Picture, mode: int) -> Iterator[tuple[Piece, list[Word]]]:
+    def _words(self, pieces: Sequence[Piece], picture: PageImage, mode: int) -> Iterator[tuple[Piece, list[Word]]]:
         """Yield each piece with its words; what Tesseract passed over in it is given to it again, line by line."""
         seen = self._seen(pieces, picture, mode)
         missed = [
@@ -152,11 +152,11 @@ class _Reader:
                     words.extend(words_of(sure, line, picture, self.languages))
             yield piece, words
 
-    def _missed(self, piece: Piece, found: Sequence[Seen], picture: Picture) -> list[tuple[Piece, Piece]]:
+    def _missed(self, piece: Piece, found: Sequence[Seen], picture: PageImage) -> list[tuple[Piece, Piece]]:
         boxes = [(one.left, one.top, one.left + one.width, one.top + one.height) for one in found]
         return [(piece, line) for line in passed_over(piece, boxes, picture.dpi)]
 
-    def _seen(self, pieces: Sequence[Piece], picture: Picture, mode: int) -> list[list[Seen]]:
+    def _seen(self, pieces: Sequence[Piece], picture: PageImage, mode: int) -> list[list[Seen]]:
         out: list[list[Seen]] = [[] for _ in pieces]
         for one in read_pictures([p.image for p in pieces], picture.dpi, self.languages, mode, self.left):
             out[one.picture].append(one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["DARK", "Picture", "cleaned", "render", "straightened", "strip", "turned"]
+__all__ = ["DARK", "PageImage", "cleaned", "render", "straightened", "strip", "turned"]
 
 DARK = 128
 """Grey below which a dot is ink."""
@@ -18,7 +18,7 @@ _SPECKS = 0.003
 
 
 @dataclass(slots=True)
-class Picture:
+class PageImage:
     """A page as a grey picture (0 is black) with the dots an inch it has, and the degrees it was turned by."""
 
     image: Any
@@ -31,21 +31,21 @@ class Picture:
         return 72 / self.dpi
 
 
-def render(page: Any) -> Picture:
+def render(page: Any) -> PageImage:
     """Return the picture of a page of pdfium at 300 dots an inch, fewer where the page is huge."""
     wide, high = page.get_size()
     dpi = min(float(_DPI), 72 * (_MOST / max(wide * high, 1.0)) ** 0.5)
-    return Picture(page.render(scale=dpi / 72).to_pil().convert("L"), dpi)
+    return PageImage(page.render(scale=dpi / 72).to_pil().convert("L"), dpi)
 
 
-def turned(picture: Picture, degrees: int) -> Picture:
+def turned(picture: PageImage, degrees: int) -> PageImage:
     """Return the picture turned clockwise by a multiple of 90 degrees."""
     if not degrees:
         return picture
-    return Picture(picture.image.rotate(-degrees, expand=True), picture.dpi, picture.turned - degrees)
+    return PageImage(picture.image.rotate(-degrees, expand=True), picture.dpi, picture.turned - degrees)
 
 
-def strip(picture: Picture) -> Any:
+def strip(picture: PageImage) -> Any:
     """Return the tenth of a picture, over its whole width, that has most ink: a sample of what it says."""
     import numpy as np
 
@@ -56,7 +56,7 @@ def strip(picture: Picture) -> Any:
     return picture.image.crop((0, top, picture.image.width, top + high))
 
 
-def straightened(picture: Picture) -> Picture:
+def straightened(picture: PageImage) -> PageImage:
     """Return the picture with its lines level; scanners and hands turn pages by a degree or two."""
     from PIL import Image
 
@@ -64,16 +64,16 @@ def straightened(picture: Picture) -> Picture:
     if abs(angle) < _LEAST:
         return picture
     image = picture.image.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
-    return Picture(image, picture.dpi, picture.turned + angle)
+    return PageImage(image, picture.dpi, picture.turned + angle)
 
 
-def cleaned(picture: Picture) -> Picture:
+def cleaned(picture: PageImage) -> PageImage:
     """Return the picture without specks; that would take thin rules away too, so they are looked for before."""
     from PIL import ImageFilter
 
     if not _is_speckled(picture.image):
         return picture
-    return Picture(picture.image.filter(ImageFilter.MedianFilter(3)), picture.dpi, picture.turned)
+    return PageImage(picture.image.filter(ImageFilter.MedianFilter(3)), picture.dpi, picture.turned)
 
 
 def _is_speckled(image: Any) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from planatlas.loaders.formats.pdf.scan.picture import DARK, Picture
+from planatlas.loaders.formats.pdf.scan.picture import DARK, PageImage
 from planatlas.loaders.formats.pdf.tables import Box, Grid
 
 __all__ = ["Piece", "cells", "is_dash", "outside", "passed_over"]
@@ -33,7 +33,7 @@ class Piece:
     box: Box | None = None
 
 
-def cells(picture: Picture, tables: Sequence[Grid]) -> Iterator[Piece]:
+def cells(picture: PageImage, tables: Sequence[Grid]) -> Iterator[Piece]:
     """Yield the cells in which anything is printed, white margins around."""
     for table in tables:
         for box in dict.fromkeys(box for row in table.rows for box in row if box):
@@ -63,7 +63,7 @@ def _with_margin(grey: Any) -> Any:
     return Image.fromarray(np.pad(grey, _MARGIN, constant_values=255))
 
 
-def outside(picture: Picture, tables: Sequence[Grid]) -> list[Piece]:
+def outside(picture: PageImage, tables: Sequence[Grid]) -> list[Piece]:
     """Return the page with its tables painted white, or nothing where no ink is left."""
     from PIL import ImageDraw
 

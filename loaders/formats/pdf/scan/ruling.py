@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from planatlas.loaders.formats.pdf.scan.picture import Picture
+from planatlas.loaders.formats.pdf.scan.picture import PageImage
 from planatlas.loaders.formats.pdf.tables import Grid, grids, rule
 
 __all__ = ["ruled"]
@@ -30,7 +30,7 @@ _TALL = 22.0
 """Points: higher than the letters of a table."""
 
 
-def ruled(picture: Picture, shrink: int = 2) -> list[Grid]:
+def ruled(picture: PageImage, shrink: int = 2) -> list[Grid]:
     """Return the ruled tables of a picture, boxes in points; lines are looked for in the picture made smaller."""
     import numpy as np
 

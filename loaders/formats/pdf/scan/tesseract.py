@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from planatlas.loaders.formats.pdf.scan.picture import Picture
+from planatlas.loaders.formats.pdf.scan.picture import PageImage
 
 __all__ = ["OutOfTime", "Seen", "available", "installed", "fitting", "read_pictures", "upright"]
 
@@ -102,7 +102,7 @@ def _seen(row: dict[str, str]) -> Seen:
     return Seen(row["text"].strip(), int(row["page_num"]) - 1, left, top, width, height, line, confidence)
 
 
-def upright(picture: Picture, seconds: float) -> int:
+def upright(picture: PageImage, seconds: float) -> int:
     """Return the degrees, clockwise, by which a picture has to be turned to stand upright: 0, 90, 180 or 270."""
     with tempfile.TemporaryDirectory() as folder:
         listed = _written([picture.image], picture.dpi, Path(folder))
