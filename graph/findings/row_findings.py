@@ -65,11 +65,15 @@ def said_of_row(
     edges: Iterable[Edge] = (),
     metrics: Mapping[str, Any] | None = None,
     asked: Iterable[str] | None = None,
+    key: str = "gap",
     **values: object,
 ) -> Finding:
-    """The finding that something which does stand in a row is a gap; ``edges`` are the printed words it rests on."""
+    """The finding that something which does stand in a row is a gap; ``edges`` are the printed words it rests on.
+
+    ``key`` is the sentence among those of the kind.
+    """
     whom = ask_row(corpus, row) if asked is None else ask(corpus, row.plan, asked)
-    said = Phrase(f"gap.{kind}.gap", (("where", where_row(row)), *values.items()))
+    said = Phrase(f"gap.{kind}.{key}", (("where", where_row(row)), *values.items()))
     return Finding(
         id=finding_id(kind, row.id), kind=kind, level="activity", subject=row.id, subject_name=row.node.name,
         verdict=verdict, severity=severity_of_row(kind, verdict, row),

@@ -47,3 +47,8 @@ def test_a_grant_with_a_name_of_its_own_may_be_promised(gaps: Gaps) -> None:
 def test_what_is_blank_is_still_a_gap(gaps: Gaps) -> None:
     assert len(gaps("tobacco.en.txt", "no-indicator")) == 1
     assert len(gaps("commune.ro.txt", "acts-alone")) == 1
+
+
+def test_a_post_answers_for_its_row(gaps: Gaps) -> None:
+    """Three rows name a social worker and nobody else as responsible: none of them is without a responsible."""
+    assert gaps("commune.ro.txt", "no-responsible") == []

@@ -28,7 +28,9 @@ def script(name: str) -> ModuleType:
     spec = importlib.util.spec_from_file_location(f"docs_{name}", TOP / "docs" / f"{name}.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.syspath_prepend(str(TOP / "docs"))  # a script finds those beside it, as when it is run
+        spec.loader.exec_module(module)
     return module
 
 
