@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
+from typing import NamedTuple
 
 from planatlas.graph.institutions.expansions import Expansions
 from planatlas.graph.institutions.mention_groups import GroupJoin, MentionGroup, agree
@@ -18,6 +20,11 @@ from planatlas.graph.institutions.printed import acronym_key, is_acronym
 __all__ = ["acronym_variants"]
 
 _LONG = 6
+_SOME = 4
+_FRONT = 3
+_MOST_OUT = 2
+_LONGEST = 24
+"""Letters up to which an acronym is looked for letter by letter."""
 
 
 @dataclass(slots=True)
@@ -32,7 +39,16 @@ class _Candidate:
     bare: bool = False
 
 
-Rule = Callable[[_Candidate, _Candidate], bool]
+Keys = Callable[[_Candidate], Iterable[Hashable]]
+
+
+class AcronymRule(NamedTuple):
+    """When the first is an acronym of the second. Only those that share one of their keys are compared."""
+
+    holds: Callable[[_Candidate, _Candidate], bool]
+    join: GroupJoin
+    left: Keys
+    right: Keys
 
 
 def acronym_variants(
@@ -43,19 +59,31 @@ def acronym_variants(
     county: defaultdict[str, list[int]] = defaultdict(list)
     for index in every:
         county[_county(groups[index])].append(index)
+    rules = _rules(expansions) if any(one.bare for one in every.values()) else ()
+    near = [{name: _by_key(of_county, every, rule.right) for name, of_county in county.items()} for rule in rules]
     for block in blocks.values():
         bare = [index for index in block if every[index].bare]
-        for rule, join in _rules(expansions) if bare else ():
-            yield from _unique(bare, county[_county(groups[block[0]])], every, rule, join)
+        for rule, found in zip(rules, near, strict=True):
+            for index in bare:
+                yield from _unique(index, found[_county(groups[index])], every, rule)
+
+
+def _by_key(indexes: Iterable[int], every: Mapping[int, _Candidate], keys: Keys) -> dict[Hashable, list[int]]:
+    out: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for index in indexes:
+        for key in set(keys(every[index])):
+            out[key].append(index)
+    return out
 
 
 def _unique(
-    left: Sequence[int], right: Sequence[int], every: Mapping[int, _Candidate], rule: Rule, join: GroupJoin
+    a: int, right: Mapping[Hashable, Sequence[int]], every: Mapping[int, _Candidate], rule: AcronymRule
 ) -> Iterator[tuple[int, int, GroupJoin]]:
-    for a in left:
-        found = [b for b in right if a != b and rule(every[a], every[b]) and agree(every[a].group, every[b].group)]
-        if len(found) == 1:
-            yield a, found[0], join
+    """The pair of an acronym where the rule holds for one candidate only."""
+    near = dict.fromkeys(b for key in rule.left(every[a]) for b in right.get(key, ()) if b != a)
+    found = [b for b in near if rule.holds(every[a], every[b]) and agree(every[a].group, every[b].group)]
+    if len(found) == 1:
+        yield a, found[0], rule.join
 
 
 def _county(group: MentionGroup) -> str:
@@ -87,21 +115,64 @@ def _bare(group: MentionGroup) -> bool:
     return len(first.words) <= 2 and first.text[:2].isupper()
 
 
-def _rules(expansions: Expansions) -> tuple[tuple[Rule, GroupJoin], ...]:
-    fronts = frozenset(front for front in expansions.by_key if len(front) <= 3)
+def _rules(expansions: Expansions) -> tuple[AcronymRule, ...]:
+    fronts = frozenset(front for front in expansions.by_key if len(front) <= _FRONT)
 
     def glued(left: _Candidate, right: _Candidate) -> bool:
         """An acronym of the list glued before the other's name: "CZClub" for "Club"."""
         return _before(left.key, right.key) in fronts or any(_before(key, left.key) in fronts for key in right.keys)
 
+    def ends(key: str) -> Iterator[str]:
+        return (key[size:] for size in range(1, _FRONT + 1) if key[:size] in fronts)
+
     return (
-        (lambda left, right: left.key in right.keys, GroupJoin(0.96, "acronym")),
-        (glued, GroupJoin(0.93, "acronym in front")),
-        (lambda left, right: left.letters != "" and left.letters in right.initials, GroupJoin(0.95, "initials")),
-        (_some_initials, GroupJoin(0.88, "some initials")),
-        (_misprint, GroupJoin(0.86, "misprinted acronym")),
-        (_swapped, GroupJoin(0.86, "misprinted acronym")),
-    )
+        AcronymRule(lambda left, right: left.key in right.keys, GroupJoin(0.96, "acronym"), _own_key, _own_keys),
+        AcronymRule(
+            glued, GroupJoin(0.93, "acronym in front"),
+            lambda left: [*((tail, "short") for tail in ends(left.key)), (left.key, "long")],
+            lambda right: [(right.key, "short"), *((tail, "long") for key in right.keys for tail in ends(key))],
+        ),
+        AcronymRule(
+            lambda left, right: left.letters in right.initials, GroupJoin(0.95, "initials"),
+            lambda left: [left.letters] if left.letters else [], lambda right: right.initials,
+        ),
+        AcronymRule(_some_initials, GroupJoin(0.88, "some initials"), lambda left: [left.letters], _thinned),
+        AcronymRule(_misprint, GroupJoin(0.86, "misprinted acronym"), _one_less, _own_keys),
+        AcronymRule(_swapped, GroupJoin(0.86, "misprinted acronym"), _turned, _of_kind),
+    )  # fmt: skip
+
+
+def _own_key(one: _Candidate) -> Iterable[Hashable]:
+    return [one.key]
+
+
+def _own_keys(one: _Candidate) -> Iterable[Hashable]:
+    return one.keys
+
+
+def _thinned(right: _Candidate) -> Iterator[Hashable]:
+    """Its initials with up to two letters left out, the first two apart."""
+    for full in (full for full in right.initials if len(full) <= _LONGEST):
+        places = range(2, len(full))
+        for gone in (gone for count in range(_MOST_OUT + 1) for gone in combinations(places, count)):
+            yield "".join(letter for at, letter in enumerate(full) if at not in gone)
+
+
+def _one_less(left: _Candidate) -> Iterable[Hashable]:
+    """Its key with one letter left out, in every place."""
+    own = left.key if len(left.key) <= _LONGEST else ""
+    return (own[:at] + own[at + 1 :] for at in range(len(own)))
+
+
+def _turned(left: _Candidate) -> Iterable[Hashable]:
+    """Its letters with two neighbours changed over, in every place."""
+    own = left.letters if _LONG <= len(left.letters) <= _LONGEST else ""
+    return (own[:at] + own[at + 1] + own[at] + own[at + 2 :] for at in range(len(own) - 1))
+
+
+def _of_kind(right: _Candidate) -> Iterable[Hashable]:
+    kind = right.group.first.kind
+    return map(acronym_key, kind.acronyms) if kind else ()
 
 
 def _before(whole: str, tail: str) -> str | None:
@@ -112,14 +183,14 @@ def _before(whole: str, tail: str) -> str | None:
 def _some_initials(left: _Candidate, right: _Candidate) -> bool:
     """The letters stand in the other's initials in order, from the first two on: "CZNS" in C-Z-C-N-S."""
     letters = left.letters
-    if len(letters) < 4 or (right.group.count and right.bare):
+    if len(letters) < _SOME or (right.group.count and right.bare):
         return False
     return any(full[:2] == letters[:2] and _in_order(letters, full) for full in right.initials)
 
 
 def _in_order(letters: str, full: str) -> bool:
     rest = iter(full)
-    return len(full) - len(letters) <= 2 and all(letter in rest for letter in letters)
+    return len(full) - len(letters) <= _MOST_OUT and all(letter in rest for letter in letters)
 
 
 def _misprint(left: _Candidate, right: _Candidate) -> bool:

@@ -36,6 +36,8 @@ _KEPT = frozenset(
 
 A field that holds parts with texts in them, as the cells of a row do, is none of these.
 """
+_NEAR = 20
+"""Letters beside a name in which the mark is looked for that ties it to a body."""
 _SCALARS = {
     Plan: ("issuer", "adopted_by", "responsible_for_whole"),
     Service: ("provider", "delivered_by"),
@@ -102,9 +104,11 @@ class _Persons:
         """The bodies of a cell, an unnamed person last where somebody is named beside no office and no body."""
         out: list[Mention] = []
         alone: Mention | None = None
+        others = [other for other in mentions if not told(other.mention, self.own).names]
+        offices = [other for other in others if is_office(other.mention)]
         for one, said in self._each(mentions):
             out.extend(dataclasses.replace(one, mention=rest) for rest in said.rest)
-            if said.names and not said.rest and not self._of_neighbour(one, said.names, mentions):
+            if said.names and not said.rest and not _of_neighbour(one, said.names, others, offices):
                 alone = alone or one
         if alone:
             out.append(dataclasses.replace(alone, mention=unnamed_person(self.lang)))
@@ -125,15 +129,18 @@ class _Persons:
                 yield one, self.told(one.mention)
                 at += 1
 
-    def _of_neighbour(self, one: Mention, names: Sequence[str], mentions: Sequence[Mention]) -> bool:
-        """An office stands beside the person, or a dash or bracket ties the person to a body."""
-        cell = one.quote or ""
-        others = [other.mention for other in mentions if other is not one and not told(other.mention, self.own).names]
-        if any(is_office(other) for other in others):
-            return True
-        at = cell.find(names[0])
-        before, behind = cell[:at].rstrip() if at > 0 else "", cell[at + len(names[0]) :].lstrip() if at >= 0 else ""
-        return bool(others) and (before[-1:] in tuple("(–—-:") or behind[:1] in tuple("(–—-:"))
+
+def _of_neighbour(one: Mention, names: Sequence[str], others: Sequence[Mention], offices: Sequence[Mention]) -> bool:
+    """An office stands beside the person, or a dash or bracket ties the person to a body."""
+    if any(other is not one for other in offices[:2]):
+        return True
+    cell = one.quote or ""
+    at = cell.find(names[0])
+    before = cell[max(0, at - _NEAR) : at].rstrip() if at > 0 else ""
+    end = at + len(names[0])
+    behind = cell[end : end + _NEAR].lstrip() if at >= 0 else ""
+    beside = any(other is not one for other in others[:2])
+    return beside and (before[-1:] in tuple("(–—-:") or behind[:1] in tuple("(–—-:"))
 
 
 def _places(records: Sequence[Record]) -> Iterator[str]:

@@ -54,13 +54,17 @@ def _exact(text: str, country: str | None) -> KindReading | None:
 
 
 def _words_behind(reading: ParsedName, tokens: list[str]) -> int:
-    names = _names(reading.kind.id)
-    keys = {stems(name) for name in names}
+    names, keys = _names(reading.kind.id), _stems(reading.kind.id)
     for behind in range(len(tokens)):
         head = " ".join(tokens[: len(tokens) - behind])
         if folded(head) in names or stems(head) in keys:
             return behind
     return len(reading.rest.split())
+
+
+@cache
+def _stems(id: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(map(stems, _names(id)))
 
 
 @cache

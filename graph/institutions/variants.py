@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,17 +32,26 @@ _ENOUGH_WORDS = 4
 _MANY_WORDS = 9
 _LONGEST_CUT = 3
 _MANY_LETTERS = 8
+_TWO_WRONG = 10
+"""Letters of a word in which two may be misread."""
+_LONGEST_WORD = 30
+_CROWD = 50
 _CHARITIES = ("asociatie", "fundatie")
 Keys = Callable[[MentionGroup], Iterable[Hashable]]
 
 
 class JoinRule(NamedTuple):
-    """When two groups are one body. Only groups that share one of their keys are compared, left with right."""
+    """When two groups are one body. Only groups that share one of their keys are compared, left with right.
+
+    Where a key is shared by a crowd, one of the finer ones must be shared as well: so work grows with their number.
+    """
 
     holds: Callable[[MentionGroup, MentionGroup], bool]
     join: GroupJoin
     left: Keys
     right: Keys
+    finer_left: Keys | None = None
+    finer_right: Keys | None = None
 
 
 def variants(groups: Sequence[MentionGroup], expansions: Expansions) -> Iterator[tuple[int, int, GroupJoin]]:
@@ -61,15 +70,36 @@ def _unique(
     block: Sequence[int], groups: Sequence[MentionGroup], rule: JoinRule
 ) -> Iterator[tuple[int, int, GroupJoin]]:
     """The pairs where a rule holds for one candidate only."""
+    index = _indexed(block, groups, rule)
+    for a in block:
+        near = dict.fromkeys(b for b in _candidates(groups[a], index, rule) if b != a)
+        found = [b for b in near if agree(groups[a], groups[b]) and rule.holds(groups[a], groups[b])]
+        if len(found) == 1:
+            yield a, found[0], rule.join
+
+
+def _indexed(block: Sequence[int], groups: Sequence[MentionGroup], rule: JoinRule) -> dict[Hashable, list[int] | None]:
+    """The groups of each key; None for the key of a crowd, whose groups stand under that key with a finer one."""
     index: defaultdict[Hashable, list[int]] = defaultdict(list)
     for b in block:
         for key in set(rule.right(groups[b])):
             index[key].append(b)
-    for a in block:
-        near = dict.fromkeys(b for key in rule.left(groups[a]) for b in index.get(key, ()) if b != a)
-        found = [b for b in near if agree(groups[a], groups[b]) and rule.holds(groups[a], groups[b])]
-        if len(found) == 1:
-            yield a, found[0], rule.join
+    crowded = [key for key, found in index.items() if rule.finer_right and len(found) > _CROWD]
+    for key in crowded:
+        for b in index[key]:
+            for finer in rule.finer_right(groups[b]) if rule.finer_right else ():
+                index[key, finer].append(b)
+    return {**index, **dict.fromkeys(crowded)}
+
+
+def _candidates(group: MentionGroup, index: Mapping[Hashable, list[int] | None], rule: JoinRule) -> Iterator[int]:
+    for key in rule.left(group):
+        found = index.get(key, ())
+        if found is not None:
+            yield from found
+            continue
+        for finer in rule.finer_left(group) if rule.finer_left else ():
+            yield from index.get((key, finer)) or ()
 
 
 def same_spelling(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -92,8 +122,22 @@ def near_words(left: str, right: str) -> bool:
     shorter = min(len(left), len(right))
     if shorter < 5 or not left.isalpha() or not right.isalpha() or left[0] != right[0]:
         return False
-    allowed = 2 if shorter >= 10 else 1
+    allowed = 2 if shorter >= _TWO_WRONG else 1
     return OSA.distance(left, right, score_cutoff=allowed) <= allowed
+
+
+@lru_cache(maxsize=50_000)
+def _near_keys(word: str) -> frozenset[str]:
+    """What a word and every other that is near it have in common: itself with as many letters left out as may differ.
+
+    Source: the symmetric deletions of SymSpell (Wolf Garbe, 2012).
+    """
+    if one_saint(word, word) is not None:
+        return frozenset((word[0],))
+    word = stem(word.translate(LETTER_FOR_DIGIT)) if sum(ch.isdigit() for ch in word) == 1 else word
+    once = {word[:at] + word[at + 1 :] for at in range(len(word))} if len(word) <= _LONGEST_WORD else set()
+    twice = {own[:at] + own[at + 1 :] for own in once for at in range(len(own))} if len(word) >= _TWO_WRONG else set()
+    return frozenset((word, *once, *twice))
 
 
 def _digits_as_letters(word: str, mixed: str) -> bool:
@@ -136,6 +180,26 @@ def _letters(group: MentionGroup) -> Iterable[Hashable]:
     """A scan leaves the first letter of every word."""
     own = group.first.words
     return [tuple(word[0] for word in own)] if len(own) > 1 else []
+
+
+def _one_apart(group: MentionGroup) -> Iterator[Hashable]:
+    """Every word by what those near it share, with all other words; in a long name with a part of the others."""
+    own = group.first.words
+    parts = max(1, len(own) // 3) + 1
+    if parts > 2:
+        size = -(-len(own) // parts)
+        yield from ((at, own[at : at + size]) for at in range(0, len(own), size))
+        return
+    for at, word in enumerate(own):
+        yield from ((own[:at], near, own[at + 1 :]) for near in _near_keys(word))
+
+
+def _telling_word(group: MentionGroup) -> Iterable[Hashable]:
+    return _near_keys(max(group.first.words[1:], key=len))
+
+
+def _words_near(group: MentionGroup) -> Iterable[Hashable]:
+    return {near for word in group.first.words[1:] for near in _near_keys(word)}
 
 
 def _short_head(group: MentionGroup) -> Iterable[Hashable]:
@@ -267,8 +331,8 @@ def _always(left: MentionGroup, right: MentionGroup) -> bool:
 
 
 _RULES = (
-    JoinRule(_spelled_alike, GroupJoin(0.96, "spelling"), _letters, _letters),
-    JoinRule(_short_form, GroupJoin(0.92, "short form"), _short_head, _long_head),
+    JoinRule(_spelled_alike, GroupJoin(0.96, "spelling"), _letters, _letters, _one_apart, _one_apart),
+    JoinRule(_short_form, GroupJoin(0.92, "short form"), _short_head, _long_head, _telling_word, _words_near),
     JoinRule(_said_around, GroupJoin(0.94, "quoted name"), _quoted_key, _quoted_key),
     JoinRule(_forename_short, GroupJoin(0.93, "initials"), _surname, _surname),
     JoinRule(_always, GroupJoin(0.92, "quoted name"), _unquoted_key, _quoted_key),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,13 +25,14 @@ from planatlas.loaders.values.persons.words import (
 from planatlas.ontology import fold, gazetteer
 from planatlas.ontology.wording import words
 
-__all__ = ["MARK", "Person", "known_forms", "persons", "redacted", "suspected", "without_persons"]
+__all__ = ["MARK", "KnownNames", "Person", "known_forms", "persons", "redacted", "suspected", "without_persons"]
 
 MARK = "[…]"
 """What stands where a name was."""
 
 _MARKS = re.compile(rf"{re.escape(MARK)}(?:[ ,;]*{re.escape(MARK)})+")
 _QUOTED = re.compile(r"„[^„”“\"]{2,80}[”“\"]|“[^“”]{2,80}”|«[^«»]{2,80}»|\"[^\"]{2,80}\"")
+_LETTERS = re.compile(r"\w+")
 _JOINS = re.compile(r"[ \u00a0]+")
 _BESIDE_OFFICE = re.compile(r"[ \u00a0]*[,:–—(-]?[ \u00a0]*")
 _ENDS_PHRASE = re.compile(r"[.,;:!?()\n|/–—\[\]]")
@@ -254,22 +256,42 @@ def suspected(text: str, cell: bool = False) -> Iterator[tuple[int, int, bool]]:
         at += max(1, size)
 
 
-def known_forms(names: Iterable[str]) -> tuple[re.Pattern[str], ...]:
-    """Patterns of names that a document prints as persons' in full: in both orders, in capitals too, cut at the end."""
-    out: list[re.Pattern[str]] = []
+class KnownNames:
+    """The names that a document prints as persons', each looked for only where a text has its first word."""
+
+    def __init__(self, ways: Iterable[tuple[str, re.Pattern[str]]] = ()) -> None:
+        self._by_word: defaultdict[str, list[re.Pattern[str]]] = defaultdict(list)
+        for first, pattern in ways:
+            self._by_word[first].append(pattern)
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where they stand in a text."""
+        if not self._by_word:
+            return []
+        words = {word.casefold() for word in _LETTERS.findall(text)}
+        patterns = dict.fromkeys(one for word in words for one in self._by_word.get(word, ()))
+        return [match.span() for pattern in patterns for match in pattern.finditer(text)]
+
+
+_NOBODY = KnownNames()
+
+
+def known_forms(names: Iterable[str]) -> KnownNames:
+    """The names that a document prints as persons' in full: in both orders, in capitals too, cut at the end."""
+    out: list[tuple[str, re.Pattern[str]]] = []
     for name in sorted(set(names)):
         parts = [re.escape(word.text) for word in split(name)]
         if len(parts) > 1:
             ways = [r"[\s,]+".join(order) for order in (parts, [*parts[1:], parts[0]], parts[::-1])]
             cut = r"[\s,]+".join(parts[:-1]) + r"(?=\s*…?$)"
-            out.append(re.compile(rf"(?<!\w)(?:{'|'.join(dict.fromkeys((*ways, cut)))})(?!\w)", re.I))
-    return tuple(out)
+            pattern = re.compile(rf"(?<!\w)(?:{'|'.join(dict.fromkeys((*ways, cut)))})(?!\w)", re.I)
+            firsts = {_LETTERS.findall(word.text)[0].casefold() for word in split(name)}
+            out.extend((first, pattern) for first in sorted(firsts))
+    return KnownNames(out)
 
 
 @lru_cache(maxsize=100_000)
-def redacted(
-    text: str, known: tuple[re.Pattern[str], ...] = (), cell: bool = False, own: frozenset[str] = frozenset()
-) -> str:
+def redacted(text: str, known: KnownNames = _NOBODY, cell: bool = False, own: frozenset[str] = frozenset()) -> str:
     """Return a text without persons' names, telephone numbers and addresses, a mark in their place.
 
     ``known`` are the names that this document prints as persons'; a body that bears one of them keeps it. ``own`` are
@@ -286,8 +308,8 @@ def redacted(
     return _MARKS.sub(MARK, out + text[position:])
 
 
-def _known(text: str, known: Sequence[re.Pattern[str]]) -> list[tuple[int, int]]:
-    found = [match.span() for name in known for match in name.finditer(text)] if known else []
+def _known(text: str, known: KnownNames) -> list[tuple[int, int]]:
+    found = known.spans(text)
     held = [match.span() for match in _QUOTED.finditer(text)] if found else []
     return [
         (at, end)

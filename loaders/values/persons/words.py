@@ -78,10 +78,15 @@ def is_given(text: str, lists: tuple[str, ...] = ("given-name",)) -> bool:
 
 def is_like_name(word: NameWord) -> bool:
     """Tell whether a word may be part of a person's name: a capital first, and no word of bodies or offices."""
-    text = word.text
+    return _like_name(word.text)
+
+
+@lru_cache(maxsize=100_000)
+def _like_name(text: str) -> bool:
     if len(text) < _SHORTEST or not text[0].isupper() or any(ch.isdigit() for ch in text):
         return False
-    return not (is_body_word(word.key) or is_office_word(word.key) or is_title(text) or _is_saint(text))
+    key = fold(text)
+    return not (is_body_word(key) or is_office_word(key) or is_title(text) or _is_saint(text))
 
 
 def _is_saint(text: str) -> bool:
