@@ -22,6 +22,7 @@ from planatlas.graph.assembly.statements import add_statements
 from planatlas.graph.assembly.target_groups import add_groups
 from planatlas.graph.review.alignments import accepted_edges
 from planatlas.graph.review.log import Decisions
+from planatlas.ontology.turtle import LANGS
 from planatlas.records import (
     Activity,
     Agreement,
@@ -76,17 +77,17 @@ def assemble(resolved: ResolvedLike) -> Collector:
 
 
 def _language(records: Iterable[Record]) -> str:
-    """The language of most rows of work; of equals the first in the order of the alphabet."""
-    counts = Counter(record.lang for record in records if record.lang)
-    return min(counts, key=lambda lang: (-counts[lang], lang), default="en")
+    """The language of most records; of equals the first of ``LANGS``."""
+    counts = Counter(record.lang for record in records if record.lang in LANGS)
+    return min(counts, key=lambda lang: (-counts[lang], LANGS.index(lang)), default="en")
 
 
 def _by_document(records: Iterable[Record]) -> list[list[Record]]:
-    """The records of each document, in the order the documents came; a document begins with its Plan."""
+    """The records of each document, which begins with its Plan; by name, so that what plans share is named alike."""
     groups: dict[str, list[Record]] = {}
     for record in records:
         groups.setdefault(record.doc, []).append(record)
-    return list(groups.values())
+    return [groups[doc] for doc in sorted(groups)]
 
 
 def _add_document(collector: Collector, records: list[Record], bodies: Bodies) -> PlanContext:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from planatlas.graph.assembly.ids import join, slug
 from planatlas.graph.institutions.institution import Institution
+from planatlas.ontology.turtle import LANGS
 
 __all__ = ["apart_by_owner", "combined", "preferred", "taken_in", "without_circles"]
 
@@ -79,12 +81,30 @@ def _house(id: str, bodies: dict[str, Institution]) -> str:
     return f"{id.split('/')[1]}/local-authority"
 
 
-def combined(bodies: Iterable[Institution]) -> dict[str, Institution]:
-    """Bodies by id; those of one id from several documents are one."""
-    out: dict[str, Institution] = {}
-    for body in bodies:
-        if body.id in out:
-            taken_in(out[body.id], body)
-        else:
-            out[body.id] = body
-    return out
+def combined(documents: Iterable[tuple[str, str | None, dict[str, Institution]]]) -> dict[str, Institution]:
+    """Bodies by id; those of one id from several documents, given with name and language, are one.
+
+    What it is called is told by the language that most namings of it are in, of equals the first of ``LANGS``; then by
+    the document that names it most: the order in which documents come tells nothing.
+    """
+    found: dict[str, list[tuple[str, str, Institution]]] = {}
+    for doc, lang, bodies in documents:
+        for body in bodies.values():
+            found.setdefault(body.id, []).append((lang or "", doc, body))
+    return {id: _combined(found[id]) for id in sorted(found)}
+
+
+def _combined(found: list[tuple[str, str, Institution]]) -> Institution:
+    counts: Counter[str] = Counter()
+    for lang, _, body in found:
+        counts[lang] += len(body.mentions)
+    ranks = {lang: at for at, lang in enumerate(LANGS)}
+
+    def rank(one: tuple[str, str, Institution]) -> tuple[int, int, int, str, str]:
+        lang, doc, body = one
+        return -counts[lang], ranks.get(lang, len(ranks)), -len(body.mentions), body.name, doc
+
+    first, *others = (body for _, _, body in sorted(found, key=rank))
+    for other in others:
+        taken_in(first, other)
+    return first

@@ -63,16 +63,18 @@ def resolve(records: Iterable[Record], decisions: Decisions | Path | str | None 
     read: list[tuple[str, dict[str, Institution]]] = []
     by_mention: dict[tuple[str, str], str] = {}
     homes: dict[str, Locality] = {}
-    for doc, group in by_document(every).items():
+    langs: dict[str, str | None] = {}
+    for doc, group in sorted(by_document(every).items()):  # whatever the order in which plans are given
         document = read_document([every[index] for index in group])
         add_parents(document)
         if document.reader.home and document.reader.home.name:
             homes[doc] = document.reader.home
         read.append((doc, document.bodies))
+        langs[doc] = document.reader.lang
         by_mention.update(((doc, text), id) for text, id in document.by_mention.items())
     out = Resolved(every, [], by_mention, homes=homes, decisions=log)
     apart_by_owner(read, by_mention)
-    _across(out, combined(body for _, bodies in read for body in bodies.values()), log)
+    _across(out, combined((doc, langs[doc], bodies) for doc, bodies in read), log)
     return out
 
 

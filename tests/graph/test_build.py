@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from planatlas.atlas import Atlas, build
+from planatlas.graph import resolve
+from planatlas.graph.assembly.assembly import assemble
+from planatlas.graph.institutions import identify
 from planatlas.graph.model import Node
+from planatlas.loaders import read, records
 from planatlas.records import LegalAct, Objective, Plan, Record, Strategy
 
 from .conftest import TOWN, row, town_plan, town_records
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 ROLES = {"RESPONSIBLE_FOR", "PARTNER_IN"}
 PLAN = "plan/consiliul-local-valea-mare/servicii-sociale/2031"
 
@@ -209,3 +215,34 @@ def test_documents_without_issuer_or_period_do_not_meet(resolve: Callable[..., A
 def test_one_code_for_two_measures_gives_two(resolve: Callable[..., Any]) -> None:
     rows = [row(5, measure_code="1.1", measure_text="Una"), row(6, measure_code="1.1", measure_text="Alta")]
     assert len(build(resolve([town_plan(), *rows])).labelled("Measure")) == 2
+
+
+def test_the_order_of_the_plans_names_nothing() -> None:
+    """The classes, kinds and places that plans of several languages share are called alike, whichever came first."""
+    names = ("aigialini-action-plan.el", "saint-loup-plan.fr", "brookfield-action-plan-2031.en", "valea-mare-2031.ro")
+    plans = [[*identify(records(read(EXAMPLES / f"{name}.txt")))] for name in names]
+    one, other = (
+        assemble(resolve([record for plan in order for record in plan])).sorted() for order in (plans, plans[::-1])
+    )
+    assert {node.name for node in one[0] if node.id.startswith("actor-class/")}
+    assert [(node.id, node.name, node.props) for node in one[0]] == [
+        (node.id, node.name, node.props) for node in other[0]
+    ]
+    assert one[1] == other[1]
+
+
+def test_what_plans_share_is_named_in_the_language_that_names_it_most() -> None:
+    def plan(doc: str, lang: str, country: str, said: str, *lines: int) -> list[Record]:
+        rows = (row(line, doc, lang=lang, responsible=[said]) for line in lines)
+        return [town_plan(doc, lang=lang, country=country, issuer=None, adopted_by=None, place=None), *rows]
+
+    greek, other_greek = plan("b", "el", "GR", "άλλοι φορείς", 3, 4), plan("d", "el", "GR", "άλλοι φορείς", 3)
+    romanian = plan("a", "ro", "RO", "alte instituții", 3, 4, 5)
+    for plans, name in (
+        ((greek, romanian), "alte instituții"),
+        ((romanian, greek), "alte instituții"),
+        ((other_greek, greek, romanian), "alte instituții"),  # as often in both: Romanian is the first of the languages
+        ((greek, plan("c", "el", "GR", "άλλοι φορείς", 3, 4), romanian), "άλλοι φορείς"),
+    ):
+        nodes, _ = assemble(resolve([record for plan in plans for record in plan])).sorted()
+        assert [node.name for node in nodes if node.label == "ActorClass"] == [name]
