@@ -79,9 +79,9 @@ report.name, report.stat().st_size < 3_000_000
 
 # %%
 from planatlas.reports.parts.load import loads
-from planatlas.reports.plan_view import Index, read_plans
+from planatlas.reports.plan_view import AtlasReading, read_plans
 
-index = Index(atlas)
+index = AtlasReading(atlas)
 busiest = loads(index, read_plans(index)[0])[0].body
 write_letter(atlas, room / "letter.html", busiest.name, "en").name, busiest.name
 

@@ -161,7 +161,7 @@ def test_decided_rebuilt_and_taken_back(run: Run, atlas: Path, tmp_path: Path) -
     before = nodes.read_bytes()
     run("institutions", atlas, "--sheet", sheet, "--lang", "en")
     assert "Institutions" in load_workbook(sheet).sheetnames
-    fill(sheet, "Instituții", "new_name", "Casa de Ajutor")
+    fill(sheet, "Institutions", "new_name", "Casa de Ajutor")
     run("review", atlas, sheet, "--who", "Ana", "--lang", "en")
     decided = (atlas / "decisions.csv").read_text()
     assert "Casa de Ajutor" in decided
@@ -188,7 +188,7 @@ def test_decided_rebuilt_and_taken_back(run: Run, atlas: Path, tmp_path: Path) -
 def test_a_damaged_sheet_changes_nothing(run: Run, atlas: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "review.xlsx"
     run("institutions", atlas, "--sheet", sheet, "--lang", "en")
-    fill(sheet, "Instituții", "new_name", "Altul")
+    fill(sheet, "Institutions", "new_name", "Altul")
     fill(sheet, "Institutions", "id", "institution/other", row=4)
     before = {path: path.read_bytes() for path in atlas.rglob("*") if path.is_file()}
     error = run("review", atlas, sheet, code=2).stderr

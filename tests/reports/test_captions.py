@@ -15,7 +15,7 @@ from planatlas.reports import save_pyvis
 from planatlas.reports.chapter import Chapter, chapters
 from planatlas.reports.figure import drawn, drawn_sheets, figure
 from planatlas.reports.parts.network import picture
-from planatlas.reports.plan_view import Index, read_plans
+from planatlas.reports.plan_view import AtlasReading, read_plans
 from planatlas.reports.text import Text
 
 HERE = Path(__file__).parents[2]
@@ -174,13 +174,13 @@ def test_explorer_names_the_documents_it_cuts(corpus, monkeypatch):
     monkeypatch.setattr(module, "corpus", lambda index, readings: network.corpus(index, readings, 100))
     made = figure(corpus, "explorer", lang="en")
     left = int(re.search(r"measures left out: (\d+)", made.caption).group(1))
-    measures = sum(len(reading.rows) for reading in read_plans(Index(corpus)))
+    measures = sum(len(reading.rows) for reading in read_plans(AtlasReading(corpus)))
     assert left == measures - sum(node[3] == "Measure" for node in _data(made.page)["nodes"]) > 0
     assert sum(int(one) for one in re.findall(r"” (\d+)", made.caption)) == left
 
 
 def test_pyvis_page_tells_what_a_picture_leaves_out(corpus, tmp_path):
-    index = Index(corpus)
+    index = AtlasReading(corpus)
     reading = max(read_plans(index), key=lambda one: len(one.rows))
     shown = picture(index, reading)
     page = save_pyvis(shown, tmp_path / "p.html", lang="en").read_text("ascii")

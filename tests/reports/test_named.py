@@ -43,7 +43,7 @@ def index() -> AtlasReading:
 
 def said(*bodies: str, issuers: tuple[str, ...] = ()) -> list[str]:
     here = index()
-    return named([Tie(here.nodes[body], UNITS[0]) for body in bodies], here, issuers)
+    return named([Tie(here.graph.node(body), UNITS[0]) for body in bodies], here, issuers)
 
 
 def test_units_stand_with_their_institution() -> None:

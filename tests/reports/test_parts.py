@@ -20,7 +20,10 @@ def without_partners(atlas: Atlas, every: int = 1) -> Atlas:
     rows = sorted((one for one in atlas.nodes if one.label in ("Measure", "Activity")), key=lambda one: one.id)
     bare = {one.id for place, one in enumerate(rows) if place % every == 0}
     nodes = [
-        replace(one, props=one.props | {"partners_cell": "no_column"}) if one.id in bare else one for one in atlas.nodes
+        replace(one, props=one.props | {"partners_cell": "no_column", "partners_verdict": "not recorded"})
+        if one.id in bare
+        else one
+        for one in atlas.nodes
     ]
     edges = [one for one in atlas.edges if not (one.type.startswith("PARTNER_IN") and one.target in bare)]
     return Atlas(nodes, edges)
