@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from planatlas.graph.model import Value
+from planatlas.ontology import vocabulary
 
 __all__ = ["DATATYPES", "datatype_of", "declared", "fitted", "typed_columns"]
 
@@ -16,8 +17,6 @@ DATATYPES = ("string", "integer", "float", "boolean", "strings")
 
 def declared() -> dict[str, str]:
     """Property name to datatype, as the vocabulary has it."""
-    from planatlas.ontology import vocabulary
-
     return dict(vocabulary().schema.properties)
 
 

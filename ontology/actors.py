@@ -7,6 +7,7 @@ from functools import cache
 
 from planatlas.ontology.concepts import Concept, Scheme, Stems
 from planatlas.ontology.folding import fold, stems
+from planatlas.ontology.gazetteers import gazetteer
 from planatlas.ontology.turtle import PA, LangText, read
 
 __all__ = ["ActorClasses"]
@@ -77,8 +78,6 @@ def _without_leading(words: Stems) -> Stems:
 
 def _qualifies(text: str, skipped: int) -> bool:
     """Tell whether what stands behind the first ``skipped`` words is a qualifying phrase and no proper name."""
-    from planatlas.ontology.gazetteers import gazetteer
-
     spaced = "".join(" " if ch in "-–/," else ch for ch in text)
     rest = spaced.split()[skipped:]
     if any(mark in word for word in rest for mark in _NAME_MARKS):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from planatlas.ontology.frames import frame
 from planatlas.ontology.gazetteers import gazetteer
+from planatlas.ontology.mapping import relationship_iri
 from planatlas.ontology.schemas import NodeType, RelationshipType
 from planatlas.ontology.schemes import scheme
 from planatlas.ontology.turtle import LANGS, PA, RDFS, SKOS, Facts, read
@@ -132,8 +133,6 @@ def _relationships() -> str:
 
 
 def _camel(kind: str) -> str:
-    from planatlas.ontology.mapping import relationship_iri
-
     return relationship_iri(kind).removeprefix(PA)
 
 

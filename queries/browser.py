@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from planatlas.graph.marks.files import ZIP_MARK
+from planatlas.ontology import message, vocabulary
 from planatlas.queries.library import PARAMETERS, Question, questions
 
 __all__ = ["favourites", "style", "write_favourites"]
@@ -27,8 +28,6 @@ _COLOURS = {
 
 def favourites(lang: str) -> Iterator[tuple[str, str]]:
     """Yield path in the zip and text of every script: the parameters first, then the questions by theme."""
-    from planatlas.ontology import message
-
     empty = ", ".join(f"{name}: null" for name in PARAMETERS)
     first = message("browser.parameters", lang)
     yield f"{first}.cypher", f"// {first}\n:params {{{empty}}}\n"
@@ -56,8 +55,6 @@ def write_favourites(target: Path, lang: str) -> None:
 
 def style() -> str:
     """The style for Browser (``.grass``): every label of the vocabulary shows its name, and has a colour of its own."""
-    from planatlas.ontology import vocabulary
-
     rules = [f'node.{label} {{\n  caption: "{{name}}";\n  color: {_COLOURS.get(label, "#7f7f7f")};\n}}'
              for label in sorted(vocabulary().schema.nodes)]  # fmt: skip
     return "\n".join([*rules, 'relationship {\n  caption: "<type>";\n}', ""])

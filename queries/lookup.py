@@ -12,6 +12,7 @@ from typing import Any
 
 from planatlas.errors import QuestionError
 from planatlas.graph.table import Table
+from planatlas.ontology import fold
 
 __all__ = ["looked_up"]
 
@@ -46,8 +47,6 @@ def looked_up(given: Mapping[str, Any], ask: _Ask) -> dict[str, Any]:
 
 
 def _found(wanted: str, what: str, there: Table) -> str:
-    from planatlas.ontology import fold
-
     rows = {row[0]: row for row in there.rows}
     if wanted in rows:
         return wanted

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from planatlas.graph.table import Table
+from planatlas.ontology import message, message_keys, vocabulary
 
 __all__ = ["in_words"]
 
@@ -19,8 +20,6 @@ _WORDS: Mapping[str, str] = {
 
 def in_words(table: Table, lang: str) -> Table:
     """Return the table with headings and such values as people read them; what has no wording stays as it is."""
-    from planatlas.ontology import message_keys
-
     known = frozenset(message_keys())
     columns = [_worded(f"column.{name}", name, lang, known) for name in table.columns]
     rows = (
@@ -31,8 +30,6 @@ def in_words(table: Table, lang: str) -> Table:
 
 def _value(column: str, value: Any, lang: str, known: frozenset[str]) -> Any:
     if column == "other_kind":
-        from planatlas.ontology import vocabulary
-
         return vocabulary().labels(value, lang)
     if column in _WORDS and isinstance(value, str):
         return _worded(f"{_WORDS[column]}.{value.replace(' ', '-')}", value, lang, known)
@@ -40,6 +37,4 @@ def _value(column: str, value: Any, lang: str, known: frozenset[str]) -> Any:
 
 
 def _worded(key: str, otherwise: str, lang: str, known: frozenset[str]) -> str:
-    from planatlas.ontology import message
-
     return message(key, lang) if key in known else otherwise

@@ -10,9 +10,11 @@ from planatlas.graph.stored import StoredGraph
 from planatlas.graph.stores.files import write_bytes, write_text
 from planatlas.reports.chapter import chapters
 from planatlas.reports.page import asset, render
+from planatlas.reports.paper import as_pdf
 from planatlas.reports.parts.method import STATES
 from planatlas.reports.pyvis_adapter import page_assets
 from planatlas.reports.text import Text
+from planatlas.reports.word import report_docx
 
 __all__ = ["report_html", "write_report"]
 
@@ -46,12 +48,8 @@ def write_report(atlas: StoredGraph, path: Path | str, lang: str = "ro") -> Path
     path = Path(path)
     match path.suffix.lower():
         case ".docx":
-            from planatlas.reports.word import report_docx
-
             return write_bytes(path, report_docx(atlas, lang))
         case ".pdf":
-            from planatlas.reports.paper import as_pdf
-
             return write_bytes(path, as_pdf(report_html(atlas, lang, paper=True)) + PDF_MARK)
         case ".html" | ".htm":
             return write_text(path, report_html(atlas, lang))

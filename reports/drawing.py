@@ -8,6 +8,7 @@ from pathlib import Path
 from planatlas.errors import FormUnknown
 from planatlas.graph.stores.files import write_bytes, write_text
 from planatlas.reports.page import environment
+from planatlas.reports.paper import as_png
 
 __all__ = ["Figure"]
 
@@ -37,8 +38,6 @@ class Figure:
             case ".html" | ".htm":
                 return write_text(path, self.page)
             case ".png":
-                from planatlas.reports.paper import as_png
-
                 return write_bytes(path, as_png(self.svg, *self.size))
         raise FormUnknown(f"{path.name}: a figure ends in .html, .svg or .png; choose one of them")
 

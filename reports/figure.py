@@ -6,6 +6,7 @@ from planatlas.errors import FigureEmpty, FigureUnknown
 from planatlas.graph.stored import StoredGraph
 from planatlas.reports.chapter import Chapter
 from planatlas.reports.drawing import Figure
+from planatlas.reports.explorer import explorer
 from planatlas.reports.figures.sizes import size_of
 from planatlas.reports.lookup import institution_named, plan_named, rows_about
 from planatlas.reports.page import asset, environment, render
@@ -37,8 +38,6 @@ def figure(
     nothing to show, and NameUnknown for an institution, plan or objective that is not there.
     """
     if name == "explorer":
-        from planatlas.reports.explorer import explorer
-
         return explorer(atlas, lang)
     if name not in FIGURES:
         raise FigureUnknown(f"no figure is called {name}. There are: {', '.join((*FIGURES, 'explorer'))}")

@@ -10,7 +10,9 @@ from planatlas.graph.stored import StoredGraph
 from planatlas.graph.stores.files import write_bytes, write_text
 from planatlas.reports.letter import Letter, letter
 from planatlas.reports.page import asset, render
+from planatlas.reports.paper import as_pdf
 from planatlas.reports.text import Text
+from planatlas.reports.word import letter_docx
 
 __all__ = ["write_letter"]
 
@@ -24,12 +26,8 @@ def write_letter(atlas: StoredGraph, path: Path | str, institution: str, lang: s
     made = letter(atlas, institution, text)
     match path.suffix.lower():
         case ".docx":
-            from planatlas.reports.word import letter_docx
-
             return write_bytes(path, letter_docx(made, text))
         case ".pdf":
-            from planatlas.reports.paper import as_pdf
-
             return write_bytes(path, as_pdf(_page(made, text)) + PDF_MARK)
         case ".html" | ".htm":
             return write_text(path, _page(made, text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from planatlas.errors import NameUnknown
 from planatlas.graph.model import Node
@@ -44,8 +45,6 @@ def rows_about(
 
     Raises NameUnknown when there is no such institution, or no measure of this objective in the plan.
     """
-    from dataclasses import replace
-
     rows = reading.rows
     if around is not None:
         body = institution_named(index, around)

@@ -10,6 +10,7 @@ positions are ours, and the caller's graph is left as it was.
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -163,8 +164,6 @@ def _is_network(graph: object) -> bool:
 
 
 def _warn_crowded(size: int) -> None:
-    import warnings
-
     warnings.warn(f"{size} nodes are more than a browser draws well by pyvis; take a part of the graph", stacklevel=3)
 
 

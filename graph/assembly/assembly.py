@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from planatlas.graph.assembly.acts import add_acts, add_row_acts
 from planatlas.graph.assembly.collect import Collector, PlanContext, unique_edges
+from planatlas.graph.assembly.finding_nodes import with_findings
 from planatlas.graph.assembly.frame import add_agreements, add_strategies
 from planatlas.graph.assembly.indicators import add_indicators
 from planatlas.graph.assembly.measures import add_measures
@@ -20,8 +21,10 @@ from planatlas.graph.assembly.roles import add_roles
 from planatlas.graph.assembly.services import add_services
 from planatlas.graph.assembly.statements import add_statements
 from planatlas.graph.assembly.target_groups import add_groups
+from planatlas.graph.pipeline.folder import write_atlas
 from planatlas.graph.review.alignments import accepted_edges
 from planatlas.graph.review.log import Decisions
+from planatlas.graph.stored import StoredGraph
 from planatlas.ontology.turtle import LANGS
 from planatlas.records import (
     Activity,
@@ -35,9 +38,6 @@ from planatlas.records import (
     TargetGroup,
 )
 
-if TYPE_CHECKING:
-    from planatlas.graph.stored import StoredGraph
-
 __all__ = ["assemble", "build"]
 
 _R = TypeVar("_R", bound=Record)
@@ -49,9 +49,6 @@ def build(resolved: ResolvedLike, path: str | Path | None = None) -> StoredGraph
     Gap findings are part of it, as nodes. Building twice from equal records gives the same bytes. An existing
     ``decisions.csv`` in the folder is left as it is.
     """
-    from planatlas.graph.assembly.finding_nodes import with_findings
-    from planatlas.graph.stored import StoredGraph
-
     records = list(resolved.records)
     collector = assemble(resolved)
     nodes, edges = collector.sorted()
@@ -61,8 +58,6 @@ def build(resolved: ResolvedLike, path: str | Path | None = None) -> StoredGraph
     warnings = (*collector.warnings, *getattr(resolved, "warnings", ()), *gone)
     atlas = with_findings(StoredGraph(nodes, edges, records=records, warnings=warnings, decided=log))
     if path is not None:
-        from planatlas.graph.pipeline.folder import write_atlas
-
         write_atlas(atlas, Path(path))
     return atlas
 

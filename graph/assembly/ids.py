@@ -6,6 +6,8 @@ import hashlib
 import re
 import unicodedata
 
+from planatlas.ontology import fold
+
 __all__ = ["Numbering", "fingerprint", "join", "named", "slug"]
 
 _LIMIT = 40
@@ -35,8 +37,6 @@ def named(text: str) -> str:
 
 def fingerprint(text: str) -> str:
     """Eight hex digits of the text with case, diacritics, punctuation and spacing dropped."""
-    from planatlas.ontology import fold
-
     return hashlib.sha256(" ".join(fold(text).split()).encode()).hexdigest()[:8]
 
 

@@ -12,6 +12,7 @@ from planatlas.graph.export.workbooks import as_csv, as_xlsx
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.files import safe_folder, write_bytes
 from planatlas.graph.table import Table
+from planatlas.ontology import vocabulary
 
 if TYPE_CHECKING:
     from planatlas.graph.stored import StoredGraph
@@ -67,8 +68,6 @@ def _headed(table: Table, lang: str) -> Table:
 
 def _heading(name: str, lang: str) -> str:
     """What people call a label or property; its name in the graph where the vocabulary has none."""
-    from planatlas.ontology import vocabulary
-
     try:
         return str(vocabulary().labels(name, lang))
     except (OntologyError, AttributeError):

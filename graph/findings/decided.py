@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from planatlas.graph.findings import gaps
 from planatlas.graph.findings.finding import Finding, FindingDecision
 from planatlas.graph.review.log import Decisions
 
@@ -16,8 +17,6 @@ __all__ = ["decided_findings", "with_decisions"]
 
 def decided_findings(graph: StoredGraph, kind: str | None = None, units: bool = False) -> list[Finding]:
     """The findings of one kind, or of all default ones, each with what people decided about it."""
-    from planatlas.graph.findings import gaps
-
     return with_decisions(gaps(graph, kinds=None if kind is None else [kind], units=units), graph.decided)
 
 

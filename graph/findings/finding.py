@@ -14,6 +14,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
+from planatlas.ontology.catalogue import message
+from planatlas.ontology.turtle import LANGS
+
 __all__ = ["Evidence", "Finding", "FindingDecision", "Level", "Phrase", "Severity", "Verdict", "finding_id"]
 
 Verdict = Literal["gap", "stated none", "not recorded", "unsure"]
@@ -42,8 +45,6 @@ class Phrase:
 
     def text(self, lang: str) -> str:
         """The sentence in one language. Raises OntologyError when the catalogue lacks it."""
-        from planatlas.ontology.catalogue import message
-
         return message(self.key, lang, **{name: _worded(value, lang) for name, value in self.values})
 
 
@@ -172,8 +173,6 @@ class Finding:
     @property
     def statement(self) -> dict[str, str]:
         """What is missing, where, why it matters and whom to ask, in four languages."""
-        from planatlas.ontology.turtle import LANGS
-
         return {lang: self.text(lang) for lang in LANGS}
 
     def text(self, lang: str) -> str:

@@ -10,6 +10,8 @@ from functools import cache
 
 from planatlas.graph.findings.corpus import Row
 from planatlas.graph.findings.finding import Severity, Verdict
+from planatlas.ontology.folding import stem, stems
+from planatlas.ontology.wording import words
 
 __all__ = ["RANK", "internal_work", "severity", "severity_of_row"]
 
@@ -74,15 +76,10 @@ def _by_wording(row: Row) -> bool:
 
 
 def _stems(text: str) -> tuple[str, ...]:
-    from planatlas.ontology.folding import stems
-
     return stems(text)
 
 
 @cache
 def _listed(name: str) -> frozenset[str]:
     """The stems of a word list of the vocabulary."""
-    from planatlas.ontology.folding import stem
-    from planatlas.ontology.wording import words
-
     return frozenset(stem(word) for word in words(name))

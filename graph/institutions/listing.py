@@ -9,6 +9,7 @@ from planatlas.graph.institutions.institution import Institution
 from planatlas.graph.institutions.resolve import Resolved
 from planatlas.graph.review.sheet.sheet_rows import kind_label, reason_label
 from planatlas.graph.table import Table
+from planatlas.ontology import message
 
 __all__ = ["FIELDS", "as_objects", "doubt_table", "institution_table"]
 
@@ -41,8 +42,6 @@ def _object(body: Institution) -> dict[str, Any]:
 
 def institution_table(resolved: Resolved, lang: str, full: bool = True) -> Table:
     """The institutions for people, most named first; headings in ``lang``. Not ``full``: what fits on a screen."""
-    from planatlas.ontology import message
-
     names = {body.id: body.name for body in resolved.institutions}
     columns = ("name", "mentions", "spellings", "parent", "reasons", "kind", "place", "score")[: None if full else 5]
     rows = [
@@ -53,8 +52,6 @@ def institution_table(resolved: Resolved, lang: str, full: bool = True) -> Table
 
 
 def _row(body: Institution, names: dict[str, str], lang: str) -> tuple[Any, ...]:
-    from planatlas.ontology import message
-
     spelled = body.spellings()
     shown = "; ".join(spelled[:_SHOWN]) + (" …" if len(spelled) > _SHOWN else "")
     kind = message("review.class", lang) if body.cls else kind_label(body.kind, lang)
@@ -65,8 +62,6 @@ def _row(body: Institution, names: dict[str, str], lang: str) -> tuple[Any, ...]
 
 def doubt_table(resolved: Resolved, lang: str) -> Table:
     """The pairs to look at, those first that would change most."""
-    from planatlas.ontology import message
-
     names = {body.id: body.name for body in resolved.institutions}
     columns = ("one_name", "other_name", "reason", "score", "impact")
     rows = []

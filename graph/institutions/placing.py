@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from planatlas.graph.institutions.locality import Locality, named_locality
 from planatlas.graph.institutions.printed import folded
+from planatlas.graph.institutions.spelling import common_words
 from planatlas.ontology import gazetteer
 from planatlas.ontology.wording import words
 
@@ -58,7 +59,6 @@ def unknown_place(tokens: list[str], scope: str, country: str | None, home: Loca
     One letter away from the name of the document's own county it is that county, misprinted: "DSP Harghta".
     """
     own = [_unelided(word).strip(",.") for word in tokens if folded(word) not in words("connective")]
-    from planatlas.graph.institutions.spelling import common_words
 
     if not own or len(own) > 3 or any(not word[:1].isupper() or not word.replace("-", "").isalpha() for word in own):
         return None

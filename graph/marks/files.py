@@ -15,6 +15,8 @@ import zlib
 from pathlib import Path
 from typing import IO
 
+from planatlas.graph.marks.headings import own_headings, own_record
+
 __all__ = ["AUTHOR", "PDF_MARK", "PICTURE_MARK", "ZIP_MARK", "own_file"]
 
 AUTHOR = "Planatlas"
@@ -85,7 +87,6 @@ def _own_rows(head: bytes) -> bool:
     columns = _first_object(text) if text.startswith("[") else _first_row(text)
     if len(columns) < 2:
         return False
-    from planatlas.graph.marks.headings import own_headings
 
     return own_headings(columns)
 
@@ -95,7 +96,6 @@ def _own_record(line: str) -> bool:
         row = json.loads(line)
     except ValueError:
         return False
-    from planatlas.graph.marks.headings import own_record
 
     return isinstance(row, dict) and own_record(row)
 

@@ -11,7 +11,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from planatlas.graph.stores.neo4j.push_marks import HASH
+from planatlas.graph.marks.push_marks import HASH
+from planatlas.ontology import vocabulary
+from planatlas.records import as_json, from_json
 
 __all__ = ["own_headings", "own_record"]
 
@@ -34,8 +36,6 @@ def own_headings(columns: Sequence[str]) -> bool:
 
 def own_record(row: dict[str, Any]) -> bool:
     """Tell whether this is a record as ``extract`` prints it and an atlas keeps it."""
-    from planatlas.records import as_json, from_json
-
     try:
         return set(as_json(from_json(row))) == set(row)
     except (KeyError, TypeError, ValueError, AttributeError):
@@ -44,8 +44,6 @@ def own_record(row: dict[str, Any]) -> bool:
 
 @cache
 def _properties() -> frozenset[str]:
-    from planatlas.ontology import vocabulary
-
     schema = vocabulary().schema
     kinds = [kind.properties for kind in schema.nodes.values()]
     kinds += [kind.properties for kind in schema.relationships.values()]

@@ -16,9 +16,12 @@ from planatlas.graph.stores.files import PART
 from planatlas.graph.stores.format import FORMAT, check_format
 from planatlas.graph.stores.layout import DECISIONS, EDGES, NODES, NQUADS, RECEIPT, RECORDS, TRUTH, TURTLE
 from planatlas.graph.stores.parquet import write_edges, write_nodes
+from planatlas.graph.stores.rdf.write import quads, read_statements, write_nquads, write_turtle
 from planatlas.graph.stores.receipt import write_receipt
 from planatlas.graph.stores.records import write_records
 from planatlas.graph.stores.staging import put_in_place, staging
+from planatlas.ontology.catalogue import told
+from planatlas.version import __version__
 
 __all__ = ["check_target", "write_atlas"]
 
@@ -33,8 +36,6 @@ def check_target(folder: Path) -> None:
     It may be written into a folder that is new or empty, into an atlas of ours, which its receipt tells, and into one
     whose first build was cut short: that holds our readings, or what people decided, and nothing that is not ours.
     """
-    from planatlas.ontology.catalogue import told
-
     if folder.is_symlink() and not folder.exists():
         raise told(AtlasError, "target.dangling", path=folder)
     if folder.exists() and not folder.is_dir():
@@ -91,15 +92,11 @@ def _fill(atlas: StoredGraph, folder: Path) -> None:
 
 
 def _fill_rdf(nodes: Sequence[Node], edges: Sequence[Edge], folder: Path) -> None:
-    from planatlas.graph.stores.rdf.write import quads, read_statements, write_nquads, write_turtle
-
     write_nquads(folder / NQUADS, quads(nodes, edges), own=True)
     write_turtle(folder / TURTLE, read_statements(folder / NQUADS), own=True)
 
 
 def _basics(atlas: StoredGraph) -> dict[str, Any]:
-    from planatlas.version import __version__
-
     return {"format": FORMAT, "planatlas": __version__, "warnings": list(atlas.warnings)}
 
 

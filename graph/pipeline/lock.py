@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from planatlas.errors import AtlasError
+from planatlas.ontology.catalogue import told
 
 __all__ = ["only_one"]
 
@@ -23,7 +24,6 @@ def only_one(folder: Path) -> Iterator[bool]:
     except ImportError:
         yield False
         return
-    from planatlas.ontology.catalogue import told
 
     handle = os.open(folder, os.O_RDONLY)
     try:

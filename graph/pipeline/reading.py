@@ -8,7 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planatlas.errors import ReaderStopped, SourceError, SourceMissing, SourceRefused
+from planatlas.graph.institutions import identify
 from planatlas.loaders.formats.sandbox.entry import shown
+from planatlas.loaders.tables.row_boundaries import RowBoundaries
+from planatlas.loaders.values.persons import redacted
+from planatlas.ontology import frame, gazetteer, vocabulary
 from planatlas.records import Record
 
 if TYPE_CHECKING:
@@ -81,7 +85,6 @@ def read_one(source: Source) -> Reading:
 def load_words() -> None:
     """Load once what every process would otherwise load for itself: those that are copies of this one inherit it."""
     from planatlas.loaders import reading  # noqa: F401
-    from planatlas.ontology import frame, gazetteer, vocabulary
 
     vocabulary(), gazetteer(), frame()
 
@@ -107,11 +110,8 @@ def read_document(document: Document, source: Source) -> Reading:
 
     Raises SourceError when they cannot be read.
     """
-    from planatlas.graph.institutions import identify
     from planatlas.loaders.account.leftover import leftover
     from planatlas.loaders.reading import records
-    from planatlas.loaders.tables.row_boundaries import RowBoundaries
-    from planatlas.loaders.values.persons import redacted
 
     reading, boundaries = (
         Reading(source, provisional=document.provisional),

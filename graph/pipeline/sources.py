@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from planatlas.errors import ReaderStopped
 from planatlas.graph.assembly.passed_over import Found, look_into
+from planatlas.graph.pipeline.processes import in_processes
 from planatlas.graph.pipeline.reading import Reading, Source, load_words, read_one
 from planatlas.graph.stores.known import remember_source
 
@@ -80,8 +81,6 @@ def read_all(
 
 
 def _read(sources: Sequence[Source], kept: Readings | None) -> Generator[Reading, None, None]:
-    from planatlas.graph.pipeline.processes import in_processes
-
     read = partial(_read_and_keep, kept=kept)
     if _pays(sources):
         load_words()

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from planatlas.version import __version__
+
 __all__ = ["reader_version"]
 
 _CODE = ("planatlas.loaders", "planatlas.ontology", "planatlas.graph.institutions")
@@ -28,8 +30,6 @@ def reader_version() -> str:
     It covers the code that reads and names institutions within a document, the vocabulary, the versions of the
     libraries that open files, the limits of the door, and whether the programs the readers call are there.
     """
-    from planatlas.version import __version__
-
     digest = hashlib.sha256(__version__.encode())
     for line in (*_code(), *_libraries(), *_surroundings()):
         digest.update(line.encode() + b"\n")

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planatlas.errors import PlanatlasError
+from planatlas.graph.findings.alignment.addressed import addressed_objectives, strategy_of
+from planatlas.graph.findings.alignment.nearest import nearest
+from planatlas.graph.findings.alignment.unserved_objectives import proposals
+from planatlas.graph.findings.alignment.work import work_of
+from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.model import Edge, Node, Value
 from planatlas.graph.review.log import Decision, Decisions
 
 if TYPE_CHECKING:
-    from planatlas.graph.findings.corpus import Corpus
     from planatlas.graph.stored import StoredGraph
 
 __all__ = ["AlignmentDoubt", "about_alignment", "accepted_edges", "alignment_doubts"]
@@ -48,7 +52,6 @@ def accepted_edges(nodes: Iterable[Node], edges: Iterable[Edge], log: Decisions)
     held = [one for one in log.in_force("alignment") if one.value != "unsure"]
     if not held:
         return [], []
-    from planatlas.graph.findings.corpus import Corpus
 
     corpus, out, warnings = Corpus(nodes, edges), [], []
     for one in held:
@@ -64,8 +67,6 @@ def about_alignment(atlas: StoredGraph, measure: str, objective: str, status: st
 
     Raises PlanatlasError when there are no such nodes in the atlas.
     """
-    from planatlas.graph.findings.corpus import Corpus
-
     if problem := _problem(Corpus.of(atlas), measure, objective):
         raise PlanatlasError(f"{measure} and {objective}: {problem}. See: planatlas review ATLAS --open alignments")
     return Decision("alignment", measure, objective, value=status, why=why)
@@ -73,16 +74,11 @@ def about_alignment(atlas: StoredGraph, measure: str, objective: str, status: st
 
 def alignment_doubts(atlas: StoredGraph) -> list[AlignmentDoubt]:
     """What to decide about alignments: for every objective a plan is held to the nearest work, and the plan itself."""
-    from planatlas.graph.findings.corpus import Corpus
-
     corpus = Corpus.of(atlas)
     return [one for plan in corpus.plans for one in _of_plan(corpus, plan)]
 
 
 def _of_plan(corpus: Corpus, plan: Node) -> Iterator[AlignmentDoubt]:
-    from planatlas.graph.findings.alignment.addressed import strategy_of
-    from planatlas.graph.findings.alignment.unserved_objectives import proposals
-
     for objective, near in proposals(corpus, plan).items():
         node = corpus.index.node(objective)
         strategy = strategy_of(corpus, node)
@@ -123,10 +119,6 @@ def _edge(corpus: Corpus, one: Decision) -> Edge:
 
 def _score(corpus: Corpus, one: Decision) -> float:
     """How near the two come in words, among all the work of the plan; 0 where they share none."""
-    from planatlas.graph.findings.alignment.addressed import addressed_objectives
-    from planatlas.graph.findings.alignment.nearest import nearest
-    from planatlas.graph.findings.alignment.work import work_of
-
     plan = corpus.index.get(str(corpus.index.node(one.subject).props.get("plan") or one.subject))
     if plan is None or plan.label != "Plan":
         return 0.0

@@ -8,17 +8,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from planatlas.errors import PlanatlasError
+from planatlas.graph.assembly.assembly import build
 from planatlas.graph.institutions.resolve import Resolved, resolve
+from planatlas.graph.pipeline.folder import write_atlas
+from planatlas.graph.pipeline.lock import only_one
 from planatlas.graph.review.log import Decision, Decisions
+from planatlas.graph.review.row_decisions import read_again
+from planatlas.graph.stored import StoredGraph
+from planatlas.graph.stores.layout import DECISIONS
 
 __all__ = ["resolved_atlas", "take_back", "take_over"]
 
 
 def resolved_atlas(folder: Path) -> Resolved:
     """Resolve the records of an atlas with its decisions. Raises AtlasMissing or AtlasDamaged."""
-    from planatlas.graph.stored import StoredGraph
-    from planatlas.graph.stores.layout import DECISIONS
-
     return resolve(StoredGraph.open(folder).records(), folder / DECISIONS)
 
 
@@ -61,9 +64,6 @@ def take_back(folder: Path, subject: str, object: str, who: str, at: str, why: s
 @contextlib.contextmanager
 def _written_by_one(folder: Path) -> Iterator[None]:
     """The atlas, that no build and no other review writes meanwhile. Raises as ``open_atlas`` does, and AtlasError."""
-    from planatlas.graph.pipeline.lock import only_one
-    from planatlas.graph.stored import StoredGraph
-
     StoredGraph.open(folder)
     with only_one(folder):
         yield
@@ -82,19 +82,11 @@ def _repeats(one: Decision, last: Decision) -> bool:
 
 
 def _log(folder: Path) -> Decisions:
-    from planatlas.graph.stores.layout import DECISIONS
-
     return Decisions.read(folder / DECISIONS)
 
 
 def _rebuilt(folder: Path, before: Decisions, log: Decisions) -> list[str]:
     """Write the log and the graph from the records of the atlas; those are read again whose rows were decided about."""
-    from planatlas.graph.assembly import build
-    from planatlas.graph.pipeline.folder import write_atlas
-    from planatlas.graph.review.row_decisions import read_again
-    from planatlas.graph.stored import StoredGraph
-    from planatlas.graph.stores.layout import DECISIONS
-
     atlas = StoredGraph.open(folder)
     records, receipt, warnings = read_again(folder, atlas.records(), atlas.receipt(), before, log)
     made = build(resolve(records, log))

@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
 from planatlas.errors import AtlasDamaged, PlanatlasError
+from planatlas.graph.stores.files import write_bytes
 
 __all__ = ["KINDS", "STATUSES", "Decision", "Decisions", "family"]
 
@@ -95,8 +96,6 @@ class Decisions:
 
     def write(self, path: Path) -> None:
         """Write the log in its order; the file is replaced as a whole or not at all."""
-        from planatlas.graph.stores.files import write_bytes
-
         out = io.StringIO(newline="")
         writer = csv.DictWriter(out, _NAMES, lineterminator="\n")
         writer.writeheader()

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planatlas.errors import AtlasMissing
+from planatlas.graph.marks.push_marks import DIGEST, HASH, OWNERS, PART
 from planatlas.graph.stores.files import safe_folder, write_text
 from planatlas.graph.stores.neo4j.local import LocalGraph
-from planatlas.graph.stores.neo4j.push_marks import DIGEST, HASH, OWNERS, PART
 from planatlas.graph.stores.staging import put_in_place, staging
 
 if TYPE_CHECKING:

@@ -8,6 +8,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from planatlas.errors import QuestionRefused
+from planatlas.graph.stores.layout import EDGES, NODES
+from planatlas.graph.stores.parquet import write_edges, write_nodes
 from planatlas.graph.table import Table
 
 if TYPE_CHECKING:
@@ -31,11 +33,8 @@ class DuckStore:
     @classmethod
     def of(cls, atlas: StoredGraph) -> DuckStore:
         """Load the tables of an atlas, from its folder where it has one."""
-        from planatlas.graph.stores.layout import EDGES, NODES
-
         if (folder := atlas.folder) is not None:
             return cls(folder / NODES, folder / EDGES)
-        from planatlas.graph.stores.parquet import write_edges, write_nodes
 
         with TemporaryDirectory() as scratch:
             nodes, edges = Path(scratch) / NODES, Path(scratch) / EDGES

@@ -11,6 +11,7 @@ from typing import Any
 
 from planatlas.errors import AtlasDamaged, QuestionRefused
 from planatlas.graph.model import Edge, Node
+from planatlas.graph.stores.guard import check, cleaned
 from planatlas.graph.stores.limits import ROWS, SECONDS, at_most
 from planatlas.graph.table import Table
 
@@ -42,8 +43,6 @@ class EmbeddedStore:
         has.
         """
         import kglite
-
-        from planatlas.graph.stores.guard import check, cleaned
 
         given = dict(params or {})
         check(text, given)

@@ -18,8 +18,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from planatlas.errors import TargetRefused
+from planatlas.graph.marks.files import own_file
 from planatlas.graph.marks.folders import EXPORT, atlas_around, own_export
 from planatlas.graph.stores.known import is_source
+from planatlas.ontology.catalogue import told
 
 __all__ = [
     "PART",
@@ -51,8 +53,6 @@ def safe_target(path: Path) -> Path:
 
     Raises TargetRefused for a folder, a disk, a file of an atlas, and a source of an atlas or of this run.
     """
-    from planatlas.ontology.catalogue import told
-
     real = Path(os.path.realpath(path))
     if real.is_dir():
         raise told(TargetRefused, "target.folder", path=path)
@@ -71,8 +71,6 @@ def safe_folder(path: Path, names: re.Pattern[str]) -> Path:
     ``names`` are those that the export gives its files. Raises TargetRefused for a file, an atlas, and a folder that
     holds other things.
     """
-    from planatlas.ontology.catalogue import told
-
     real = Path(os.path.realpath(path))
     if real.exists() and not real.is_dir():
         raise told(TargetRefused, "target.file", path=path)
@@ -87,8 +85,6 @@ def safe_folder(path: Path, names: re.Pattern[str]) -> Path:
 
 
 def _exported(file: Path, names: re.Pattern[str]) -> bool:
-    from planatlas.graph.marks.files import own_file
-
     return names.fullmatch(file.name) is not None and own_file(file)
 
 

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from planatlas.graph.marks.files import own_file
 from planatlas.graph.marks.folders import own_receipt
 
 __all__ = ["is_source", "remember_atlas", "remember_source"]
@@ -55,6 +56,4 @@ def _sha256(file: Path) -> str:
 
 
 def _is_ours(file: Path) -> bool:
-    from planatlas.graph.marks.files import own_file
-
     return own_file(file)

@@ -13,8 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from planatlas.graph.marks.push_marks import BOOKKEEPING, ours
 from planatlas.graph.model import Edge, Node
-from planatlas.graph.stores.neo4j.push_marks import BOOKKEEPING, ours
+from planatlas.graph.stores.neo4j import push_graph
+from planatlas.ontology import vocabulary
 
 if TYPE_CHECKING:
     from planatlas.graph.stores.neo4j import PushReport
@@ -28,8 +30,6 @@ def write_graph(graph: Any, nodes: Sequence[Node], edges: Sequence[Edge]) -> Pus
     What their plans no longer say is dropped; other plans, and what others keep there, stay. Raises what a push raises
     about the database, and the errors of py2neo.
     """
-    from planatlas.graph.stores.neo4j import push_graph
-
     return push_graph(nodes, edges, _Through(graph))
 
 
@@ -73,8 +73,6 @@ class _Through:
 
 def read_graph(graph: Any) -> tuple[list[Node], list[Edge]]:
     """Read every node and relationship that a push wrote, in order of id."""
-    from planatlas.ontology import vocabulary
-
     known = vocabulary().schema.nodes
     nodes, edges = [], []
     for labels, props in graph.run(f"MATCH (n) WHERE {ours('n')} RETURN labels(n), properties(n) ORDER BY n.id"):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from planatlas.graph.stores.files import write_bytes
 from planatlas.graph.stores.rdf.terms import RDF_TYPE, node_iri
 from planatlas.graph.validation.run import Result
 from planatlas.graph.validation.shapes import SH
@@ -52,8 +53,6 @@ def _sh(name: str) -> ox.NamedNode:
 
 def write_report(results: Iterable[Result], target: Path) -> None:
     """Write the report as Turtle."""
-    from planatlas.graph.stores.files import write_bytes
-
     prefixes = {"sh": SH, "shape": "https://w3id.org/planatlas/shape/"}
     content = ox.serialize(report_triples(results), format=ox.RdfFormat.TURTLE, prefixes=prefixes)
     write_bytes(target, content or b"")

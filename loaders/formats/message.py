@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 from planatlas.errors import SourceRefused
@@ -27,8 +28,6 @@ def is_message(data: bytes) -> bool:
 
 def read_message(data: bytes, doc: str) -> Document:
     """Return the document of the page or text in a message. Raises SourceRefused where it has neither."""
-    from email import message_from_bytes, policy
-
     message = message_from_bytes(data.lstrip(b"\xef\xbb\xbf\r\n"), policy=policy.default)
     assert isinstance(message, EmailMessage)
     body = message.get_body(preferencelist=("html", "plain"))

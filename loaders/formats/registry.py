@@ -10,12 +10,16 @@ from collections.abc import Callable
 from planatlas.errors import SourceRefused, SourceUnknown
 from planatlas.loaders.document import Document
 from planatlas.loaders.formats.csv import is_csv, read_csv
+from planatlas.loaders.formats.docx import is_docx, read_docx
 from planatlas.loaders.formats.foreign import program_data
 from planatlas.loaders.formats.html import is_html, read_html
 from planatlas.loaders.formats.message import is_message, read_message
+from planatlas.loaders.formats.odf import is_odf, read_odf
+from planatlas.loaders.formats.pdf import read_pdf
 from planatlas.loaders.formats.rtf import is_rtf, read_rtf
 from planatlas.loaders.formats.sandbox import Libraries, check_archive, or_damaged
 from planatlas.loaders.formats.sandbox.archive import is_archive, member_names
+from planatlas.loaders.formats.xlsx import is_xlsx, read_xlsx
 
 __all__ = ["libraries_of", "read_special"]
 
@@ -49,8 +53,6 @@ def read_special(data: bytes, doc: str) -> Document | None:
     if data.startswith(_OLE):
         raise SourceRefused(_old_office(data))
     if _is_pdf(data):
-        from planatlas.loaders.formats.pdf import read_pdf
-
         return or_damaged(read_pdf, data, doc)
     if is_html(data):
         return or_damaged(read_html, data, doc)
@@ -69,10 +71,6 @@ def _is_pdf(data: bytes) -> bool:
 
 def _archive(data: bytes) -> Callable[[bytes, str], Document]:
     """The reader of an archive that may be opened."""
-    from planatlas.loaders.formats.docx import is_docx, read_docx
-    from planatlas.loaders.formats.odf import is_odf, read_odf
-    from planatlas.loaders.formats.xlsx import is_xlsx, read_xlsx
-
     check_archive(data)
     names = member_names(data)
     for known, reader in ((is_docx, read_docx), (is_xlsx, read_xlsx), (is_odf, read_odf)):

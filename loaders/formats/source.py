@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from pathlib import Path
 
 from planatlas.errors import SourceRefused, SourceUnknown
@@ -116,6 +117,4 @@ def source_lines(text: str) -> list[str]:
 
 def doc_name(path: Path) -> str:
     """Return the name records carry: the file name without its last ending, in one Unicode form."""
-    import unicodedata
-
     return unicodedata.normalize("NFC", path.stem)

@@ -6,6 +6,8 @@ import re
 
 from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.values.plain import plain
+from planatlas.ontology.folding import fold
+from planatlas.ontology.vocabulary import vocabulary
 
 __all__ = ["genre_of"]
 
@@ -46,10 +48,7 @@ def genre_of(title: str, parts: list[Passage]) -> str:
 
 def _cards(parts: list[Passage]) -> int:
     """Count lines that read "Lead: ...", as action cards do."""
-    from planatlas.ontology.vocabulary import vocabulary
-
     known = vocabulary().headings
-    from planatlas.ontology.folding import fold
 
     return sum(
         1

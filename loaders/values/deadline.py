@@ -9,6 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from unicodedata import combining, normalize
 
 from planatlas.ontology.folding import fold
 
@@ -146,8 +147,6 @@ def beginning(text: str, year: int | None) -> str | None:
 
 def fold_dates(text: str) -> str:
     """Fold for dates: dots between digits and dashes stay."""
-    from unicodedata import combining, normalize
-
     bare = normalize("NFD", text.casefold())
     return "".join(ch for ch in bare if not combining(ch)).replace("ς", "σ")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from planatlas.errors import ToolMissing
@@ -68,8 +69,6 @@ class Paper:
 
     def _label(self, title: str) -> None:
         """Title and language for screen readers and spelling; no time, so that the same atlas gives the same bytes."""
-        from datetime import datetime
-
         from docx.oxml.ns import qn
 
         facts, spoken = self._document.core_properties, _LANGUAGES[self._text.lang]

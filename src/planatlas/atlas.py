@@ -147,7 +147,7 @@ def build(resolved: ResolvedLike, path: str | Path | None = None) -> Atlas:
     Gap findings are part of it, as nodes. Building twice from equal records gives the same bytes. An existing
     ``decisions.csv`` in the folder is left as it is.
     """
-    from planatlas.graph.assembly import build as build_graph
+    from planatlas.graph.assembly.assembly import build as build_graph
 
     return Atlas.of(build_graph(resolved, path))
 

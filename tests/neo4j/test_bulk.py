@@ -11,9 +11,9 @@ from pathlib import Path
 import serve
 
 from planatlas.atlas import Atlas
+from planatlas.graph.marks.push_marks import BOOKKEEPING
 from planatlas.graph.stores.bulk import COMMAND, write_neo4j_csv
 from planatlas.graph.stores.neo4j import connect, push
-from planatlas.graph.stores.neo4j.push_marks import BOOKKEEPING
 
 
 def test_the_importer_reads_what_was_exported(

@@ -10,9 +10,9 @@ import pytest
 from town import town
 
 from planatlas.errors import ForeignData
+from planatlas.graph.marks.push_marks import BOOKKEEPING
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.neo4j import Connection, push_graph
-from planatlas.graph.stores.neo4j.push_marks import BOOKKEEPING
 
 Look = Callable[[], tuple[list[str], list[str]]]
 Town = tuple[list[Node], list[Edge]]

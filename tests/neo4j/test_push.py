@@ -11,10 +11,10 @@ import pytest
 from town import town
 
 from planatlas.errors import ServerRefused
+from planatlas.graph.marks.push_marks import BOOKKEEPING
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.neo4j import Connection, push, push_graph
 from planatlas.graph.stores.neo4j.constraints import statements
-from planatlas.graph.stores.neo4j.push_marks import BOOKKEEPING
 from planatlas.graph.stores.parquet import write_edges, write_nodes
 
 Graph = tuple[list[str], list[str]]

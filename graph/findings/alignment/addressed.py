@@ -12,6 +12,8 @@ from collections.abc import Iterator
 
 from planatlas.graph.findings.corpus import Corpus, text_of
 from planatlas.graph.model import Node
+from planatlas.ontology.folding import fold
+from planatlas.ontology.frames import frame
 
 __all__ = ["addressed_objectives", "cited_objectives", "strategy_of"]
 
@@ -26,8 +28,6 @@ def cited_objectives(corpus: Corpus, plan: Node) -> list[Node]:
 
 def addressed_objectives(corpus: Corpus, plan: Node) -> list[Node]:
     """The lowest of the cited objectives that the plan is held to, each wording once."""
-    from planatlas.ontology.folding import fold
-
     cited = cited_objectives(corpus, plan)
     upper = {edge.target for one in cited for edge in corpus.index.out(one.id, "PART_OF")}
     found: dict[str, Node] = {}
@@ -66,13 +66,9 @@ def _own_levels(corpus: Corpus, plan: Node) -> tuple[str, ...]:
 
 def _bound(strategy: Node) -> Iterator[str]:
     """Whom the national frame says a strategy binds."""
-    from planatlas.ontology.frames import frame
-
     known = frame().strategies.get(strategy.id.removeprefix("strategy/"))
     yield from known.binds if known else ()
 
 
 def _is_local(body: str) -> bool:
-    from planatlas.ontology.folding import fold
-
     return any(word in _LOCAL_WORDS for word in fold(body).split())

@@ -20,6 +20,8 @@ from planatlas.graph.findings.finding import Finding, Phrase, Verdict, finding_i
 from planatlas.graph.findings.phrases import ask
 from planatlas.graph.findings.severity import severity
 from planatlas.graph.model import Edge, Node
+from planatlas.ontology.folding import stems
+from planatlas.ontology.frames import frame
 
 if TYPE_CHECKING:
     from planatlas.ontology.frames import Act
@@ -44,8 +46,6 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 def cited_acts(corpus: Corpus) -> Iterator[tuple[Node, Act, Edge]]:
     """Every citation in a plan of an act the national frame holds: the plan, the act, the edge."""
-    from planatlas.ontology.frames import frame
-
     plans, known = {plan.id: plan for plan in corpus.plans}, frame()
     for edge in corpus.index.typed("BASED_ON"):
         node, plan = corpus.index.get(edge.target), plans.get(text_of(edge.props.get("plan")) or "")
@@ -92,8 +92,6 @@ def _finding(
 
 def _is_known(kind: str, number: str, year: int) -> bool:
     """The national frame of the vocabulary holds this act, confirmed."""
-    from planatlas.ontology.frames import frame
-
     act = frame().act(kind, number, year)
     return act is not None and act.confirmed
 
@@ -107,7 +105,5 @@ def _same_words(first: list[Edge], second: list[Edge]) -> bool:
 
 
 def _stems(edge: Edge) -> frozenset[str]:
-    from planatlas.ontology.folding import stems
-
     words = stems(text_of(edge.props.get("quote")) or "")
     return frozenset(word for word in words if len(word) >= _LONG and not word.isdigit())

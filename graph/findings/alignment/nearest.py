@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from planatlas.graph.findings.alignment.work import Work
 from planatlas.graph.model import Node
+from planatlas.ontology.folding import stems
 
 __all__ = ["Alignment", "nearest", "told_apart"]
 
@@ -53,8 +54,6 @@ def told_apart(objective: Node, fewest: int = 2) -> bool:
 
 
 def _stems(text: str) -> list[str]:
-    from planatlas.ontology.folding import stems
-
     return [word for word in stems(text) if len(word) > _LONG]
 
 

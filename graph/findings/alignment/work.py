@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from planatlas.graph.findings.corpus import Corpus, text_of
 from planatlas.graph.findings.load.loads import measures_of
 from planatlas.graph.model import Node
+from planatlas.ontology.schemes import scheme
 
 __all__ = ["Work", "groups_served", "groups_spoken_of", "work_of"]
 
@@ -54,8 +55,6 @@ def groups_served(corpus: Corpus, work: Iterable[Work]) -> set[str]:
 
 def groups_spoken_of(text: str) -> set[str]:
     """The groups of the scheme that a text names."""
-    from planatlas.ontology.schemes import scheme
-
     return {f"{_PREFIX}{one.id}" for one in scheme("target-groups").matches(text)}
 
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from planatlas.errors import SheetDamaged
 from planatlas.graph.findings.coding.sheet import NAMES, STATES
 from planatlas.graph.table import Table
+from planatlas.ontology.folding import fold
 
 __all__ = ["AGREEMENT", "alpha", "compare_sheets", "masi", "nominal"]
 
@@ -96,8 +97,6 @@ def _state(row: Mapping[str, str], column: str) -> str | None:
 
 def _names(row: Mapping[str, str], column: str) -> frozenset[str] | None:
     """Names as a folded set; nothing written counts as coded when the state of the cell is."""
-    from planatlas.ontology.folding import fold
-
     written = (row.get(column) or "").strip()
     if not written and not (row.get(f"{column}_state") or "").strip():
         return None

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from planatlas.graph.findings.corpus import Corpus, Row, text_of
 from planatlas.graph.findings.overlap.alike import Measure
 from planatlas.graph.model import Edge, Value
+from planatlas.ontology.folding import fold
 from planatlas.records import CELL_FIELDS
 
 __all__ = ["FIELDS", "TRANSITIONS", "FieldChange", "field_changes"]
@@ -244,8 +245,6 @@ def _acts(corpus: Corpus, row: Row) -> Iterator[Item]:
 
 
 def _words(text: str) -> Item:
-    from planatlas.ontology.folding import fold
-
     return Item(fold(text), text)
 
 

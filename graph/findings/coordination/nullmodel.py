@@ -11,7 +11,7 @@ Saracco et al. 2015 (the fit); Benjamini and Hochberg 1995 for many pairs at onc
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
@@ -113,8 +113,6 @@ def _without_dust(mass: Any) -> Any:
 
 def pair_tests(matrix: Any) -> list[PairTest]:
     """Test every pair of bodies of an incidence (bodies by measures, 0/1, sparse)."""
-    from dataclasses import replace
-
     from scipy.stats import false_discovery_control
 
     tests = list(_tests(matrix))

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planatlas.graph.findings.coordination.curveball import tail_shares
 from planatlas.graph.findings.coordination.incidence import MeasureIncidence, incidence
 from planatlas.graph.findings.coordination.nullmodel import PairTest, pair_tests
 from planatlas.graph.findings.corpus import Corpus
@@ -34,8 +35,6 @@ _CHECK_DRAWS = 500
 
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Pairs of bodies that meet less than chance would have it, checked with curveball."""
-    from planatlas.graph.findings.coordination.curveball import tail_shares
-
     for plan, table, tests in _unlikely(corpus):
         _, at_most = tail_shares(table.matrix, _CHECK_DRAWS)
         for test in tests:

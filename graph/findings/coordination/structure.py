@@ -11,6 +11,7 @@ ties among themselves (Borgatti 1997).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -36,8 +37,6 @@ def components(weights: Any) -> list[int]:
 
 def fragmentation(weights: Any) -> float:
     """Share of pairs of bodies that cannot reach each other: 0 all can, 1 nobody can; 0 for fewer than two bodies."""
-    from collections import Counter
-
     count = weights.shape[0]
     if count < 2:
         return 0.0

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from planatlas.graph.findings.corpus import Corpus, Row, text_of
 from planatlas.graph.model import Edge, Node
+from planatlas.ontology.folding import fold
 
 __all__ = [
     "Duties",
@@ -158,6 +159,4 @@ def _by_name(corpus: Corpus) -> dict[str, list[str]]:
 
 
 def _folded(text: str | None) -> str:
-    from planatlas.ontology.folding import fold
-
     return fold(text) if text else ""

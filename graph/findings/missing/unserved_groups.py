@@ -19,6 +19,7 @@ from planatlas.graph.findings.finding import Finding, Phrase, Verdict, finding_i
 from planatlas.graph.findings.phrases import ask
 from planatlas.graph.findings.severity import severity
 from planatlas.graph.model import Edge, Node
+from planatlas.ontology.schemes import scheme
 
 __all__ = ["KIND", "find"]
 
@@ -58,23 +59,17 @@ def _of_rows(corpus: Corpus, rows: Iterable[Row]) -> set[str]:
 
 
 def _spoken_of(row: Row) -> set[str]:
-    from planatlas.ontology.schemes import scheme
-
     texts = (row.title, row.node.name, text_of(row.get("component")), text_of(row.get("section")))
     groups = scheme("target-groups")
     return {f"{_PREFIX}{one.id}" for text in texts if text for one in groups.matches(text)}
 
 
 def _concept(group: str) -> bool:
-    from planatlas.ontology.schemes import scheme
-
     return group.removeprefix(_PREFIX) in scheme("target-groups")
 
 
 def _with_wider(group: str) -> set[str]:
     """A group and all that contain it."""
-    from planatlas.ontology.schemes import scheme
-
     groups, found, name = scheme("target-groups"), {group}, group.removeprefix(_PREFIX)
     while name in groups and (above := groups[name].broader) and f"{_PREFIX}{above}" not in found:
         name = above

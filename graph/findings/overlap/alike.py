@@ -15,6 +15,7 @@ from itertools import combinations
 
 from planatlas.graph.findings.corpus import Corpus, Row
 from planatlas.graph.findings.load.loads import measures
+from planatlas.ontology.folding import fold
 
 __all__ = ["ALIKE", "Measure", "Pair", "alike_pairs", "measures_of"]
 
@@ -50,8 +51,6 @@ class Pair:
 
 def measures_of(corpus: Corpus, plans: Iterable[str], types: Iterable[str] = ("measure", "campaign")) -> list[Measure]:
     """The measures of these plans, in reading order; trainings and lists of services are no texts to compare."""
-    from planatlas.ontology.folding import fold
-
     wanted, found = frozenset(types), []
     for plan in plans:
         for rows in measures(row for row in corpus.rows(plan) if row.get("activity_type") in wanted):

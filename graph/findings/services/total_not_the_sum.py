@@ -26,6 +26,7 @@ from planatlas.graph.findings.services.work_totals import money_of_rows, rows_ab
 from planatlas.graph.findings.severity import severity
 from planatlas.graph.findings.verdicts import is_doubtful
 from planatlas.graph.model import Edge, Node
+from planatlas.loaders.values.totals import begins_with_total
 from planatlas.records import Doubt
 
 __all__ = ["KIND", "find", "fits"]
@@ -85,8 +86,6 @@ def _of_work(corpus: Corpus, figure: Node, rows: Sequence[Row], lines: Sequence[
 
 
 def _is_total(figure: Node) -> bool:
-    from planatlas.loaders.values.totals import begins_with_total
-
     return begins_with_total(text_of(figure.props.get("what")) or "")
 
 

@@ -18,6 +18,7 @@ from planatlas.graph.findings.corpus import Corpus, text_of
 from planatlas.graph.findings.finding import Finding
 from planatlas.graph.findings.services.services import of_service, services
 from planatlas.loaders.values.service_code import normal_code, service_codes
+from planatlas.ontology.schemes import scheme
 
 __all__ = ["KIND", "find", "nomenclature"]
 
@@ -40,8 +41,6 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 @cache
 def nomenclature() -> frozenset[str]:
     """The codes of the vocabulary's scheme of services, in even spelling; empty when it has none."""
-    from planatlas.ontology.schemes import scheme
-
     try:
         concepts = scheme("service-kinds")
     except OntologyError:

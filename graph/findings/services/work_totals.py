@@ -12,6 +12,7 @@ from decimal import Decimal
 from planatlas.graph.findings.corpus import Corpus, Row, text_of
 from planatlas.graph.findings.services.amounts import printed_number
 from planatlas.graph.model import Edge, Node
+from planatlas.loaders.values.money import cell_amounts
 
 __all__ = ["money_of_rows", "rows_above"]
 
@@ -40,8 +41,6 @@ def money_of_rows(corpus: Corpus, figure: Node, rows: Sequence[Row]) -> tuple[Ed
 
 def _unassigned(row: Row, factor: Decimal) -> Iterator[Edge]:
     """Amounts without a source, in the unit of their column unless they print their own."""
-    from planatlas.loaders.values.money import cell_amounts
-
     listed = row.get("budget")
     for text in listed if isinstance(listed, list) else ():
         for one in cell_amounts(text):

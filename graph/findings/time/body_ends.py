@@ -21,7 +21,8 @@ from planatlas.graph.findings.load.body_findings import of_body
 from planatlas.graph.findings.phrases import ask
 from planatlas.graph.findings.severity import severity
 from planatlas.graph.model import Edge, Node
-from planatlas.ontology.gazetteers import Succession
+from planatlas.loaders.values.citation import citations
+from planatlas.ontology.gazetteers import Succession, gazetteer
 
 __all__ = ["KIND", "find"]
 
@@ -67,8 +68,6 @@ def _promulgated(body: Node) -> str | None:
 
 
 def _succession(basis: str | None) -> Succession | None:
-    from planatlas.ontology.gazetteers import gazetteer
-
     return next((one for one in gazetteer().successions if basis and one.basis == basis), None)
 
 
@@ -86,13 +85,9 @@ def _ending(corpus: Corpus, plan: Node, body: str, edges: list[Edge]) -> Finding
 
 def _act(known: Succession | None) -> str:
     """The act itself out of the basis in words."""
-    from planatlas.loaders.values.citation import citations
-
     cited = citations(known.basis) if known else []
     return ", ".join(f"{one.type} {one.number}/{one.year}" for one in cited if one.number and one.year) or "–"
 
 
 def _successors(known: Succession | None) -> tuple[Mapping[str, str], ...]:
-    from planatlas.ontology.gazetteers import gazetteer
-
     return tuple(gazetteer()[name].labels for name in known.successors) if known else ()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from planatlas.errors import QuestionRefused
 from planatlas.graph.stores.guard.lexer import CypherToken
+from planatlas.ontology import vocabulary
 
 __all__ = ["nearest", "refuse_unknown_names"]
 
@@ -20,8 +21,6 @@ def refuse_unknown_names(found: Sequence[CypherToken]) -> None:
 
     Engines answer such a query with no rows, which looks like "there are none".
     """
-    from planatlas.ontology import vocabulary
-
     schema = vocabulary().schema
     labels = {name: node.labels for name, node in schema.nodes.items()}
     types = {name: kind.labels for name, kind in schema.relationships.items()}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from planatlas.errors import QuestionRefused
 from planatlas.graph.stores.guard.labels import nearest
+from planatlas.ontology import vocabulary
 
 __all__ = ["check_sparql"]
 
@@ -73,8 +74,6 @@ def _refuse_unknown(local: str) -> None:
 
 
 def _known() -> frozenset[str]:
-    from planatlas.ontology import vocabulary
-
     schema = vocabulary().schema
     relations = (_camel(name) for name in schema.relationships)
     return frozenset({*schema.nodes, *relations, *schema.properties, *_OWN_TERMS})

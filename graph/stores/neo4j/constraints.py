@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from planatlas.errors import ForeignData, ServerRefused
+from planatlas.graph.marks.push_marks import named
 from planatlas.graph.stores.neo4j.connection import RETRY_SECONDS
 from planatlas.graph.stores.neo4j.database import Database
-from planatlas.graph.stores.neo4j.push_marks import named
+from planatlas.ontology import vocabulary
 from planatlas.ontology.catalogue import told
 
 __all__ = ["Constraint", "ensure_constraints", "lacking", "refuse_duplicates", "rules", "statements"]
@@ -60,8 +61,6 @@ class _Index(NamedTuple):
 
 def rules(extra: Iterable[str] = ()) -> Iterator[Constraint]:
     """Yield every constraint and index, read from the vocabulary; ``extra`` are further labels to guard."""
-    from planatlas.ontology import vocabulary
-
     schema = vocabulary().schema
     for label in sorted({*schema.nodes, *extra}):
         yield Constraint(f"planatlas_{label.lower()}_id", label, "id", unique=True)

@@ -6,9 +6,10 @@ batches that may run twice; the log comes last, so that one that was cut short i
 
 from __future__ import annotations
 
+from planatlas.graph.marks.push_marks import DIGEST, HASH, LOCK, OWNERS, PART, RUN, named
 from planatlas.graph.stores.neo4j.batches import batches
 from planatlas.graph.stores.neo4j.database import Database
-from planatlas.graph.stores.neo4j.push_marks import DIGEST, HASH, LOCK, OWNERS, PART, RUN, named
+from planatlas.ontology import vocabulary
 
 __all__ = ["is_former", "rename_marks"]
 
@@ -32,8 +33,6 @@ def is_former(connection: Database) -> bool:
 
 def rename_marks(connection: Database) -> None:
     """Give everything that the first version wrote the marks of today. The turn to push must be held."""
-    from planatlas.ontology import vocabulary
-
     plans = [plan for (plan,) in connection.stream(_PLANS) if isinstance(plan, str)]
     schema = vocabulary().schema
     for type_ in sorted(schema.relationships):

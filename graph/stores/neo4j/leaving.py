@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from planatlas.errors import NameUnknown
-from planatlas.graph.stores.neo4j.push_marks import PART, ours
+from planatlas.graph.marks.push_marks import PART, ours
 from planatlas.graph.stores.neo4j.push_report import Leaving
 from planatlas.graph.stores.neo4j.remote import RemoteGraph
 from planatlas.ontology.catalogue import told

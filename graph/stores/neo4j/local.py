@@ -19,9 +19,9 @@ from types import TracebackType
 from typing import Any
 
 from planatlas.errors import AtlasDamaged, AtlasMissing
+from planatlas.graph.marks.push_marks import HASH, OWNERS, PART
 from planatlas.graph.stores.format import check_format
 from planatlas.graph.stores.neo4j.ownership import PLAN_LIST
-from planatlas.graph.stores.neo4j.push_marks import HASH, OWNERS, PART
 
 __all__ = ["BATCH", "EDGE_HEAD", "NODE_HEAD", "EdgeGroup", "LocalGraph", "atlas_digest", "built_at"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from planatlas.graph.marks.push_marks import BOOKKEEPING
 from planatlas.graph.stores.neo4j.local import LocalGraph
-from planatlas.graph.stores.neo4j.push_marks import BOOKKEEPING
+from planatlas.ontology import vocabulary
 
 __all__ = ["OwnProperties"]
 
@@ -21,8 +22,6 @@ class OwnProperties:
 
     def of_nodes(self, label: str) -> frozenset[str]:
         """The properties of a label that pushes write."""
-        from planatlas.ontology import vocabulary
-
         known = vocabulary().schema.nodes.get(label)
         before = {name.partition(".")[2] for name in self.noted if name.startswith(f"{label}.")}
         now = set(self.local.node_columns(label))
@@ -31,8 +30,6 @@ class OwnProperties:
 
     def of_edges(self, type_: str, columns: Iterable[str]) -> frozenset[str]:
         """The properties of a type that pushes write; a relationship is known by all it says, so none is noted."""
-        from planatlas.ontology import vocabulary
-
         known = vocabulary().schema.relationships.get(type_)
         return frozenset({*(known.properties if known else ()), *columns} - {*BOOKKEEPING})
 

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from planatlas.errors import ForeignData, PushOlder, ServerRefused, ServerUnreachable
+from planatlas.graph.marks.push_marks import RELEASED
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.neo4j import former, runlog
 from planatlas.graph.stores.neo4j.batches import batches
@@ -32,10 +33,11 @@ from planatlas.graph.stores.neo4j.ownership import PLAN_LIST
 from planatlas.graph.stores.neo4j.prefetch import prefetched
 from planatlas.graph.stores.neo4j.properties import OwnProperties
 from planatlas.graph.stores.neo4j.push_lock import one_at_a_time
-from planatlas.graph.stores.neo4j.push_marks import RELEASED
 from planatlas.graph.stores.neo4j.push_report import Progress, PushReport
 from planatlas.graph.stores.neo4j.remote import Rehearsal, RemoteGraph
 from planatlas.graph.stores.neo4j.strangers import refuse_strangers
+from planatlas.graph.stores.parquet import write_edges, write_nodes
+from planatlas.ontology import vocabulary
 from planatlas.ontology.catalogue import told
 
 __all__ = ["How", "Progress", "PushReport", "push", "push_graph", "unpush"]
@@ -95,8 +97,6 @@ def push_graph(
     nodes: Sequence[Node], edges: Sequence[Edge], connection: Database, how: How | None = None
 ) -> PushReport:
     """Push a graph that is in memory, as if it were the atlas of these nodes and edges; it has no age."""
-    from planatlas.graph.stores.parquet import write_edges, write_nodes
-
     with tempfile.TemporaryDirectory(prefix="planatlas-push-") as name:
         folder = Path(name)
         write_nodes(folder / "nodes.parquet", nodes)
@@ -234,8 +234,6 @@ class _Push:
 
     def _kinds(self) -> tuple[list[str], set[str]]:
         """Every label and type of ours to go through: of the atlas, and of the vocabulary where they are there."""
-        from planatlas.ontology import vocabulary
-
         schema = vocabulary().schema
         labels, types = self.kinds.labels, self.kinds.types
         return sorted({*self.local.labels(), *(labels & schema.nodes.keys())}), set(types & schema.relationships.keys())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from planatlas.graph.marks.push_marks import LOCK, RUN
 from planatlas.graph.stores.neo4j.constraints import Constraint, ensure_constraints
 from planatlas.graph.stores.neo4j.database import Database
-from planatlas.graph.stores.neo4j.push_marks import LOCK, RUN
 
 __all__ = ["WAIT_SECONDS", "one_at_a_time"]
 

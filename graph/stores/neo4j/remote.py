@@ -11,10 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from planatlas.graph.stores.neo4j.database import Database
-from planatlas.graph.stores.neo4j.local import EDGE_HEAD, NODE_HEAD, EdgeGroup
-from planatlas.graph.stores.neo4j.ownership import PLAN_LIST
-from planatlas.graph.stores.neo4j.push_marks import (
+from planatlas.graph.marks.push_marks import (
     DIGEST,
     HASH,
     LABEL,
@@ -27,6 +24,9 @@ from planatlas.graph.stores.neo4j.push_marks import (
     named,
     ours,
 )
+from planatlas.graph.stores.neo4j.database import Database
+from planatlas.graph.stores.neo4j.local import EDGE_HEAD, NODE_HEAD, EdgeGroup
+from planatlas.graph.stores.neo4j.ownership import PLAN_LIST
 
 __all__ = ["Kinds", "Rehearsal", "RemoteGraph"]
 

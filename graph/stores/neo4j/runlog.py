@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from planatlas.errors import ServerRefused
+from planatlas.graph.marks.push_marks import RUN
 from planatlas.graph.stores.neo4j.database import Database
-from planatlas.graph.stores.neo4j.push_marks import RUN
 from planatlas.ontology.catalogue import told
 from planatlas.version import __version__
 

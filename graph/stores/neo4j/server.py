@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from planatlas.errors import QuestionRefused, ServerRefused
+from planatlas.graph.marks.push_marks import BOOKKEEPING
+from planatlas.graph.stores.guard import check, cleaned
 from planatlas.graph.stores.limits import ROWS, SECONDS, at_most
 from planatlas.graph.stores.neo4j.connection import Connection
-from planatlas.graph.stores.neo4j.push_marks import BOOKKEEPING
 from planatlas.graph.stores.neo4j.remedies import explained
 from planatlas.graph.table import Table
 
@@ -32,8 +33,6 @@ class Server:
         """
         import neo4j
         from neo4j.exceptions import ClientError
-
-        from planatlas.graph.stores.guard import check, cleaned
 
         check(text, params)
         connection = self.connection

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from planatlas.errors import AtlasDamaged, QuestionRefused
 from planatlas.graph.model import Edge, Node
+from planatlas.graph.stores.guard import check_sparql
 from planatlas.graph.stores.limits import ROWS, at_most
 from planatlas.graph.stores.rdf.params import filled
 from planatlas.graph.stores.rdf.terms import PREFIXES, id_of
@@ -61,8 +62,6 @@ class RdfStore:
         Prefixes pa, rdf, rdfs and xsd are known. IRIs of nodes come back as ids. Raises QuestionRefused when the query
         is malformed, would write, reaches for another server, gives more rows, or names what the vocabulary has not.
         """
-        from planatlas.graph.stores.guard import check_sparql
-
         check_sparql(text)
         try:
             asked = filled(text, params or {})

@@ -9,6 +9,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from planatlas.errors import AtlasDamaged
+from planatlas.graph.assembly.collect import sort_edges
+from planatlas.graph.datatypes import declared
 from planatlas.graph.model import Edge, Node, Value
 from planatlas.graph.stores.rdf.terms import PA, RDF_TYPE, id_of, value_of
 from planatlas.ontology import mapping
@@ -37,9 +39,6 @@ def read_rdf(path: Path) -> tuple[list[Node], list[Edge]]:
 
 def read_graph(statements: Iterable[ox.Quad]) -> tuple[list[Node], list[Edge]]:
     """Turn the statements of an atlas into its nodes and edges, sorted as an atlas has them."""
-    from planatlas.graph.assembly.collect import sort_edges
-    from planatlas.graph.datatypes import declared
-
     subjects = _gathered(statements)
     datatypes = declared()
     nodes: list[Node] = []

@@ -14,6 +14,9 @@ from planatlas.loaders.formats.pdf.columns import columns
 from planatlas.loaders.formats.pdf.opinion import differences
 from planatlas.loaders.formats.pdf.page import has_images, is_picture, page_rules, page_words
 from planatlas.loaders.formats.pdf.running import is_running, over_the_page, paragraphs, running_heads
+from planatlas.loaders.formats.pdf.scan import available, recognise
+from planatlas.loaders.formats.pdf.scan.picture import render
+from planatlas.loaders.formats.pdf.scan.ruling import ruled
 from planatlas.loaders.formats.pdf.tables import Grid, grids, rows_of
 from planatlas.loaders.formats.pdf.words import Line, Word, lines_of
 from planatlas.loaders.formats.sandbox.limits import LIMITS
@@ -159,9 +162,6 @@ def _in(word: Word, grid: Grid) -> bool:
 
 def _rule(layered: list[_Page], pdf: Any, out: Document, until: float) -> None:
     """Find the tables of scans that somebody's recognition laid a text over: their rules are only on the picture."""
-    from planatlas.loaders.formats.pdf.scan.picture import render
-    from planatlas.loaders.formats.pdf.scan.ruling import ruled
-
     for page in layered:
         if time.monotonic() > until:
             out.provisional = True
@@ -179,8 +179,6 @@ def _rule(layered: list[_Page], pdf: Any, out: Document, until: float) -> None:
 
 def _recognise(pages: list[_Page], scans: list[_Page], pdf: Any, out: Document, until: float) -> None:
     """Read scanned pages by OCR where it is installed; refuse a scan where it is not. Say which pages were not read."""
-    from planatlas.loaders.formats.pdf.scan import available, recognise
-
     if not available():
         if len(scans) == len(pages):
             raise ReaderStopped(

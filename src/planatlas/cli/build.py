@@ -10,6 +10,7 @@ import typer
 from planatlas.cli.build_report import Teller
 from planatlas.cli.console import LangOption, language, progress, say_warning
 from planatlas.cli.unread import end_unread, say_unread
+from planatlas.ontology import message
 
 if TYPE_CHECKING:
     from planatlas.graph.pipeline.pipeline import Outcome
@@ -46,8 +47,6 @@ def build(
     Ends with 0 when all was read, 3 when nothing could be read, 6 when some sources were refused, 7 when of some plan
     nothing was read, 130 when interrupted.
     """
-    from planatlas.ontology import message
-
     spoken = language(lang)
     try:
         outcome = _built(sources, atlas, fresh, spoken)
@@ -68,7 +67,6 @@ def _built(sources: list[Path], atlas: Path, fresh: bool, lang: str) -> Outcome:
     """Build with a progress bar: a step a source, and a step each for what comes after."""
     from planatlas.graph.pipeline.pipeline import build_atlas
     from planatlas.graph.pipeline.sources import expand
-    from planatlas.ontology import message
 
     with progress() as bar:
         task = bar.add_task("", total=len(expand(sources)) + len(_STAGES))

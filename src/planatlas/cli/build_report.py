@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planatlas.cli.console import say, say_error, say_warning
+from planatlas.ontology import message, vocabulary
 
 if TYPE_CHECKING:
     from planatlas.graph.pipeline.pipeline import Outcome
@@ -53,8 +54,6 @@ class Teller:
                     say_warning(f"{_name(reading)}: {notice}")
 
     def _tell_source(self, reading: Reading) -> None:
-        from planatlas.ontology import vocabulary
-
         words, found = vocabulary().labels, reading.facts["records"]
         counts = ", ".join(f"{words(_LABELS[kind], self.lang)}: {count}" for kind, count in found.items())
         self._say("build.source", name=_name(reading), counts=counts, unread=_unread(reading))
@@ -83,8 +82,6 @@ class Teller:
         self._say("build.next", atlas=self.folder)
 
     def _words(self, key: str, **values: object) -> str:
-        from planatlas.ontology import message
-
         return message(key, self.lang, **values)
 
     def _say(self, key: str, **values: object) -> None:
@@ -97,7 +94,6 @@ class Teller:
 def passed_over(passed: Mapping[Path, str], lang: str) -> str:
     """One line: how much was passed over, and for each reason how often and the first names."""
     from planatlas.loaders.formats.sandbox import shown
-    from planatlas.ontology import message
 
     reasons: dict[str, list[str]] = {}
     for path, why in passed.items():

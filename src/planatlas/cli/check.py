@@ -18,6 +18,7 @@ from planatlas.cli.gaps import (
     say_left_out,
 )
 from planatlas.cli.unread import end_unread, say_unread
+from planatlas.errors import SourceError
 
 if TYPE_CHECKING:
     from planatlas.graph.findings.corpus import Corpus
@@ -46,7 +47,6 @@ def check(
 
       planatlas check draft-2032.txt --kind no-partner --format csv -o to-mend.csv
     """
-    from planatlas.errors import SourceError
     from planatlas.graph.findings.catalogue import analyses, gaps_of
     from planatlas.graph.pipeline.sources import Source, read_one
     from planatlas.graph.stores.known import remember_source

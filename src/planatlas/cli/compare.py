@@ -7,7 +7,9 @@ from typing import Annotated
 
 import typer
 
+import planatlas
 from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say
+from planatlas.ontology.catalogue import message
 
 __all__ = ["compare"]
 
@@ -35,10 +37,8 @@ def compare(
 
       planatlas compare town-2031.atlas town-2032.atlas --format csv -o changes.csv
     """
-    import planatlas
     from planatlas.graph.findings.compare.comparison import compare as compared
     from planatlas.graph.findings.finding_tables import change_name, comparison_table
-    from planatlas.ontology.catalogue import message
 
     found = compared(planatlas.open(before), planatlas.open(after))
     spoken = language(lang)

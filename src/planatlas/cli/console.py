@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import locale
 import os
 import sys
 from collections.abc import Iterator
@@ -84,7 +85,6 @@ def language(chosen: Lang | str | None = None) -> str:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if spoken := os.environ.get(name):
             return _known(spoken)
-    import locale
 
     return _known(locale.getlocale()[0] or "")
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from planatlas.cli.console import LangOption, language, say
+from planatlas.ontology import message
 
 __all__ = ["ExportFormat", "export"]
 
@@ -49,7 +50,6 @@ def export(
     """
     from planatlas.atlas import open_atlas
     from planatlas.graph.export import export_atlas
-    from planatlas.ontology import message
 
     written = export_atlas(open_atlas(atlas), to.value, output, language(lang))
     say(message("export.done", language(lang), target=written))

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from planatlas.errors import PlanatlasError
+from planatlas.ontology.catalogue import message
 
 __all__ = ["REFUSED", "is_foreseen", "sentence", "told_by_system"]
 
@@ -33,8 +34,6 @@ _KEYS = {
 
 def sentence(error: PlanatlasError, lang: str) -> str:
     """The sentence of an error in a language, in English where the catalogue does not have it."""
-    from planatlas.ontology.catalogue import message
-
     return message(error.key, lang, **error.values) if error.key else str(error)
 
 
@@ -47,8 +46,6 @@ def is_foreseen(problem: OSError) -> bool:
 
 def told_by_system(problem: OSError, lang: str) -> str:
     """One sentence: what path, what the system said of it, and what to do."""
-    from planatlas.ontology.catalogue import message
-
     path = problem.filename2 or problem.filename
     shown = os.fsdecode(path) if isinstance(path, str | bytes) and path else message("system.output", lang)
     key = _KEYS.get(problem.errno or 0, "other")

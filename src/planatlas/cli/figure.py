@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+import planatlas
 from planatlas.cli.console import LangOption, language, say
 
 __all__ = ["figure"]
@@ -42,7 +43,6 @@ def figure(
 
       planatlas figure county.atlas explorer -o all.html          every document of the atlas at once
     """
-    import planatlas
     from planatlas.reports.figure import figure as draw
 
     drawn = draw(

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+import planatlas
 from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say
 from planatlas.cli.unread import end_unread, say_unread
+from planatlas.ontology.catalogue import message
 
 if TYPE_CHECKING:
     from planatlas.graph.findings.corpus import Corpus
@@ -64,7 +66,6 @@ def gaps(
 
     Ends with 7 when of some plan nothing was read; the message says of which.
     """
-    import planatlas
     from planatlas.graph.findings.catalogue import analyses, gaps_of
     from planatlas.graph.findings.corpus import Corpus
     from planatlas.graph.findings.decided import with_decisions
@@ -90,8 +91,6 @@ def none_found(plans: int, unread: int) -> str:
 
 def say_left_out(corpus: Corpus, lang: str) -> None:
     """Tell which documents are not analysed, and why."""
-    from planatlas.ontology.catalogue import message
-
     for plan in corpus.left_out:
         say(message("gap.left-out", lang, plan=plan.name, genre=plan.props.get("genre")))
 
@@ -107,7 +106,6 @@ def print_findings(
     """Print findings for a reader: JSON is complete, the rest follows the profile; ``none`` is said of none at all."""
     from planatlas.graph.findings.finding_tables import as_table, full_table, view_table
     from planatlas.graph.findings.views import coordinator_view, settled
-    from planatlas.ontology.catalogue import message
 
     if format is Format.json:
         emit(as_table(findings), format, target)

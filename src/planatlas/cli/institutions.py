@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say, say_warning
+from planatlas.ontology import message
 
 if TYPE_CHECKING:
     from planatlas.graph.institutions import Resolved
@@ -42,7 +43,6 @@ def institutions(
       planatlas institutions town.atlas --format json
     """
     from planatlas.graph.review.apply import resolved_atlas
-    from planatlas.ontology import message
 
     resolved, spoken = resolved_atlas(atlas), language(lang)
     for warning in resolved.warnings:

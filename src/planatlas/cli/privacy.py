@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+import planatlas
 from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say
+from planatlas.ontology import message
 
 if TYPE_CHECKING:
     from planatlas.graph.privacy import Remainder
@@ -36,9 +38,7 @@ def privacy(
 
       planatlas privacy town.atlas --format csv -o to-look-at.csv
     """
-    import planatlas
     from planatlas.graph.privacy import remainders
-    from planatlas.ontology import message
 
     found, spoken = remainders(planatlas.open(atlas)), language(lang)
     if found or format is not Format.table:
@@ -50,7 +50,6 @@ def privacy(
 def _table(found: Sequence[Remainder], lang: str, format: Format) -> Table:
     """JSON has names of kinds that do not depend on the language; the other forms are for people."""
     from planatlas.graph.table import Table
-    from planatlas.ontology import message
 
     names = ("kind", "document", "page", "line", "words", "field", "text")
     if format is Format.json:

@@ -12,6 +12,7 @@ import typer
 from planatlas.cli.console import LangOption, language, progress, say, say_warning
 from planatlas.cli.server import DatabaseOption, DryRunOption, UserOption, connection_to
 from planatlas.errors import PushOlder
+from planatlas.ontology import message
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -117,6 +118,4 @@ def tell(report: PushReport, address: str, lang: str, *, rehearsed: bool) -> Non
 
 def message_in(lang: str, key: str, **values: object) -> str:
     """A sentence of the catalogue."""
-    from planatlas.ontology import message
-
     return message(key, lang, **values)

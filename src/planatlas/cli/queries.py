@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from planatlas.cli.console import Format, FormatOption, LangOption, emit, language, say
+from planatlas.ontology import message, vocabulary
 
 if TYPE_CHECKING:
     from planatlas.graph.table import Table
@@ -61,7 +63,6 @@ def queries(
 
 def _for_browser(favourites: Path | None, style: Path | None, lang: str) -> None:
     from planatlas.graph.stores.files import replace_file, write_text
-    from planatlas.ontology import message
     from planatlas.queries import browser
 
     if favourites is not None:
@@ -75,7 +76,6 @@ def _for_browser(favourites: Path | None, style: Path | None, lang: str) -> None
 
 def _list(lang: str) -> Table:
     from planatlas.graph.table import Table
-    from planatlas.ontology import message
     from planatlas.queries import questions
 
     columns = ("name", "title", "theme", "parameters", "sparql")
@@ -88,9 +88,6 @@ def _list(lang: str) -> Table:
 
 def _print_list(lang: str) -> None:
     """The questions under their themes, each name whole: it is what one types."""
-    from itertools import groupby
-
-    from planatlas.ontology import message
     from planatlas.queries import questions
 
     for theme, found in groupby(questions().values(), key=lambda one: one.theme):
@@ -113,7 +110,6 @@ def _show(one: Question, lang: str, format: Format) -> None:
 
 def _schema(lang: str) -> Table:
     from planatlas.graph.table import Table
-    from planatlas.ontology import vocabulary
 
     found = vocabulary().schema
     rows: list[tuple[str, str, list[str]]] = [

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+import planatlas
 from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say
 from planatlas.cli.server import DatabaseOption, UserOption, connection_to
 from planatlas.errors import QuestionError
+from planatlas.ontology import message
 
 if TYPE_CHECKING:
     from planatlas.atlas import Atlas
@@ -82,8 +84,6 @@ def query(
             else:
                 table = _named(Server(connection, seconds), name, on, given)
     else:
-        import planatlas
-
         table = _ask(planatlas.open(atlas), name, cypher, sparql, on, given, rows)
     _print(table, format, output, language(lang))
 
@@ -121,7 +121,6 @@ def _print(table: Table, format: Format, output: Path | None, lang: str) -> None
 
     if format is Format.table:
         emit(in_words(table, lang), format, output)
-        from planatlas.ontology import message
 
         say(message("query.rows", lang, rows=len(table)))
     else:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+import planatlas
 from planatlas.cli.console import LangOption, language, say
 from planatlas.cli.unread import end_unread, say_unread
 
@@ -38,7 +39,6 @@ def report(
 
       planatlas report town.atlas --institution "Poliția Locală" -o letter.docx
     """
-    import planatlas
     from planatlas.reports.document import write_report
     from planatlas.reports.letters import write_letter
 

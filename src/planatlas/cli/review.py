@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, language, say, say_warning
+from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say, say_warning
 from planatlas.errors import PlanatlasError
+from planatlas.ontology import message
 
 if TYPE_CHECKING:
     from planatlas.graph.review.log import Decision
@@ -127,7 +128,6 @@ def review(
 def _take_over(atlas: Path, sheet: Path, by: _By) -> None:
     from planatlas.graph.review.apply import resolved_atlas, take_over
     from planatlas.graph.review.sheet import read_sheet
-    from planatlas.ontology import message
 
     decisions = read_sheet(sheet, resolved_atlas(atlas))
     new, held, warnings = take_over(atlas, decisions, by.who, by.at)
@@ -158,7 +158,6 @@ def _decision(atlas: Path, about: _About, status: str | None, why: str, answer: 
 
 def _decide(atlas: Path, decision: Decision, by: _By) -> None:
     from planatlas.graph.review.apply import take_over
-    from planatlas.ontology import message
 
     _, _, warnings = take_over(atlas, [decision], by.who, by.at)
     for warning in warnings:
@@ -168,7 +167,6 @@ def _decide(atlas: Path, decision: Decision, by: _By) -> None:
 
 def _undo(atlas: Path, ids: list[str], why: str, by: _By) -> None:
     from planatlas.graph.review.apply import take_back
-    from planatlas.ontology import message
 
     if len(ids) > 2:
         raise PlanatlasError("A decision is about one id or two; give --undo once or twice.")
@@ -179,7 +177,6 @@ def _undo(atlas: Path, ids: list[str], why: str, by: _By) -> None:
 
 def _list(atlas: Path, still: Open | None, lang: str, format: Format, target: Path | None) -> None:
     from planatlas.atlas import open_atlas
-    from planatlas.cli.console import emit
     from planatlas.graph.review.listing import alignment_table, held_table, row_table
 
     opened = open_atlas(atlas)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+import planatlas
 from planatlas.cli.console import Format, FormatOption, TargetOption, emit, say
 from planatlas.errors import PlanatlasError, SheetDamaged
 
@@ -47,7 +48,6 @@ def sample(
         return
     if atlas is None:
         raise PlanatlasError("name an atlas to draw from, or two sheets with --agree; see planatlas sample --help")
-    import planatlas
     from planatlas.graph.findings.coding.sheet import coding_sheet
 
     sheet = coding_sheet(planatlas.open(atlas), count, seed, filled)

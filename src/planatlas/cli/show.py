@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from planatlas.cli.console import LangOption, language, output
+from planatlas.ontology import message, vocabulary
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -41,8 +43,6 @@ def show(
 def _print(told: Explanation, lang: str) -> None:
     from rich.text import Text
 
-    from planatlas.ontology import message
-
     console = output()
     console.print(Text(message("show.source", lang), style="bold"))
     for number, text in told.source:
@@ -61,8 +61,6 @@ def _table(told: Explanation, lang: str) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    from planatlas.ontology import message, vocabulary
-
     table = Table(title=None, show_lines=True)
     for key in ("show.field", "show.heading", "show.state", "show.cell"):
         table.add_column(message(key, lang))
@@ -75,8 +73,6 @@ def _table(told: Explanation, lang: str) -> Table:
 
 def _record(record: Record) -> str:
     """The record as JSON, indented, empty fields left out."""
-    import json
-
     from planatlas.records import as_json
 
     kept = {name: value for name, value in as_json(record).items() if value not in (None, [], {}, "")}

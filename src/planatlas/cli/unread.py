@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from planatlas.cli.console import say_warning
+from planatlas.ontology.catalogue import message
 
 if TYPE_CHECKING:
     from planatlas.graph.model import Node
@@ -20,8 +21,6 @@ UNREAD = 7
 
 def say_unread(unread: Sequence[Node], lang: str) -> None:
     """Name the plans of which nothing was read, and how to see what stands in them."""
-    from planatlas.ontology.catalogue import message
-
     for plan in unread:
         say_warning(message("unread.plan", lang, plan=plan.name, doc=plan.props.get("doc")))
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+import planatlas
 from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say
 from planatlas.cli.unread import end_unread, say_unread
+from planatlas.ontology import message
 
 if TYPE_CHECKING:
     from planatlas.atlas import Atlas
@@ -60,7 +62,6 @@ def validate(
 
       planatlas validate town.atlas --format json --report shacl.ttl
     """
-    import planatlas
     from planatlas.graph.validation import LAYERS, as_finding, write_report
     from planatlas.graph.validation import validate as check
 
@@ -101,7 +102,6 @@ def _elements(atlas: Atlas, lang: str, format: Format) -> Table:
     from planatlas.graph.validation import statutory_elements
     from planatlas.graph.validation.elements import FORM
     from planatlas.graph.validation.tables import elements_table
-    from planatlas.ontology import message
 
     asked = statutory_elements(atlas)
     if not asked:
@@ -112,6 +112,4 @@ def _elements(atlas: Atlas, lang: str, format: Format) -> Table:
 
 
 def _summary(count: int, lang: str) -> str:
-    from planatlas.ontology import message
-
     return message("validate.count", lang, count=count) if count else message("validate.conforms", lang)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import typing
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -97,8 +98,6 @@ def from_json(row: dict[str, Any]) -> Record:
 
 def read_jsonl(lines: Iterable[str]) -> Iterator[Record]:
     """Read records from JSON lines, one at a time; empty lines are passed over."""
-    import json
-
     for line in lines:
         if line.strip():
             yield from_json(json.loads(line))
