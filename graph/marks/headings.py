@@ -13,7 +13,6 @@ from typing import Any
 
 from planatlas.graph.marks.push_marks import HASH
 from planatlas.ontology import vocabulary
-from planatlas.records import as_json, from_json
 
 __all__ = ["own_headings", "own_record"]
 
@@ -36,6 +35,8 @@ def own_headings(columns: Sequence[str]) -> bool:
 
 def own_record(row: dict[str, Any]) -> bool:
     """Tell whether this is a record as ``extract`` prints it and an atlas keeps it."""
+    from planatlas.records import as_json, from_json  # the form of records: no question needs it
+
     try:
         return set(as_json(from_json(row))) == set(row)
     except (KeyError, TypeError, ValueError, AttributeError):

@@ -1,6 +1,7 @@
 """Which part of the house may import which: a table, held against every import, in functions and for types too."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -120,3 +121,18 @@ def test_no_circles() -> None:
 )
 def test_the_table_tells_up_from_down(module: str, other: str, allowed: bool) -> None:
     assert may(module, other) is allowed
+
+
+PAGE = (TOP / "docs" / "architecture.md").read_text(encoding="utf-8")
+
+
+def test_the_page_shows_this_table() -> None:
+    lines = [f"| {number} | {', '.join(f'`{part}`' for part in line)} |" for number, line in enumerate(FLOORS, 1)]
+    assert "\n".join(lines) in PAGE
+
+
+def test_the_page_leads_through_files_that_are_there() -> None:
+    way = PAGE.split("## The way of one cell")[1].split("\n## ")[0]
+    files = re.findall(r"`([a-z/_]+/(?:[a-z_]+\.py)?)`", way)
+    assert len(files) >= 10
+    assert not [name for name in files if not (TOP / name).exists()]
