@@ -92,6 +92,48 @@ class Vocabulary:
                 words[fold(text.value)] = iri.removeprefix(_FIELD)
         return whole, beginnings
 
+    def fields_asked(self, heading: str) -> dict[str, int]:
+        """The fields that words and phrases of a heading speak for, each with how many words of it say so.
+
+        A longer phrase takes its words from shorter ones: "Cu cine" (with whom) asks for no responsible body.
+        """
+        words = tuple(fold(heading).split())
+        out: dict[str, int] = {}
+        at = 0
+        while at < len(words):
+            size, names = self._asking_at(words, at)
+            for name in names:
+                out[name] = max(size, out.get(name, 0))
+            at += max(size, 1)
+        return out
+
+    def _asking_at(self, words: tuple[str, ...], at: int) -> tuple[int, tuple[str, ...]]:
+        """The longest phrase that begins at a word, and its fields."""
+        whole, beginnings = self._asking_words
+        for size in range(min(6, len(words) - at), 0, -1):
+            if names := whole.get(words[at : at + size]):
+                return size, tuple(names)
+        word = words[at]
+        for length in range(len(word), 2, -1):
+            if names := beginnings.get(word[:length]):
+                return 1, tuple(names)
+        return 0, ()
+
+    @cached_property
+    def _asking_words(self) -> tuple[dict[tuple[str, ...], list[str]], dict[str, list[str]]]:
+        """Phrases that stand whole, and beginnings of words, each with the fields it speaks for."""
+        facts = read("headings.ttl")
+        whole: dict[tuple[str, ...], list[str]] = {}
+        beginnings: dict[str, list[str]] = {}
+        for iri in facts.of_type(PA + "Field"):
+            for text in (*facts.texts(iri, PA + "headingWord"), *facts.texts(iri, PA + "askingWord")):
+                name, folded = iri.removeprefix(_FIELD), fold(text.value)
+                names = beginnings.setdefault(folded, []) if text.value.endswith("*") else None
+                names = whole.setdefault(tuple(folded.split()), []) if names is None else names
+                if name not in names:
+                    names.append(name)
+        return whole, beginnings
+
     @cached_property
     def _by_length(self) -> dict[int, list[str]]:
         out: dict[int, list[str]] = {}

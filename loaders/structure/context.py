@@ -212,7 +212,7 @@ def row_text(row: TableRow) -> str:
 def spanning(row: TableRow) -> str:
     """Return the text of a row that the source shows as one cell from edge to edge, else an empty string."""
     first = row.cells[0].text
-    whole = len(row.cells) > 2 and all(cell.merged and cell.text == first for cell in row.cells[1:])
+    whole = len(row.cells) > 2 and all(cell.merged and cell.text in ("", first) for cell in row.cells[1:])
     return first if whole else ""
 
 

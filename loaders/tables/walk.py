@@ -11,6 +11,7 @@ from planatlas.loaders.structure.context import Context, row_text, spanning
 from planatlas.loaders.structure.pagebreak import between_rows, is_page_break
 from planatlas.loaders.tables.blank import holds_no_work
 from planatlas.loaders.tables.content import guess_columns
+from planatlas.loaders.tables.grids import complete, correct, openings
 from planatlas.loaders.tables.layout import Layout, heading_layout, joined_heading, settle
 from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.loaders.tables.stitch import RowGroup, RowJoin, judge, key_column, reads_on
@@ -84,6 +85,7 @@ class Walker:
         self.last_line = 0
         self.further = False
         self.untold = 0
+        self.openings = openings(self.blocks)
 
     def walk(self) -> Iterator[WorkRow | Total | Block]:
         """Yield rows, rows of totals, and blocks. A row is yielded once the next one has begun, so that it is whole."""
@@ -93,7 +95,10 @@ class Walker:
                 skip -= 1
                 continue
             if isinstance(block, TableRow):
-                if self._is_heading(block, index):
+                if index in self.openings:
+                    yield from self._close()
+                    skip = self._open_table(index)
+                elif self._is_heading(block, index):
                     skip = self._heading(block, index)
                 else:
                     yield from self._content(block, index)
@@ -103,6 +108,12 @@ class Walker:
             else:
                 yield from self._between(block, index)
         yield from self._close()
+
+    def _open_table(self, index: int) -> int:
+        """Take in a table whose columns were told together; return how many further rows hold no work."""
+        opening = self.openings[index]
+        self.break_seen, self.layout = True, self._same_as_before(opening.layout)
+        return len(opening.rows) - 1
 
     def _is_heading(self, row: TableRow, index: int) -> bool:
         """A heading by its labels, the one there is printed again, or the first row of a table that reads like one."""
@@ -120,6 +131,8 @@ class Walker:
             headings, lines, skip = joined, (*lines, *following.span.lines), 1
         fresh = heading_layout(headings, self.layout, lines)
         sample = self._rows_after(index + 1 + skip)
+        correct(fresh, sample)
+        complete(fresh, sample)
         if None in fresh.fields and sample:
             fresh = settle(fresh, [r.cells for r in sample]) or fresh
         self.break_seen = True

@@ -21,6 +21,7 @@ from typing import Any
 
 import planatlas
 from planatlas.errors import PlanatlasError
+from planatlas.loaders import records as read_records
 
 HERE = Path(__file__).parent
 CELLS = ("responsible", "partners", "funding", "deadline", "indicators", "target_groups")
@@ -117,14 +118,14 @@ def in_time(wanted: dict[str, Any], row: Any) -> bool:
 
 
 def amounts(budget: Iterable[Any]) -> Counter[tuple[float, Any]]:
-    read = [one if isinstance(one, dict) else vars(one) for one in budget]
+    read = [one if isinstance(one, dict) else {"amount": one.amount, "year": one.year} for one in budget]
     return Counter((float(one["amount"]), one.get("year")) for one in read if one.get("amount"))
 
 
 def state(row: Any, name: str) -> str:
     if name == "deadline" and row.period and not row.deadline:
         return "value"
-    return str(row.cells.get(name, "no_column"))
+    return str(row.state(name))
 
 
 def wanted_texts(wanted: dict[str, Any]) -> set[str]:
@@ -203,7 +204,7 @@ def measure(gold_path: Path) -> Measured:
     head, gold = gold_of(gold_path)
     path = gold_path.parent / head["file"]
     try:
-        records = list(planatlas.records(planatlas.read(path)))
+        records = list(read_records(planatlas.read(path)))
         said = told(path, records)
     except PlanatlasError:
         records, said = [], True

@@ -25,6 +25,7 @@ class Doubt(Enum):
     HEADING_AS_BEFORE = ("heading_as_before", 0.05, "nothing")
     HEADING_BY_CONTENT = ("heading_by_content", 0.05, "row")
     COLUMN_BY_CONTENT = ("column_by_content", 0.05, "cell")
+    COLUMN_UNSURE = ("column_unsure", 0.1, "cell")
     JOINED = ("joined", 0.0, "nothing")
     BEGINS_BY_DECISION = ("begins_by_decision", 0.0, "nothing")
     BEGINS_TORN = ("begins_torn", 0.0, "absence")

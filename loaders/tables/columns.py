@@ -1,0 +1,61 @@
+"""The columns of one table, what speaks for the field of each, and which field each was told to be."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["ABOUT", "OPEN", "WORK", "Column", "Evidence", "Told"]
+
+WORK = ("measure", "activity")
+"""Fields that name what is to be done."""
+ABOUT = (
+    "responsible", "partners", "deadline", "start", "period", "funding", "budget", "indicators", "targets",
+    "target_groups",
+)  # fmt: skip
+"""Fields that say something about it."""
+OPEN = ("number", "code", "component", "general_objective", "specific_objective", *WORK, *ABOUT, "observations")
+"""The fields that the columns of a table of work may be told to hold."""
+
+Source = Literal["label", "words", "content", "place"]
+
+
+@dataclass(slots=True)
+class Column:
+    """One column: its headings from the top, and the texts of its filled cells beneath them."""
+
+    index: int
+    path: list[str]
+    cells: list[str]
+
+    @property
+    def heading(self) -> str:
+        """The lowest heading."""
+        return self.path[-1] if self.path else ""
+
+
+@dataclass(slots=True, frozen=True)
+class Evidence:
+    """What speaks for a field (or against it, below 0), and how strongly."""
+
+    source: Source
+    score: float
+
+
+@dataclass(slots=True)
+class Told:
+    """The field of a column or None, and how much worse the best reading is in which it is something else."""
+
+    field: str | None
+    margin: float = 0.0
+    evidence: list[Evidence] = dataclasses.field(default_factory=list)
+
+    @property
+    def share(self) -> float:
+        """All evidence together."""
+        return sum(one.score for one in self.evidence)
+
+    def by_heading(self) -> float:
+        """How strongly the heading itself speaks for the field."""
+        return max((one.score for one in self.evidence if one.source in ("label", "words")), default=0.0)

@@ -1,0 +1,202 @@
+"""What speaks for every field of a column: its label, the words of its heading, what stands beneath, its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from planatlas.loaders.tables.columns import OPEN, WORK, Column, Evidence
+from planatlas.loaders.values.codes import LEADING_CODE, lettered
+from planatlas.loaders.values.cues import cue
+from planatlas.loaders.values.deadline import interval, is_rhythm, looks_timed
+from planatlas.loaders.values.headings import LONGEST_UNKNOWN, field_of
+from planatlas.loaders.values.mentions.lexicon import fold, is_acronym_shape
+from planatlas.loaders.values.money import money_unit
+from planatlas.loaders.values.plain import plain
+from planatlas.ontology.vocabulary import vocabulary
+from planatlas.ontology.wording import words
+
+__all__ = ["evidence", "heading_evidence", "is_timed", "only_timed", "share"]
+
+_LABEL, _PHRASE, _WORD, _ABBREVIATED, _FAINT = 1.0, 0.8, 0.6, 0.5, 0.3
+_BESIDE_LABEL = 0.7
+"""What the words of a known label count for other fields: "Milestone" may be an indicator or the work."""
+_LONG = 5
+_SENTENCE, _FEW = 3, 4
+_NUMBERED = re.compile(r"\(?\d{1,3}[.)]?")
+_AMOUNT = re.compile(r"[€$£]?\s?\d[\d.,\s]*\s*(?:[^\W\d]{1,8}\.?\s?){0,2}[€$£]?")
+_MARKS = re.compile(r"(?:[^\W\d_]|[xX✓✔●☒☑✗√]|true|false|vrai|faux|adevarat|fals|da|nu|yes|no|oui|non|ναι|οχι)", re.I)
+_SHORT = re.compile(r"([^\W\d_]{2,})\.")
+_ALSO = {"theme": "component", "campaign_objectives": "specific_objective", "description": "activity"}
+"""Fields of other tables, and what they are in a table of work."""
+
+
+def evidence(column: Column, columns: Sequence[Column]) -> dict[str, list[Evidence]]:
+    """Return all that speaks for and against every field a column may hold."""
+    out: dict[str, list[Evidence]] = {name: [] for name in OPEN}
+    for name, one in heading_evidence(column.path):
+        out[name].append(one)
+    for name, score in _content(column, columns):
+        out[name].append(Evidence("content", score))
+    return {name: found for name, found in out.items() if any(one.score > 0 for one in found)}
+
+
+def heading_evidence(path: Sequence[str]) -> Iterator[tuple[str, Evidence]]:
+    """The lowest heading counts whole, those above it only where it says nothing."""
+    for depth, heading in enumerate(reversed(path)):
+        found = list(_of_heading(heading))
+        if found:
+            weight = 1.0 if depth == 0 else 0.6
+            yield from ((name, Evidence(one.source, one.score * weight)) for name, one in found)
+            return
+
+
+def _of_heading(heading: str) -> Iterator[tuple[str, Evidence]]:
+    label = field_of(heading)
+    label = _ALSO.get(label, label) if label else None
+    if label in OPEN:
+        yield label, Evidence("label", _LABEL)
+    if len(heading) > LONGEST_UNKNOWN:
+        return
+    first = vocabulary().field_by_words(heading) or ""
+    size = len(fold(heading).split())
+    for name, count in (vocabulary().fields_asked(heading) or _abbreviated(heading)).items():
+        if name in OPEN and name != label:
+            score = _strength(count, size) + (0.1 if name == _ALSO.get(first, first) else 0.0)
+            yield name, Evidence("words", score * (_BESIDE_LABEL if label in OPEN else 1.0))
+
+
+def _strength(count: int, size: int) -> float:
+    """A phrase says more than a word, a heading that is nothing else more than one that goes on, a long one little."""
+    if count == 1 and size > _LONG:
+        return _FAINT
+    return (_PHRASE if count > 1 else _WORD if count else _ABBREVIATED) + (0.1 if count >= size else 0.0)
+
+
+def _abbreviated(heading: str) -> dict[str, int]:
+    """ "Parten." is cut short: the labels that go on with its letters tell the field, where they agree."""
+    out: dict[str, int] = {}
+    for short in _SHORT.findall(heading):
+        begun = {
+            name for known, name in vocabulary().headings.items() if known.startswith(fold(short)) and len(short) > 2
+        }
+        if len(begun & set(OPEN)) == 1:
+            out[(begun & set(OPEN)).pop()] = 0
+    return out
+
+
+def share(cells: Sequence[str], test: Callable[[str], bool]) -> float:
+    """How many of the cells pass a test, from 0 to 1."""
+    return sum(map(test, cells)) / len(cells) if cells else 0.0
+
+
+def _content(column: Column, columns: Sequence[Column]) -> Iterator[tuple[str, float]]:
+    cells = column.cells
+    if not cells:
+        return
+    timed, numbers, marked = share(cells, is_timed), share(cells, _is_number), share(cells, _is_mark)
+    yield from _of_time(timed)
+    yield from _of_numbers(column, numbers, marked)
+    yield from _of_names(cells, timed)
+    yield from _of_work(column, columns, timed)
+
+
+def _of_time(timed: float) -> Iterator[tuple[str, float]]:
+    """A column of dates is one, whatever it is called; one without any is hardly a deadline."""
+    if timed >= 0.5:
+        yield "deadline", 0.5 * timed
+        yield "period", 0.3 * timed
+        yield "start", 0.2 * timed
+        yield from ((name, -0.7 * timed) for name in (*WORK, "responsible", "partners", "funding", "target_groups"))
+    elif timed == 0:
+        yield from ((name, -0.15) for name in ("deadline", "start"))
+
+
+def _of_numbers(column: Column, numbers: float, marked: float) -> Iterator[tuple[str, float]]:
+    cells = column.cells
+    if share(cells, lambda text: bool(_NUMBERED.fullmatch(text))) == 1 and len(set(cells)) == len(cells):
+        yield "number", 0.45
+    if share(cells, _is_code) >= 0.8 and len(set(cells)) == len(cells):
+        yield "code", 0.45
+    if numbers >= 0.6:
+        yield "budget", 0.3 if money_unit(column.heading) or share(cells, lambda t: bool(money_unit(t))) > 0.5 else 0.1
+        yield from ((name, -0.7 * numbers) for name in (*WORK, "responsible", "partners"))
+    if marked >= 0.6:
+        yield from ((name, -0.9) for name in OPEN if name not in ("number", "observations"))
+
+
+def _of_names(cells: Sequence[str], timed: float) -> Iterator[tuple[str, float]]:
+    bodies, funds = share(cells, _is_body), share(cells, _is_fund)
+    if bodies >= 0.3 and bodies > funds:
+        yield "responsible", 0.4 * bodies
+        yield "partners", 0.35 * bodies
+        yield from ((name, -0.3 * bodies) for name in WORK)
+    if funds >= 0.5:
+        yield "funding", 0.4 * funds
+        yield from ((name, -0.4 * funds) for name in ("responsible", "partners"))
+
+
+def _of_work(column: Column, columns: Sequence[Column], timed: float) -> Iterator[tuple[str, float]]:
+    """What is to be done is told in several words, differs from row to row, and is longer than its neighbours."""
+    cells = column.cells
+    longest = max((_mean(other.cells) for other in columns), default=0.0)
+    if len(set(cells)) < len(cells) * 0.8 and len(cells) > 2:
+        yield from ((name, -0.2) for name in WORK)
+        return
+    worded = share(cells, lambda text: len(text.split()) >= _SENTENCE)
+    acts = share(cells, _is_act)
+    score = 0.2 * worded + 0.2 * acts + (0.1 if _mean(cells) >= longest else 0.0)
+    yield "activity", score
+    yield "measure", score + 0.02
+    if worded < 0.3:
+        yield from ((name, -0.2) for name in WORK)
+
+
+def _mean(cells: Sequence[str]) -> float:
+    return sum(map(len, cells)) / len(cells) if cells else 0.0
+
+
+def is_timed(text: str) -> bool:
+    """Tell whether a cell is a date, a period or a rhythm and little else."""
+    if len(text) >= 40 or len(text.split()) > _FEW + 2:
+        return False
+    return is_rhythm(text) or looks_timed(text) or interval(text, 2000) != (None, None)
+
+
+def only_timed(text: str) -> bool:
+    """Tell whether a cell says when, and neither who nor which money."""
+    return is_timed(text) and not _is_fund(text) and not _is_body(text)
+
+
+def _is_number(text: str) -> bool:
+    return bool(_AMOUNT.fullmatch(text.strip())) and not is_timed(text)
+
+
+def _is_mark(text: str) -> bool:
+    return bool(_MARKS.fullmatch(fold(text) or text.strip()))
+
+
+def _is_code(text: str) -> bool:
+    whole = LEADING_CODE.match(text)
+    return bool(lettered(text)) or bool(whole and whole.end() == len(text))
+
+
+def _is_act(text: str) -> bool:
+    return bool(cue("noun-of-action").match(plain(text))) or bool(re.match(r"\w+(?:area|irea|erea)\b", fold(text)))
+
+
+def _is_fund(text: str) -> bool:
+    folded = fold(text).split()
+    return bool(folded) and (folded[0] in words("funding-head") or bool(set(folded) & words("funding-word")))
+
+
+def _is_body(text: str) -> bool:
+    """An acronym, a name that begins with what bodies are called, or one whose words are capitals."""
+    if text[:1].islower() or len(text) > 120:
+        return False
+    printed = re.split(r"[\s,;/]+", text.strip())
+    heads = words("name-head") | words("class-head")
+    if is_acronym_shape(printed[0]) or fold(printed[0]) in heads:
+        return True
+    long = [word for word in printed if len(word) > 3]
+    return len(printed) > 1 and len(long) > 1 and all(word[:1].isupper() for word in long)

@@ -1,0 +1,300 @@
+"""Tables whose headings no list knows: the heading rows are found and all columns told together.
+
+Every row of a document that opens such a table is known before the walk through it begins. A table that the labels
+of the ontology tell is left to them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from planatlas.loaders.document import Block, Rule, TableRow
+from planatlas.loaders.tables.columns import ABOUT, WORK, Column, Told
+from planatlas.loaders.tables.evidence import evidence, heading_evidence, is_timed, only_timed, share
+from planatlas.loaders.tables.layout import Layout, heading_layout, joined_heading
+from planatlas.loaders.tables.solve import assign, margins
+from planatlas.loaders.values.cell_states import is_dash
+from planatlas.loaders.values.headings import LONGEST_HEADING, LONGEST_UNKNOWN, field_of, is_heading, opens_table
+from planatlas.loaders.values.mentions.lexicon import fold
+from planatlas.ontology.wording import words
+from planatlas.records import Caveat, Doubt
+
+__all__ = ["Opening", "complete", "correct", "openings"]
+
+_DEEPEST = 5
+"""Rows from the top of a table among which its heading is looked for: titles and bands may stand above it."""
+_LEAST = 0.12
+"""A margin below this leaves a column unsure."""
+_HEARD = 0.45
+"""From here on a heading says what its column is."""
+_OTHER = frozenset(("provider", "service_name", "service_code", "capacity", "occupancy", "abbreviation"))
+_STRONG = 2.2
+"""What a heading has to say that stands under a table of as many columns, where a row is sooner one of that table."""
+_NEVER_TIMED = ("funding", "responsible", "partners", "target_groups")
+_ENDS = (".", ";", ",", "!")
+
+
+@dataclass(slots=True)
+class Opening:
+    """The layout that begins at a row, and the rows of heading, bands and field types that hold no work."""
+
+    layout: Layout
+    rows: range
+
+
+@dataclass(slots=True)
+class _Heading:
+    """Rows that may be the heading: which, the paths of headings they give, and how much these say."""
+
+    first: int
+    last: int
+    paths: list[list[str]]
+    says: float
+
+
+def openings(blocks: Sequence[Block]) -> dict[int, Opening]:
+    """Return the tables that are told by all their columns together, by the number of the block that opens each."""
+    out: dict[int, Opening] = {}
+    widths: set[int] = set()
+    for at, rows in _tables(blocks):
+        width = Counter(len(row.cells) for row in rows).most_common(1)[0][0]
+        told = _is_told(rows, width)
+        if not told and (found := _opening(rows, width, width in widths)):
+            layout, last = found
+            out[at[0]] = Opening(layout, range(at[0], at[last] + 1))
+            told = True
+        if told:
+            widths.add(width)
+    return out
+
+
+def _tables(blocks: Sequence[Block]) -> Iterator[tuple[list[int], list[TableRow]]]:
+    """Rows that stand together, rules between them passed over, with the numbers of their blocks."""
+    at: list[int] = []
+    rows: list[TableRow] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, TableRow):
+            at.append(index)
+            rows.append(block)
+        elif not isinstance(block, Rule) and rows:
+            yield at, rows
+            at, rows = [], []
+    if rows:
+        yield at, rows
+
+
+def _opening(rows: Sequence[TableRow], width: int, follows: bool) -> tuple[Layout, int] | None:
+    """The layout of a table, and its last row of heading. A table that ``follows`` one as wide may go on with it."""
+    if width < 2 or len(rows) < 2 or _is_card(rows):
+        return None
+    heading = _heading(rows[:_DEEPEST], width)
+    if heading is None or (follows and not _is_plain(heading)):
+        return None
+    last = _field_types(rows, heading.last, width)
+    columns = _columns(heading.paths, rows[last + 1 :], width)
+    told = tell(columns)
+    if not _is_work(columns, told):
+        return None
+    return _layout(columns, told, rows[heading.first : heading.last + 1]), last
+
+
+def _is_plain(heading: _Heading) -> bool:
+    """A heading beyond doubt: it says much, most of its cells say it, and each begins as headings do."""
+    lowest = [path[-1] for path in heading.paths if path]
+    heard = share(lowest, lambda text: bool(_heard([text])))
+    return heading.says >= _STRONG and heard >= 0.6 and share(lowest, lambda text: text[:1].islower()) < 0.3
+
+
+def _is_card(rows: Sequence[TableRow]) -> bool:
+    """Labels that stand under one another, of several fields, make a card or a table on its side."""
+    for column in range(2):
+        texts = [row.cells[column].text for row in rows if column < len(row.cells) and row.cells[column].text]
+        asked = [max(heard, key=heard.__getitem__) for text in texts if (heard := _heard([text]))]
+        most = Counter(asked).most_common(1)
+        if len(set(asked)) > 1 and len(asked) > 2 and len(asked) * 5 >= len(texts) * 3 and most[0][1] * 2 <= len(asked):
+            return True
+    return False
+
+
+def _is_told(rows: Sequence[TableRow], width: int) -> bool:
+    """The labels of the ontology tell the work and something about it, and no other row says much more than they."""
+    for number, row in enumerate(rows[:_DEEPEST]):
+        if is_heading(row) or (number == 0 and opens_table(row)):
+            following = rows[number + 1] if number + 1 < len(rows) else None
+            joined = joined_heading(row, following) if following else None
+            fields = heading_layout(joined or [cell.text for cell in row.cells], None, ()).fields
+            if _OTHER & set(fields):
+                return True
+            if any(name in fields for name in _NAMES) and any(name in fields for name in ABOUT):
+                return not _says_more(rows, number, width, len([name for name in fields if name]))
+    return False
+
+
+def _says_more(rows: Sequence[TableRow], number: int, width: int, known: int) -> bool:
+    """A band of titles may hold known labels; the row below it is the heading if it tells two columns more."""
+    heading = _heading(rows[number : number + 2], width)
+    if heading is None or heading.last != number + 1 or not _is_plain(heading):
+        return False
+    return sum(name is not None for name in assign([_heard(path) for path in heading.paths])[0]) >= known + 2
+
+
+_NAMES = (*WORK, "campaign", "information", "training", "qualification", "instruction", "persons", "participants")
+
+
+def _heading(rows: Sequence[TableRow], width: int) -> _Heading | None:
+    """The row, or two rows, that say most; of equals the first."""
+    found = [one for at in range(len(rows)) for one in _candidates(rows, at, width)]
+    best = max(found, key=lambda one: one.says, default=None)
+    return best if best is not None and best.says >= 1.0 else None
+
+
+def _candidates(rows: Sequence[TableRow], at: int, width: int) -> Iterator[_Heading]:
+    lower = _fitted(rows[at], width)
+    if not _may_head(lower):
+        return
+    yield _weighed(at, at, [[text] if text else [] for text in lower])
+    if at and _may_head(upper := _fitted(rows[at - 1], width), least=1):
+        paths = [[one for one in dict.fromkeys((a, b)) if one] for a, b in zip(_spread(upper), lower, strict=True)]
+        joined = _weighed(at - 1, at, paths)
+        joined.says -= 0.05  # a second row has to say something
+        yield joined
+
+
+def _fitted(row: TableRow, width: int) -> list[str]:
+    texts = [" ".join(cell.text.split()) for cell in row.cells[:width]]
+    return texts + [""] * (width - len(texts))
+
+
+def _spread(texts: Sequence[str]) -> list[str]:
+    """A heading over several columns stands in the first of them only: it goes for the empty ones right of it."""
+    out: list[str] = []
+    for text in texts:
+        out.append(text or (out[-1] if out else ""))
+    return out
+
+
+def _may_head(texts: Sequence[str], least: int = 2) -> bool:
+    filled = [text for text in texts if text]
+    return (
+        len(filled) >= least
+        and all(len(text) <= LONGEST_HEADING for text in filled)
+        and share(filled, is_timed) < 0.3
+        and share(filled, is_dash) == 0
+        and share(filled, lambda text: text[:1].isdigit()) < 0.3
+        and share(filled, lambda text: text.endswith(_ENDS) and len(text) > LONGEST_UNKNOWN // 2) == 0
+    )
+
+
+def _weighed(first: int, last: int, paths: list[list[str]]) -> _Heading:
+    """How much a heading says: each field once, by the column that asks for it most plainly."""
+    scores = [_heard(path) for path in paths]
+    fields, _ = assign(scores)
+    says = sum(scores[at][name] for at, name in enumerate(fields) if name)
+    return _Heading(first, last, paths, says)
+
+
+def _heard(path: Sequence[str]) -> dict[str, float]:
+    return {name: one.score for name, one in heading_evidence(path) if one.score >= _HEARD}
+
+
+def _field_types(rows: Sequence[TableRow], last: int, width: int) -> int:
+    """Under the heading a form may say what kind each field is: one text again and again; return the last such row."""
+    if last + 2 >= len(rows):
+        return last
+    texts = [text for text in _fitted(rows[last + 1], width) if text]
+    kinds = Counter(fold(text) for text in texts)
+    same = len(texts) >= 3 and kinds.most_common(1)[0][1] * 2 > len(texts) and len(kinds) <= 3
+    typed = len(texts) >= 2 and share(texts, lambda text: fold(text) in words("field-type")) >= 0.6
+    return last + 1 if same or typed else last
+
+
+def _columns(paths: Sequence[list[str]], rows: Sequence[TableRow], width: int) -> list[Column]:
+    texts = [_fitted(row, width) for row in rows]
+    full = [row for row in texts if sum(map(bool, row)) > 1 and len(set(row)) > 1] or texts
+    return [
+        Column(index, paths[index], [row[index] for row in full if row[index] and not is_dash(row[index])])
+        for index in range(width)
+    ]
+
+
+def tell(columns: Sequence[Column]) -> list[Told]:
+    """Tell all columns of a table together: each field once, the total of what speaks for them the best there is."""
+    found = [evidence(column, columns) for column in columns]
+    scores = [{name: sum(one.score for one in proof) for name, proof in each.items()} for each in found]
+    fields, best = assign(scores)
+    clear = margins(scores, fields, best)
+    return [
+        Told(name, margin, found[at][name] if name else [])
+        for at, (name, margin) in enumerate(zip(fields, clear, strict=True))
+    ]
+
+
+def _is_work(columns: Sequence[Column], told: Sequence[Told]) -> bool:
+    """A table of work names it, and something about it; where no heading says "work", two other headings must speak."""
+    named = [at for at, one in enumerate(told) if one.field in WORK]
+    about = [one for one in told if one.field in ABOUT]
+    asked = {one.field for one in about if one.by_heading() >= _HEARD}
+    if not named or not about or _other_kind(columns):
+        return False
+    if any(told[at].by_heading() >= _HEARD and columns[at].cells for at in named):
+        return bool(asked) or len(about) > 1
+    wordy = any(share(columns[at].cells, lambda text: len(text.split()) > 2) >= 0.6 for at in named)
+    return wordy and len(asked) >= 2 and bool(asked & {"responsible", "deadline", "period"})
+
+
+def _other_kind(columns: Sequence[Column]) -> bool:
+    headings = [heading for column in columns for heading in column.path]
+    if any(field_of(heading) in _OTHER for heading in headings):
+        return True
+    return any(f" {word} " in f" {fold(heading)} " for heading in headings for word in words("no-work-heading"))
+
+
+def _layout(columns: Sequence[Column], told: Sequence[Told], rows: Sequence[TableRow]) -> Layout:
+    lines = tuple(line for row in rows for line in row.span.lines)
+    printed = [cell.text for cell in rows[-1].cells]
+    out = Layout([one.field for one in told], printed, lines=lines)
+    by_words = [column.index + 1 for column, one in zip(columns, told, strict=True) if _only_words(one)]
+    if by_words:
+        out.caveats.append(Caveat.of(Doubt.HEADING_BY_WORDS, columns=", ".join(map(str, by_words))))
+    for column, one in zip(columns, told, strict=True):
+        if one.field and one.by_heading() < _HEARD:
+            out.caveats.append(Caveat.of(Doubt.COLUMN_BY_CONTENT, one.field, column=column.index + 1))
+        elif one.field in ABOUT and one.margin < _LEAST:
+            out.caveats.append(Caveat.of(Doubt.COLUMN_UNSURE, one.field, column=column.index + 1))
+    out.asks_target = "targets" in out.fields
+    return out
+
+
+def _only_words(one: Told) -> bool:
+    return bool(one.field) and one.by_heading() >= _HEARD and not any(e.source == "label" for e in one.evidence)
+
+
+def complete(layout: Layout, rows: Sequence[TableRow]) -> None:
+    """Tell the columns that a layout leaves open by the words of their headings; fields it has stay where they are."""
+    columns = _columns([[text] if text else [] for text in layout.headings], rows, len(layout.fields))
+    taken = {*filter(None, layout.fields), *WORK}
+    open_columns = [column for column in columns if layout.fields[column.index] is None and _heard(column.path)]
+    scores = [_still_open(column, columns, taken) for column in open_columns]
+    for column, name in zip(open_columns, assign(scores)[0], strict=True):
+        if name:
+            layout.fields[column.index] = name
+            layout.caveats.append(Caveat.of(Doubt.HEADING_BY_WORDS, columns=str(column.index + 1)))
+
+
+def correct(layout: Layout, rows: Sequence[TableRow]) -> None:
+    """A column of dates holds no money and nobody, whatever it is called: it is the deadline if no other column is."""
+    for column in _columns([[text] for text in layout.headings], rows, len(layout.fields)):
+        name = layout.fields[column.index]
+        if name in _NEVER_TIMED and len(column.cells) > 1 and share(column.cells, only_timed) >= 0.8:
+            told = None if "deadline" in layout.fields else "deadline"
+            layout.fields[column.index] = told
+            layout.caveats.append(Caveat.of(Doubt.COLUMN_BY_CONTENT, told or name, column=column.index + 1))
+
+
+def _still_open(column: Column, columns: Sequence[Column], taken: set[str]) -> dict[str, float]:
+    heard = _heard(column.path)
+    proof = evidence(column, columns)
+    totals = {name: sum(one.score for one in proof.get(name, ())) for name in heard if name in ABOUT}
+    return {name: total for name, total in totals.items() if name not in taken}

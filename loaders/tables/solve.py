@@ -1,0 +1,41 @@
+"""Which column holds which field: the assignment with the best total, and how clear it is for every column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+__all__ = ["NOTHING", "assign", "margins"]
+
+Scores = Sequence[Mapping[str, float]]
+
+NOTHING = 0.3
+"""What a column that is no field counts: weaker evidence than this tells none."""
+_NEVER = -9.0
+
+
+def assign(scores: Scores) -> tuple[list[str | None], float]:
+    """Return the field of each column, none twice, with the best total; None where nothing speaks loudly enough."""
+    from scipy.optimize import linear_sum_assignment
+
+    names = sorted({name for column in scores for name in column})
+    if not scores:
+        return [], 0.0
+    gains = [[column.get(name, _NEVER) for name in names] + [NOTHING] * len(scores) for column in scores]
+    rows, columns = linear_sum_assignment(gains, maximize=True)
+    out: list[str | None] = [None] * len(scores)
+    for row, column in zip(rows, columns, strict=True):
+        out[row] = names[column] if column < len(names) else None
+    return out, sum(gains[row][column] for row, column in zip(rows, columns, strict=True))
+
+
+def margins(scores: Scores, fields: Sequence[str | None], best: float) -> list[float]:
+    """For each column with a field: the best total less the best one in which the column does not hold that field."""
+    out = []
+    for at, name in enumerate(fields):
+        if name is None:
+            out.append(0.0)
+            continue
+        without = [dict(column) for column in scores]
+        del without[at][name]
+        out.append(best - assign(without)[1])
+    return out

@@ -1,0 +1,139 @@
+"""Tables whose headings no list has: all columns are told together, from headings, cells and one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+
+from planatlas.loaders.document import Block, Document, Paragraph, Span, TableCell, TableRow
+from planatlas.loaders.reading import records
+from planatlas.loaders.tables.grids import openings
+from planatlas.loaders.tables.solve import NOTHING, assign, margins
+from planatlas.records import Activity, Doubt
+
+
+def table(*rows: str, line: int = 1) -> list[Block]:
+    """Rows of a table, their cells divided by a bar."""
+    out: list[Block] = []
+    for at, row in enumerate(rows, line):
+        out.append(TableRow(Span(at), [TableCell(text.strip(), Span(at)) for text in row.split("|")]))
+    return out
+
+
+def read(*blocks: Iterable[Block]) -> list[Activity]:
+    document = Document("a-plan", [block for part in blocks for block in part])
+    return [one for one in records(document) if isinstance(one, Activity)]
+
+
+def facts(row: Activity) -> tuple[str, list[str], list[str], str | None]:
+    names = [[one.mention for one in getattr(row, name)] for name in ("responsible", "partners")]
+    return row.activity_text, names[0], names[1], row.deadline or row.period
+
+
+RO = (
+    "Gata la | Cine se ocupă | Nivel de risc | Ideea | Alături de | Din ce bani",
+    "mai 2031 | Direcția Parcuri Lunca Albă | mic | Bănci noi pe aleea cu tei | Clubul Verde | buget local",
+    "2032 | Serviciul Străzi Lunca Albă | mare | Trotuar lat în fața școlii | | fonduri europene",
+)
+EN = (
+    "Ref | Our pledge | Who runs it | Together with | Ready by | Version",
+    "A-1 | Lend tools from the village hall | Elmford Parish Council | Men's Shed Elmford | June 2031 | 2",
+    "A-2 | Repaint the crossing by the mill | Highways Office | | March 2032 | 2",
+)
+EL = (
+    "Ποιος αναλαμβάνει | Η δέσμευσή μας | Μαζί με | Έως πότε",
+    "Διεύθυνση Πρασίνου | Φύτευση δέντρων στην παλιά αγορά | Σύλλογος Γονέων Λιθαριάς | Μάιος 2031",
+    "Τμήμα Πρόνοιας | Γεύματα για όσους μένουν μόνοι | | 2032",
+)
+FR = (
+    "Pour quand | Ce que l'on fera | Qui s'en charge | Avec qui | Qui paie",
+    "juin 2031 | Ouvrir le parc la nuit pendant l'été | Service des Parcs | Comité des fêtes | budget communal",
+    "2032 | Prêter des vélos aux apprentis | Mission Mobilité | | emprunt",
+)
+
+
+@pytest.mark.parametrize(
+    ("plan", "expected"),
+    [
+        (
+            RO,
+            ("Bănci noi pe aleea cu tei", ["Direcția Parcuri Lunca Albă"], ["Clubul Verde"], "mai 2031"),
+        ),
+        (
+            EN,
+            ("Lend tools from the village hall", ["Elmford Parish Council"], ["Men's Shed Elmford"], "June 2031"),
+        ),
+        (
+            EL,
+            (
+                "Φύτευση δέντρων στην παλιά αγορά",
+                ["Διεύθυνση Πρασίνου"],
+                ["Σύλλογος Γονέων Λιθαριάς"],
+                "Μάιος 2031",
+            ),
+        ),
+        (FR, ("Ouvrir le parc la nuit pendant l'été", ["Service des Parcs"], ["Comité des fêtes"], "juin 2031")),
+    ],
+)
+def test_headings_of_their_own_in_any_order(
+    plan: tuple[str, ...], expected: tuple[str, list[str], list[str], str]
+) -> None:
+    first, second = read(table(*plan))
+    assert facts(first) == expected
+    assert second.state("partners") == "empty"
+    assert second.state("responsible") == second.state("deadline") == "value"
+
+
+def test_bands_above_and_kinds_below_the_heading_are_no_rows() -> None:
+    heading = "Strand | Pledge | In charge | Helped by | Done by"
+    rows = ("Parks | Plant a hedge around the pond | Elmford Council | Bee Club | 2031",)
+    band = "The pledge | | People | | When"
+    kinds = "list | free text | list | list | date"
+    plain, banded = read(table(heading, *rows)), read(table(band, heading, kinds, *rows))
+    assert [facts(row) for row in banded] == [facts(row) for row in plain] != []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Denumirea sălii | Cine o administrează | Tarif (lei) | Valabil până la",
+         "Sala mare a căminului | Casa de Cultură Lunca | 250 | 31.12.2031",
+         "Sala mică a căminului | Casa de Cultură Lunca | 150 | 31.12.2031"),
+        ("Room | Held by | Price per day | Until when",
+         "The large room upstairs | Elmford Hall Trust | 120 | May 2031",
+         "The small room upstairs | Elmford Hall Trust | 80 | May 2031"),
+        ("Action | Heat the school with wood chips",
+         "Who is in charge | Alder Town Council",
+         "Working with | Alder School, Wood Growers Guild"),
+    ],
+)  # fmt: skip
+def test_prices_and_cards_are_no_tables_of_work(rows: tuple[str, ...]) -> None:
+    assert not openings(table(*rows))
+
+
+def test_a_page_that_goes_on_with_a_told_table_opens_none() -> None:
+    told = table("Activități | Responsabil | Parteneri | Termen", "Bănci noi | Direcția Parcuri | Clubul Verde | 2031")
+    cut = table("ajutor cu clubul | Serviciul Străzi | sprijin |", "Trotuar lat | Serviciul Străzi | | 2032", line=9)
+    assert not openings([*told, Paragraph(Span(8), "7"), *cut])
+
+
+def test_months_under_resources_are_no_funding() -> None:
+    rows = table(
+        "Ce facem | Resurse de timp | Cine răspunde de ea",
+        "Ziua porților deschise la muzeu | septembrie 2031 | Muzeul Satului",
+        "Tabăra de pictură pentru copii | iulie 2031 | Casa de Cultură",
+    )
+    assert [(one.deadline, one.funding) for one in read(rows)] == [("septembrie 2031", []), ("iulie 2031", [])]
+
+
+def test_the_best_total_wins_and_its_margin_is_told() -> None:
+    scores = [{"indicators": 1.0, "measure": 0.8}, {"indicators": 0.7}]
+    fields, best = assign(scores)
+    assert (fields, best) == (["measure", "indicators"], 1.5)
+    assert margins(scores, fields, best) == pytest.approx([1.5 - (1.0 + NOTHING)] * 2)
+    assert assign([{"deadline": NOTHING / 2}])[0] == [None]
+
+
+def test_a_column_read_by_its_words_says_so() -> None:
+    assert [row.has_doubt(Doubt.HEADING_BY_WORDS) for row in read(table(*RO))] == [True, True]
