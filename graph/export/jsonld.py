@@ -1,58 +1,86 @@
-"""JSON-LD that carries its context with it: nothing has to be fetched to read it."""
+"""JSON-LD that carries its context with it: nothing has to be fetched to read it.
+
+It is written subject by subject, a line each, in the order of the tables. A named graph comes again wherever its
+statements do: to JSON-LD that is one graph.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from planatlas.graph.model import Edge, Node
-from planatlas.graph.stores.files import write_text
+from planatlas.graph.stores.files import write_stream
 from planatlas.graph.stores.rdf.terms import ID, PA, PREFIXES, RDF, RDF_TYPE, XSD
 from planatlas.graph.stores.rdf.write import quads
 
 if TYPE_CHECKING:
     from planatlas.graph.stored import StoredGraph
 
-__all__ = ["context", "document", "write_jsonld"]
+__all__ = ["lines", "write_jsonld"]
 
 
-def write_jsonld(atlas: StoredGraph, target: Path, lang: str) -> None:
+def write_jsonld(atlas: StoredGraph, target: Path, lang: str, gzipped: bool = False) -> None:
     """Every statement as one JSON-LD document, named graphs kept."""
-    write_text(target, json.dumps(document(atlas.nodes, atlas.edges), ensure_ascii=False, indent=1) + "\n")
+
+    def fill(file: IO[bytes]) -> None:
+        file.writelines(line.encode() for line in lines(atlas.nodes, atlas.edges))
+
+    write_stream(target, fill, gzipped=gzipped)
 
 
-def context(doubles: Iterable[str]) -> dict[str, Any]:
+def lines(nodes: Sequence[Node], edges: Sequence[Edge]) -> Iterator[str]:
+    """The lines of the document, one subject at a time."""
+    yield f'{{"@context": {_json(_context(nodes, edges))},\n"@graph": [\n'
+    between = ""
+    for graph, subjects in groupby(_subjects(quads(nodes, edges)), key=lambda said: said[0]):
+        objects = (_json(one) for _, one in subjects)
+        if graph:
+            yield f'{between}{{"@id": {_json(graph)}, "@graph": [\n'
+            yield from _separated(objects)
+            yield "\n]}"
+        else:
+            yield between
+            yield from _separated(objects)
+        between = ",\n"
+    yield "\n]}\n"
+
+
+def _separated(texts: Iterable[str]) -> Iterator[str]:
+    for place, text in enumerate(texts):
+        yield f",\n{text}" if place else text
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _context(nodes: Iterable[Node], edges: Iterable[Edge]) -> dict[str, Any]:
     """The context: names of the vocabulary as they are, ids under their base, decimal properties as doubles."""
     prefixes = {name: iri for name, iri in PREFIXES.items() if name != "pa"}
+    props = (one.props for every in (nodes, edges) for one in every)
+    doubles = {name for said in props for name, value in said.items() if isinstance(value, float)}
     typed = {name: {"@type": "xsd:double"} for name in sorted(doubles)}
     return {"@version": 1.1, "@base": ID, "@vocab": PA, **prefixes, **typed}
 
 
-def document(nodes: Iterable[Node], edges: Sequence[Edge]) -> dict[str, Any]:
-    """The whole document as plain data."""
-    graphs: dict[str, dict[str, dict[str, Any]]] = {}
-    doubles: set[str] = set()
-    for quad in quads(nodes, edges):
-        graph = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
-        subject = graphs.setdefault(graph, {}).setdefault(_reference(quad.subject), {})
-        predicate = "@type" if quad.predicate == RDF_TYPE else _term(quad.predicate.value)
-        if isinstance(quad.object, ox.Literal) and quad.object.datatype.value == XSD + "double":
-            doubles.add(predicate)
-        subject.setdefault(predicate, []).append(_value(quad.object, is_type=predicate == "@type"))
-    shared = _objects(graphs.pop("", {}))
-    named = [{"@id": graph, "@graph": _objects(subjects)} for graph, subjects in sorted(graphs.items())]
-    return {"@context": context(doubles), "@graph": [*shared, *named]}
+def _subjects(found: Iterable[ox.Quad]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What each run of statements says of one subject in one graph, with the graph; an empty name for none."""
+    for (subject, graph), said in groupby(found, key=lambda quad: (quad.subject, quad.graph_name)):
+        yield graph.value if isinstance(graph, ox.NamedNode) else "", _object(subject, said)
 
 
-def _objects(subjects: dict[str, dict[str, Any]]) -> list[dict[str, Any]]:
-    return [
-        {"@id": iri, **{name: values[0] if len(values) == 1 else values for name, values in sorted(said.items())}}
-        for iri, said in sorted(subjects.items())
-    ]
+def _object(subject: Any, statements: Iterable[ox.Quad]) -> dict[str, Any]:
+    values: dict[str, list[Any]] = {}
+    for quad in statements:
+        name = "@type" if quad.predicate == RDF_TYPE else _term(quad.predicate.value)
+        values.setdefault(name, []).append(_value(quad.object, is_type=name == "@type"))
+    return {"@id": _reference(subject), **{name: one[0] if len(one) == 1 else one for name, one in values.items()}}
 
 
 def _term(iri: str) -> str:

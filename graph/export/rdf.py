@@ -1,4 +1,4 @@
-"""Turtle and N-Quads."""
+"""Turtle and N-Quads, statement after statement."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 __all__ = ["write_nq", "write_ttl"]
 
 
-def write_ttl(atlas: StoredGraph, target: Path, lang: str) -> None:
+def write_ttl(atlas: StoredGraph, target: Path, lang: str, gzipped: bool = False) -> None:
     """Every statement as Turtle, without named graphs."""
-    write_turtle(target, quads(atlas.nodes, atlas.edges))
+    write_turtle(target, quads(atlas.nodes, atlas.edges), gzipped=gzipped)
 
 
-def write_nq(atlas: StoredGraph, target: Path, lang: str) -> None:
+def write_nq(atlas: StoredGraph, target: Path, lang: str, gzipped: bool = False) -> None:
     """Every statement as N-Quads, one named graph a document and one for derived edges."""
-    write_nquads(target, quads(atlas.nodes, atlas.edges))
+    write_nquads(target, quads(atlas.nodes, atlas.edges), gzipped=gzipped)

@@ -33,6 +33,7 @@ _STYLE = re.compile(rb'\s*node\.\w+ \{\n  caption: "\{name\}";\n')
 _AUTHOR = re.compile(rb"<(dc:creator|meta:initial-creator)\b[^>]*>" + AUTHOR.encode() + rb"<")
 _PROPERTIES = ("docProps/core.xml", "meta.xml")
 """Where the formats of Microsoft and OpenDocument keep who wrote a file."""
+_GZIP = b"\x1f\x8b"
 _HEAD, _TAIL = 1 << 16, 1024
 
 
@@ -47,6 +48,8 @@ def own_file(path: Path) -> bool:
                 return _tail(file).rstrip().endswith(PDF_MARK.rstrip())
     except OSError:
         return False
+    if head.startswith(_GZIP):
+        return _own_data(_unpacked(head))
     return _own_page(head[:4096]) or _own_data(head) or _own_rows(head)
 
 
@@ -63,6 +66,14 @@ def _own_archive(file: IO[bytes]) -> bool:
                 return _AUTHOR.search(properties.read(_HEAD)) is not None
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError):
         return False
+
+
+def _unpacked(head: bytes) -> bytes:
+    """How a compressed file begins; nothing where that cannot be told."""
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, _HEAD)
+    except zlib.error:
+        return b""
 
 
 def _tail(file: IO[bytes]) -> bytes:

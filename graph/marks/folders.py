@@ -9,8 +9,8 @@ from typing import Any
 from planatlas.graph.stores.layout import RECEIPT
 
 __all__ = [
-    "CLUTTER", "EXPORT", "READINGS", "TAG", "TAGGED", "atlas_around", "atlas_at", "own_export", "own_readings",
-    "own_receipt",
+    "CACHED", "CLUTTER", "EXPORT", "READINGS", "TAG", "TAGGED", "atlas_around", "atlas_at", "own_cache", "own_export",
+    "own_readings", "own_receipt",
 ]  # fmt: skip
 
 READINGS = "readings"
@@ -20,6 +20,10 @@ TAGGED = (
     "# What planatlas read from each source, so that it need not read it again. This folder can be deleted.\n"
 )
 """The mark by which backup programs know a folder that can be made again (https://bford.info/cachedir/)."""
+CACHED = (
+    "Signature: 8a477f597d28d172789f06886806bc55\n"
+    "# Views of an atlas that planatlas keeps between questions. This folder can be deleted.\n"
+)
 EXPORT = ".planatlas-export"
 CLUTTER = frozenset([".ds_store", "desktop.ini", "ehthumbs.db", "lost+found", "thumbs.db"])
 """What systems put into folders by themselves, in lower case."""
@@ -37,8 +41,17 @@ def own_receipt(folder: Path) -> dict[str, Any] | None:
 
 def own_readings(folder: Path) -> bool:
     """Tell whether a folder holds readings of ours and not somebody's letters, or another program's cache."""
+    return _tagged(folder, TAGGED)
+
+
+def own_cache(folder: Path) -> bool:
+    """Tell whether a folder holds views that planatlas keeps. One that a link leads to is never written into."""
+    return not folder.is_symlink() and _tagged(folder, CACHED)
+
+
+def _tagged(folder: Path, text: str) -> bool:
     try:
-        return (folder / TAG).read_text(encoding="utf-8") == TAGGED
+        return (folder / TAG).read_text(encoding="utf-8") == text
     except (OSError, ValueError):
         return False
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from planatlas.errors import AtlasError
-from planatlas.graph.marks.folders import CLUTTER, READINGS, own_readings, own_receipt
-from planatlas.graph.model import Edge, Node
-from planatlas.graph.pipeline.background import in_background
+from planatlas.graph.marks.folders import CLUTTER, READINGS, own_cache, own_readings, own_receipt
 from planatlas.graph.stored import StoredGraph
 from planatlas.graph.stores.files import PART
 from planatlas.graph.stores.format import FORMAT, check_format
-from planatlas.graph.stores.layout import DECISIONS, EDGES, NODES, NQUADS, RECEIPT, RECORDS, TRUTH, TURTLE
+from planatlas.graph.stores.kept import sweep_kept
+from planatlas.graph.stores.layout import CACHE, DECISIONS, EDGES, FORMER, NODES, RECEIPT, RECORDS, TRUTH
 from planatlas.graph.stores.parquet import write_edges, write_nodes
-from planatlas.graph.stores.rdf.write import quads, read_statements, write_nquads, write_turtle
 from planatlas.graph.stores.receipt import write_receipt
 from planatlas.graph.stores.records import write_records
 from planatlas.graph.stores.staging import put_in_place, staging
@@ -26,7 +24,7 @@ from planatlas.version import __version__
 __all__ = ["check_target", "write_atlas"]
 
 
-_WRITTEN = (RECORDS, NODES, EDGES, TURTLE, NQUADS, RECEIPT)
+_WRITTEN = (*TRUTH, RECEIPT)
 """The files of an atlas in the order in which they are put in place."""
 
 
@@ -55,7 +53,7 @@ def _may_hold(folder: Path, names: set[str]) -> bool:
         return True
     if names <= {READINGS, DECISIONS}:
         return READINGS not in names or _is_ours(folder / READINGS)
-    return names <= {READINGS, DECISIONS, *_WRITTEN} and own_readings(folder / READINGS)
+    return names <= {READINGS, DECISIONS, *_WRITTEN, *FORMER} and own_readings(folder / READINGS)
 
 
 def _is_ours(readings: Path) -> bool:
@@ -64,8 +62,10 @@ def _is_ours(readings: Path) -> bool:
 
 
 def _names(folder: Path) -> set[str]:
-    """What is in a folder, without what systems and killed processes left there."""
+    """What is in a folder, without what systems and killed processes left there, and views kept of an atlas."""
     every = {entry.name for entry in folder.iterdir()}
+    if own_cache(folder / CACHE):
+        every.discard(CACHE)
     return {name for name in every if name.lower() not in CLUTTER and not PART.fullmatch(name)}
 
 
@@ -77,23 +77,28 @@ def write_atlas(atlas: StoredGraph, folder: Path, receipt: Mapping[str, Any] | N
     check_target(folder)
     with staging(folder) as room:
         _fill(atlas, room)
-        hashes = {name: _sha256(room / name) for name in (*TRUTH, TURTLE, NQUADS)}
+        hashes = {name: _sha256(room / name) for name in TRUTH}
         write_receipt(room / RECEIPT, {**_basics(atlas), **(receipt or {}), "files": hashes})
-        put_in_place(room, folder, _WRITTEN)
+        put_in_place(room, folder, TRUTH)
+        _drop_former(folder)  # before the receipt that names them is gone: by it they are known as ours
+        put_in_place(room, folder, (RECEIPT,))
+    sweep_kept(folder, hashes)
     return StoredGraph(path=folder)
 
 
 def _fill(atlas: StoredGraph, folder: Path) -> None:
-    nodes, edges = atlas.nodes, atlas.edges
-    with in_background(lambda: _fill_rdf(nodes, edges, folder)):
-        write_records(folder / RECORDS, atlas.records())
-        write_nodes(folder / NODES, nodes)
-        write_edges(folder / EDGES, edges)
+    write_records(folder / RECORDS, atlas.records())
+    write_nodes(folder / NODES, atlas.nodes)
+    write_edges(folder / EDGES, atlas.edges)
 
 
-def _fill_rdf(nodes: Sequence[Node], edges: Sequence[Edge], folder: Path) -> None:
-    write_nquads(folder / NQUADS, quads(nodes, edges), own=True)
-    write_turtle(folder / TURTLE, read_statements(folder / NQUADS), own=True)
+def _drop_former(folder: Path) -> None:
+    """Remove the RDF that an earlier build wrote, as long as it is the file the receipt of that build speaks of."""
+    files = (own_receipt(folder) or {}).get("files")
+    named = files if isinstance(files, dict) else {}
+    for path in [folder / name for name in FORMER if name in named]:
+        if path.is_file() and _sha256(path) == named[path.name]:
+            path.unlink()
 
 
 def _basics(atlas: StoredGraph) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gzip
+import io
 import os
 import re
 import secrets
@@ -16,6 +18,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import IO
 
 from planatlas.errors import TargetRefused
 from planatlas.graph.marks.files import own_file
@@ -25,6 +28,7 @@ from planatlas.ontology.catalogue import told
 
 __all__ = [
     "PART",
+    "is_stream",
     "make_folder",
     "naming",
     "part_name",
@@ -34,6 +38,7 @@ __all__ = [
     "sync_folder",
     "write_bytes",
     "write_lines",
+    "write_stream",
     "write_text",
 ]
 
@@ -129,6 +134,23 @@ def write_lines(path: Path, lines: Iterable[str], *, own: bool = False) -> Path:
     return replace_file(path, fill, own=own)
 
 
+def write_stream(path: Path, write: Callable[[IO[bytes]], object], *, gzipped: bool = False) -> Path:
+    """Let ``write`` send the content of a file, as it comes; ``gzipped`` says neither when it was written nor by whom.
+
+    Raises as ``replace_file`` does.
+    """
+
+    def fill(partial: Path) -> None:
+        with contextlib.ExitStack() as open_files:
+            file: IO[bytes] = open_files.enter_context(partial.open("wb"))
+            if gzipped:
+                packed = gzip.GzipFile("", "wb", fileobj=file, mtime=0)
+                file = open_files.enter_context(io.BufferedWriter(packed, 1 << 16))
+            write(file)
+
+    return replace_file(path, fill)
+
+
 def _replace(real: Path, path: Path, write: Callable[[Path], object]) -> None:
     mode = _mode(real)
     if not path.is_symlink():
@@ -173,6 +195,11 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def is_stream(path: Path) -> bool:
+    """Tell whether a path leads to what is open already, a device or a pipe: its name says nothing of what it gets."""
+    return _descriptor(path) is not None or _is_special(path)
 
 
 def _is_special(path: Path) -> bool:

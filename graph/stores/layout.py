@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["DECISIONS", "EDGES", "NODES", "NQUADS", "RECEIPT", "RECORDS", "TRUTH", "TURTLE"]
+__all__ = ["CACHE", "DECISIONS", "EDGES", "FORMER", "NODES", "RECEIPT", "RECORDS", "TRUTH"]
 
 NODES, EDGES, RECORDS, RECEIPT = "nodes.parquet", "edges.parquet", "records.jsonl", "receipt.json"
-DECISIONS, TURTLE, NQUADS = "decisions.csv", "atlas.ttl", "atlas.nq"
+DECISIONS, CACHE = "decisions.csv", ".cache"
 TRUTH = (RECORDS, NODES, EDGES)
 """The files that everything else can be made from again."""
+FORMER = ("atlas.ttl", "atlas.nq")
+"""What earlier builds wrote beside them, and ``export`` now makes when asked."""

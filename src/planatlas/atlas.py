@@ -73,11 +73,17 @@ class Atlas(StoredGraph):
 
     @cached_property
     def rdf(self) -> RdfStore:
-        """The RDF store, filled when first used."""
-        from planatlas.graph.stores.layout import NQUADS
+        """The RDF store, filled when first used; that of an atlas in a folder is kept in it for the next question."""
+        from planatlas.graph.stores.kept import kept_at
+        from planatlas.graph.stores.layout import EDGES, NODES
         from planatlas.graph.stores.rdf import RdfStore
+        from planatlas.graph.stores.rdf.write import quads
 
-        return RdfStore.from_file(self._file(NQUADS)) if self.folder else RdfStore.of(self.nodes, self.edges)
+        if self.folder is None:
+            return RdfStore.of(self.nodes, self.edges)
+        for name in (NODES, EDGES):
+            self._file(name)  # what is kept must not answer for tables that are damaged
+        return RdfStore.kept(kept_at(self.folder, self.receipt()["files"]), lambda: quads(self.nodes, self.edges))
 
     @cached_property
     def duck(self) -> DuckStore:

@@ -15,7 +15,7 @@ COMMAND = Path(sys.executable).with_name("planatlas")
 Run = Callable[..., Any]
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TOWN = EXAMPLES / "judetul-alb-drug-plan-2031-2035.ro.txt"
-FILES = ("atlas.nq", "atlas.ttl", "edges.parquet", "nodes.parquet", "receipt.json", "records.jsonl")
+FILES = ("edges.parquet", "nodes.parquet", "receipt.json", "records.jsonl")
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def receipt(folder: Path) -> dict[str, object]:
     return dict(json.loads((folder / "receipt.json").read_text(encoding="utf-8")))
 
 
-def test_the_folder_holds_the_six_files_and_the_readings_and_nothing_else_is_left(atlas: Path) -> None:
+def test_the_folder_holds_four_files_and_the_readings_and_nothing_else_is_left(atlas: Path) -> None:
     assert sorted(entry.name for entry in atlas.iterdir()) == sorted((*FILES, "readings"))
     assert [entry.name for entry in atlas.parent.iterdir()] == [atlas.name]
 
@@ -45,7 +45,7 @@ def test_same_bytes_whatever_the_hash_order_and_the_folder(process: Run, atlas: 
 
 
 def test_nothing_written_tells_of_this_machine(atlas: Path) -> None:
-    for name in ("atlas.nq", "atlas.ttl", "receipt.json", "records.jsonl"):
+    for name in ("receipt.json", "records.jsonl"):
         text = (atlas / name).read_text(encoding="utf-8")
         assert str(EXAMPLES) not in text and str(atlas.parent) not in text, name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import shutil
@@ -15,7 +16,7 @@ import pytest
 
 from planatlas.atlas import open_atlas
 from planatlas.errors import AtlasDamaged, AtlasNewer, AtlasOlder
-from planatlas.graph.marks.folders import TAG, TAGGED
+from planatlas.graph.marks.folders import CACHED, TAG, TAGGED
 from planatlas.graph.pipeline.lock import only_one
 from planatlas.graph.pipeline.reading import Source, read_one
 from planatlas.graph.pipeline.readings import Readings
@@ -78,6 +79,7 @@ FOREIGN = {
     "tables without readings": {"nodes.parquet": "x", "edges.parquet": "y"},
     "decisions and a letter": {"decisions.csv": "kind,subject\n", "letter.txt": "Dear"},
     "a hidden file": {".profile": "x"},
+    "a cache of another program": {f".cache/{TAG}": TAGGED, f"readings/{TAG}": TAGGED},
 }
 
 
@@ -111,7 +113,38 @@ def test_foreign_files_among_our_own_stay(whole: Path, plan: Path, tmp_path: Pat
     assert content(atlas).keys() - mine.keys() == content(whole).keys()
 
 
+OLD = {"atlas.ttl": b"@prefix pa: <x> .", "atlas.nq": b"<a> <b> <c> .", "notes.ttl": b"mine"}
+
+
+def of_an_earlier_build(atlas: Path, names: tuple[str, ...]) -> None:
+    """An atlas of the first form, in which builds wrote RDF; its receipt names some of it."""
+    receipt = json.loads((atlas / "receipt.json").read_text(encoding="utf-8"))
+    for name, content in OLD.items():
+        (atlas / name).write_bytes(content)
+    receipt["format"] = 1
+    receipt["files"] |= {name: hashlib.sha256(OLD[name]).hexdigest() for name in names}
+    (atlas / "receipt.json").write_text(json.dumps(receipt), encoding="utf-8")
+
+
+def test_rdf_of_an_earlier_build_goes_when_the_receipt_names_it(
+    whole: Path, plan: Path, tmp_path: Path, run: Run
+) -> None:
+    atlas = Path(shutil.copytree(whole, tmp_path / "a.atlas"))
+    of_an_earlier_build(atlas, ("atlas.ttl", "atlas.nq"))
+    run("build", plan, "-o", atlas)
+    assert content(atlas) == {**content(whole), "notes.ttl": b"mine"}
+
+
+def test_rdf_that_no_receipt_names_or_that_was_changed_stays(whole: Path, plan: Path, tmp_path: Path, run: Run) -> None:
+    atlas = Path(shutil.copytree(whole, tmp_path / "a.atlas"))
+    of_an_earlier_build(atlas, ("atlas.ttl",))
+    (atlas / "atlas.ttl").write_bytes(b"with remarks of mine")
+    run("build", plan, "-o", atlas)
+    assert content(atlas) == {**content(whole), **OLD, "atlas.ttl": b"with remarks of mine"}
+
+
 BEGUN = {
+    "views kept": {f".cache/{TAG}": CACHED, f"readings/{TAG}": TAGGED},
     "nothing": {},
     "an empty folder of readings": {"readings/": ""},
     "readings": {f"readings/{TAG}": TAGGED},
@@ -130,7 +163,7 @@ def test_what_was_begun_is_taken_up(what: str, whole: Path, plan: Path, tmp_path
     for name in BEGUN[what]:
         (folder / name).mkdir(exist_ok=True) if name.endswith("/") else None
     run("build", plan, "-o", folder)
-    clutter = {"Thumbs.db", ".DS_Store", "desktop.ini"}
+    clutter = {"Thumbs.db", ".DS_Store", "desktop.ini", f".cache/{TAG}"}
     assert {name: data for name, data in content(folder).items() if name not in clutter} == content(whole)
 
 

@@ -12,7 +12,6 @@ import planatlas.ontology
 from planatlas.atlas import Atlas
 from planatlas.errors import AtlasDamaged, AtlasError, AtlasMissing, QuestionRefused
 from planatlas.graph.pipeline.folder import write_atlas
-from planatlas.graph.stores.rdf.from_quads import read_rdf
 
 LOAD = "MATCH (i:Institution)-[:RESPONSIBLE_FOR]->(m:Measure) RETURN i.id AS id, count(m) AS n ORDER BY id"
 LOAD_RDF = """SELECT ?id (COUNT(?m) AS ?n)
@@ -31,11 +30,6 @@ def test_what_was_written_is_what_is_read(atlas: Atlas, folder: Path) -> None:
     assert found.nodes == atlas.nodes
     assert found.edges == atlas.edges
     assert found.records() == atlas.records()
-
-
-@pytest.mark.parametrize("name", ["atlas.ttl", "atlas.nq"])
-def test_rdf_gives_the_same_atlas_back(atlas: Atlas, folder: Path, name: str) -> None:
-    assert read_rdf(folder / name) == (atlas.nodes, atlas.edges)
 
 
 def test_three_engines_give_one_answer(folder: Path) -> None:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import json
+import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import openpyxl
@@ -13,8 +17,9 @@ import rdflib
 
 import planatlas.ontology
 from planatlas.atlas import Atlas
-from planatlas.errors import PlanatlasError
+from planatlas.errors import AtlasDamaged, PlanatlasError
 from planatlas.graph.export import FORMATS, export_atlas
+from planatlas.graph.marks.files import own_file
 from planatlas.graph.model import Node
 from planatlas.graph.pipeline.folder import write_atlas
 from planatlas.graph.stores.rdf.from_quads import read_rdf
@@ -24,6 +29,54 @@ from planatlas.graph.stores.rdf.from_quads import read_rdf
 def test_rdf_exports_give_the_atlas_back(atlas: Atlas, tmp_path: Path, format: str) -> None:
     written = export_atlas(atlas, format, tmp_path / f"town.{format}")
     assert read_rdf(written) == (atlas.nodes, atlas.edges)
+
+
+@pytest.mark.parametrize("format", ["ttl", "nq", "jsonld"])
+def test_compressed_rdf_is_the_same_rdf(atlas: Atlas, tmp_path: Path, format: str) -> None:
+    plain = export_atlas(atlas, format, tmp_path / f"town.{format}").read_bytes()
+    packed = export_atlas(atlas, format, tmp_path / f"town.{format}", gzipped=True)
+    assert packed.name == f"town.{format}.gz" and gzip.decompress(packed.read_bytes()) == plain
+    assert packed.read_bytes()[3:8] == bytes(5), "neither a name nor a time: two exports have the same bytes"
+    assert export_atlas(atlas, format, tmp_path / f"other.{format}.gz").read_bytes() == packed.read_bytes()
+    assert Atlas.from_rdf(packed).edges == atlas.edges != []
+    assert own_file(packed) and not own_file(_rewritten(packed, gzip.compress(b"<letter> <to> <nobody> .")))
+
+
+def _rewritten(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("format", ["ttl", "nq", "jsonld"])
+def test_damaged_compressed_rdf_is_refused(atlas: Atlas, tmp_path: Path, format: str) -> None:
+    packed = export_atlas(atlas, format, tmp_path / f"town.{format}.gz")
+    whole = packed.read_bytes()
+    for content in (whole[: len(whole) // 2], b"no gzip", whole[:40] + b"#" * 40 + whole[80:]):
+        with pytest.raises(AtlasDamaged, match="town"):
+            Atlas.from_rdf(_rewritten(packed, content))
+
+
+def test_the_command_compresses_what_it_streams(built: Callable[..., Path], tmp_path: Path, run: Any) -> None:
+    folder = built("valea-mare-2031.ro.txt", into=tmp_path / "town.atlas")
+    assert run("export", folder, "--to", "nq", "--gzip").stderr.split() == ["Written:", str(tmp_path / "town.nq.gz")]
+    out = run("export", folder, "--to", "nq", "--gzip", "-o", "/dev/stdout").out
+    assert out == (tmp_path / "town.nq.gz").read_bytes()
+    said = run("export", folder, "--to", "csv", "--gzip", "--lang", "fr", code=2).stderr
+    assert "ttl, nq, jsonld" in said and "omettez" in said
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["town.atlas", "town.nq.gz"]
+
+
+def test_rdf_is_written_as_it_is_made(atlas: Atlas, tmp_path: Path) -> None:
+    """Whatever the size of an atlas, its statements are never all there at once."""
+    tracemalloc.start()
+    for format in ("nq", "ttl", "jsonld"):
+        export_atlas(atlas, format, tmp_path / f"small.{format}")
+        tracemalloc.reset_peak()
+        before, _ = tracemalloc.get_traced_memory()
+        written = export_atlas(atlas, format, tmp_path / f"town.{format}")
+        _, peak = tracemalloc.get_traced_memory()
+        assert peak - before < written.stat().st_size / 2, format
+    tracemalloc.stop()
 
 
 @pytest.mark.parametrize(("format", "parser"), [("ttl", "turtle"), ("nq", "nquads"), ("jsonld", "json-ld")])

@@ -123,7 +123,7 @@ def test_two_builds_give_the_same_bytes_wherever_they_run(run: Run, atlas: Path,
     shutil.copy(GOOD, folder)
     run("build", GOOD.name, "-o", "y.atlas", cwd=folder)
     assert contents(folder / "y.atlas") == contents(atlas)
-    assert {"records.jsonl", "nodes.parquet", "edges.parquet", "atlas.ttl", "receipt.json"} <= set(contents(atlas))
+    assert {"records.jsonl", "nodes.parquet", "edges.parquet", "receipt.json"} <= set(contents(atlas))
 
 
 def test_wrong_use_is_exit_2_with_the_way_out(run: Run, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 import planatlas
 from planatlas.atlas import Atlas
+from planatlas.graph.export import export_atlas
 from planatlas.graph.findings.views import coordinator_view
 
 Run = Callable[..., Any]
@@ -74,7 +75,7 @@ def test_the_view_the_report_and_the_graph_show_what_was_decided(run: Run, atlas
     run("report", atlas, "-o", page, "--lang", "ro")
     assert "Justificate prin decizie" in page.read_text()
     assert "bugetul vine din fonduri proprii" in page.read_text()
-    again = Atlas.from_rdf(atlas / "atlas.nq")
+    again = Atlas.from_rdf(export_atlas(planatlas.open(atlas), "nq", tmp_path / "town.nq"))
     assert again.node(finding).props == planatlas.open(atlas).node(finding).props
 
 

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 import planatlas
 from planatlas.atlas import Atlas
+from planatlas.graph.export import export_atlas
 
 Run = Callable[..., Any]
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -50,7 +51,7 @@ def weakest(run: Run, atlas: Path) -> tuple[str, list[str], str]:
     return objective, ids[:-1], ids[-1]
 
 
-def test_accepted_is_an_edge_everywhere_and_undo_takes_it_back(run: Run, atlas: Path) -> None:
+def test_accepted_is_an_edge_everywhere_and_undo_takes_it_back(run: Run, atlas: Path, tmp_path: Path) -> None:
     before = (atlas / "edges.parquet").read_bytes()
     objective, (measure, *_), plan = weakest(run, atlas)
     assert plan.startswith("plan/")
@@ -67,7 +68,7 @@ def test_accepted_is_an_edge_everywhere_and_undo_takes_it_back(run: Run, atlas: 
         "pa:from ?from ; pa:to ?to ; pa:decided_by ?who . ?from pa:id ?m . ?to pa:id ?o . ?from pa:alignedWith ?to }"
     )
     assert [tuple(one) for one in found.rows] == [(measure, objective, "Serviciul Strategii")]
-    again = Atlas.from_rdf(atlas / "atlas.nq")
+    again = Atlas.from_rdf(export_atlas(opened, "nq", tmp_path / "town.nq"))
     assert again.typed("ALIGNED_WITH") == opened.typed("ALIGNED_WITH")
     named = run("query", atlas, "rows-under-a-strategy", "-f", "json", "--lang", "en").stdout
     assert opened.node(measure).name in named

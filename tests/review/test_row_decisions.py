@@ -61,7 +61,7 @@ def table(run: Run, atlas: Path, what: str) -> list[dict[str, Any]]:
 
 
 def truth(atlas: Path) -> dict[str, bytes]:
-    names = ("records.jsonl", "nodes.parquet", "edges.parquet", "atlas.nq", "atlas.ttl", "receipt.json")
+    names = ("records.jsonl", "nodes.parquet", "edges.parquet", "receipt.json")
     return {name: (atlas / name).read_bytes() for name in names}
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
+import io
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,10 +33,16 @@ class _Subject:
 
 
 def read_rdf(path: Path) -> tuple[list[Node], list[Edge]]:
-    """Read nodes and edges back from N-Quads, Turtle or JSON-LD. Raises AtlasDamaged when it is not RDF of an atlas."""
+    """Read nodes and edges back from N-Quads, Turtle or JSON-LD, compressed where it ends in ``.gz``.
+
+    Raises AtlasDamaged when it is not RDF of an atlas.
+    """
     try:
-        return read_graph(ox.parse(path=str(path)))
-    except (OSError, SyntaxError, ValueError, KeyError) as error:
+        if path.suffix != ".gz":
+            return read_graph(ox.parse(path=str(path)))
+        with gzip.open(path) as packed, io.BufferedReader(packed) as file:
+            return read_graph(ox.parse(file, ox.RdfFormat.from_extension(path.with_suffix("").suffix[1:])))
+    except (OSError, EOFError, zlib.error, SyntaxError, ValueError, KeyError) as error:
         raise AtlasDamaged(f"{path} cannot be read ({error})") from error
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from planatlas.graph.model import Edge, Node, Value
-from planatlas.graph.stores.files import replace_file
+from planatlas.graph.stores.files import write_stream
 from planatlas.graph.stores.rdf.terms import (
     DERIVED,
     PREFIXES,
@@ -29,7 +29,7 @@ from planatlas.graph.stores.rdf.terms import (
 )
 from planatlas.ontology import mapping
 
-__all__ = ["quads", "read_statements", "write_nquads", "write_turtle"]
+__all__ = ["quads", "write_nquads", "write_turtle"]
 
 _LABEL = ox.NamedNode(RDFS + "label")
 _DEFAULT = ox.DefaultGraph()
@@ -103,21 +103,16 @@ def _graph(props: dict[str, Value]) -> _Graph:
     return document_graph(doc) if isinstance(doc, str) else _DEFAULT
 
 
-def write_nquads(path: Path, found: Iterable[ox.Quad], *, own: bool = False) -> None:
-    """Write quads, in their order, as N-Quads; ``own`` for the file of an atlas."""
-    replace_file(path, lambda partial: ox.serialize(found, str(partial), ox.RdfFormat.N_QUADS), own=own)
+def write_nquads(path: Path, found: Iterable[ox.Quad], *, gzipped: bool = False) -> None:
+    """Write quads, in their order, as N-Quads."""
+    _write(path, found, ox.RdfFormat.N_QUADS, gzipped)
 
 
-def read_statements(path: Path) -> Iterator[ox.Quad]:
-    """The statements of an N-Quads file, in its order: quicker than making them again."""
-    return ox.parse(path=str(path), format=ox.RdfFormat.N_QUADS)
+def write_turtle(path: Path, found: Iterable[ox.Quad], *, gzipped: bool = False) -> None:
+    """Write the same statements, in their order and without their graphs, as Turtle."""
+    _write(path, (quad.triple for quad in found), ox.RdfFormat.TURTLE, gzipped)
 
 
-def write_turtle(path: Path, found: Iterable[ox.Quad], *, own: bool = False) -> None:
-    """Write the same statements, in their order and without their graphs, as Turtle. ``own`` as for N-Quads."""
-    triples = (quad.triple for quad in found)
-
-    def fill(partial: Path) -> None:
-        ox.serialize(triples, str(partial), ox.RdfFormat.TURTLE, prefixes=PREFIXES)
-
-    replace_file(path, fill, own=own)
+def _write(path: Path, found: Iterable[ox.Quad] | Iterable[ox.Triple], format: ox.RdfFormat, gzipped: bool) -> None:
+    prefixes = PREFIXES if format is ox.RdfFormat.TURTLE else None
+    write_stream(path, lambda file: ox.serialize(found, file, format, prefixes=prefixes), gzipped=gzipped)

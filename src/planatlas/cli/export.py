@@ -34,6 +34,7 @@ def export(
         Path | None,
         typer.Option("-o", "--output", help="File to write (a folder for csv); by default beside the atlas."),
     ] = None,
+    gzip: Annotated[bool, typer.Option("--gzip", help="Compress ttl, nq or jsonld; the name ends in .gz.")] = False,
     lang: LangOption = None,
 ) -> None:
     """Write an atlas for other tools.
@@ -47,11 +48,13 @@ def export(
       planatlas export town.atlas --to xlsx
 
       planatlas export town.atlas --to gexf -o gephi.gexf
+
+      planatlas export town.atlas --to nq --gzip
     """
     from planatlas.atlas import open_atlas
     from planatlas.graph.export import export_atlas
 
-    written = export_atlas(open_atlas(atlas), to.value, output, language(lang))
+    written = export_atlas(open_atlas(atlas), to.value, output, language(lang), gzipped=gzip)
     say(message("export.done", language(lang), target=written))
     if to is ExportFormat.neo4j_csv:
         from planatlas.graph.stores.bulk import import_command
