@@ -22,7 +22,7 @@ from planatlas.graph.stores.files import PART, write_text
 from planatlas.graph.stores.layout import CACHE, EDGES, NODES
 from planatlas.graph.stores.staging import staging
 
-__all__ = ["is_whole", "kept_at", "make_kept", "sweep_kept"]
+__all__ = ["drop_kept", "is_whole", "kept_at", "make_kept", "sweep_kept"]
 
 _NAME = re.compile(r"[0-9a-f]{40}")
 _SEAL = "seal.json"
@@ -46,8 +46,6 @@ def kept_at(folder: Path, hashes: Mapping[str, str]) -> Path:
 @cache
 def _version() -> str:
     """What a store depends on beside the tables: the mapping, and the library whose files it is made of."""
-    import importlib.metadata
-
     digest = hashlib.sha256(importlib.metadata.version("pyoxigraph").encode())
     for package, name in _MAPPING:
         digest.update(files(package).joinpath(name).read_bytes())
@@ -78,6 +76,11 @@ def is_whole(place: Path) -> bool:
         return bool(sealed == _contents(place))
     except (OSError, ValueError):
         return False
+
+
+def drop_kept(place: Path) -> None:
+    """Remove a store that is damaged, where that may be."""
+    shutil.rmtree(place, ignore_errors=True)
 
 
 def _contents(place: Path) -> dict[str, str]:

@@ -157,6 +157,8 @@ WRITERS = {
     "graph/stores/files.py": "the door that all files go through",
     "graph/stores/staging.py": "several files put in place together",
     "graph/pipeline/readings.py": "removes its own readings",
+    "graph/stores/kept.py": "moves into place and removes the stores it keeps",
+    "graph/pipeline/folder.py": "removes the RDF that earlier builds wrote",
     "graph/stores/parquet.py": "fills the file that the door gives it",
     "graph/stores/rdf/write.py": "fills the file that the door gives it",
     "graph/stores/duck.py": "a scratch folder of its own",

@@ -8,7 +8,6 @@ from the tables, in memory.
 from __future__ import annotations
 
 import contextlib
-import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,7 +17,7 @@ import pyoxigraph as ox
 from planatlas.errors import AtlasDamaged, QuestionRefused
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.guard import check_sparql
-from planatlas.graph.stores.kept import is_whole, make_kept
+from planatlas.graph.stores.kept import drop_kept, is_whole, make_kept
 from planatlas.graph.stores.limits import ROWS, at_most
 from planatlas.graph.stores.rdf.params import filled
 from planatlas.graph.stores.rdf.terms import PREFIXES, id_of
@@ -119,7 +118,7 @@ def _opened(place: Path) -> ox.Store | None:
     with contextlib.suppress(*_DAMAGED):
         if is_whole(place):
             return ox.Store.read_only(str(place))
-    shutil.rmtree(place, ignore_errors=True)
+    drop_kept(place)
     return None
 
 
