@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import tempfile
-from functools import cache
 from pathlib import Path
 
 __all__ = ["find_browser", "printed"]
@@ -39,7 +38,6 @@ _SWITCHES = (
 _DATES = re.compile(rb"\(D:\d{14}")
 
 
-@cache
 def find_browser() -> str | None:
     """The program of a browser that prints without a window; None where there is none."""
     return next(filter(None, map(shutil.which, (*_NAMES, *_HOMES))), None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from planatlas.ontology import scheme
 
@@ -19,7 +18,6 @@ class Known:
     kind: str | None
 
 
-@lru_cache(maxsize=8192)
 def concept_of(scheme_name: str, wording: str, lang: str | None, shown: str, *, by_id: bool = False) -> Known | None:
     """The concept a wording stands for, or the one with the id given; None when the scheme does not know it.
 

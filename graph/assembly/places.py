@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from planatlas.graph.assembly.collect import Collector
 from planatlas.graph.assembly.ids import join, named, slug
 from planatlas.graph.institutions.locality import Locality, locality_of
@@ -46,7 +44,6 @@ def body_place(collector: Collector, place: str | None, county: str | None, coun
     return id
 
 
-@lru_cache(maxsize=4096)
 def _known(place: str | None, county: str | None, country: str | None) -> Place | None:
     """The place of the gazetteer: a town where a town is named, else the county."""
     places = gazetteer().places

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
 
 from planatlas.graph.findings.corpus import Corpus, Row, text_of
 from planatlas.graph.findings.finding import Phrase, Verdict
@@ -78,13 +77,11 @@ def _printed(corpus: Corpus, body: str, printed: Collection[str]) -> str:
     return f"{corpus.index.name(next(iter(printed)))} ({corpus.index.name(body)})"
 
 
-@cache
 def fixed(key: str) -> Phrase:
     """The sentence without values that goes by this key; one object, however many findings say it."""
     return Phrase(key)
 
 
-@cache
 def verdict_key(verdict: Verdict) -> str:
     """The verdict as it stands in the keys of the catalogue."""
     return verdict.replace(" ", "-")

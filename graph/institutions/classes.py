@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import cast
 
 from planatlas.graph.institutions.kinds import kind_reading
@@ -38,7 +37,6 @@ def _plural_head(first: str) -> bool:
     return first not in words("name-head") and any(one in heads for one in ones)
 
 
-@lru_cache(maxsize=100_000)
 def class_of(text: str, expanded: str, lang: str | None, owned: bool) -> tuple[Concept | None, bool]:
     """The class that a mention or its long form names, and whether by a wording listed as it stands.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -106,6 +105,5 @@ def _place(body: Institution) -> str:
     return body.id.split("/")[1] if body.id.count("/") else ""
 
 
-@lru_cache(maxsize=200_000)
 def _numbers(key: tuple[str, ...]) -> list[str]:
     return sorted(word for word in key if any(ch.isdigit() for ch in word))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from planatlas.graph.institutions.locality import Locality
 from planatlas.graph.institutions.name_key import initials
@@ -71,7 +70,6 @@ def place_acronyms(home: Locality | None, taken: Iterable[str] = ()) -> dict[str
     return {key: name for key, name in _of_town(home).items() if key not in own}
 
 
-@lru_cache(maxsize=1000)
 def _of_town(home: Locality) -> dict[str, str]:
     letters = "".join(word[0] for word in re.split(r"[\s-]+", folded(home.name)) if word)
     country = home.country or "RO"

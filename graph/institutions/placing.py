@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from planatlas.graph.institutions.locality import Locality, named_locality
 from planatlas.graph.institutions.printed import folded
@@ -19,7 +18,6 @@ _ELIDED = re.compile(r"^[dl]['’](?=\w)", re.I)
 _TELLING = 4
 
 
-@lru_cache(maxsize=100_000)
 def trailing_place(text: str, home: Locality | None, scope: str, whole: bool = False) -> tuple[Locality | None, int]:
     """The place a text ends with and its number of words; ``whole`` lets the place be all of the text."""
     tokens = text.split()
@@ -32,7 +30,6 @@ def trailing_place(text: str, home: Locality | None, scope: str, whole: bool = F
     return None, 0
 
 
-@lru_cache(maxsize=100_000)
 def leading_place(text: str, home: Locality | None, scope: str) -> tuple[Locality | None, int]:
     """The place a text begins with and its number of words."""
     tokens = text.split()

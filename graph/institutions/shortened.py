@@ -8,7 +8,7 @@ is "a Municipiului", not "Municipală".
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import cache
 
 from planatlas.graph.institutions.printed import folded
 from planatlas.ontology import gazetteer, stem
@@ -17,7 +17,6 @@ from planatlas.ontology.wording import words
 __all__ = ["written_out"]
 
 
-@lru_cache(maxsize=100_000)
 def written_out(text: str) -> str:
     """Return a name with the shortened words of its kind written out; unchanged where no kind or several fit."""
     tokens = text.split()

@@ -112,7 +112,6 @@ def same_spelling(left: Sequence[str], right: Sequence[str]) -> bool:
     return all(near_words(a, b) for a, b in different)
 
 
-@lru_cache(maxsize=200_000)
 def near_words(left: str, right: str) -> bool:
     """Tell whether two words are one with a letter misread, two in a long one; short words and numbers never are."""
     if (saints := one_saint(left, right)) is not None or left == right:

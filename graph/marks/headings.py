@@ -43,7 +43,6 @@ def own_record(row: dict[str, Any]) -> bool:
         return False
 
 
-@cache
 def _properties() -> frozenset[str]:
     schema = vocabulary().schema
     kinds = [kind.properties for kind in schema.nodes.values()]

@@ -11,7 +11,7 @@ from planatlas.loaders.reading.rows import work_records
 from planatlas.loaders.tables.footnotes import tie_footnotes
 from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.loaders.values.persons import MARK, without_contacts
-from planatlas.loaders.work.cards import card_lines, card_records
+from planatlas.loaders.work.cards import card_lines, card_records, cards_of
 from planatlas.loaders.work.prose import prose_records
 from planatlas.records import Abbreviation, Activity, Plan, Record, names_work
 
@@ -44,13 +44,13 @@ def records(document: Document, boundaries: RowBoundaries | None = None) -> Iter
 def _all(document: Document, plan: Plan, boundaries: RowBoundaries) -> Iterable[Record]:
     frame = list(frame_records(document, plan, boundaries))
     abbreviations = [one for one in frame if isinstance(one, Abbreviation)]
-    in_cards = card_lines(document)
+    in_cards = card_lines(document, found_cards := cards_of(document))
     rows_read = work_records(document, plan, abbreviations, boundaries)
     work = [one for one in _worded(rows_read) if in_cards.isdisjoint(one.lines)]
     if plan.genre in _PAGES:
         rows = {line for row in document.rows() for line in row.span.lines}
         work = [one for one in work if not rows.isdisjoint(one.lines)]
-    work.extend(_worded(card_records(document, plan)))
+    work.extend(_worded(card_records(document, plan, found_cards)))
     if plan.genre in _PROSE or not work:
         work.extend(_worded(_not_twice(prose_records(document, plan), work)))
     tie_footnotes(document, work)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from planatlas.loaders.document import Block, Heading, ListItem, Paragraph, TableRow
 from planatlas.loaders.values.codes import take_code
@@ -195,7 +194,6 @@ class Context:
         self.origin = match.group("name").strip(' *"„”') if match else None
 
 
-@lru_cache(maxsize=4096)
 def part_of(text: str) -> str | None:
     """Return the part of the model plan a heading names, as a concept of the scheme of plan components, or None."""
     concept = scheme("plan-components").match(text) if text else None

@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 
 from planatlas.loaders.document import TableRow
@@ -231,7 +230,6 @@ def _titled(code: str, title: str) -> bool:
     return "." in code and title[:1].isupper() and title[-1:] not in ".;:,"
 
 
-@lru_cache(maxsize=4096)
 def field_label(label: str) -> str | None:
     """Return the field a label means ("lead_agency", "Φορέας υλοποίησης"), ``title``, ``code``, or None."""
     words = _CAMEL.sub(" ", label.strip(" *_")).replace("_", " ").replace("-", " ")

@@ -7,7 +7,6 @@ The headings of the plan's own components, objectives and chapters are read by
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from planatlas.loaders.values.markup import BULLETS
 from planatlas.loaders.values.plain import plain
@@ -46,7 +45,6 @@ def bare(text: str) -> str:
     return text.strip(_MARKS)
 
 
-@lru_cache(maxsize=2048)
 def objective_label(text: str) -> tuple[str, str | None] | None:
     """Return level and parent of a label over a list ("Obiective operaționale aferente Obiectivului 1:")."""
     if len(text) > 140 or not _QUICK.match(text):
@@ -72,7 +70,6 @@ def strategy_objective(text: str) -> ObjectiveLine | None:
     )
 
 
-@lru_cache(maxsize=2048)
 def domain_line(text: str) -> str | None:
     """Return the domain that a line without an end names ("Domeniul locuirii"), as strategies head their parts."""
     line = bare(text)

@@ -14,7 +14,6 @@ __all__ = ["cue", "cue_words"]
 _CUE = "https://w3id.org/planatlas/cue/"
 
 
-@cache
 def _phrases(name: str) -> tuple[str, ...]:
     texts = read("prose.ttl").texts(_CUE + name, SKOS + "hiddenLabel")
     if not texts:

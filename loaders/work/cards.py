@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from planatlas.loaders.document import Document
 from planatlas.loaders.structure.abbreviations import AbbreviationList
@@ -26,7 +25,7 @@ from planatlas.loaders.values.structure_lines import objective_line
 from planatlas.loaders.values.targets import asks_target, targets_in
 from planatlas.records import Activity, Budget, FundingMention, Mention, Plan, TargetGroupMention
 
-__all__ = ["card_lines", "card_records"]
+__all__ = ["card_lines", "card_records", "cards_of"]
 
 _STATES = ("responsible", "partners", "funding", "budget", "indicators", "targets", "deadline", "target_groups")
 _DONE = re.compile(
@@ -36,27 +35,13 @@ _DONE = re.compile(
 _PART = re.compile(r"\s*(?:;|\n|(?<=\))\s*[,+]\s*|\s\+\s)\s*")
 
 
-@lru_cache(maxsize=4)
-def _cards(document_ref: _Ref) -> tuple[Card, ...]:
-    return tuple(cards(events(printed_lines(document_ref.document))))
+def cards_of(document: Document) -> tuple[Card, ...]:
+    """The action cards of a document, in reading order; found once, and handed to who needs them."""
+    return tuple(cards(events(printed_lines(document))))
 
 
-class _Ref:
-    """A document as a key of the small memory of cards: the same object gives the same cards."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-
-    def __hash__(self) -> int:
-        return id(self.document)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Ref) and other.document is self.document
-
-
-def card_lines(document: Document) -> frozenset[int]:
+def card_lines(document: Document, found: tuple[Card, ...]) -> frozenset[int]:
     """Return the source lines that belong to action cards, so that no other reader takes them for something else."""
-    found = _cards(_Ref(document))
     if not found:
         return frozenset()
     tags = (passage for passage in printed_lines(document) if passage.raw.startswith("<"))
@@ -65,9 +50,8 @@ def card_lines(document: Document) -> frozenset[int]:
     )
 
 
-def card_records(document: Document, plan: Plan) -> Iterator[Activity]:
+def card_records(document: Document, plan: Plan, found: tuple[Card, ...]) -> Iterator[Activity]:
     """Yield one activity for each action card of a document."""
-    found = _cards(_Ref(document))
     if not found:
         return
     asked = {name for card in found for name in card.values}

@@ -13,7 +13,7 @@ from planatlas.loaders.plan import plan_record
 from planatlas.loaders.values.facts import facts_in
 from planatlas.loaders.values.prose.lists import names_from
 from planatlas.loaders.values.prose.tokens import tokens
-from planatlas.loaders.work.cards import card_lines, card_records
+from planatlas.loaders.work.cards import card_lines, card_records, cards_of
 from planatlas.loaders.work.prose import prose_records
 from planatlas.records import Activity, InstitutionRecord, Plan, Record, StatedFigure, Statement, as_json
 
@@ -302,7 +302,7 @@ def test_one_card_in_four_notations(tmp_path: Path, notation: str) -> None:
     path = tmp_path / "cards.txt"
     path.write_text(CARDS[notation], encoding="utf-8")
     document = read(path)
-    first, second = card_records(document, plan_record(document))
+    first, second = card_records(document, plan_record(document), cards_of(document))
     assert (first.measure_code, first.measure_text) == ("1.1", "Run a school outreach programme")
     assert names(first.responsible) == ["Valebridge City Council"]
     assert names(first.partners) == ["Northshire Police", "Turning Leaf"]
@@ -312,11 +312,14 @@ def test_one_card_in_four_notations(tmp_path: Path, notation: str) -> None:
     assert second.measure_text == "Open an evening drop-in" and names(second.responsible) == ["Northshire NHS Trust"]
     assert (second.state("partners"), second.state("budget"), second.state("indicators")) == ("empty", "dash", "empty")
     assert (first.state("deadline"), first.state("target_groups")) == ("no_column", "no_column")
-    assert set(first.lines) | set(second.lines) <= card_lines(document)
+    assert set(first.lines) | set(second.lines) <= card_lines(document, cards_of(document))
 
 
 def test_a_plan_in_tables_has_no_cards(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_text("Plan\n\nAction\tLead\tPartners\nOpen a hub\tCouncil\tPolice\n", encoding="utf-8")
     document = read(path)
-    assert card_lines(document) == frozenset() and list(card_records(document, plan_record(document))) == []
+    assert (
+        card_lines(document, cards_of(document)) == frozenset()
+        and list(card_records(document, plan_record(document), cards_of(document))) == []
+    )

@@ -11,7 +11,6 @@ Evidence: the service's row, field ``code``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from planatlas.errors import OntologyError
 from planatlas.graph.findings.corpus import Corpus, text_of
@@ -38,7 +37,6 @@ def find(corpus: Corpus) -> Iterator[Finding]:
             yield of_service(corpus, KIND, service, "code", "unsure", code=", ".join(strange))
 
 
-@cache
 def nomenclature() -> frozenset[str]:
     """The codes of the vocabulary's scheme of services, in even spelling; empty when it has none."""
     try:

@@ -60,25 +60,21 @@ def id_of(iri: str) -> str | None:
     return mapping.node_id(iri) if iri.startswith(ID) else None
 
 
-@lru_cache(maxsize=4096)
 def document_graph(doc: str) -> ox.NamedNode:
     """The named graph of one document."""
     return ox.NamedNode(GRAPH + "document/" + quote(doc, safe=""))
 
 
-@lru_cache(maxsize=1024)
 def label_iri(label: str) -> ox.NamedNode:
     """The class of a label."""
     return ox.NamedNode(mapping.label_iri(label))
 
 
-@lru_cache(maxsize=1024)
 def property_iri(name: str) -> ox.NamedNode:
     """The predicate of a property."""
     return ox.NamedNode(mapping.property_iri(name))
 
 
-@lru_cache(maxsize=1024)
 def relation_iri(type: str) -> ox.NamedNode:
     """The predicate of a relationship type."""
     return ox.NamedNode(mapping.relationship_iri(type))

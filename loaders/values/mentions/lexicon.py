@@ -51,7 +51,6 @@ class Lexicon:
         return bool(known and _same_words(known, name)) or _initials_fit(key, name)
 
 
-@lru_cache(maxsize=65536)
 def acronym_key(token: str) -> str:
     """Return an acronym without dots, spaces, plural ending and case."""
     return fold(_SUFFIX.sub("", token.strip())).replace(" ", "")

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator, Iterator
-from functools import lru_cache
 
 from planatlas.loaders.values.mentions.lexicon import Lexicon, fold, is_acronym_shape
 from planatlas.loaders.values.mentions.names import (
@@ -73,7 +72,6 @@ def _balance(name: str) -> str:
     return name + next((end for start, end in _QUOTES if name.count(start) > name.count(end)), "")
 
 
-@lru_cache(maxsize=10_000)
 def _is_relative(word: str) -> bool:
     return fold(word) in words("relative")
 

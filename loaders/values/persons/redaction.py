@@ -53,7 +53,6 @@ class Person:
     sure: bool
 
 
-@lru_cache(maxsize=50_000)
 def persons(text: str, cell: bool = False, own: frozenset[str] = frozenset()) -> tuple[Person, ...]:
     """The names of persons in a text, in order. ``cell`` tells that it is one of the names in a cell of bodies.
 

@@ -112,7 +112,6 @@ def _body_words() -> frozenset[str]:
     return frozenset(out) - words("given-name") - words("given-name-or-word") - words("surname")
 
 
-@lru_cache(maxsize=100_000)
 def is_office_word(key: str) -> bool:
     """Tell whether offices and occupations are called by this word."""
     return key in _office_words()
@@ -147,7 +146,6 @@ def begins_office(keys: Sequence[str]) -> bool:
     return bool(names) and keys[0] in _nouns() or any(tuple(keys[: len(name)]) == name for name in names)
 
 
-@cache
 def _offices() -> tuple[str, ...]:
     posts = (fold(wording.value) for wording in scheme("actor-classes")["posts"].wordings())
     return (*posts, *words("office-of-a-body"))
