@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planatlas.graph.assembly.collect import Collector, PlanContext, clean, place_of
+from planatlas.graph.assembly.collect import Collector, PlanContext, as_printed, clean, place_of
 from planatlas.graph.assembly.ids import join, named, slug
 from planatlas.graph.assembly.measures import MeasureGroup
 from planatlas.loaders.values.citation import citations
@@ -50,7 +50,12 @@ def add_row_acts(collector: Collector, context: PlanContext, groups: Iterable[Me
                 for one in citations(printed):
                     id = _node(collector, context, one.type, one.number, one.year, one.name)
                     extra = clean(article=one.article, annex=one.annex, version=one.date)
-                    collector.edge(activity, "BASED_ON", id, place_of(context, record, quote=printed) | extra)
+                    collector.edge(
+                        activity,
+                        "BASED_ON",
+                        id,
+                        place_of(context, record, quote=as_printed(printed, record.quote)) | extra,
+                    )
 
 
 def _node(

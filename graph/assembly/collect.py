@@ -15,7 +15,7 @@ from planatlas.records import Plan, Record
 if TYPE_CHECKING:
     from planatlas.graph.institutions.locality import Locality
 
-__all__ = ["Collector", "PlanContext", "clean", "place_of", "sort_edges", "unique_edges"]
+__all__ = ["Collector", "PlanContext", "as_printed", "clean", "place_of", "sort_edges", "unique_edges"]
 
 
 def clean(**props: Value) -> dict[str, Value]:
@@ -51,6 +51,14 @@ def place_of(context: PlanContext, record: Record, *, quote: str | None = None) 
         quote=quote or record.quote or _wording(record),
         confidence=float(record.confidence),
     )
+
+
+def as_printed(words: str | None, quote: str | None) -> str | None:
+    """The words as a quote prints them, in its capitals; where it does not hold them in this form, the quote itself."""
+    if not words or not quote or words in quote:
+        return words
+    at = quote.lower().find(words.lower())
+    return quote[at : at + len(words)] if at >= 0 and len(quote.lower()) == len(quote) else quote
 
 
 def _wording(record: Record) -> str | None:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planatlas.graph.assembly.collect import Collector, PlanContext, place_of
+from planatlas.graph.assembly.collect import Collector, PlanContext, as_printed, place_of
 from planatlas.graph.assembly.ids import join, slug
 from planatlas.graph.assembly.places import plan_place
 from planatlas.graph.assembly.resolution import Bodies
-from planatlas.ontology import fold
 from planatlas.records import LegalAct, Plan
 
 __all__ = ["add_plan", "link_successors", "plan_id"]
-
-_SAME_NAME = 85
-"""From this likeness on (of 100) a title prints a name, in the genitive perhaps."""
 
 
 def plan_id(plan: Plan) -> str:
@@ -59,24 +55,16 @@ def add_plan(collector: Collector, plan: Plan, bodies: Bodies, acts: Iterable[Le
 def _add_place(collector: Collector, context: PlanContext) -> None:
     plan = context.record
     if place := plan_place(collector, context.home):
-        collector.edge(context.id, "COVERS", place, place_of(context, plan, quote=plan.place))
+        collector.edge(context.id, "COVERS", place, place_of(context, plan, quote=as_printed(plan.place, plan.quote)))
 
 
 def _add_issuers(collector: Collector, context: PlanContext, bodies: Bodies) -> None:
     plan = context.record
     if issuer := bodies.of(plan.issuer, plan.doc):
-        collector.edge(context.id, "DRAFTED_BY", issuer, place_of(context, plan, quote=_naming(plan, plan.issuer)))
+        collector.edge(
+            context.id, "DRAFTED_BY", issuer, place_of(context, plan, quote=as_printed(plan.issuer, plan.quote))
+        )
         bodies.issued(issuer, context.id)
-
-
-def _naming(plan: Plan, name: str | None) -> str | None:
-    """The title where it names a body in another case than its own; else the name as read."""
-    from rapidfuzz.fuzz import partial_ratio
-
-    title = plan.quote or ""
-    if not name or name in title:
-        return name
-    return title if partial_ratio(fold(name), fold(title)) > _SAME_NAME else name
 
 
 def _add_council(collector: Collector, context: PlanContext, bodies: Bodies, act: LegalAct | None) -> None:

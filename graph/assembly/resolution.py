@@ -92,10 +92,13 @@ class Bodies:
 
 
 def _first_naming(body: Any) -> dict[str, Value]:
-    """A derived edge between bodies rests on the first place where the body is named."""
-    found = getattr(body, "mentions", ())  # an issuer is named as titles are read, not as they are printed
+    """A derived edge between bodies rests on the first place where the body is named.
+
+    Without a quote where that is as an issuer: one is named as titles are read, not as they are printed.
+    """
+    found = getattr(body, "mentions", ())
     named = sorted((one.role == "issuer", one.doc, one.line or 0, one.mention) for one in found)
     if not named:
         return {"derived": True}
-    _, doc, line, mention = named[0]
-    return clean(doc=doc, line=line or None, quote=mention, derived=True)
+    as_issuer, doc, line, mention = named[0]
+    return clean(doc=doc, line=line or None, quote=None if as_issuer else mention, derived=True)
