@@ -54,3 +54,21 @@ def test_html_and_csv_tell_it_too(tmp_path: Path) -> None:
         data = text.encode().replace(b"<p>x", b"<p>x\xff") + (b"x\xff;y;z\n" if name == "a.csv" else b"")
         (tmp_path / name).write_bytes(data)
         assert [one for one in read(tmp_path / name).notices if f"in line {line};" in one]
+
+
+SHARED = TOP.parent / "shared" / "plans"
+
+
+@pytest.mark.parametrize(
+    "path", sorted(SHARED.glob("*.txt")) or [pytest.param(None, marks=pytest.mark.skip("no plans beside the project"))]
+)
+def test_a_bad_byte_in_a_row_of_a_whole_plan_changes_that_row_only(path: Path, tmp_path: Path) -> None:
+    lines, whole = path.read_bytes().split(b"\n"), list(records(read(path)))
+    rows = [one.line for one in whole if one.kind == "activity" and one.line and len(lines[one.line - 1]) > 20]
+    at = rows[len(rows) // 2]
+    broken = tmp_path / path.name
+    broken.write_bytes(b"\n".join([*lines[: at - 1], lines[at - 1] + b"\xff", *lines[at:]]))
+    hurt = list(records(read(broken)))
+    assert [one.kind for one in hurt] == [one.kind for one in whole]
+    changed = [one.lines for one, other in zip(whole, hurt, strict=True) if one != other]
+    assert changed and all(at in of for of in changed)
