@@ -14,6 +14,7 @@ from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.format import check_format
 from planatlas.graph.stores.known import remember_atlas
 from planatlas.graph.stores.layout import DECISIONS, EDGES, NODES, RECEIPT, RECORDS
+from planatlas.ontology.catalogue import told
 
 if TYPE_CHECKING:
     from planatlas.graph.review.log import Decisions
@@ -52,15 +53,13 @@ class StoredGraph(Index):
         """
         folder = Path(path)
         if not folder.is_dir():
-            raise AtlasMissing(f"there is no atlas at {path}; make one with: planatlas build SOURCE... -o {path}")
+            raise told(AtlasMissing, "atlas.none", path=path)
         present = [name for name in (NODES, EDGES, RECORDS, RECEIPT) if (folder / name).is_file()]
         if not present:
-            raise AtlasMissing(
-                f"{path} is a folder but holds no atlas; make one with: planatlas build SOURCE... -o {path}"
-            )
+            raise told(AtlasMissing, "atlas.other", path=path)
         missing = [name for name in (NODES, EDGES, RECORDS, RECEIPT) if name not in present]
         if missing:
-            raise AtlasDamaged(f"{path}: {', '.join(missing)} is missing; build the atlas again")
+            raise told(AtlasDamaged, "atlas.part-missing", path=path, names=", ".join(missing))
         check_format(folder)
         remember_atlas(folder)
         return cls(path=folder)  # each file is checked when it is read

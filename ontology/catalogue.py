@@ -7,7 +7,7 @@ from typing import TypeVar
 from planatlas.errors import OntologyError, PlanatlasError
 from planatlas.ontology.turtle import LANGS, RDFS, read
 
-__all__ = ["message", "message_keys", "told"]
+__all__ = ["message", "message_keys", "told", "told_of"]
 
 _Error = TypeVar("_Error", bound=PlanatlasError)
 
@@ -41,6 +41,13 @@ def told(kind: type[_Error], key: str, **values: object) -> _Error:
     """An error whose sentence stands in the catalogue: in English as it is, in any language where it is shown."""
     error = kind(message(key, "en", **values))
     error.key, error.values = key, values
+    return error
+
+
+def told_of(kind: type[_Error], where: str, key: str, **values: object) -> _Error:
+    """The same of a file: its name, then the sentence."""
+    error = kind(f"{where}: {message(key, 'en', **values)}")
+    error.key, error.values, error.where = key, values, where
     return error
 
 

@@ -24,7 +24,7 @@ from planatlas.graph.stores.known import remember_atlas
 from planatlas.graph.stores.layout import DECISIONS
 from planatlas.graph.stores.staging import sweep
 from planatlas.loaders.formats.sandbox import shown
-from planatlas.ontology.catalogue import told
+from planatlas.ontology.catalogue import message, told
 
 __all__ = ["Outcome", "build_atlas"]
 
@@ -102,8 +102,7 @@ def _at_work(folder: Path, fresh: bool) -> Iterator[Readings]:
 def _written(readings: Sequence[Reading], folder: Path, log: Decisions, stage: Callable[[str], None]) -> StoredGraph:
     good = [reading for reading in readings if not reading.error]
     if not good:
-        reasons = "\n".join(reading.error or "" for reading in readings)
-        raise SourceError(f"nothing could be read:\n{reasons}" if readings else "no sources were given")
+        raise _nothing(readings)
     stage("resolve")
     records = [record for reading in good for record in reading.records]
     resolved = resolve(records, log)
@@ -113,6 +112,16 @@ def _written(readings: Sequence[Reading], folder: Path, log: Decisions, stage: C
     made = write_atlas(atlas, folder, _receipt(readings, atlas, folder))
     remember_atlas(folder)
     return made
+
+
+def _nothing(readings: Sequence[Reading]) -> SourceError:
+    if not readings:
+        return told(SourceError, "source.not-given")
+    parts = [reading.as_error() for reading in readings]
+    said = message("source.none", "en")
+    error = SourceError("\n".join((said, *map(str, parts))))
+    error.key, error.parts = "source.none", parts
+    return error
 
 
 def _without_copies(readings: Sequence[Reading]) -> list[Reading]:

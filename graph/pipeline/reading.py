@@ -13,6 +13,7 @@ from planatlas.loaders.formats.sandbox.entry import shown
 from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.loaders.values.persons import redacted
 from planatlas.ontology import frame, gazetteer, vocabulary
+from planatlas.ontology.catalogue import told_of
 from planatlas.records import Record
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Reading:
 
     ``provisional`` is true where time or a program was wanting, so that another try may give more. ``kept`` is the name
     under which it is kept for the next build, ``known`` true where it was taken from there.
+    ``refusal`` is the error as a key of the catalogue and its values, where its sentence stands there.
     ``document`` is what was read, where it has rows that people may decide about.
     """
 
@@ -58,10 +60,18 @@ class Reading:
     facts: dict[str, Any] = field(default_factory=dict)
     leftover: list[Leftover] = field(default_factory=list)
     error: str | None = None
+    refusal: tuple[str, dict[str, Any]] | None = field(default=None, compare=False)
     provisional: bool = False
     document: Document | None = field(default=None, compare=False, repr=False)
     kept: str | None = field(default=None, compare=False)
     known: bool = field(default=False, compare=False)
+
+    def as_error(self) -> SourceError:
+        """The error that stopped it."""
+        if self.refusal is None:
+            return SourceError(self.error or "")
+        key, values = self.refusal
+        return told_of(SourceError, self.source.where, key, **values)
 
 
 def read_one(source: Source) -> Reading:
@@ -79,7 +89,8 @@ def read_one(source: Source) -> Reading:
         return in_child(source.where, _read_here, data, source, libraries=libraries_of(data))
     except SourceError as error:
         again = isinstance(error, ReaderStopped | SourceMissing)
-        return Reading(source, error=str(error), provisional=again)
+        said = (error.key, dict(error.values)) if error.key and error.where else None
+        return Reading(source, error=str(error), refusal=said, provisional=again)
 
 
 def load_words() -> None:
@@ -93,7 +104,7 @@ def _check_name(source: Source) -> None:
     """Records, receipt and database are UTF-8: a document of another name could stand in none of them."""
     called = source.doc or source.path.name
     if shown(called) != called:
-        raise SourceRefused(f"{source.where}: its name is not written in UTF-8. Rename the file.")
+        raise told_of(SourceRefused, source.where, "source.name")
 
 
 def _read_here(data: bytes, source: Source) -> Reading:

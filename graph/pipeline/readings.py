@@ -145,7 +145,7 @@ def _written(reading: Reading, key: str) -> bytes | None:
         reason = reading.error.removeprefix(f"{path}: ")
         if reason == reading.error or path in reason:
             return None
-        row["refused"] = reason
+        row["refused"], row["refusal"] = reason, reading.refusal
     return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -156,6 +156,8 @@ def _read_back(row: dict[str, Any], source: Source, key: str) -> Reading:
     reading = Reading(source, known=True, kept=key)
     if "refused" in row:
         reading.error = f"{source.where}: {row['refused']}"
+        if said := row.get("refusal"):
+            reading.refusal = said[0], said[1]
     else:
         reading.records = [from_json(record) for record in row["records"]]
         reading.facts = {**row["facts"], "name": source.name}

@@ -12,6 +12,7 @@ from planatlas.errors import AtlasDamaged
 from planatlas.graph.datatypes import declared, typed_columns
 from planatlas.graph.model import Edge, Node, Value
 from planatlas.graph.stores.files import replace_file
+from planatlas.ontology.catalogue import told
 
 __all__ = ["read_edges", "read_nodes", "write_edges", "write_nodes"]
 
@@ -104,4 +105,4 @@ def _table(path: Path) -> Any:
     except FileNotFoundError as error:
         raise AtlasDamaged(f"{path} is missing; build the atlas again") from error
     except (pa.ArrowInvalid, OSError) as error:
-        raise AtlasDamaged(f"{path} cannot be read ({error}); build the atlas again") from error
+        raise told(AtlasDamaged, "atlas.unreadable", path=path, reason=error) from error

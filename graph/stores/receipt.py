@@ -9,6 +9,7 @@ from typing import Any
 
 from planatlas.errors import AtlasDamaged
 from planatlas.graph.stores.files import write_text
+from planatlas.ontology.catalogue import told
 
 __all__ = ["check_file", "read_receipt", "write_receipt"]
 
@@ -24,9 +25,9 @@ def check_file(path: Path, expected: str | None) -> None:
         with path.open("rb") as file:
             found = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise AtlasDamaged(f"{path} cannot be read ({error.strerror}); build the atlas again") from error
+        raise told(AtlasDamaged, "atlas.unreadable", path=path, reason=error.strerror) from error
     if found != expected:
-        raise AtlasDamaged(f"{path} was cut short, changed or comes from another build; build the atlas again")
+        raise told(AtlasDamaged, "atlas.cut", path=path)
 
 
 def read_receipt(path: Path) -> dict[str, Any]:
@@ -34,7 +35,7 @@ def read_receipt(path: Path) -> dict[str, Any]:
     try:
         receipt = json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise AtlasDamaged(f"{path} cannot be read ({error}); build the atlas again") from error
+        raise told(AtlasDamaged, "atlas.unreadable", path=path, reason=error) from error
     if not isinstance(receipt, dict):
         raise AtlasDamaged(f"{path} is not a receipt; build the atlas again")
     return receipt

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from planatlas.errors import AtlasDamaged
 from planatlas.graph.stores.files import write_lines
+from planatlas.ontology.catalogue import told
 from planatlas.records import Record, as_json, read_jsonl
 
 __all__ = ["read_records", "record_line", "write_records"]
@@ -29,4 +30,4 @@ def read_records(path: Path) -> list[Record]:
         with path.open(encoding="utf-8") as file:
             return list(read_jsonl(file))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise AtlasDamaged(f"{path} cannot be read ({error}); build the atlas again") from error
+        raise told(AtlasDamaged, "atlas.unreadable", path=path, reason=error) from error

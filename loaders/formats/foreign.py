@@ -13,15 +13,15 @@ _QUADS = re.compile(rb"\s*(?:<[^>\s]{3,}>|_:\w+)\s+<[^>\s]{3,}>\s+[<\"_]")
 
 
 def program_data(data: bytes) -> str | None:
-    """Return what kind of data a text is, or None where it may be something people wrote."""
+    """What data a text is (mark, json, rdf, settings); None where it may be something people wrote."""
     head = data[:65_536].removeprefix(b"\xef\xbb\xbf")
     if head.startswith(b"Signature: 8a477f597d28d172789f06886806bc55"):
-        return "the mark of a folder that programs keep"
+        return "mark"
     if _is_json(head):
-        return "data of a program (JSON)"
+        return "json"
     if _TURTLE.match(head) or _QUADS.match(head):
-        return "data of a program (RDF)"
-    return "the settings of a program" if _SECTION.match(head) else None
+        return "rdf"
+    return "settings" if _SECTION.match(head) else None
 
 
 def _is_json(head: bytes) -> bool:

@@ -20,6 +20,7 @@ from planatlas.loaders.formats.rtf import is_rtf, read_rtf
 from planatlas.loaders.formats.sandbox import Libraries, check_archive, or_damaged
 from planatlas.loaders.formats.sandbox.archive import is_archive, member_names
 from planatlas.loaders.formats.xlsx import is_xlsx, read_xlsx
+from planatlas.ontology.catalogue import told
 
 __all__ = ["libraries_of", "read_special"]
 
@@ -51,7 +52,7 @@ def read_special(data: bytes, doc: str) -> Document | None:
     if is_archive(data):
         return or_damaged(_archive(data), data, doc)
     if data.startswith(_OLE):
-        raise SourceRefused(_old_office(data))
+        raise told(SourceRefused, _old_office(data))
     if _is_pdf(data):
         return or_damaged(read_pdf, data, doc)
     if is_html(data):
@@ -61,7 +62,7 @@ def read_special(data: bytes, doc: str) -> Document | None:
     if is_message(data):
         return or_damaged(read_message, data, doc)
     if kind := program_data(data):
-        raise SourceUnknown(f"{kind}, no plan. Give the plan itself, as PDF, DOCX, XLSX, RTF, HTML or text.")
+        raise told(SourceUnknown, f"source.data.{kind}")
     return read_csv(data, doc) if is_csv(data) else None
 
 
@@ -76,10 +77,10 @@ def _archive(data: bytes) -> Callable[[bytes, str], Document]:
     for known, reader in ((is_docx, read_docx), (is_xlsx, read_xlsx), (is_odf, read_odf)):
         if known(names):
             return reader
-    raise SourceUnknown("an archive that is no document. Unpack it and give the files in it.")
+    raise told(SourceUnknown, "source.archive")
 
 
 def _old_office(data: bytes) -> str:
     if _ENCRYPTED in data:
-        return "the file is encrypted. Remove the password and save it again."
-    return "a file of an old Office (1997-2003). Open it and save it as DOCX or XLSX."
+        return "source.encrypted"
+    return "source.old-office"

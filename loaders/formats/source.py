@@ -14,6 +14,7 @@ from planatlas.loaders.formats.registry import libraries_of, read_special
 from planatlas.loaders.formats.sandbox import fetch, in_child, shown
 from planatlas.loaders.formats.text import text_blocks
 from planatlas.loaders.values.damage import doubts
+from planatlas.ontology.catalogue import told
 
 __all__ = ["doc_name", "document_of", "read"]
 
@@ -69,9 +70,7 @@ def _read_bytes(data: bytes, source: Path) -> Document:
     if document is not None:
         return document
     if looks_binary(data):
-        raise SourceUnknown(
-            f"no reader knows this kind of file{_where(data)}. Save it as PDF, DOCX, XLSX, HTML or text."
-        )
+        raise _unknown(data)
     document = _read_text(data, doc_name(source))
     _check_words(document, source)
     return document
@@ -81,20 +80,19 @@ def _check_words(document: Document, source: Path) -> None:
     """Raise SourceRefused for a text too short to be anything, above all where the name promises a document."""
     words = sum(len(_WORD.findall(text)) for block in document.blocks[:_FEW] for text in _texts(block))
     if words < (_FEW if source.suffix.lower() in _ENDINGS else 1):
-        raise SourceRefused("it holds no sentence. See whether it was saved whole, and save it again.")
+        raise told(SourceRefused, "source.no-words")
 
 
 def _texts(block: Block) -> list[str]:
     return [cell.text for cell in block.cells] if isinstance(block, TableRow) else [str(getattr(block, "text", ""))]
 
 
-def _where(data: bytes) -> str:
-    """The line of the one byte or the few that keep a file from being text."""
-    strange = data.count(b"\x00")
-    if not 0 < strange <= _FEW:
-        return ""
+def _unknown(data: bytes) -> SourceUnknown:
+    """Where it is one byte or a few that keep a file from being text, with their line."""
+    if not 0 < data.count(b"\x00") <= _FEW:
+        return told(SourceUnknown, "source.unknown-kind")
     line = data.count(b"\n", 0, data.index(b"\x00")) + 1
-    return f" (line {line} has a byte that no text has)"
+    return told(SourceUnknown, "source.unknown-byte", line=line)
 
 
 def _read_text(data: bytes, doc: str) -> Document:

@@ -34,7 +34,7 @@ Every message names the file, the line where there is one, and what to do.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 __all__ = [
     "AtlasDamaged",
@@ -72,12 +72,15 @@ class PlanatlasError(Exception):
     """Anything planatlas raises on purpose. ``exit_code`` is what the command line ends with.
 
     ``key`` and ``values`` name its sentence in the message catalogue, where it has one there: so it can be told in
-    another language than English (``ontology.catalogue.told`` makes such an error).
+    another language than English (``ontology.catalogue.told`` makes such an error). ``where`` is the file or folder
+    that the sentence is about, where it does not name it itself; ``parts`` are the errors it sums up, one a line.
     """
 
     exit_code = 2
     key: str = ""
     values: Mapping[str, object] = {}
+    where: str = ""
+    parts: Sequence[PlanatlasError] = ()
 
 
 class SourceError(PlanatlasError):

@@ -20,6 +20,7 @@ from planatlas.loaders.formats.pdf.scan.ruling import ruled
 from planatlas.loaders.formats.pdf.tables import Grid, grids, rows_of
 from planatlas.loaders.formats.pdf.words import Line, Word, lines_of
 from planatlas.loaders.formats.sandbox.limits import LIMITS
+from planatlas.ontology.catalogue import told
 
 if TYPE_CHECKING:
     from planatlas.loaders.formats.pdf.scan import Scanned
@@ -48,8 +49,8 @@ def read_pdf(data: bytes, doc: str) -> Document:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as problem:
         if "password" in str(problem).lower():
-            raise SourceRefused("the file is encrypted. Remove the password and save it again.") from problem
-        raise SourceRefused("damaged, or no PDF after all. Publish or save it again.") from problem
+            raise told(SourceRefused, "source.encrypted") from problem
+        raise told(SourceRefused, "source.no-pdf") from problem
     try:
         return _document(pdf, data, doc, until)
     finally:
@@ -68,9 +69,7 @@ def _document(pdf: Any, data: bytes, doc: str, until: float) -> Document:
     if layered := [page for page in pages if page.searchable and not page.is_scan]:
         _rule(layered, pdf, out, until)
     if not any(page.words for page in pages):
-        raise SourceRefused(
-            "no text on any page: blank, or a drawing of text. Publish it from the program it was made with."
-        )
+        raise told(SourceRefused, "source.blank")
     heads = running_heads([page.lines for page in pages]) if len(pages) > 2 else set()
     hyphens = Hyphens(word.text for page in pages for word in page.words)
     line = table = 0

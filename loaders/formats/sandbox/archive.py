@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 
 from planatlas.errors import SourceRefused
 from planatlas.loaders.formats.sandbox.limits import LIMITS, Limits
+from planatlas.ontology.catalogue import told
 
 __all__ = ["check_archive", "is_archive", "member_names"]
 
@@ -46,7 +47,7 @@ def check_archive(data: bytes, limits: Limits = LIMITS) -> None:
             _check_directory(archive, limits)
             _check_members(archive, limits)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as problem:
-        raise SourceRefused(f"the file is cut short or damaged ({problem}). Save it again.") from problem
+        raise told(SourceRefused, "source.damaged", reason=type(problem).__name__) from problem
 
 
 def _check_directory(archive: zipfile.ZipFile, limits: Limits) -> None:
@@ -56,13 +57,13 @@ def _check_directory(archive: zipfile.ZipFile, limits: Limits) -> None:
             f"the archive holds {len(members)} members, more than a document has. Not opened. {_REMEDY}"
         )
     if sum(member.file_size for member in members) > limits.unpacked:
-        raise SourceRefused(f"unpacked it would take more than {limits.unpacked >> 20} MB. Not opened. {_REMEDY}")
+        raise told(SourceRefused, "source.unpacked", size=limits.unpacked >> 20)
     for member in members:
         _check_name(member.filename)
         if stat.S_ISLNK(member.external_attr >> 16):
             raise SourceRefused(f"the archive holds a link, {member.filename}. Not opened. {_REMEDY}")
         if member.flag_bits & 0x1:
-            raise SourceRefused("the file is encrypted. Remove the password and save it again.")
+            raise told(SourceRefused, "source.encrypted")
         if member.file_size > _CHUNK and member.file_size > limits.ratio * max(1, member.compress_size):
             raise SourceRefused(f"{member.filename} unpacks to {member.file_size} bytes. Not opened. {_REMEDY}")
 

@@ -19,7 +19,8 @@ from typing import Any, TypeVar
 from planatlas.errors import ReaderStopped
 from planatlas.loaders.formats.sandbox.limits import LIMITS, Limits
 from planatlas.loaders.formats.sandbox.parent import end_with_parent
-from planatlas.loaders.formats.sandbox.tried import TOO_MUCH, Answer, Failure, Libraries, tried
+from planatlas.loaders.formats.sandbox.tried import TOO_MUCH, Answer, Libraries, failure_of, tried
+from planatlas.ontology.catalogue import told
 
 __all__ = ["end_children", "in_child"]
 
@@ -38,8 +39,7 @@ def in_child(
     """
     answer = _asked((limits, libraries, work, given), limits)
     if answer.failure is not None:
-        kind, reason = answer.failure.kind, answer.failure.reason
-        raise kind(reason if reason.startswith(source) else f"{source}: {reason}")
+        raise answer.failure.error(source)
     result: _T = answer.result
     return result
 
@@ -67,8 +67,7 @@ class _Child:
             self.process.join(timeout=1)
         if self.process.exitcode == -getattr(signal, "SIGXCPU", 0):
             return _late(limits)
-        reason = "its reader died, likely for want of memory. The rest of the batch goes on."
-        return Answer(failure=Failure(ReaderStopped, reason), sound=False)
+        return Answer(failure=failure_of(told(ReaderStopped, "source.died")), sound=False)
 
     def end(self) -> None:
         """End it, whatever it is doing."""
@@ -119,8 +118,7 @@ def _context() -> Any:
 
 
 def _late(limits: Limits) -> Answer:
-    reason = f"reading took longer than {limits.seconds} seconds and was stopped."
-    return Answer(failure=Failure(ReaderStopped, reason), sound=False)
+    return Answer(failure=failure_of(told(ReaderStopped, "source.late", seconds=limits.seconds)), sound=False)
 
 
 def _serve(pipe: Connection) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 from planatlas.errors import ReaderStopped, SourceEmpty, SourceMissing, SourceRefused
 from planatlas.loaders.formats.sandbox.limits import LIMITS, Limits
+from planatlas.ontology.catalogue import told_of
 
 __all__ = ["fetch", "is_ordinary", "shown"]
 
@@ -47,14 +48,14 @@ def fetch(path: Path, limits: Limits = LIMITS) -> bytes:
             _check(asked := os.fstat(file.fileno()), name, limits)
             data = _piped(file.fileno(), name, limits) if stat.S_ISFIFO(asked.st_mode) else _whole(file, limits)
     except FileNotFoundError as problem:
-        raise SourceMissing(f"{name}: there is no such file. Check the path.") from problem
+        raise told_of(SourceMissing, name, "source.missing") from problem
     except (OSError, ValueError) as problem:
         reason = getattr(problem, "strerror", None) or type(problem).__name__
-        raise ReaderStopped(f"{name}: cannot be opened ({reason}). Check who may read it.") from problem
+        raise told_of(ReaderStopped, name, "source.closed", reason=reason) from problem
     if len(data) > limits.file_size:
         raise _too_large(name, limits)
     if not data.strip():
-        raise SourceEmpty(f"{name}: the file is empty. Publish or convert it again.")
+        raise told_of(SourceEmpty, name, "source.empty")
     return data
 
 
@@ -65,15 +66,15 @@ def _opened(path: str, flags: int) -> int:
 
 def _check(asked: os.stat_result, name: str, limits: Limits) -> None:
     if stat.S_ISDIR(asked.st_mode):
-        raise SourceMissing(f"{name}: this is a folder. Give the files in it, for example {name}/*.")
+        raise told_of(SourceMissing, name, "source.folder")
     if not (stat.S_ISREG(asked.st_mode) or stat.S_ISFIFO(asked.st_mode)):
-        raise SourceRefused(f"{name}: this is a device and no file. Give the file of the plan.")
+        raise told_of(SourceRefused, name, "source.device")
     if asked.st_size > limits.file_size:
         raise _too_large(name, limits)
 
 
 def _too_large(name: str, limits: Limits) -> SourceRefused:
-    return SourceRefused(f"{name}: larger than {limits.file_size >> 20} MB. Split it, or save it without pictures.")
+    return told_of(SourceRefused, name, "source.large", size=limits.file_size >> 20)
 
 
 def _whole(file: Any, limits: Limits) -> bytes:
@@ -104,4 +105,4 @@ def _piped(handle: int, name: str, limits: Limits) -> bytes:
 def _wait(handle: int, until: float, name: str, limits: Limits) -> None:
     ready, _, _ = select.select([handle], [], [], max(0.0, until - time.monotonic()))
     if not ready:
-        raise ReaderStopped(f"{name}: the pipe gave no more for {limits.seconds} seconds and was never closed.")
+        raise told_of(ReaderStopped, name, "source.pipe", seconds=limits.seconds)

@@ -6,14 +6,15 @@ It is the one place where whatever a file makes its reader raise is caught: one 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from planatlas.errors import PlanatlasError, ReaderStopped, SourceRefused
 from planatlas.loaders.document import Document
+from planatlas.ontology.catalogue import told
 
-__all__ = ["TOO_MUCH", "Answer", "Failure", "Libraries", "or_damaged", "tried"]
+__all__ = ["TOO_MUCH", "Answer", "Failure", "Libraries", "failure_of", "or_damaged", "tried"]
 
 
 @dataclass(slots=True, frozen=True)
@@ -30,6 +31,14 @@ class Failure:
 
     kind: type[PlanatlasError]
     reason: str
+    key: str = ""
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def error(self, source: str) -> PlanatlasError:
+        """As an error of the file."""
+        error = self.kind(self.reason if self.reason.startswith(source) else f"{source}: {self.reason}")
+        error.key, error.values, error.where = self.key, self.values, source
+        return error
 
 
 @dataclass(slots=True)
@@ -41,7 +50,14 @@ class Answer:
     sound: bool = True
 
 
-TOO_MUCH = Answer(None, Failure(ReaderStopped, "it needs more memory than a document may. Not read."), sound=False)
+def failure_of(problem: PlanatlasError) -> Failure:
+    """An error as it can be told to another process."""
+    return Failure(type(problem), str(problem), problem.key, problem.values)
+
+
+TOO_MUCH = Answer(
+    None, Failure(ReaderStopped, "it needs more memory than a document may. Not read.", "source.memory"), sound=False
+)
 
 
 def tried(
@@ -55,7 +71,7 @@ def tried(
         return Answer(work(*given))
     except PlanatlasError as problem:
         # Not sound: libraries keep the last error, and would give it to the next file as well.
-        return Answer(failure=Failure(type(problem), str(problem)), sound=False)
+        return Answer(failure=failure_of(problem), sound=False)
     except ModuleNotFoundError as problem:
         extra = libraries.extra if libraries else ""
         reason = f'to read it, install the extra: pip install "planatlas[{extra}]"' if extra else _fault(problem)
@@ -77,7 +93,7 @@ def or_damaged(reader: Callable[[bytes, str], Document], data: bytes, doc: str) 
         raise
     except Exception as problem:  # noqa: BLE001 - libraries of formats raise anything on a damaged file
         kind = type(problem).__name__
-    raise SourceRefused(f"damaged, or no such document after all ({kind}). Save it again.")
+    raise told(SourceRefused, "source.damaged", reason=kind)
 
 
 def _fault(problem: Exception) -> str:

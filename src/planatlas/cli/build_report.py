@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from planatlas.cli.console import say, say_error, say_warning
+from planatlas.cli.faults import refusal
 from planatlas.ontology import message, vocabulary
 
 if TYPE_CHECKING:
@@ -61,11 +62,11 @@ class Teller:
     def _tell_refused(self, refused: list[Reading]) -> None:
         if len(refused) <= _MANY:
             for reading in refused:
-                say_error(str(reading.error))
+                say_error(refusal(reading, self.lang))
             return
         reasons: dict[str, list[str]] = {}
         for reading in refused:
-            reason = str(reading.error).removeprefix(f"{reading.source.where}: ")
+            reason = refusal(reading, self.lang).removeprefix(f"{reading.source.where}: ")
             reasons.setdefault(reason, []).append(_name(reading))
         for reason, names in sorted(reasons.items(), key=lambda one: (-len(one[1]), one[0])):
             named = ", ".join(names[:_NAMED]) + (f", … (+{len(names) - _NAMED})" if len(names) > _NAMED else "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, language, say_warning
+from planatlas.cli.faults import refusal
 from planatlas.cli.gaps import (
     KindOption,
     Profile,
@@ -55,7 +56,7 @@ def check(
     remember_source(plan)
     reading = read_one(Source(plan))
     if reading.error:
-        raise SourceError(reading.error)
+        raise SourceError(refusal(reading, language(lang)))
     for notice in reading.facts.get("notices", ()):
         say_warning(f"{plan.name}: {notice}")
     corpus = _corpus(reading.records, units)

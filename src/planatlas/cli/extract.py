@@ -10,6 +10,7 @@ import typer
 
 from planatlas.cli.build_report import passed_over
 from planatlas.cli.console import language, say, say_error, say_warning
+from planatlas.cli.faults import refusal
 from planatlas.errors import SourceError
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def extract(
     Ends with 0 when all was read, 3 when nothing could be read, 6 when some sources were refused.
     """
     from planatlas.graph.pipeline.sources import expand, read_one
+    from planatlas.ontology.catalogue import told
 
     good = bad = 0
     passed: dict[Path, str] = {}
@@ -49,12 +51,12 @@ def extract(
         reading = read_one(source)
         if reading.error:
             bad += 1
-            say_error(reading.error)
+            say_error(refusal(reading, language()))
             continue
         good += 1
         _print(reading, leftover)
     if not good:
-        raise SourceError("nothing could be read")
+        raise told(SourceError, "source.none")
     if bad:
         raise typer.Exit(6)
 

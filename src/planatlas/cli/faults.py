@@ -5,11 +5,15 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from planatlas.errors import PlanatlasError
 from planatlas.ontology.catalogue import message
 
-__all__ = ["REFUSED", "is_foreseen", "sentence", "told_by_system"]
+if TYPE_CHECKING:
+    from planatlas.graph.pipeline.reading import Reading
+
+__all__ = ["REFUSED", "is_foreseen", "refusal", "sentence", "told_by_system"]
 
 REFUSED = 8
 """The exit code when the operating system refused: a full disk, no permission, a path that cannot be."""
@@ -34,7 +38,16 @@ _KEYS = {
 
 def sentence(error: PlanatlasError, lang: str) -> str:
     """The sentence of an error in a language, in English where the catalogue does not have it."""
-    return message(error.key, lang, **error.values) if error.key else str(error)
+    if not error.key:
+        return str(error)
+    said = message(error.key, lang, **error.values)
+    said = f"{error.where}: {said}" if error.where else said
+    return "\n".join((said, *(sentence(part, lang) for part in error.parts)))
+
+
+def refusal(reading: Reading, lang: str) -> str:
+    """Why a source was not read, in a language; in English where the catalogue does not have it."""
+    return sentence(reading.as_error(), lang)
 
 
 def is_foreseen(problem: OSError) -> bool:
