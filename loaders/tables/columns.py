@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["ABOUT", "OPEN", "WORK", "Column", "Evidence", "Told"]
+__all__ = ["ABOUT", "OPEN", "WORK", "Column", "ColumnEvidence", "Told"]
 
 WORK = ("measure", "activity")
 """Fields that name what is to be done."""
@@ -36,7 +36,7 @@ class Column:
 
 
 @dataclass(slots=True, frozen=True)
-class Evidence:
+class ColumnEvidence:
     """What speaks for a field (or against it, below 0), and how strongly."""
 
     source: Source
@@ -49,7 +49,7 @@ class Told:
 
     field: str | None
     margin: float = 0.0
-    evidence: list[Evidence] = dataclasses.field(default_factory=list)
+    evidence: list[ColumnEvidence] = dataclasses.field(default_factory=list)
 
     @property
     def share(self) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from planatlas.loaders.tables.columns import OPEN, WORK, Column, Evidence
+from planatlas.loaders.tables.columns import OPEN, WORK, Column, ColumnEvidence
 from planatlas.loaders.values.codes import LEADING_CODE, lettered
 from planatlas.loaders.values.cues import cue
 from planatlas.loaders.values.deadline import interval, is_rhythm, looks_timed
@@ -31,31 +31,31 @@ _ALSO = {"theme": "component", "campaign_objectives": "specific_objective", "des
 """Fields of other tables, and what they are in a table of work."""
 
 
-def evidence(column: Column, columns: Sequence[Column]) -> dict[str, list[Evidence]]:
+def evidence(column: Column, columns: Sequence[Column]) -> dict[str, list[ColumnEvidence]]:
     """Return all that speaks for and against every field a column may hold."""
-    out: dict[str, list[Evidence]] = {name: [] for name in OPEN}
+    out: dict[str, list[ColumnEvidence]] = {name: [] for name in OPEN}
     for name, one in heading_evidence(column.path):
         out[name].append(one)
     for name, score in _content(column, columns):
-        out[name].append(Evidence("content", score))
+        out[name].append(ColumnEvidence("content", score))
     return {name: found for name, found in out.items() if any(one.score > 0 for one in found)}
 
 
-def heading_evidence(path: Sequence[str]) -> Iterator[tuple[str, Evidence]]:
+def heading_evidence(path: Sequence[str]) -> Iterator[tuple[str, ColumnEvidence]]:
     """The lowest heading counts whole, those above it only where it says nothing."""
     for depth, heading in enumerate(reversed(path)):
         found = list(_of_heading(heading))
         if found:
             weight = 1.0 if depth == 0 else 0.6
-            yield from ((name, Evidence(one.source, one.score * weight)) for name, one in found)
+            yield from ((name, ColumnEvidence(one.source, one.score * weight)) for name, one in found)
             return
 
 
-def _of_heading(heading: str) -> Iterator[tuple[str, Evidence]]:
+def _of_heading(heading: str) -> Iterator[tuple[str, ColumnEvidence]]:
     label = field_of(heading)
     label = _ALSO.get(label, label) if label else None
     if label in OPEN:
-        yield label, Evidence("label", _LABEL)
+        yield label, ColumnEvidence("label", _LABEL)
     if len(heading) > LONGEST_UNKNOWN:
         return
     first = vocabulary().field_by_words(heading) or ""
@@ -63,7 +63,7 @@ def _of_heading(heading: str) -> Iterator[tuple[str, Evidence]]:
     for name, count in (vocabulary().fields_asked(heading) or _abbreviated(heading)).items():
         if name in OPEN and name != label:
             score = _strength(count, size) + (0.1 if name == _ALSO.get(first, first) else 0.0)
-            yield name, Evidence("words", score * (_BESIDE_LABEL if label in OPEN else 1.0))
+            yield name, ColumnEvidence("words", score * (_BESIDE_LABEL if label in OPEN else 1.0))
 
 
 def _strength(count: int, size: int) -> float:
