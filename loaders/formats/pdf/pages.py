@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from planatlas.errors import ReaderStopped, SourceRefused
 from planatlas.loaders.document import Block, Document, TableRow
 from planatlas.loaders.formats.hyphens import Hyphens
-from planatlas.loaders.formats.pdf.columns import columns
 from planatlas.loaders.formats.pdf.opinion import differences
 from planatlas.loaders.formats.pdf.page import has_images, is_picture, page_rules, page_words
 from planatlas.loaders.formats.pdf.running import is_running, over_the_page, paragraphs, running_heads
@@ -18,6 +17,7 @@ from planatlas.loaders.formats.pdf.scan import available, recognise
 from planatlas.loaders.formats.pdf.scan.picture import render
 from planatlas.loaders.formats.pdf.scan.ruling import ruled
 from planatlas.loaders.formats.pdf.tables import Grid, grids, rows_of
+from planatlas.loaders.formats.pdf.text_columns import columns
 from planatlas.loaders.formats.pdf.words import Line, Word, lines_of
 from planatlas.loaders.formats.sandbox.limits import LIMITS
 from planatlas.ontology.catalogue import told
