@@ -87,10 +87,10 @@ def _tables(blocks: Sequence[Block]) -> Iterator[tuple[list[int], list[TableRow]
 
 def _opening(rows: Sequence[TableRow], width: int, follows: bool) -> tuple[Layout, int] | None:
     """The layout of a table, and its last row of heading. A table that ``follows`` one as wide may go on with it."""
-    if width < 2 or len(rows) < 2 or _is_card(rows):
+    if width < 2 or len(rows) < 2:
         return None
     heading = _heading(rows[:_DEEPEST], width)
-    if heading is None or (follows and not _is_plain(heading)):
+    if heading is None or ((follows or _is_card(rows)) and not _is_plain(heading)):
         return None
     last = _field_types(rows, heading.last, width)
     columns = _columns(heading.paths, rows[last + 1 :], width)

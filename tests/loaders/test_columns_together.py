@@ -112,6 +112,20 @@ def test_prices_and_cards_are_no_tables_of_work(rows: tuple[str, ...]) -> None:
     assert not openings(table(*rows))
 
 
+def test_cells_that_sound_like_labels_under_a_plain_heading_make_no_card() -> None:
+    rows = table(
+        "Milestone | Measurement | Target date | Responsible party",
+        "Launch the youth council | Completion | May 2031 | Youth Office",
+        "Data on buses made public | Number of visits | June 2031 | Transport Office",
+        "Support for young carers | Completion | 2032 | Care Office",
+    )
+    assert [one.activity_text for one in read(rows)] == [
+        "Launch the youth council",
+        "Data on buses made public",
+        "Support for young carers",
+    ]
+
+
 def test_a_page_that_goes_on_with_a_told_table_opens_none() -> None:
     told = table("Activități | Responsabil | Parteneri | Termen", "Bănci noi | Direcția Parcuri | Clubul Verde | 2031")
     cut = table("ajutor cu clubul | Serviciul Străzi | sprijin |", "Trotuar lat | Serviciul Străzi | | 2032", line=9)
