@@ -38,7 +38,7 @@ your_plan = examples / "brookfield-action-plan-2031.en.txt"
 from collections import Counter
 
 document = planatlas.read(your_plan)
-records = list(planatlas.records(document))
+records = list(planatlas.extract(document))
 Counter(record.kind for record in records)
 
 # %%

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from planatlas.graph.findings import Finding
     from planatlas.graph.model import Edge, Node
     from planatlas.graph.table import Table
-    from planatlas.loaders import read, records
+    from planatlas.loaders import read
+    from planatlas.loaders import records as extract
 
 __all__ = [
     "Atlas",
@@ -34,10 +35,10 @@ __all__ = [
     "__version__",
     "build",
     "build_atlas",
+    "extract",
     "identify",
     "open",
     "read",
-    "records",
     "resolve",
 ]
 
@@ -49,10 +50,10 @@ _HOMES = {
     "Table": ("planatlas.graph.table", "Table"),
     "build": ("planatlas.atlas", "build"),
     "build_atlas": ("planatlas.atlas", "build_atlas"),
+    "extract": ("planatlas.loaders", "records"),
     "identify": ("planatlas.graph", "identify"),
     "open": ("planatlas.atlas", "open_atlas"),
     "read": ("planatlas.loaders", "read"),
-    "records": ("planatlas.loaders", "records"),
     "resolve": ("planatlas.graph", "resolve"),
 }
 """Where each public name lives; it is imported when first used, so that ``import planatlas`` costs nothing."""

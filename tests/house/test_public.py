@@ -12,7 +12,7 @@ import planatlas
 SURFACE = {
     "planatlas": {
         "Atlas", "Edge", "Finding", "Node", "PlanatlasError", "Table", "__version__", "build", "build_atlas",
-        "identify", "open", "read", "records", "resolve",
+        "extract", "identify", "open", "read", "resolve",
     },
     "planatlas.loaders": {"Document", "Leftover", "leftover", "read", "records"},
 }  # fmt: skip
@@ -27,6 +27,12 @@ def test_the_surface_is_this_and_no_more(module: str) -> None:
 def test_every_public_name_is_there(name: str) -> None:
     assert getattr(planatlas, name)
     assert name in dir(planatlas)
+
+
+def test_no_public_name_is_a_part_of_the_house_too() -> None:
+    """A module that is imported takes its name in the package, whatever stood there."""
+    parts = {module.name for module in pkgutil.iter_modules(planatlas.__path__)}
+    assert parts and not parts & SURFACE["planatlas"]
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
