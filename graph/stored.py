@@ -17,6 +17,7 @@ from planatlas.graph.stores.layout import DECISIONS, EDGES, NODES, RECEIPT, RECO
 from planatlas.ontology.catalogue import told
 
 if TYPE_CHECKING:
+    from planatlas.graph.account import Account
     from planatlas.graph.review.log import Decisions
     from planatlas.records import Record
 
@@ -126,11 +127,17 @@ class StoredGraph(Index):
         return read_receipt(self.path / RECEIPT) if self.path else {}
 
     @cached_property
+    def account(self) -> Account:
+        """How much of the work of each plan and strategy was read."""
+        from planatlas.graph.account import Account
+        from planatlas.graph.findings.corpus import analysed_plans
+
+        return Account(analysed_plans(self.plans), self.labelled("Activity"), self.records)
+
+    @property
     def unread(self) -> list[Node]:
         """The plans and strategies of which no row of work was read: no finding about them means anything."""
-        from planatlas.graph.findings.corpus import unread_plans
-
-        return unread_plans(self.plans, self.labelled("Activity"))
+        return self.account.unread
 
     def extended(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> Self:
         """A new graph with further nodes and edges."""

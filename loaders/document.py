@@ -8,7 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-__all__ = ["Block", "TableCell", "Document", "Heading", "ListItem", "Paragraph", "Rule", "Span", "TableRow"]
+__all__ = [
+    "Block",
+    "TableCell",
+    "Document",
+    "DroppedTable",
+    "Heading",
+    "ListItem",
+    "Paragraph",
+    "Rule",
+    "Span",
+    "TableRow",
+]
 
 
 @dataclass(slots=True, frozen=True)
@@ -109,11 +120,21 @@ class Rule(Block):
 
 
 @dataclass(slots=True)
+class DroppedTable:
+    """A table that stands in the bytes of a file and in no block of its document, as a count of its own found it."""
+
+    rows: list[list[str]]
+    line: int = 1
+    sheet: str | None = None
+
+
+@dataclass(slots=True)
 class Document:
     """A source, ready to be read for what it says.
 
     ``doc`` is the name records carry (file name without its last ending), ``sha256`` the hash of the bytes, ``media``
     the kind of file found by content, ``line_count`` the number of source lines, ``notices`` what the reader noticed.
+    ``dropped`` are tables of the file that the reader left behind.
     ``provisional`` is true where time or a program was wanting to read all of it: another reading may find more.
     """
 
@@ -125,6 +146,7 @@ class Document:
     line_count: int = 0
     notices: list[str] = field(default_factory=list)
     provisional: bool = False
+    dropped: list[DroppedTable] = field(default_factory=list)
 
     def rows(self) -> Iterator[TableRow]:
         """The table rows, in reading order."""

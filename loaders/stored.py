@@ -6,11 +6,22 @@ end are left out, since most have none.
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, asdict, fields
 from functools import cache
 from typing import Any
 
-from planatlas.loaders.document import Block, Document, Heading, ListItem, Paragraph, Rule, Span, TableCell, TableRow
+from planatlas.loaders.document import (
+    Block,
+    Document,
+    DroppedTable,
+    Heading,
+    ListItem,
+    Paragraph,
+    Rule,
+    Span,
+    TableCell,
+    TableRow,
+)
 
 __all__ = ["as_plain", "from_plain"]
 
@@ -21,13 +32,15 @@ _OWN = ("doc", "sha256", "media", "encoding", "line_count", "notices")
 def as_plain(document: Document) -> dict[str, Any]:
     """The document as dictionaries, lists, texts and numbers."""
     blocks = [[type(block).__name__, *_listed(block)] for block in document.blocks]
-    return {**{name: getattr(document, name) for name in _OWN}, "blocks": blocks}
+    dropped = [asdict(one) for one in document.dropped]
+    return {**{name: getattr(document, name) for name in _OWN}, "blocks": blocks, "dropped": dropped}
 
 
 def from_plain(row: dict[str, Any]) -> Document:
     """The document again. Raises KeyError, TypeError or ValueError where the data are not those of a document."""
     blocks = [_made(_BLOCKS[name], values) for name, *values in row["blocks"]]
-    return Document(blocks=blocks, **{name: row[name] for name in _OWN})
+    dropped = [DroppedTable(**one) for one in row.get("dropped", ())]
+    return Document(blocks=blocks, dropped=dropped, **{name: row[name] for name in _OWN})
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from planatlas.graph.account import holds_no_work, wholly_read
 from planatlas.graph.findings.corpus import text_of, told_apart
 from planatlas.graph.findings.decided import decided_findings
 from planatlas.graph.findings.finding import Finding, Phrase
@@ -99,8 +100,10 @@ class Chapter:
     def nothing_found(self) -> str:
         """What stands where there is no finding: that there is no gap may only be said of what was read."""
         plan = self.reading.plan
+        if holds_no_work(plan):
+            return self.text("nothing")
         if self.reading.rows:
-            return self.text("findings.none")
+            return self.text("findings.none" if wholly_read(plan) else "none-rows")
         return self.text("unread", plan=shorten(plan.name, 200), doc=str(plan.props.get("doc") or "–"))
 
     @cached_property

@@ -35,6 +35,7 @@ def report_html(atlas: StoredGraph, lang: str = "ro", paper: bool = False) -> st
         inside=[] if paper else page_assets(),
         chapters=chapters(atlas, text, paper),
         unread=atlas.unread,
+        account=tuple(atlas.account.told(lang)),
         states=STATES,
     )
 

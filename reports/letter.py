@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from planatlas.errors import NameUnknown
+from planatlas.graph.account import Told
 from planatlas.graph.model import Node
 from planatlas.graph.stored import StoredGraph
 from planatlas.reports.chapter import Chapter, chapters
@@ -39,6 +40,8 @@ class Letter:
     plans: tuple[Expectations, ...]
     unread: tuple[Node, ...] = ()
     """Plans of the atlas of which nothing was read: what they expect is not known."""
+    account: tuple[Told, ...] = ()
+    """What of the other plans was not read."""
 
     @property
     def issuer(self) -> str:
@@ -62,7 +65,7 @@ def letter(atlas: StoredGraph, institution: str, text: Text) -> Letter:
     units = sorted(
         node.name for node in index.graph.labelled("Institution") if index.legal_entity(node).id == body.id != node.id
     )
-    return Letter(body, tuple(units), plans, tuple(atlas.unread))
+    return Letter(body, tuple(units), plans, tuple(atlas.unread), tuple(atlas.account.told(text.lang)))
 
 
 def _expected(chapter: Chapter, body: Node) -> Expectations | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
+from planatlas.graph.account import counts_of
 from planatlas.graph.assembly.acts import add_acts, add_row_acts
 from planatlas.graph.assembly.collect import Collector, PlanContext, unique_edges
 from planatlas.graph.assembly.finding_nodes import with_findings
@@ -35,6 +36,7 @@ from planatlas.records import (
     Record,
     Service,
     Strategy,
+    TableRecord,
     TargetGroup,
 )
 
@@ -89,6 +91,7 @@ def _add_document(collector: Collector, records: list[Record], bodies: Bodies) -
     first = records[0]
     plan = next(iter(_only(records, Plan)), None) or Plan(name=first.doc, doc=first.doc, lang=first.lang)
     context = add_plan(collector, plan, bodies, _only(records, LegalAct))
+    collector.node(context.id, "Plan", plan.name, **counts_of(_only(records, TableRecord)))
     tree = ObjectiveTree(collector, context)
     add_strategies(collector, context, _only(records, Strategy), tree)
     tree.add(_only(records, Objective))

@@ -18,7 +18,7 @@ from planatlas.graph.model import COUNTED, Edge, Node, Value
 from planatlas.graph.review.log import Decision, Decisions
 from planatlas.records import CELL_FIELDS, Doubt
 
-__all__ = ["ANALYSED", "Corpus", "GraphLike", "Row", "chapter_of", "text_of", "told_apart", "unread_plans"]
+__all__ = ["ANALYSED", "Corpus", "GraphLike", "Row", "chapter_of", "text_of", "told_apart", "analysed_plans"]
 
 T = TypeVar("T")
 
@@ -126,11 +126,6 @@ class Corpus:
         return [plan for plan in self.index.labelled("Plan") if plan.props.get("genre") not in ANALYSED]
 
     @cached_property
-    def unread(self) -> list[Node]:
-        """The documents that promise work and of which no row of work was read: nothing can be said of them."""
-        return unread_plans(self.plans, self.index.labelled("Activity"))
-
-    @cached_property
     def _rows(self) -> dict[str, list[Row]]:
         found: dict[str, list[Row]] = {plan.id: [] for plan in self.plans}
         for node in self.index.labelled("Activity"):
@@ -211,10 +206,9 @@ def _has_doubt(node: Node, doubt: Doubt) -> bool:
     return isinstance(codes, list) and doubt.code in codes
 
 
-def unread_plans(plans: Iterable[Node], activities: Iterable[Node]) -> list[Node]:
-    """Plans and strategies without a single row of work; news and web pages promise none."""
-    held = {activity.props.get("plan") for activity in activities}
-    return [plan for plan in plans if plan.props.get("genre", "plan") in ANALYSED and plan.id not in held]
+def analysed_plans(plans: Iterable[Node]) -> list[Node]:
+    """Plans and strategies; news and web pages promise no work."""
+    return [plan for plan in plans if plan.props.get("genre", "plan") in ANALYSED]
 
 
 def told_apart(coded: Sequence[tuple[str | None, Node]]) -> list[str | None]:

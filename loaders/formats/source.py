@@ -8,6 +8,7 @@ import unicodedata
 from pathlib import Path
 
 from planatlas.errors import SourceRefused, SourceUnknown
+from planatlas.loaders.census.source import dropped_tables
 from planatlas.loaders.document import Block, Document, TableRow
 from planatlas.loaders.formats.encoding import decode, looks_binary
 from planatlas.loaders.formats.registry import libraries_of, read_special
@@ -48,6 +49,7 @@ def document_of(data: bytes, source: Path) -> Document:
     Raises SourceUnknown or SourceRefused, which need not name the file.
     """
     document = _read_bytes(data, source)
+    document.dropped = dropped_tables(data, document)
     document.sha256 = hashlib.sha256(data).hexdigest()
     document.notices.extend(_unlike_its_name(source, document.media))
     document.notices.extend(doubts(document))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from planatlas.loaders.account.regions import regions
 from planatlas.loaders.document import Document
 from planatlas.loaders.plan import plan_record
 from planatlas.loaders.reading.front_matter import frame_records
 from planatlas.loaders.reading.rows import work_records
 from planatlas.loaders.tables.footnotes import tie_footnotes
 from planatlas.loaders.tables.row_boundaries import RowBoundaries
+from planatlas.loaders.tables.walk import WorkRow
 from planatlas.loaders.values.persons import MARK, without_contacts
 from planatlas.loaders.work.cards import card_lines, card_records, cards_of
 from planatlas.loaders.work.prose import prose_records
@@ -44,8 +46,9 @@ def records(document: Document, boundaries: RowBoundaries | None = None) -> Iter
 def _all(document: Document, plan: Plan, boundaries: RowBoundaries) -> Iterable[Record]:
     frame = list(frame_records(document, plan, boundaries))
     abbreviations = [one for one in frame if isinstance(one, Abbreviation)]
+    heard: list[WorkRow] = []
     in_cards = card_lines(document, found_cards := cards_of(document))
-    rows_read = work_records(document, plan, abbreviations, boundaries)
+    rows_read = work_records(document, plan, abbreviations, boundaries, heard)
     work = [one for one in _worded(rows_read) if in_cards.isdisjoint(one.lines)]
     if plan.genre in _PAGES:
         rows = {line for row in document.rows() for line in row.span.lines}
@@ -54,7 +57,8 @@ def _all(document: Document, plan: Plan, boundaries: RowBoundaries) -> Iterable[
     if plan.genre in _PROSE or not work:
         work.extend(_worded(_not_twice(prose_records(document, plan), work)))
     tie_footnotes(document, work)
-    return [*frame, *work]
+    found = [*frame, *work]
+    return [*found, *regions(document, found, [(row.group.layout, row.group.rows) for row in heard])]
 
 
 def _worded(found: Iterable[Record]) -> Iterator[Record]:

@@ -53,12 +53,16 @@ class Words(Mapping[str, int]):
 
 
 def work_records(
-    document: Document, plan: Plan, abbreviations: list[Abbreviation], boundaries: RowBoundaries | None = None
+    document: Document,
+    plan: Plan,
+    abbreviations: list[Abbreviation],
+    boundaries: RowBoundaries | None = None,
+    heard: list[WorkRow] | None = None,
 ) -> Iterator[Activity | StatedFigure]:
     """Yield the activities of a plan in reading order, and the totals its tables of work state.
 
     ``abbreviations`` are the document's own list, ``boundaries`` hears of every two rows that meet, and knows
-    what people decided about them.
+    what people decided about them. ``heard`` is filled with the rows of all tables, of work or not, for the account.
     """
     words = _lexicon(document, abbreviations, plan.lang)
     year = int(plan.starts[:4]) if plan.starts and plan.starts[:4] == (plan.ends or "")[:4] else None
@@ -66,6 +70,8 @@ def work_records(
     walker, lists = Walker(document, boundaries), ListReader(document.blocks, words)
     for found in walker.walk():
         if isinstance(found, WorkRow):
+            if heard is not None:
+                heard.append(found)
             yield from _rows(found, reading)
         elif isinstance(found, Total):
             yield from _totals(found, walker.context, plan)

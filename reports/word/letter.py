@@ -19,7 +19,7 @@ def letter_docx(letter: Letter, text: Text) -> bytes:
     """The letter to one institution in Word. Raises ToolMissing when python-docx is not installed."""
     paper = Paper(text, text("letter.title", name=letter.body.name))
     paper.line(letter.issuer)
-    write_unread(paper, letter.unread, text)
+    write_unread(paper, letter.unread, letter.account, text)
     paper.line(text("letter.lead"))
     if letter.units:
         paper.line(text("letter.units", names=shorten("; ".join(letter.units), 600)))

@@ -34,7 +34,7 @@ def report_docx(atlas: StoredGraph, lang: str = "ro") -> bytes:
     """
     text = Text(lang)
     paper = Paper(text, text("title"))
-    write_unread(paper, atlas.unread, text)
+    write_unread(paper, atlas.unread, atlas.account.told(lang), text)
     made = chapters(atlas, text)
     drawings = pictures_of(made)
     for chapter in made:

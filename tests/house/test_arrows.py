@@ -20,6 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("records",),
     ("loaders.document",),
     ("loaders.stored",),
+    ("loaders.census",),
     ("loaders.values",),
     ("loaders.formats", "loaders.structure"),
     ("loaders.tables",),

@@ -45,7 +45,7 @@ def build(
       planatlas build plans/ -o county.atlas          every file of a folder
 
     Ends with 0 when all was read, 3 when nothing could be read, 6 when some sources were refused, 7 when of some plan
-    nothing was read, 130 when interrupted.
+    nothing or less than half was read, 130 when interrupted.
     """
     spoken = language(lang)
     try:
@@ -54,10 +54,10 @@ def build(
         say_warning(message("build.interrupted", spoken, folder=atlas))
         raise typer.Exit(130) from None
     Teller(atlas, spoken, quiet).tell(outcome)
-    say_unread(outcome.atlas.unread, spoken)
+    say_unread(outcome.atlas.account, spoken)
     if outcome.refused:
         raise typer.Exit(6)
-    end_unread(outcome.atlas.unread)
+    end_unread(outcome.atlas.account)
 
 
 _STAGES = ("resolve", "build", "write")

@@ -56,7 +56,9 @@ class Teller:
 
     def _tell_source(self, reading: Reading) -> None:
         words, found = vocabulary().labels, reading.facts["records"]
-        counts = ", ".join(f"{words(_LABELS[kind], self.lang)}: {count}" for kind, count in found.items())
+        counts = ", ".join(
+            f"{words(_LABELS[kind], self.lang)}: {count}" for kind, count in found.items() if kind in _LABELS
+        )
         self._say("build.source", name=_name(reading), counts=counts, unread=_unread(reading))
 
     def _tell_refused(self, refused: list[Reading]) -> None:

@@ -40,7 +40,7 @@ def check(
     """Check one draft plan and write nothing: no atlas is made.
 
     The same findings as planatlas gaps, from one file, while there is still time to mend it. Ends with 7 when no row of
-    work was read in it.
+    work, or less than half, was read in it.
 
     [bold]Examples[/bold]
 
@@ -48,6 +48,7 @@ def check(
 
       planatlas check draft-2032.txt --kind no-partner --format csv -o to-mend.csv
     """
+    from planatlas.graph.account import Account
     from planatlas.graph.findings.catalogue import analyses, gaps_of
     from planatlas.graph.pipeline.sources import Source, read_one
     from planatlas.graph.stores.known import remember_source
@@ -60,11 +61,11 @@ def check(
     for notice in reading.facts.get("notices", ()):
         say_warning(f"{plan.name}: {notice}")
     corpus = _corpus(reading.records, units)
-    say_unread(corpus.unread, language(lang))
+    account = Account(corpus.plans, corpus.index.labelled("Activity"), lambda: reading.records)
+    say_unread(account, language(lang))
     say_left_out(corpus, language(lang))
-    none = none_found(len(corpus.plans), len(corpus.unread))
-    print_findings(gaps_of(corpus, chosen), profile, format, language(lang), target, none=none)
-    end_unread(corpus.unread)
+    print_findings(gaps_of(corpus, chosen), profile, format, language(lang), target, none=none_found(account))
+    end_unread(account)
 
 
 def _corpus(records: list[Record], units: bool) -> Corpus:

@@ -15,6 +15,7 @@ from planatlas.cli.unread import end_unread, say_unread
 from planatlas.ontology.catalogue import message
 
 if TYPE_CHECKING:
+    from planatlas.graph.account import Account
     from planatlas.graph.findings.corpus import Corpus
     from planatlas.graph.findings.finding import Finding
 
@@ -64,7 +65,7 @@ def gaps(
 
     JSON holds every finding whatever the profile, one for every row concerned.
 
-    Ends with 7 when of some plan nothing was read; the message says of which.
+    Ends with 7 when of some plan nothing or less than half was read; the message says of which.
     """
     from planatlas.graph.findings.catalogue import analyses, gaps_of
     from planatlas.graph.findings.corpus import Corpus
@@ -73,20 +74,21 @@ def gaps(
     chosen = analyses(kind or None)
     opened = planatlas.open(atlas)
     corpus = Corpus.of(opened, units)
-    say_unread(corpus.unread, language(lang))
+    say_unread(opened.account, language(lang))
     say_left_out(corpus, language(lang))
     findings = with_decisions(gaps_of(corpus, chosen), opened.decided)
-    print_findings(
-        findings, profile, format, language(lang), target, none=none_found(len(corpus.plans), len(corpus.unread))
-    )
-    end_unread(corpus.unread)
+    print_findings(findings, profile, format, language(lang), target, none=none_found(opened.account))
+    end_unread(opened.account)
 
 
-def none_found(plans: int, unread: int) -> str:
+def none_found(account: Account) -> str:
     """The message for no finding: that there is no gap may only be said of what was read."""
-    if plans == unread:
+    said = [plan for plan in account.plans if plan not in account.without_work]
+    if all(plan in account.badly_read for plan in said):
         return ""
-    return "gap.none.read" if unread else "gap.none"
+    if account.unread:
+        return "gap.none.read"
+    return "gap.none.rows" if account.unsure else "gap.none"
 
 
 def say_left_out(corpus: Corpus, lang: str) -> None:

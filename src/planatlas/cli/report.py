@@ -29,7 +29,7 @@ def report(
     The HTML report is one file that opens offline, prints, and asks nothing of the internet.
     A .pdf is printed by Chromium, Chrome or Edge where there is one, else by WeasyPrint (extra pdf-report).
 
-    A plan of which nothing was read is named first, in the file too, and the command ends with 7.
+    A plan of which nothing or less than half was read is named first, in the file too, and the command ends with 7.
 
     [bold]Examples[/bold]
 
@@ -43,11 +43,11 @@ def report(
     from planatlas.reports.letters import write_letter
 
     opened, spoken = planatlas.open(atlas), language(lang)
-    say_unread(opened.unread, spoken)
+    say_unread(opened.account, spoken)
     if institution is not None and opened.unread and not opened.labelled("Measure"):
-        end_unread(opened.unread)  # there is nothing anybody could be written to about
+        end_unread(opened.account)  # there is nothing anybody could be written to about
     if institution is None:
         say(str(write_report(opened, output, spoken)))
     else:
         say(str(write_letter(opened, output, institution, spoken)))
-    end_unread(opened.unread)
+    end_unread(opened.account)

@@ -52,7 +52,8 @@ def validate(
     responsible body, money, an indicator, a target value or a deadline; [bold]statutory[/bold] about the model of the
     annual plan (Law 292/2011 art. 118, Order 1086/2018). What was not found in the text may stand elsewhere.
 
-    Ends with 5 when something does not fit, with 7 when of some plan nothing was read, with 0 otherwise.
+    Ends with 5 when something does not fit, with 7 when of some plan nothing or less than half was read, with 0
+    otherwise.
 
     [bold]Examples[/bold]
 
@@ -66,7 +67,7 @@ def validate(
     from planatlas.graph.validation import validate as check
 
     opened = planatlas.open(atlas)
-    say_unread(opened.unread, language(lang))
+    say_unread(opened.account, language(lang))
     results = check(opened, [one.value for one in layer] if layer else LAYERS)
     if report is not None:
         write_report(results, report)
@@ -76,11 +77,11 @@ def validate(
         emit(_elements(opened, spoken, format), format, target)
     elif findings or format is not Format.table:
         emit(_findings(findings, spoken, format), format, target)
-    if findings or not opened.unread:
+    if findings or not opened.account.badly_read:
         say(_summary(len(findings), spoken))
     if findings:
         raise typer.Exit(FOUND)
-    end_unread(opened.unread)
+    end_unread(opened.account)
 
 
 def _findings(findings: list[Any], lang: str, format: Format) -> Table:

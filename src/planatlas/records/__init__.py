@@ -21,6 +21,7 @@ from planatlas.records.plan import (
 )
 from planatlas.records.record import Record
 from planatlas.records.service import Service
+from planatlas.records.table import Column, LeftOut, TableRecord, Why
 from planatlas.records.work import (
     Activity,
     Actor,
@@ -43,11 +44,13 @@ __all__ = [
     "Caveat",
     "Cell",
     "CellState",
+    "Column",
     "Doubt",
     "StatedFigure",
     "FundingMention",
     "InstitutionRecord",
     "JoinedPiece",
+    "LeftOut",
     "LegalAct",
     "Locator",
     "Mention",
@@ -58,9 +61,11 @@ __all__ = [
     "Service",
     "Statement",
     "Strategy",
+    "TableRecord",
     "Target",
     "TargetGroup",
     "TargetGroupMention",
+    "Why",
     "as_json",
     "from_json",
     "names_work",

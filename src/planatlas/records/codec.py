@@ -15,13 +15,14 @@ from planatlas.records.facts import InstitutionRecord, StatedFigure, Statement
 from planatlas.records.plan import Abbreviation, Agreement, LegalAct, Objective, Plan, Strategy, TargetGroup
 from planatlas.records.record import Record
 from planatlas.records.service import Service
+from planatlas.records.table import TableRecord
 from planatlas.records.work import Activity
 
 __all__ = ["as_json", "from_json", "read_jsonl"]
 
 KINDS: dict[str, type[Record]] = {cls.kind: cls for cls in (
     Plan, Activity, Objective, Service, LegalAct, Strategy, Agreement, TargetGroup, StatedFigure, Abbreviation,
-    Statement, InstitutionRecord,
+    Statement, InstitutionRecord, TableRecord,
 )}  # fmt: skip
 
 _PAGED = ("page", "sheet", "cell", "box")

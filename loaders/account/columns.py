@@ -1,0 +1,43 @@
+"""The columns of a region, as the account tells them: what each was taken for, by what, and what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planatlas.loaders.census.grids import Count
+from planatlas.loaders.tables.layout import Layout
+from planatlas.loaders.values.headings import field_of
+from planatlas.loaders.values.persons import redacted
+from planatlas.ontology.vocabulary import vocabulary
+from planatlas.records import Column
+
+__all__ = ["columns_of"]
+
+_SAMPLES, _LONGEST = 2, 60
+
+
+def columns_of(seen: Count, layout: Layout | None, headings: Sequence[str]) -> list[Column]:
+    """Return one entry a column, with what the reader of tables took it for."""
+    top = len(seen.grid.rows) - seen.body
+    body = seen.grid.rows[top:]
+    return [_column(at, body, layout, headings, kind) for at, kind in enumerate(seen.kinds)]
+
+
+def _column(
+    at: int, body: Sequence[Sequence[str]], layout: Layout | None, headings: Sequence[str], kind: str
+) -> Column:
+    texts = [row[at] for row in body if at < len(row) and row[at].strip()]
+    name = layout.fields[at] if layout and at < len(layout.fields) else None
+    heading = " ".join(headings[at].split()) if at < len(headings) else ""
+    samples = [redacted(" ".join(text.split())[:_LONGEST]) for text in texts[:_SAMPLES]]
+    share = round(len(texts) / len(body), 2) if body else 0.0
+    return Column(heading, name, _told(name, heading), share, None, samples, kind)
+
+
+def _told(name: str | None, heading: str) -> str | None:
+    """By what a column was told."""
+    if name is None:
+        return None
+    if heading and field_of(heading) == name:
+        return "label"
+    return "words" if heading and vocabulary().field_by_words(heading) == name else "content"

@@ -1,0 +1,201 @@
+"""The account of a reading, region by region: what the census saw, what the readers made of it, and why not more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from planatlas.loaders.account.columns import columns_of
+from planatlas.loaders.account.rows import why_left_out
+from planatlas.loaders.census.blocks import counted
+from planatlas.loaders.census.cells import kind_of
+from planatlas.loaders.census.grids import Count, Grid, count
+from planatlas.loaders.document import Document, DroppedTable, ListItem, Paragraph, TableRow
+from planatlas.loaders.tables.layout import Layout
+from planatlas.records import (
+    Abbreviation,
+    Activity,
+    Agreement,
+    LeftOut,
+    LegalAct,
+    Objective,
+    Record,
+    Service,
+    Statement,
+    Strategy,
+    TableRecord,
+    Why,
+)
+
+__all__ = ["Heard", "regions"]
+
+Heard = Sequence[tuple[Layout, Sequence[TableRow]]]
+"""The layouts that the reader of tables told, each with the rows that stand in it."""
+
+_OTHER = (Service, Abbreviation, Agreement, Objective)
+"""What tables hold that is no work, and was read as what it is."""
+_CITED = (LegalAct, Strategy, Statement)
+"""What lists hold that is no work, and was read as what it is."""
+_LONG = 3
+"""Sentences outside tables from which on a document is a text with tables in it."""
+_TOKEN = re.compile(r"\w{3,}")
+_ENOUGH = 0.6
+"""Of the words of a sentence that must stand in the work that was read from its row."""
+
+
+def regions(document: Document, found: Iterable[Record], heard: Heard) -> Iterator[TableRecord]:
+    """Yield the account of each region that could hold work, and of the work that was read outside all of them."""
+    read = _Read(list(found), heard)
+    seen: set[int] = set()
+    for one in counted(document):
+        seen.update(one.grid.lines)
+        if (region := _region(one, read)) is not None:
+            yield region
+    yield from (_dropped(table, read) for table in document.dropped)
+    yield from _elsewhere(read, seen)
+    if not read.work:
+        yield from _prose(document)
+
+
+@dataclass(slots=True)
+class _Read:
+    """What was read, by source line."""
+
+    records: list[Record]
+    heard: Heard
+    work: dict[int, list[Activity]] = field(default_factory=dict)
+    other: set[int] = field(default_factory=set)
+    cited: set[int] = field(default_factory=set)
+    layouts: dict[int, Layout] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for record in self.records:
+            for line in record.lines or [record.line or 0]:
+                if isinstance(record, Activity):
+                    self.work.setdefault(line, []).append(record)
+                elif isinstance(record, _OTHER):
+                    self.other.add(line)
+                elif isinstance(record, _CITED):
+                    self.cited.add(line)
+        for layout, rows in self.heard:
+            self.layouts.update((row.span.line, layout) for row in rows)
+
+    def holds(self, line: int, texts: Iterable[str]) -> bool:
+        """Whether work was read from a line, and in it one of the sentences that stand there, if there are any."""
+        known = _tokens(text for one in self.work.get(line, ()) for text in _said_in(one))
+        wanted = [tokens for text in texts if (tokens := _tokens([text]))]
+        return line in self.work and (not wanted or any(len(one & known) >= _ENOUGH * len(one) for one in wanted))
+
+
+def _said_in(one: Activity) -> Iterator[str]:
+    yield from (one.measure_text, one.activity_text, *one.actions)
+
+
+def _tokens(texts: Iterable[str | None]) -> set[str]:
+    return {token.casefold() for text in texts if text for token in _TOKEN.findall(text)}
+
+
+def _region(seen: Count, read: _Read) -> TableRecord | None:
+    """The account of one region."""
+    grid = seen.grid
+    layout = next((read.layouts[line] for line in grid.lines if line in read.layouts), None)
+    lines = list(dict.fromkeys(grid.lines))
+    out = TableRecord(line=lines[0], lines=lines, page=grid.page, sheet=grid.sheet, shape=seen.shape)
+    out.headings = list(layout.headings if layout and layout.headings else seen.headings)
+    if seen.shape == "grid":
+        _upright(out, seen, read)
+        out.columns = columns_of(seen, layout, out.headings)
+    else:
+        _sideways(out, seen, read)
+    _judge(out, seen)
+    return None if seen.shape == "list" and not out.rows_seen else out
+
+
+def _upright(out: TableRecord, seen: Count, read: _Read) -> None:
+    """Row by row: read, or left out and why."""
+    for at, (row, line) in enumerate(zip(seen.grid.rows, seen.grid.lines, strict=True)):
+        sentences = _untaken(row, read.layouts.get(line)) if at in seen.work else []
+        if line in read.work and at in seen.below:
+            out.left_out.append(LeftOut(line, Why.HEADING))
+            out.understood, out.why = "partly", Why.HEADING
+        elif read.holds(line, sentences):
+            out.rows_seen += 1
+            out.rows_read += 1
+        elif at in seen.work and line not in read.other:
+            out.rows_seen += 1
+            out.left_out.append(LeftOut(line, Why.UNKNOWN))
+        else:
+            why = why_left_out(row, out.headings, line in read.other)
+            doubtful = why == Why.NOT_WORK and seen.evidence is None and not seen.work and line not in read.other
+            out.left_out.append(LeftOut(line, Why.UNKNOWN if doubtful else why))
+
+
+def _untaken(row: Sequence[str], layout: Layout | None) -> list[str]:
+    """The sentences of a row that must stand in its work: none where a column of the reader's took one of them."""
+    at = [number for number, cell in enumerate(row) if kind_of(cell) == "sentence"]
+    if layout and any(number < len(layout.fields) and layout.fields[number] for number in at):
+        return []
+    return [row[number] for number in at]
+
+
+def _sideways(out: TableRecord, seen: Count, read: _Read) -> None:
+    """Pieces of work that are no rows: each is read where its sentence stands in work that was read here."""
+    out.rows_seen = len(seen.work)
+    lines = seen.grid.lines
+    if seen.shape == "list":
+        pairs = [(lines[at], said) for at, said in seen.work.items() if lines[at] not in read.cited]
+        out.rows_seen = len(pairs)
+        out.rows_read = sum(read.holds(line, [said]) for line, said in pairs)
+        out.left_out = [LeftOut(line, Why.UNKNOWN) for line, said in pairs if not read.holds(line, [said])]
+        return
+    out.rows_read = sum(any(read.holds(line, [said]) for line in lines) for said in seen.work.values())
+    if out.rows_read < out.rows_seen:
+        out.left_out = [LeftOut(lines[0], Why.UNKNOWN)]
+
+
+def _judge(out: TableRecord, seen: Count) -> None:
+    """Whether the region was understood."""
+    if out.rows_seen == 0:
+        either = seen.evidence is None and not out.rows_read and not _all_other(out)
+        out.understood = "no" if either else "yes"
+        out.why = Why.UNKNOWN if either else Why.BLANK if seen.evidence == Why.BLANK else Why.NOT_WORK
+        out.evidence = None if either else seen.evidence or "read as something else"
+        return
+    if out.rows_read < out.rows_seen:
+        out.understood, out.why = ("partly" if out.rows_read else "no"), Why.UNKNOWN
+
+
+def _all_other(out: TableRecord) -> bool:
+    return any(one.why == Why.NOT_WORK for one in out.left_out)
+
+
+def _dropped(table: DroppedTable, read: _Read) -> TableRecord:
+    """A table that no block holds: read only where its sentences stand in work that was read elsewhere."""
+    seen = count(Grid(table.rows, [table.line] * len(table.rows), sheet=table.sheet))
+    out = TableRecord(line=table.line, sheet=table.sheet, shape=seen.shape, headings=seen.headings, census=True)
+    said = list(seen.work.values())
+    out.rows_seen, out.columns = len(said), columns_of(seen, None, seen.headings) if seen.shape == "grid" else []
+    out.rows_read = sum(any(read.holds(line, [one]) for line in read.work) for one in said)
+    _judge(out, seen)
+    return out
+
+
+def _prose(document: Document) -> Iterator[TableRecord]:
+    """Running text of some length in a document without any work: its tables alone do not show that it holds none."""
+    texts = (block for block in document.blocks if isinstance(block, Paragraph | ListItem))
+    lines = [block.span.line for block in texts if kind_of(block.text) == "sentence"]
+    if len(lines) >= _LONG:
+        yield TableRecord(line=lines[0], lines=lines, shape="prose", why=Why.NOT_WORK, evidence="running text")
+
+
+def _elsewhere(read: _Read, seen: set[int]) -> Iterator[TableRecord]:
+    """Work that was read from lists, cards and paragraphs that the census does not count."""
+    apart = [one for one in read.records if isinstance(one, Activity) and seen.isdisjoint(one.lines or [one.line or 0])]
+    if apart:
+        lines = sorted({line for one in apart for line in one.lines or [one.line or 0]})
+        first = apart[0]
+        yield TableRecord(
+            line=lines[0], lines=lines, page=first.page, sheet=first.sheet, shape="list",
+            rows_seen=len(apart), rows_read=len(apart),
+        )  # fmt: skip

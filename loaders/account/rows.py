@@ -1,0 +1,44 @@
+"""Why a row of a table gave no work, of a closed list of reasons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from planatlas.loaders.census.cells import kind_of
+from planatlas.loaders.values.totals import is_total_row
+from planatlas.loaders.work.ditto import is_ditto
+from planatlas.records import Why
+
+__all__ = ["why_left_out"]
+
+_NUMBER = re.compile(r"\(?(\d{1,2})[.)]?")
+_ENOUGH = 3
+
+
+def why_left_out(row: Sequence[str], headings: Sequence[str], is_other: bool) -> str:
+    """Return the reason; ``is_other`` tells that something that is no work was read from the row."""
+    filled = [text.strip() for text in row if text.strip()]
+    if is_other:
+        return Why.NOT_WORK
+    if headings and list(row) == list(headings):
+        return Why.HEADING
+    if headings and filled and set(filled) <= {text.strip() for text in headings}:
+        return Why.REPEATED
+    if is_total_row(row):
+        return Why.TOTAL
+    if _numbers(filled):
+        return Why.NUMBERING
+    if not filled or all(kind_of(text) in ("fill-in", "dash") for text in filled):
+        return Why.BLANK
+    if all(map(is_ditto, filled)):
+        return Why.DITTO
+    if len(set(filled)) == 1:
+        return Why.FURNITURE if filled[0].isdigit() else Why.HEADING
+    return Why.NOT_WORK
+
+
+def _numbers(texts: Sequence[str]) -> bool:
+    found = [match for text in texts if (match := _NUMBER.fullmatch(text))]
+    numbers = [int(match[1]) for match in found]
+    return len(numbers) == len(texts) >= _ENOUGH and numbers == list(range(numbers[0], numbers[0] + len(numbers)))

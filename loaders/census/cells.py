@@ -1,0 +1,66 @@
+"""What a cell looks like, by its form: a sentence, a name, a date, a number, a mark, a place to fill in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+__all__ = ["BESIDE", "column_kind", "kind_of"]
+
+_WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_DATE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\b|\b[TQSΤ][1-4]\b|\b(?:trim|sem|quarter|εξ)\w*\.?\s*[IV1-4]",
+    re.I,
+)
+_FILL_IN = re.compile(
+    r"[._…\s]{3,}|\(.*\)|\[.*\]|<.*>|\{.*\}|…\s*\S{0,4}|[a-zα-ω]{2,4}[./-][a-zα-ω]{2,4}[./-][a-zα-ω]{2,4}", re.S
+)
+_MARK = re.compile(r"[^\w\s]|[xX✓✔☑☒√]|[A-ZΑ-Ω](?:\s*[/,+]\s*[A-ZΑ-Ω])*")
+_NUMBER = re.compile(r"[\d\s.,%€$£()+–-]+(?:\s*(?:lei|ron|eur|euro|mii|k))*", re.I)
+_FEWEST_WORDS, _FEWEST_LETTERS, _LONG_WORD = 4, 15, 4
+_LONGEST_NAME, _LONGEST_DATE = 120, 60
+_MOST = 0.5
+BESIDE = ("name", "date", "mark")
+"""What stands beside the sentence where a row says who is to do something, or by when."""
+
+
+@lru_cache(maxsize=65_536)
+def kind_of(text: str) -> str:
+    """Return what a cell looks like: blank, fill-in, dash, mark, number, date, sentence, name or text."""
+    flat = " ".join(text.split())
+    if not flat:
+        return "blank"
+    for kind, pattern in (("dash", _DASH), ("fill-in", _FILL_IN), ("mark", _MARK), ("number", _NUMBER)):
+        if pattern.fullmatch(flat):
+            return "date" if kind == "number" and _DATE.search(flat) and not _AMOUNT.search(flat) else kind
+    if _is_sentence(flat):
+        return "sentence"
+    if len(flat) <= _LONGEST_DATE and _DATE.search(flat):
+        return "date"
+    return "name" if len(flat) <= _LONGEST_NAME and flat.lstrip("\"'„“«(")[:1].isupper() else "text"
+
+
+_DASH = re.compile(r"[-–—/\s]+")
+_AMOUNT = re.compile(r"[€$£%]|lei|ron|eur|\d[.,\s]\d{3}\b", re.I)
+
+
+def _is_sentence(text: str) -> bool:
+    """Several words, most of them longer ones in small letters: names have capitals."""
+    if len(text) < _FEWEST_LETTERS or len(text.split()) < _FEWEST_WORDS:
+        return False
+    words = _WORDS.findall(text)
+    if sum(map(len, words)) < _FEWEST_LETTERS:
+        return False
+    longer = [word for word in words[1:] if len(word) >= _LONG_WORD]
+    return bool(longer) and 2 * sum(word[0].islower() for word in longer) >= len(longer)
+
+
+def column_kind(texts: Sequence[str]) -> str:
+    """Return what most filled cells of a column look like; blank where none is filled, mixed where none prevails."""
+    kinds = Counter(kind for kind in map(kind_of, texts) if kind not in ("blank", "dash"))
+    if not kinds:
+        return "blank"
+    kind, count = min(kinds.items(), key=lambda one: (-one[1], one[0]))
+    return kind if count >= _MOST * kinds.total() else "mixed"

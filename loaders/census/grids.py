@@ -1,0 +1,147 @@
+"""A grid of texts, and how many of its rows look like work: a sentence beside a name, a date or a mark.
+
+A grid may also stand on its side (fields as rows, pieces of work as columns), or be one card of labels and values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from planatlas.loaders.census.cells import BESIDE, column_kind, kind_of
+from planatlas.ontology.folding import fold
+from planatlas.ontology.wording import words
+
+__all__ = ["Count", "Grid", "count"]
+
+_FEWEST = 2
+_WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NOTHING = ("blank", "dash", "fill-in")
+
+
+@dataclass(slots=True)
+class Grid:
+    """Rows of texts as they stand in the source, with the place of each: a line, and a page or sheet for all."""
+
+    rows: list[list[str]]
+    lines: list[int] = field(default_factory=list)
+    page: int | None = None
+    sheet: str | None = None
+    shape: str = "grid"
+
+
+@dataclass(slots=True)
+class Count:
+    """What a grid shows: how its columns look, the rows that look like work, and the sentence of each.
+
+    ``shape`` is grid, transposed, cards or list. ``evidence`` is what shows that it is no work, where there is none;
+    without evidence and without rows of work it may be either.
+    """
+
+    grid: Grid
+    shape: str = "grid"
+    headings: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    work: dict[int, str] = field(default_factory=dict)
+    evidence: str | None = None
+    body: int = 0
+    """How many rows stand below the headings."""
+    below: tuple[int, ...] = ()
+    """The second row of a heading in two rows: work that is read from it was invented."""
+
+
+def count(grid: Grid) -> Count:
+    """Count the rows of work of a grid, upright or on its side."""
+    upright = _counted(grid, grid.rows, "grid")
+    if upright.work or upright.evidence == "blank form":
+        return upright
+    turned = [list(column) for column in zip(*_even(grid.rows), strict=True)]
+    sideways = _counted(grid, turned, "transposed")
+    if not {"name", "date"} <= set(sideways.kinds):
+        return upright
+    if not sideways.work:
+        if upright.evidence == "no sentences" and len(turned) > _FEWEST:
+            upright.shape, upright.evidence = "transposed", None
+        return upright
+    # One column of values beside one of labels is a card; several are pieces of work side by side.
+    sideways.shape = "cards" if len(turned) <= _FEWEST else "transposed"
+    return sideways
+
+
+def _labelled(row: Sequence[str], shape: str) -> int:
+    """How many cells at the beginning of a row are its label: one in a form of two columns."""
+    return int(shape == "grid" and len(row) == _FEWEST)
+
+
+def _even(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    width = max(map(len, rows), default=0)
+    return [[*row, *[""] * (width - len(row))] for row in rows]
+
+
+def _counted(grid: Grid, rows: list[list[str]], shape: str) -> Count:
+    """Count in rows under a heading; the first row is the heading where it is none of work itself."""
+    even = _even(rows)
+    body = _body(even)
+    out = Count(grid, shape, headings=even[len(even) - len(body) - 1] if len(body) < len(even) else [])
+    out.body, top = len(body), len(even) - len(body)
+    out.below = tuple(at for at in range(1, top) if shape == "grid" and _goes_down(even[at - 1], even[at]))
+    out.kinds = [column_kind(column) for column in zip(*body, strict=True)] if body else []
+    if not body or all(kind in _NOTHING for row in body for kind in map(kind_of, row[_labelled(row, shape) :])):
+        out.evidence = "blank form"
+        return out
+    sentences = [at for at, kind in enumerate(out.kinds) if kind == "sentence"]
+    beside = [at for at, kind in enumerate(out.kinds) if kind in BESIDE]
+    if not sentences or not beside:
+        out.evidence = _evidence(out, len(body))
+        return out
+    known = {cell for one in even[:top] for cell in one if cell}
+    for number, row in enumerate(body):
+        if _repeats(row, known):
+            continue
+        said = next((row[at] for at in sentences if kind_of(row[at]) == "sentence"), "")
+        if said and sum(kind_of(cell) not in _NOTHING for cell in row) >= _FEWEST:
+            out.work[number + top] = said
+    return out
+
+
+def _evidence(seen: Count, rows: int) -> str | None:
+    """What shows that a grid without sentences, or with nothing beside them, is no work; None where nothing does."""
+    if any(fold(word) in words("price-head") for text in seen.headings for word in _WORD.findall(text)):
+        return "prices"
+    if "sentence" in seen.kinds:
+        return "nobody and no date"
+    timed = "date" in seen.kinds or seen.kinds.count("mark") >= _FEWEST or any(map(_YEAR.search, seen.headings))
+    either = timed and "name" in seen.kinds and rows >= _FEWEST and len(seen.kinds) > _FEWEST
+    return None if either else "no sentences"
+
+
+def _body(rows: list[list[str]]) -> list[list[str]]:
+    """The rows below the headings: titles over the whole width, then one or two rows of short cells."""
+    at = 0
+    while at < len(rows) and len({cell for cell in rows[at] if cell}) < _FEWEST:
+        at += 1
+    if at < len(rows) and _labels(rows[at]):
+        at += 1
+        if at + 1 < len(rows) and _labels(rows[at]) and (_goes_down(rows[at - 1], rows[at]) or not rows[at][0]):
+            at += 1
+    return rows[at:]
+
+
+def _goes_down(above: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether headings span both rows: the first one, and another."""
+    same = sum(bool(cell) and cell == upper for upper, cell in zip(above, row, strict=True))
+    return bool(row[0]) and row[0] == above[0] and same >= _FEWEST
+
+
+def _repeats(row: Sequence[str], known: set[str]) -> bool:
+    """Whether half of what a row holds stands in a heading of the same grid: the head of a further page."""
+    filled = [cell for cell in row if cell]
+    return len(filled) >= _FEWEST and 2 * sum(cell in known for cell in filled) >= len(filled)
+
+
+def _labels(row: Sequence[str]) -> bool:
+    """Whether no cell is a date, an amount or a mark: those stand under a heading, never in it."""
+    kinds = [kind_of(cell) for cell in row if cell]
+    return not any(kind in ("number", "mark") for kind in kinds) and len(kinds) >= _FEWEST
