@@ -119,4 +119,9 @@ def test_a_name_that_is_no_utf8_costs_its_own_file_only(tmp_path: Path) -> None:
         assert done.returncode == 6, done.stderr
         assert r"plan\xe3.txt: its name is not written in UTF-8. Rename the file." in done.stderr
         assert "fault" not in done.stderr
+        assert command[0] == "build" or '"activity"' in done.stdout  # the other file is read
     assert (tmp_path / "town.atlas" / "receipt.json").is_file()
+    words = [COMMAND, "check", os.fsencode(folder) + b"/plan\xe3.txt", "--lang", "ro"]
+    checked = subprocess.run(words, capture_output=True, text=True, timeout=100)
+    assert (checked.returncode, checked.stdout) == (3, "")
+    assert r"plan\xe3.txt: numele lui nu este scris în UTF-8. Redenumiți fișierul." in checked.stderr

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from planatlas.errors import PlanatlasError, ReaderStopped, SourceRefused
+from planatlas.errors import PlanatlasError, ReaderStopped, SourceError, SourceRefused
 from planatlas.loaders.document import Document
 from planatlas.ontology.catalogue import told
 
@@ -74,12 +74,12 @@ def tried(
         return Answer(failure=failure_of(problem), sound=False)
     except ModuleNotFoundError as problem:
         extra = libraries.extra if libraries else ""
-        reason = f'to read it, install the extra: pip install "planatlas[{extra}]"' if extra else _fault(problem)
-        return Answer(failure=Failure(ReaderStopped, reason))
+        stopped = told(ReaderStopped, "source.extra", extra=extra) if extra else _fault(ReaderStopped, problem)
+        return Answer(failure=failure_of(stopped))
     except MemoryError:
         return TOO_MUCH
     except Exception as problem:  # noqa: BLE001 - what nobody foresaw in one file must not end the batch: it is told
-        return Answer(failure=Failure(SourceRefused, _fault(problem)), sound=False)
+        return Answer(failure=failure_of(_fault(SourceRefused, problem)), sound=False)
 
 
 def or_damaged(reader: Callable[[bytes, str], Document], data: bytes, doc: str) -> Document:
@@ -96,12 +96,9 @@ def or_damaged(reader: Callable[[bytes, str], Document], data: bytes, doc: str) 
     raise told(SourceRefused, "source.damaged", reason=kind)
 
 
-def _fault(problem: Exception) -> str:
+def _fault(kind: type[SourceError], problem: Exception) -> SourceError:
     place = problem.__traceback__
     while place is not None and place.tb_next is not None:
         place = place.tb_next
-    where = f" in {place.tb_frame.f_globals.get('__name__')}, line {place.tb_lineno}" if place else ""
-    return (
-        f"not read, by a fault of planatlas itself ({type(problem).__name__}{where}). "
-        "Save it in another format, and report the fault."
-    )
+    where = f", {place.tb_frame.f_globals.get('__name__')}:{place.tb_lineno}" if place else ""
+    return told(kind, "source.fault", reason=type(problem).__name__ + where)
