@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import importlib
 import sys
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from planatlas.errors import PlanatlasError
@@ -66,22 +65,6 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'planatlas' has no attribute {name!r}")
     module, attribute = _HOMES[name]
     return getattr(importlib.import_module(module), attribute)
-
-
-class _Package(ModuleType):
-    """The package with its public names: importing the part ``planatlas.records`` must not hide the function."""
-
-    @property
-    def records(self) -> Any:
-        """The function, whatever was imported before."""
-        return __getattr__("records")
-
-    @records.setter
-    def records(self, part: ModuleType) -> None:
-        """The import system sets each part as an attribute; this one is found by its full name only."""
-
-
-sys.modules[__name__].__class__ = _Package
 
 
 def __dir__() -> list[str]:
