@@ -10,7 +10,6 @@ atlas.cypher("MATCH (m:Measure {partners_cell: 'empty'}) RETURN m.name, m.doc, m
 from __future__ import annotations
 
 import importlib
-import sys
 from typing import TYPE_CHECKING, Any
 
 from planatlas.errors import PlanatlasError
