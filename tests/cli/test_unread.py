@@ -61,6 +61,20 @@ def test_json_stays_json(run, atlas):
     assert json.loads(run("gaps", atlas, "--format", "json", code=7).stdout) == []
 
 
+@pytest.mark.parametrize("profile", ["coordinator", "research"])
+def test_no_empty_table_is_printed(run, atlas, sources, profile):
+    for asked in (("gaps", atlas), ("check", sources / "prose.md")):
+        done = run(*asked, "--profile", profile, code=7)
+        assert done.stdout == "" and "no measure was read" in done.stderr
+
+
+@pytest.mark.parametrize(("profile", "first"), [("coordinator", "No.,"), ("research", "id,")])
+def test_csv_keeps_its_heading(run, atlas, sources, profile, first):
+    for asked in (("gaps", atlas), ("check", sources / "prose.md")):
+        (heading,) = run(*asked, "--profile", profile, "--format", "csv", code=7).stdout.splitlines()
+        assert heading.lstrip("\ufeff").startswith(first)
+
+
 SAID = [
     ("ro", "nu s-a citit nicio măsură"),
     ("en", "No measure was read"),

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from planatlas.graph.account import Account
     from planatlas.graph.findings.corpus import Corpus
     from planatlas.graph.findings.finding import Finding
+    from planatlas.graph.table import Table
 
 __all__ = ["Profile", "gaps", "none_found", "print_findings", "say_left_out"]
 
@@ -113,10 +114,10 @@ def print_findings(
         emit(as_table(findings), format, target)
         return
     if profile is Profile.research:
-        emit(full_table(findings, lang), format, target)
+        _emit_found(full_table(findings, lang), format, target)
         return
     entries = coordinator_view(findings)
-    emit(view_table(entries, lang), format, target)
+    _emit_found(view_table(entries, lang), format, target)
     if entries:
         lines = len(coordinator_view(findings, len(findings)))
         say(message("gap.shown", lang, shown=len(entries), lines=lines, total=len(findings)))
@@ -124,3 +125,9 @@ def print_findings(
         say(message(none, lang))
     if count := sum(map(settled, findings)):
         say(message("gap.settled", lang, count=count))
+
+
+def _emit_found(table: Table, format: Format, target: Path | None) -> None:
+    """Print findings; of none a screen shows no empty table, while what a program reads keeps its heading."""
+    if len(table) or format is not Format.table or target:
+        emit(table, format, target)
