@@ -9,13 +9,10 @@ from dataclasses import dataclass, field
 from planatlas.graph.findings.corpus import ANALYSED, Corpus
 from planatlas.graph.findings.load.loads import carriers
 from planatlas.graph.index import Tie
-from planatlas.graph.model import Node
+from planatlas.graph.model import COUNTED, Node
 from planatlas.graph.stored import StoredGraph
 
-__all__ = ["NOT_COUNTED", "AtlasReading", "PlanReading", "MeasureRow", "Tie", "read_plans"]
-
-NOT_COUNTED = frozenset({"cited", "not_applicable", "listed_without_values"})
-"""States of a measure that put no duty on anybody."""
+__all__ = ["AtlasReading", "PlanReading", "MeasureRow", "Tie", "read_plans"]
 
 _SAME = 60
 """Characters by which a quote is known to be the text of the measure over again."""
@@ -159,7 +156,7 @@ def _work(index: AtlasReading, plan: Node) -> Callable[[Node], bool]:
     def works(measure: Node) -> bool:
         if analysed and index.graph.ties_into(measure.id, "PART_OF"):
             return measure.id in counted
-        return measure.props.get("status") not in NOT_COUNTED
+        return measure.props.get("status", "planned") in COUNTED
 
     return works
 

@@ -25,6 +25,9 @@ T = TypeVar("T")
 _CELLS = {field: f"{field}_cell" for field in CELL_FIELDS}
 """Where the state of each cell is kept."""
 
+_FROM_THE_TEXT = ("text", "list", "cell")
+"""Grounds on which a body is known from what the document prints beside it."""
+
 ANALYSED = ("plan", "strategy")
 """Genres that promise work and can therefore leave something out."""
 
@@ -190,6 +193,27 @@ class Corpus:
         found = {edge.target for type in ("DRAFTED_BY", "ADOPTED_BY") for edge in self.index.out(plan, type)}
         found |= self._issued.get(plan, set())
         return found | {self.index.legal_entity(body) for body in found}
+
+    def prints(self, plan: str, body: str) -> bool:
+        """Tell whether a plan names a body itself, and not only units that the gazetteer knows to be its own."""
+        return body in self._printed.get(plan, ()) or body in self.once(("issuers", plan), lambda: self.issuers(plan))
+
+    def units_in(self, plan: str, body: str) -> list[str]:
+        """The units of a legal entity that a plan names, by id."""
+        return sorted(one for one in self._printed.get(plan, ()) if self.index.legal_entity(one) == body != one)
+
+    @cached_property
+    def _printed(self) -> dict[str, set[str]]:
+        """The bodies each plan names in a cell; a unit that is known from the document alone was named with its own."""
+        found: dict[str, set[str]] = {}
+        bodies = {body.id: body.props.get("basis") in _FROM_THE_TEXT for body in self.index.labelled("Institution")}
+        for edge in self.index.edges:
+            plan = None if edge.props.get("derived") else text_of(edge.props.get("plan"))
+            for body in (edge.source, edge.target) if plan else ():
+                if plan and body in bodies:
+                    whole = {self.index.legal_entity(body)} if bodies[body] else set()
+                    found.setdefault(plan, set()).update({body} | whole)
+        return found
 
     @cached_property
     def _issued(self) -> dict[str, set[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from planatlas.graph.findings.corpus import Corpus, Row, text_of
 from planatlas.graph.findings.finding import Phrase, Verdict
@@ -67,8 +67,15 @@ def plan_name(plan: Node) -> str:
 
 
 def through(corpus: Corpus, body: str, edges: Iterable[Edge]) -> str:
-    """A legal entity's name; where only one unit of it is ever printed, that unit first."""
-    return _printed(corpus, body, {edge.source for edge in edges})
+    """A legal entity's name; where only one unit of it is ever printed, that unit first.
+
+    An entity that the plan does not name itself is told by its units alone.
+    """
+    named = list(edges)
+    printed = {edge.source for edge in named}
+    if body in printed or any(corpus.prints(str(edge.props.get("plan")), body) for edge in named):
+        return _printed(corpus, body, printed)
+    return listed(sorted(corpus.index.name(one) for one in printed), _UNITS) or corpus.index.name(body)
 
 
 def _printed(corpus: Corpus, body: str, printed: Collection[str]) -> str:
@@ -90,15 +97,24 @@ def verdict_key(verdict: Verdict) -> str:
 def ask(corpus: Corpus, plan: str, bodies: Iterable[str] = ()) -> Phrase:
     """Whom to ask: the legal entities of the bodies, as their load is counted, else who carries out the plan, else its
     issuer. An entity that is not among the bodies itself is told with its units that are.
+
+    Nobody is asked whom the plan does not name: of such an entity its units are, each for itself.
     """
     printed: dict[str, list[str]] = {}
-    for body in bodies:
-        if body not in corpus.classes:
-            printed.setdefault(corpus.entity(body), []).append(body)
+    for body in _as_printed(corpus, plan, bodies):
+        above = corpus.entity(body)
+        printed.setdefault(above if corpus.prints(plan, above) else body, []).append(body)
     if not printed:
         whole = {name: name for name in _for_the_plan(corpus.index.get(plan))}
         return corpus.once(("ask", plan), lambda: _asked(whole))
     return _asked({corpus.index.name(body): _with_units(corpus, body, units) for body, units in printed.items()})
+
+
+def _as_printed(corpus: Corpus, plan: str, bodies: Iterable[str]) -> Iterator[str]:
+    """The bodies, units for an entity of which the plan names nothing else; classes of actors cannot be asked."""
+    for body in bodies:
+        units = [] if corpus.prints(plan, body) else corpus.units_in(plan, body)
+        yield from units or ([] if body in corpus.classes else [body])
 
 
 def _with_units(corpus: Corpus, body: str, printed: Sequence[str]) -> str:

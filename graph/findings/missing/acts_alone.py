@@ -16,6 +16,7 @@ from typing import cast
 
 from planatlas.graph.findings.corpus import Corpus, Row, text_of
 from planatlas.graph.findings.finding import Finding, Verdict
+from planatlas.graph.findings.phrases import through
 from planatlas.graph.findings.row_findings import on_rows, said_of_row
 from planatlas.graph.findings.severity import internal_work
 from planatlas.graph.findings.verdicts import about_presence, cell_verdict
@@ -40,7 +41,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         entity = corpus.index.legal_entity(row.responsible[0].source)
         return said_of_row(
             corpus, KIND, row, verdict, "partners", edges=row.responsible, metrics={"entity": entity}, asked=[entity],
-            who=corpus.index.name(entity),
+            who=through(corpus, entity, row.responsible),
         )  # fmt: skip
 
     yield from on_rows(corpus, KIND, "partners", lambda row: acting_alone(corpus, row), say, _verdict)
