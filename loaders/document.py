@@ -59,6 +59,8 @@ class TableCell:
     merged: bool = False
     hidden: bool = False
     lost: bool = False
+    parts: tuple[TableCell, ...] = ()
+    """The cells of the source that a value was put together from, where it is not printed in one."""
 
 
 @dataclass(slots=True)

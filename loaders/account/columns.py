@@ -27,7 +27,8 @@ def _column(
     at: int, body: Sequence[Sequence[str]], layout: Layout | None, headings: Sequence[str], kind: str
 ) -> Column:
     texts = [row[at] for row in body if at < len(row) and row[at].strip()]
-    name = layout.fields[at] if layout and at < len(layout.fields) else None
+    fields = (layout.taken or layout.fields) if layout else []
+    name = fields[at] if at < len(fields) else None
     heading = " ".join(headings[at].split()) if at < len(headings) else ""
     samples = [redacted(" ".join(text.split())[:_LONGEST]) for text in texts[:_SAMPLES]]
     share = round(len(texts) / len(body), 2) if body else 0.0

@@ -102,7 +102,7 @@ def _region(seen: Count, read: _Read) -> TableRecord | None:
     layout = next((read.layouts[line] for line in grid.lines if line in read.layouts), None)
     lines = list(dict.fromkeys(grid.lines))
     out = TableRecord(line=lines[0], lines=lines, page=grid.page, sheet=grid.sheet, shape=seen.shape)
-    out.headings = list(layout.headings if layout and layout.headings else seen.headings)
+    out.headings = list((layout.printed or layout.headings) if layout and layout.headings else seen.headings)
     if seen.shape == "grid":
         _upright(out, seen, read)
         out.columns = columns_of(seen, layout, out.headings)
@@ -150,6 +150,8 @@ def _sideways(out: TableRecord, seen: Count, read: _Read) -> None:
         out.left_out = [LeftOut(line, Why.UNKNOWN) for line, said in pairs if not read.holds(line, [said])]
         return
     out.rows_read = sum(any(read.holds(line, [said]) for line in lines) for said in seen.work.values())
+    if not seen.work:  # names too short for the census to take them for work, which were read as work nevertheless
+        out.rows_seen = out.rows_read = len({id(one) for line in lines for one in read.work.get(line, ())})
     if out.rows_read < out.rows_seen:
         out.left_out = [LeftOut(lines[0], Why.UNKNOWN)]
 

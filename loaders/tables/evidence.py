@@ -16,7 +16,7 @@ from planatlas.loaders.values.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.ontology.wording import words
 
-__all__ = ["evidence", "heading_evidence", "is_timed", "only_timed", "share"]
+__all__ = ["evidence", "heading_evidence", "is_body", "is_timed", "only_timed", "share"]
 
 _LABEL, _PHRASE, _WORD, _ABBREVIATED, _FAINT = 1.0, 0.8, 0.6, 0.5, 0.3
 _BESIDE_LABEL = 0.7
@@ -126,7 +126,7 @@ def _of_numbers(column: Column, numbers: float, marked: float) -> Iterator[tuple
 
 
 def _of_names(cells: Sequence[str], timed: float) -> Iterator[tuple[str, float]]:
-    bodies, funds = share(cells, _is_body), share(cells, _is_fund)
+    bodies, funds = share(cells, is_body), share(cells, _is_fund)
     if bodies >= 0.3 and bodies > funds:
         yield "responsible", 0.4 * bodies
         yield "partners", 0.35 * bodies
@@ -165,7 +165,7 @@ def is_timed(text: str) -> bool:
 
 def only_timed(text: str) -> bool:
     """Tell whether a cell says when, and neither who nor which money."""
-    return is_timed(text) and not _is_fund(text) and not _is_body(text)
+    return is_timed(text) and not _is_fund(text) and not is_body(text)
 
 
 def _is_number(text: str) -> bool:
@@ -190,7 +190,7 @@ def _is_fund(text: str) -> bool:
     return bool(folded) and (folded[0] in words("funding-head") or bool(set(folded) & words("funding-word")))
 
 
-def _is_body(text: str) -> bool:
+def is_body(text: str) -> bool:
     """An acronym, a name that begins with what bodies are called, or one whose words are capitals."""
     if text[:1].islower() or len(text) > 120:
         return False

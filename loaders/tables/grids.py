@@ -21,7 +21,7 @@ from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.ontology.wording import words
 from planatlas.records import Caveat, Doubt
 
-__all__ = ["Opening", "complete", "correct", "openings"]
+__all__ = ["Opening", "complete", "correct", "heard", "openings", "opens_work", "tables"]
 
 _DEEPEST = 5
 """Rows from the top of a table among which its heading is looked for: titles and bands may stand above it."""
@@ -58,7 +58,7 @@ def openings(blocks: Sequence[Block]) -> dict[int, Opening]:
     """Return the tables that are told by all their columns together, by the number of the block that opens each."""
     out: dict[int, Opening] = {}
     widths: set[int] = set()
-    for at, rows in _tables(blocks):
+    for at, rows in tables(blocks):
         width = Counter(len(row.cells) for row in rows).most_common(1)[0][0]
         told = _is_told(rows, width)
         if not told and (found := _opening(rows, width, width in widths)):
@@ -70,7 +70,7 @@ def openings(blocks: Sequence[Block]) -> dict[int, Opening]:
     return out
 
 
-def _tables(blocks: Sequence[Block]) -> Iterator[tuple[list[int], list[TableRow]]]:
+def tables(blocks: Sequence[Block]) -> Iterator[tuple[list[int], list[TableRow]]]:
     """Rows that stand together, rules between them passed over, with the numbers of their blocks."""
     at: list[int] = []
     rows: list[TableRow] = []
@@ -100,18 +100,23 @@ def _opening(rows: Sequence[TableRow], width: int, follows: bool) -> tuple[Layou
     return _layout(columns, told, rows[heading.first : heading.last + 1]), last
 
 
+def opens_work(rows: Sequence[TableRow], width: int) -> bool:
+    """Tell whether rows, as they stand, are a table of work, by the labels of the ontology or by all columns."""
+    return _is_told(rows, width) or _opening(rows, width, False) is not None
+
+
 def _is_plain(heading: _Heading) -> bool:
     """A heading beyond doubt: it says much, most of its cells say it, and each begins as headings do."""
     lowest = [path[-1] for path in heading.paths if path]
-    heard = share(lowest, lambda text: bool(_heard([text])))
-    return heading.says >= _STRONG and heard >= 0.6 and share(lowest, lambda text: text[:1].islower()) < 0.3
+    telling = share(lowest, lambda text: bool(heard([text])))
+    return heading.says >= _STRONG and telling >= 0.6 and share(lowest, lambda text: text[:1].islower()) < 0.3
 
 
 def _is_card(rows: Sequence[TableRow]) -> bool:
     """Labels that stand under one another, of several fields, make a card or a table on its side."""
     for column in range(2):
         texts = [row.cells[column].text for row in rows if column < len(row.cells) and row.cells[column].text]
-        asked = [max(heard, key=heard.__getitem__) for text in texts if (heard := _heard([text]))]
+        asked = [max(told, key=told.__getitem__) for text in texts if (told := heard([text]))]
         most = Counter(asked).most_common(1)
         if len(set(asked)) > 1 and len(asked) > 2 and len(asked) * 5 >= len(texts) * 3 and most[0][1] * 2 <= len(asked):
             return True
@@ -137,7 +142,7 @@ def _says_more(rows: Sequence[TableRow], number: int, width: int, known: int) ->
     heading = _heading(rows[number : number + 2], width)
     if heading is None or heading.last != number + 1 or not _is_plain(heading):
         return False
-    return sum(name is not None for name in assign([_heard(path) for path in heading.paths])[0]) >= known + 2
+    return sum(name is not None for name in assign([heard(path) for path in heading.paths])[0]) >= known + 2
 
 
 _NAMES = (*WORK, "campaign", "information", "training", "qualification", "instruction", "persons", "participants")
@@ -189,13 +194,14 @@ def _may_head(texts: Sequence[str], least: int = 2) -> bool:
 
 def _weighed(first: int, last: int, paths: list[list[str]]) -> _Heading:
     """How much a heading says: each field once, by the column that asks for it most plainly."""
-    scores = [_heard(path) for path in paths]
+    scores = [heard(path) for path in paths]
     fields, _ = assign(scores)
     says = sum(scores[at][name] for at, name in enumerate(fields) if name)
     return _Heading(first, last, paths, says)
 
 
-def _heard(path: Sequence[str]) -> dict[str, float]:
+def heard(path: Sequence[str]) -> dict[str, float]:
+    """The fields that a path of headings asks for plainly enough, each with how plainly."""
     return {name: one.score for name, one in heading_evidence(path) if one.score >= _HEARD}
 
 
@@ -275,7 +281,7 @@ def complete(layout: Layout, rows: Sequence[TableRow]) -> None:
     """Tell the columns that a layout leaves open by the words of their headings; fields it has stay where they are."""
     columns = _columns([[text] if text else [] for text in layout.headings], rows, len(layout.fields))
     taken = {*filter(None, layout.fields), *WORK}
-    open_columns = [column for column in columns if layout.fields[column.index] is None and _heard(column.path)]
+    open_columns = [column for column in columns if layout.fields[column.index] is None and heard(column.path)]
     scores = [_still_open(column, columns, taken) for column in open_columns]
     for column, name in zip(open_columns, assign(scores)[0], strict=True):
         if name:
@@ -294,7 +300,7 @@ def correct(layout: Layout, rows: Sequence[TableRow]) -> None:
 
 
 def _still_open(column: Column, columns: Sequence[Column], taken: set[str]) -> dict[str, float]:
-    heard = _heard(column.path)
+    told = heard(column.path)
     proof = evidence(column, columns)
-    totals = {name: sum(one.score for one in proof.get(name, ())) for name in heard if name in ABOUT}
+    totals = {name: sum(one.score for one in proof.get(name, ())) for name in told if name in ABOUT}
     return {name: total for name, total in totals.items() if name not in taken}

@@ -33,6 +33,9 @@ class Layout:
     caveats: list[Caveat] = field(default_factory=list)
     asks_target: bool = False
     lines: tuple[int, ...] = ()
+    printed: list[str] = field(default_factory=list)
+    """The headings of the source, where the table was set upright; ``taken`` holds the field each of them fills."""
+    taken: list[str | None] = field(default_factory=list)
 
     def column(self, name: str) -> int | None:
         """Return the first column of a field, or None."""

@@ -44,7 +44,7 @@ def quote_of_name(group: RowGroup, column: int | None, name: str) -> tuple[int |
 def _printed(group: RowGroup, column: int | None) -> list[tuple[int, _Lines]]:
     """The source line and the lines of text of every filled piece of a cell."""
     cells = [row.cells[column] for row in group.rows if column is not None and column < len(row.cells)]
-    lines = [(cell.span.line, _lines(cell.text)) for cell in cells]
+    lines = [(part.span.line, _lines(part.text)) for cell in cells for part in (cell.parts or (cell,))]
     return [(line, found) for line, found in lines if found.texts]
 
 

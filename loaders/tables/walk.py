@@ -16,6 +16,7 @@ from planatlas.loaders.tables.layout import Layout, heading_layout, joined_headi
 from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.loaders.tables.stitch import RowGroup, RowJoin, judge, key_column, reads_on
 from planatlas.loaders.tables.totals import Total
+from planatlas.loaders.tables.upright import upright
 from planatlas.loaders.values.furniture import is_furniture
 from planatlas.loaders.values.headings import is_heading, opens_table
 from planatlas.loaders.values.structure_lines import objective_line
@@ -75,7 +76,8 @@ class Walker:
     """
 
     def __init__(self, document: Document, boundaries: RowBoundaries | None = None) -> None:
-        self.blocks = document.blocks
+        self.standing = upright(document.blocks)
+        self.blocks = self.standing.blocks
         self.boundaries = RowBoundaries(document.doc) if boundaries is None else boundaries
         self.context = Context()
         self.layout: Layout | None = None
@@ -112,6 +114,7 @@ class Walker:
     def _open_table(self, index: int) -> int:
         """Take in a table whose columns were told together; return how many further rows hold no work."""
         opening = self.openings[index]
+        self.standing.tell(opening.layout, self.blocks[index])
         self.break_seen, self.layout = True, self._same_as_before(opening.layout)
         return len(opening.rows) - 1
 
@@ -135,6 +138,7 @@ class Walker:
         complete(fresh, sample)
         if None in fresh.fields and sample:
             fresh = settle(fresh, [r.cells for r in sample]) or fresh
+        self.standing.tell(fresh, row)
         self.break_seen = True
         self.layout = self._same_as_before(fresh)
         return skip
