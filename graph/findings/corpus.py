@@ -130,14 +130,18 @@ class Corpus:
 
     @cached_property
     def _rows(self) -> dict[str, list[Row]]:
+        return self._rows_where(lambda node: node.props.get("status", "planned") in COUNTED)
+
+    @cached_property
+    def idle_rows(self) -> dict[str, list[Row]]:
+        """The rows of each plan that put no duty on anybody: cited, not applicable, listed without values."""
+        return self._rows_where(lambda node: node.props.get("status", "planned") not in COUNTED)
+
+    def _rows_where(self, wanted: Callable[[Node], bool]) -> dict[str, list[Row]]:
         found: dict[str, list[Row]] = {plan.id: [] for plan in self.plans}
         for node in self.index.labelled("Activity"):
             plan = text_of(node.props.get("plan")) or ""
-            if (
-                plan in found
-                and node.props.get("status", "planned") in COUNTED
-                and not _has_doubt(node, Doubt.NAME_ALONE)
-            ):
+            if plan in found and wanted(node) and not _has_doubt(node, Doubt.NAME_ALONE):
                 found[plan].append(self._row(node, plan))
         for rows in found.values():
             rows.sort(key=_reading_order)

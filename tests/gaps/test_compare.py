@@ -10,6 +10,7 @@ from planatlas.graph.findings.compare.fields import FIELDS as COMPARED
 from planatlas.graph.findings.compare.fields import TRANSITIONS
 from planatlas.graph.findings.compare.matching import match_measures
 from planatlas.graph.findings.finding_tables import change_name, comparison_table
+from planatlas.ontology import message
 
 CELLS = ("responsible", "partners", "funding", "budget", "indicators", "targets", "deadline", "target_groups")
 
@@ -246,3 +247,29 @@ def test_the_table_in_words_and_as_data_says_the_same(two_years):
     assert "finanțare: buget de stat" in money[2] and "finanțare: fonduri europene" in money[3]
     (told,) = next(row for row in rows if row["name"] == "Cursuri pentru părinți")["fields"]
     assert (told["field"], told["before"], told["after"]) == ("funding", ["buget de stat"], ["fonduri europene"])
+
+
+@pytest.mark.parametrize("status", ["cited", "not_applicable", "listed_without_values"])
+def test_a_measure_that_is_only_mentioned_is_told_as_what_it_is(town, status):
+    old, new = town("plan/t/2031"), town("plan/t/2032", year=2032)
+    for made in (old, new):
+        made.row(LINES["kept"], ["DAS"], ["ISJ"], code="1.1", cells=NOT_ASKED)
+    old.row(LINES["dropped"], ["DAS"], ["ISJ"], code="1.2", cells=NOT_ASKED)
+    new.row(LINES["dropped"], code="1.2", status=status)
+    found = compare(Graph(old), Graph(new))
+    assert [one.what for one in found.measures] == [("kept",), ("status changed",)]
+    (field,) = found.measures[1].fields
+    assert (field.before, field.after) == (("planned",), (status,)) and found.counts()["dropped"] == 0
+    assert message(f"report.status.{status}", "ro") in str(comparison_table(found, "ro").rows)
+    back = compare(Graph(new), Graph(old))
+    assert [one.what for one in back.measures] == [("kept",), ("status changed",)] and back.counts()["new"] == 0
+    assert found.loads["institution/das"] == ("DAS", 2, 1)
+
+
+def test_a_measure_that_stays_is_not_taken_for_one_that_is_mentioned(town):
+    old, new = town("plan/t/2031"), town("plan/t/2032", year=2032)
+    for made in (old, new):
+        made.row(LINES["kept"], ["DAS"], code="1.1", cells=NOT_ASKED)
+        made.row(LINES["kept"], code="1.1", status="cited")
+    new.row(LINES["dropped"], ["DAS"], code="1.2")
+    assert [one.what for one in compare(Graph(old), Graph(new)).measures] == [("kept",), ("new",)]

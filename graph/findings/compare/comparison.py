@@ -10,7 +10,7 @@ neither, and a cell that could not be read closes and opens nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planatlas.graph.findings.catalogue import analyses, gaps_of
@@ -140,14 +140,35 @@ def compare(before: GraphLike, after: GraphLike) -> Comparison:
 
 def _changes(old: Corpus, new: Corpus, matches: Iterable[Match]) -> Iterator[MeasureChange]:
     listed = list(matches)
-    before, after = {one.before.id for one in listed}, {one.after.id for one in listed}
+    idle = [*_idle(old, new, listed, later=True), *_idle(old, new, listed, later=False)]
+    before = {one.before.id for one in (*listed, *idle)}
+    after = {one.after.id for one in (*listed, *idle)}
     yield from (_changed(old, new, one) for one in listed)
+    yield from (_changed(old, new, one, only="status") for one in idle)
     yield from (MeasureChange(("dropped",), one, None, None) for one in every_measure(old) if one.id not in before)
     yield from (MeasureChange(("new",), None, one, None) for one in every_measure(new) if one.id not in after)
 
 
-def _changed(old: Corpus, new: Corpus, match: Match) -> MeasureChange:
-    fields = tuple(field_changes(old, new, match.before, match.after))
+def _idle(old: Corpus, new: Corpus, matched: Sequence[Match], later: bool) -> list[Match]:
+    """Measures that one plan means to do and the other only mentions: cited, not applicable, listed without values.
+
+    ``later``: it is the later plan that only mentions them. They are looked for where no measure of it was found.
+    """
+    taken = {(one.before if later else one.after).id for one in matched}
+    working = old if later else new
+    rest = {
+        plan.id: [row for row in working.rows(plan.id) if (row.measure or row.node).id not in taken]
+        for plan in working.plans
+    }
+    if later:
+        return match_measures(old.with_rows(rest), new.with_rows(new.idle_rows))
+    return match_measures(old.with_rows(old.idle_rows), new.with_rows(rest))
+
+
+def _changed(old: Corpus, new: Corpus, match: Match, only: str | None = None) -> MeasureChange:
+    """What changed of a measure, or in one field of it: what is only mentioned has no cells to compare."""
+    every = field_changes(old, new, match.before, match.after)
+    fields = tuple(one for one in every if only in (None, one.field))
     named = tuple(_NAMES.get((one.field, one.change), f"{one.field} {one.change}") for one in fields) or ("kept",)
     moved = next((one for one in fields if one.field == "responsible"), FieldChange("responsible", ""))
     left = tuple(sorted(set(moved.before) - set(moved.after)))
