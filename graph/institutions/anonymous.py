@@ -148,10 +148,10 @@ def _places(records: Sequence[Record]) -> Iterator[str]:
 
     One with a given name in it is none: "the mayor of the commune" may be followed by who that is.
     """
-    for record in records:
-        names = [record.place] if isinstance(record, Plan) and record.place else []
-        names += [place.name for text in _texts(record) for place in places(text)]
-        yield from (fold(name) for name in names if not told(name).names)
+    names = [record.place for record in records if isinstance(record, Plan) and record.place]
+    texts = dict.fromkeys(text for record in records for text in _texts(record))  # many stand in several records
+    names += [place.name for text in texts for place in places(text)]
+    yield from (fold(name) for name in dict.fromkeys(names) if not told(name).names)
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from planatlas.loaders.tables.assignment import least_cost
+
 __all__ = ["NOTHING", "assign", "margins"]
 
 Scores = Sequence[Mapping[str, float]]
@@ -15,17 +17,13 @@ _NEVER = -9.0
 
 def assign(scores: Scores) -> tuple[list[str | None], float]:
     """Return the field of each column, none twice, with the best total; None where nothing speaks loudly enough."""
-    from scipy.optimize import linear_sum_assignment
-
     names = sorted({name for column in scores for name in column})
     if not scores:
         return [], 0.0
     gains = [[column.get(name, _NEVER) for name in names] + [NOTHING] * len(scores) for column in scores]
-    rows, columns = linear_sum_assignment(gains, maximize=True)
-    out: list[str | None] = [None] * len(scores)
-    for row, column in zip(rows, columns, strict=True):
-        out[row] = names[column] if column < len(names) else None
-    return out, sum(gains[row][column] for row, column in zip(rows, columns, strict=True))
+    found = least_cost([[-gain for gain in column] for column in gains])
+    total = sum(column[at] for column, at in zip(gains, found, strict=True))
+    return [names[at] if at < len(names) else None for at in found], total
 
 
 def margins(scores: Scores, fields: Sequence[str | None], best: float) -> list[float]:

@@ -29,6 +29,8 @@ _NAMED = re.compile(_NAME)
 _BEFORE = re.compile(
     rf"(?P<name>{_NAME}) (?P<kind>City|Town|Borough|County|Metropolitan Borough|District) (?:Council|Borough)?"
 )
+_KIND_BEHIND = re.compile(r" (?:City|Town|Borough|County|District) ")
+"""What ``_BEFORE`` asks for and few texts hold: looked for first, since that tries a name at every capital letter."""
 _OFFICE = re.compile(r"(?:^| )(?:City |County |Borough )?Council(?:['’]s)?$")
 _SMALL_WORDS = frozenset(
     [
@@ -129,7 +131,7 @@ def places(text: str) -> list[NamedPlace]:
             match.start(),
             match.group().strip(),
         )
-        for match in _BEFORE.finditer(text)
+        for match in (_BEFORE.finditer(text) if _KIND_BEHIND.search(text) else ())
     ]
     found = [place for place in found if place.name]
     return sorted(found, key=lambda place: place.start)

@@ -82,11 +82,16 @@ def _run(every: Sequence[NameWord], at: int) -> int:
     size = 0
     while at + size < len(every) and size < _LONGEST:
         word = every[at + size]
-        far = size > 0 and every[at].key in words("surname") and word.text.istitle()
-        if size and not _JOINS.fullmatch(word.gap) or not (is_like_name(word) or is_initial(word) or far):
+        if size and not _JOINS.fullmatch(word.gap):
+            break
+        if not (is_like_name(word) or is_initial(word) or size and _behind_surname(word, every[at])):
             break
         size += 1
     return size
+
+
+def _behind_surname(word: NameWord, first: NameWord) -> bool:
+    return word.text.istitle() and first.key in words("surname")
 
 
 def _person(

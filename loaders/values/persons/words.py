@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from planatlas.ontology import fold, gazetteer, scheme
 from planatlas.ontology.wording import forms, words
@@ -29,8 +29,7 @@ _SHORTEST = 3
 _NOUN_FIRST = ("ro", "fr")
 
 
-@dataclass(frozen=True, slots=True)
-class NameWord:
+class NameWord(NamedTuple):
     """A word, its place in the text, and what stands between it and the word before."""
 
     text: str
