@@ -14,7 +14,7 @@ from planatlas.graph.model import Node
 from planatlas.ontology.catalogue import message
 from planatlas.records import Record, TableRecord, Why
 
-__all__ = ["Account", "Told", "counts_of", "few_read", "holds_no_work", "wholly_read"]
+__all__ = ["Account", "DocumentAccount", "counts_of", "few_read", "holds_no_work", "wholly_read"]
 
 ELSE = "read as something else"
 """Evidence that does not tell what a table is: services were read from it, and there may be work in it too."""
@@ -58,7 +58,7 @@ def wholly_read(plan: Node) -> bool:
 
 
 @dataclass(slots=True, frozen=True)
-class Told:
+class DocumentAccount:
     """What is said of one plan: one sentence, and a line for each region that was not wholly understood."""
 
     plan: Node
@@ -96,14 +96,14 @@ class Account:
         """Those of which something was not understood."""
         return [plan for plan in self.plans if not wholly_read(plan)]
 
-    def told(self, lang: str) -> Iterator[Told]:
+    def told(self, lang: str) -> Iterator[DocumentAccount]:
         """Yield what is to be said before anything else; nothing of a plan that was wholly read."""
         for plan in self.plans:
             named = {"plan": plan.name, "doc": plan.props.get("doc")}
             if plan in self.without_work:
-                yield Told(plan, message("account.no-work", lang, **named, why=self._evidence(plan, lang)))
+                yield DocumentAccount(plan, message("account.no-work", lang, **named, why=self._evidence(plan, lang)))
             elif not wholly_read(plan):
-                yield Told(plan, _counted(plan, lang, named), tuple(self._regions(plan, lang)))
+                yield DocumentAccount(plan, _counted(plan, lang, named), tuple(self._regions(plan, lang)))
 
     def _evidence(self, plan: Node, lang: str) -> str:
         found = dict.fromkeys(one.evidence for one in self._tables(plan) if one.evidence)

@@ -15,7 +15,7 @@ from planatlas.loaders.values.excerpt import excerpt
 from planatlas.loaders.values.persons import contacts, persons, suspected, told
 from planatlas.ontology import fold, scheme
 from planatlas.ontology.wording import forms, words
-from planatlas.records import Record, Service, as_json
+from planatlas.records import Record, Service, TableRecord, as_json
 
 if TYPE_CHECKING:
     from planatlas.graph.review.log import Decisions
@@ -63,8 +63,15 @@ class Remainder:
 def remainders(atlas: StoredGraph) -> list[Remainder]:
     """What is left in the records and decisions of an atlas, by document and place, each thing of a place once."""
     found: dict[tuple[Any, ...], Remainder] = {}
-    for one in (*_in_records(atlas.records()), *_in_decisions(atlas.decided)):
+    records = atlas.records()
+    accounts = [one for one in records if isinstance(one, TableRecord)]
+    others = [one for one in records if not isinstance(one, TableRecord)]
+    for one in (*_in_records(others), *_in_decisions(atlas.decided)):
         found.setdefault((one.doc, one.page, one.line, one.kind, one.words), one)
+    named = {(one.doc, one.kind, one.words) for one in found.values()}
+    for one in _in_records(accounts):  # the account of a table repeats words of its rows; only those of no row are new
+        if (one.doc, one.kind, one.words) not in named:
+            found.setdefault((one.doc, one.page, one.line, one.kind, one.words), one)
     return sorted(found.values())
 
 

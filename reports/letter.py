@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from planatlas.errors import NameUnknown
-from planatlas.graph.account import Told
+from planatlas.graph.account import DocumentAccount
 from planatlas.graph.model import Node
 from planatlas.graph.stored import StoredGraph
 from planatlas.reports.chapter import Chapter, chapters
@@ -40,7 +40,7 @@ class Letter:
     plans: tuple[Expectations, ...]
     unread: tuple[Node, ...] = ()
     """Plans of the atlas of which nothing was read: what they expect is not known."""
-    account: tuple[Told, ...] = ()
+    account: tuple[DocumentAccount, ...] = ()
     """What of the other plans was not read."""
 
     @property

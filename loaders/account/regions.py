@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from planatlas.loaders.account.columns import columns_of
-from planatlas.loaders.account.rows import why_left_out
+from planatlas.loaders.account.account_columns import columns_of
+from planatlas.loaders.account.left_out import why_left_out
 from planatlas.loaders.census.blocks import counted
 from planatlas.loaders.census.cells import kind_of
-from planatlas.loaders.census.grids import Count, Grid, count
+from planatlas.loaders.census.grids import Count, CountedGrid, count
 from planatlas.loaders.document import Document, DroppedTable, ListItem, Paragraph, TableRow
 from planatlas.loaders.tables.layout import Layout
+from planatlas.loaders.values.persons import redacted
 from planatlas.records import (
     Abbreviation,
     Activity,
@@ -102,7 +103,8 @@ def _region(seen: Count, read: _Read) -> TableRecord | None:
     layout = next((read.layouts[line] for line in grid.lines if line in read.layouts), None)
     lines = list(dict.fromkeys(grid.lines))
     out = TableRecord(line=lines[0], lines=lines, page=grid.page, sheet=grid.sheet, shape=seen.shape)
-    out.headings = list((layout.printed or layout.headings) if layout and layout.headings else seen.headings)
+    printed = (layout.printed or layout.headings) if layout and layout.headings else seen.headings
+    out.headings = [redacted(text) for text in printed]  # a table without headings lends its first row as such
     if seen.shape == "grid":
         _upright(out, seen, read)
         out.columns = columns_of(seen, layout, out.headings)
@@ -174,8 +176,14 @@ def _all_other(out: TableRecord) -> bool:
 
 def _dropped(table: DroppedTable, read: _Read) -> TableRecord:
     """A table that no block holds: read only where its sentences stand in work that was read elsewhere."""
-    seen = count(Grid(table.rows, [table.line] * len(table.rows), sheet=table.sheet))
-    out = TableRecord(line=table.line, sheet=table.sheet, shape=seen.shape, headings=seen.headings, census=True)
+    seen = count(CountedGrid(table.rows, [table.line] * len(table.rows), sheet=table.sheet))
+    out = TableRecord(
+        line=table.line,
+        sheet=table.sheet,
+        shape=seen.shape,
+        headings=[redacted(text) for text in seen.headings],
+        census=True,
+    )
     said = list(seen.work.values())
     out.rows_seen, out.columns = len(said), columns_of(seen, None, seen.headings) if seen.shape == "grid" else []
     out.rows_read = sum(any(read.holds(line, [one]) for line in read.work) for one in said)

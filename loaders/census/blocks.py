@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from planatlas.loaders.census.cells import kind_of
-from planatlas.loaders.census.grids import Count, Grid, count
+from planatlas.loaders.census.grids import Count, CountedGrid, count
 from planatlas.loaders.census.series import cards_in
 from planatlas.loaders.document import Block, Document, Heading, ListItem, Paragraph, Rule, TableRow
 
@@ -38,7 +38,7 @@ def _drop_headings(tables: list[Count]) -> None:
                 del one.work[at]
 
 
-def grids_of(document: Document) -> Iterator[Grid]:
+def grids_of(document: Document) -> Iterator[CountedGrid]:
     """Yield the tables: rows that follow each other, with nothing but rules between them, of one sheet."""
     rows: list[TableRow] = []
     for block in document.blocks:
@@ -59,10 +59,10 @@ def _goes_on(above: TableRow, row: TableRow) -> bool:
     return row.table == above.table or (row.span.line - above.span.line <= 2 and len(row.cells) == len(above.cells))
 
 
-def _grid(rows: list[TableRow]) -> Grid:
+def _grid(rows: list[TableRow]) -> CountedGrid:
     first = rows[0].span
     texts = [[cell.text for cell in row.cells] for row in rows]
-    return Grid(texts, [row.span.line for row in rows], first.page, first.sheet)
+    return CountedGrid(texts, [row.span.line for row in rows], first.page, first.sheet)
 
 
 def lists_of(document: Document) -> Iterator[Count]:
@@ -93,7 +93,7 @@ def _listed(run: list[Block], common: set[str]) -> Iterator[Count]:
     items = sum(isinstance(block, ListItem) for block in run)
     if len(found) >= max(_FEWEST_ITEMS, items / 2):
         first = run[0].span
-        grid = Grid([[said] for _, said in found], [line for line, _ in found], first.page, first.sheet, "list")
+        grid = CountedGrid([[said] for _, said in found], [line for line, _ in found], first.page, first.sheet, "list")
         yield Count(grid, "list", kinds=["sentence"], work={at: said for at, (_, said) in enumerate(found)})
 
 

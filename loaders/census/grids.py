@@ -13,7 +13,7 @@ from planatlas.loaders.census.cells import BESIDE, column_kind, kind_of
 from planatlas.ontology.folding import fold
 from planatlas.ontology.wording import words
 
-__all__ = ["Count", "Grid", "count"]
+__all__ = ["Count", "CountedGrid", "count"]
 
 _FEWEST = 2
 _WORD = re.compile(r"[^\W\d_]+")
@@ -22,7 +22,7 @@ _NOTHING = ("blank", "dash", "fill-in")
 
 
 @dataclass(slots=True)
-class Grid:
+class CountedGrid:
     """Rows of texts as they stand in the source, with the place of each: a line, and a page or sheet for all."""
 
     rows: list[list[str]]
@@ -40,7 +40,7 @@ class Count:
     without evidence and without rows of work it may be either.
     """
 
-    grid: Grid
+    grid: CountedGrid
     shape: str = "grid"
     headings: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
@@ -52,7 +52,7 @@ class Count:
     """The second row of a heading in two rows: work that is read from it was invented."""
 
 
-def count(grid: Grid) -> Count:
+def count(grid: CountedGrid) -> Count:
     """Count the rows of work of a grid, upright or on its side."""
     upright = _counted(grid, grid.rows, "grid")
     if upright.work or upright.evidence == "blank form":
@@ -80,7 +80,7 @@ def _even(rows: Sequence[Sequence[str]]) -> list[list[str]]:
     return [[*row, *[""] * (width - len(row))] for row in rows]
 
 
-def _counted(grid: Grid, rows: list[list[str]], shape: str) -> Count:
+def _counted(grid: CountedGrid, rows: list[list[str]], shape: str) -> Count:
     """Count in rows under a heading; the first row is the heading where it is none of work itself."""
     even = _even(rows)
     body = _body(even)

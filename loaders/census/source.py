@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from planatlas.loaders.census.grids import Grid, count
+from planatlas.loaders.census.grids import CountedGrid, count
 from planatlas.loaders.document import Document, DroppedTable, TableRow
 
 __all__ = ["dropped_tables", "grids_in"]
@@ -45,7 +45,7 @@ def dropped_tables(data: bytes, document: Document) -> list[DroppedTable]:
     return out
 
 
-def _stands_in(printed: set[str], grid: Grid) -> bool:
+def _stands_in(printed: set[str], grid: CountedGrid) -> bool:
     return any(max(row, key=len) in printed for row in grid.rows[:_FIRST] if row)
 
 
@@ -53,7 +53,7 @@ def _bare(text: str) -> str:
     return "".join(_WORD.findall(text)).casefold()
 
 
-def grids_in(data: bytes, document: Document) -> Iterator[Grid]:
+def grids_in(data: bytes, document: Document) -> Iterator[CountedGrid]:
     """Yield the tables that stand in the bytes, by the kind of file."""
     media = document.media
     if media == "text/html":
@@ -68,7 +68,7 @@ def grids_in(data: bytes, document: Document) -> Iterator[Grid]:
         yield from _text(data.decode(document.encoding, "replace"))
 
 
-def _html(data: bytes, encoding: str) -> Iterator[Grid]:
+def _html(data: bytes, encoding: str) -> Iterator[CountedGrid]:
     from lxml import html
 
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", data.decode(encoding, "replace")).replace("\x00", "")
@@ -77,14 +77,14 @@ def _html(data: bytes, encoding: str) -> Iterator[Grid]:
         rows = [tr for tr in table.iter("tr") if next(tr.iterancestors("table")) is table]
         texts = [[_spaced(cell) for cell in row if cell.tag in ("td", "th")] for row in rows]
         lines = [row.sourceline if isinstance(row.sourceline, int) else 1 for row in rows]
-        yield Grid(texts, lines)
+        yield CountedGrid(texts, lines)
 
 
 def _spaced(element: Any) -> str:
     return " ".join(" ".join(element.itertext()).split())
 
 
-def _members(data: bytes, pattern: str, tables: Callable[[Any], Iterator[Grid]]) -> Iterator[Grid]:
+def _members(data: bytes, pattern: str, tables: Callable[[Any], Iterator[CountedGrid]]) -> Iterator[CountedGrid]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in archive.namelist():
             if re.fullmatch(pattern, name):
@@ -94,13 +94,18 @@ def _members(data: bytes, pattern: str, tables: Callable[[Any], Iterator[Grid]])
 def _xml(data: bytes) -> Any:
     from lxml import etree
 
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:  # larger than it reads: the reader has bounds of its own, the count goes without
+        root = None
+    return etree.Element("nothing") if root is None else root
 
 
-def _word(root: Any) -> Iterator[Grid]:
+def _word(root: Any) -> Iterator[CountedGrid]:
     for table in root.iter(f"{_W}tbl"):
         rows = [row for row in table.iter(f"{_W}tr") if next(row.iterancestors(f"{_W}tbl")) is table]
-        yield Grid([[_word_text(cell) for cell in row.iterchildren(f"{_W}tc")] for row in rows])
+        yield CountedGrid([[_word_text(cell) for cell in row.iterchildren(f"{_W}tc")] for row in rows])
 
 
 def _word_text(cell: Any) -> str:
@@ -108,11 +113,11 @@ def _word_text(cell: Any) -> str:
     return " ".join(" ".join(paragraphs).split())
 
 
-def _open_document(root: Any) -> Iterator[Grid]:
+def _open_document(root: Any) -> Iterator[CountedGrid]:
     for table in root.iter(f"{_T}table"):
         rows = [row for row in table.iter(f"{_T}table-row") if next(row.iterancestors(f"{_T}table")) is table]
         texts = [list(_open_cells(row))[:_WIDEST] for row in rows]
-        yield Grid([row for row in texts if any(row)], sheet=table.get(f"{_T}name"))
+        yield CountedGrid([row for row in texts if any(row)], sheet=table.get(f"{_T}name"))
 
 
 def _open_cells(row: Any) -> Iterator[str]:
@@ -122,7 +127,7 @@ def _open_cells(row: Any) -> Iterator[str]:
             yield from [_spaced(cell)] * min(times, _WIDEST)
 
 
-def _workbook(data: bytes) -> Iterator[Grid]:
+def _workbook(data: bytes) -> Iterator[CountedGrid]:
     """The sheets, cut into pieces where a row is blank."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
@@ -157,24 +162,24 @@ def _column(name: str, at: int) -> int:
     return number - 1
 
 
-def _pieces(rows: list[list[str]]) -> Iterator[Grid]:
+def _pieces(rows: list[list[str]]) -> Iterator[CountedGrid]:
     piece: list[list[str]] = []
     for row in [*rows, []]:
         if any(row):
             piece.append(row)
         elif piece:
-            yield Grid(piece)
+            yield CountedGrid(piece)
             piece = []
 
 
-def _text(text: str) -> Iterator[Grid]:
+def _text(text: str) -> Iterator[CountedGrid]:
     """Runs of lines that one separator cuts into as many cells each."""
     piece: list[tuple[int, list[str]]] = []
     for number, line in enumerate([*text.splitlines(), ""], start=1):
         cells = _cut(line)
         if piece and len(cells) != len(piece[-1][1]):
             if len(piece) >= _FEWEST_ROWS:
-                yield Grid([cells for _, cells in piece], [at for at, _ in piece])
+                yield CountedGrid([cells for _, cells in piece], [at for at, _ in piece])
             piece = []
         if len(cells) >= _FEWEST_CELLS:
             piece.append((number, cells))

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from planatlas.loaders.document import TableCell, TableRow
 from planatlas.loaders.tables.evidence import is_body
-from planatlas.loaders.tables.marks import CROSS, is_mark, letters_of, role_of
+from planatlas.loaders.tables.matrix_marks import CROSS, is_mark, letters_of, role_of
 from planatlas.loaders.values.deadline import interval
 from planatlas.loaders.values.headings import LONGEST_UNKNOWN, field_of
 from planatlas.records import Caveat, Doubt

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planatlas.graph.account import Told
+from planatlas.graph.account import DocumentAccount
 from planatlas.graph.model import Node
 from planatlas.reports.chapter import Chapter
 from planatlas.reports.text import Text, shorten
@@ -14,7 +14,7 @@ from planatlas.reports.word.paper import Paper
 __all__ = ["write_told", "write_unread"]
 
 
-def write_unread(paper: Paper, unread: Iterable[Node], account: Iterable[Told], text: Text) -> None:
+def write_unread(paper: Paper, unread: Iterable[Node], account: Iterable[DocumentAccount], text: Text) -> None:
     """Say first of which plans nothing was read, and which tables were not, or only in part."""
     for plan in unread:
         paper.line(text("unread", plan=shorten(plan.name, 200), doc=str(plan.props.get("doc") or "–")), bold=True)

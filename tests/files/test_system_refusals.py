@@ -125,7 +125,7 @@ def small_disk(folder: Path, size: str, *options: str) -> Iterator[Path]:
         subprocess.run(["umount", folder], check=True)
 
 
-@pytest.mark.parametrize("size", ["16k", "100k"])
+@pytest.mark.parametrize("size", ["16k", "40k"])
 def test_a_full_disk(size: str, room: Path, tmp_path: Path, run: Run) -> None:
     """Neither where readings begin nor where the atlas is written is anything left half done."""
     with small_disk(tmp_path / "disk", size) as disk:

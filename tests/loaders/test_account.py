@@ -22,7 +22,7 @@ from planatlas.records import TableRecord, as_json, from_json
 TOP = Path(__file__).parents[2]
 OPEN = TOP / "tests" / "plans" / "open"
 CENSUS = TOP / "loaders" / "census"
-REAL = sorted(Path("/work/shared/plans").glob("*.txt"))
+REAL = sorted((Path(__file__).parents[3] / "shared" / "plans").glob("*.txt"))
 EXAMPLES = sorted(path for path in (TOP / "examples").glob("*.*") if path.name != "README.md")
 
 HEADS = ("Nr.", "Măsura", "Termen", "Responsabil", "Parteneri")

@@ -12,6 +12,7 @@ from planatlas.cli.build_report import passed_over
 from planatlas.cli.console import language, say, say_error, say_warning
 from planatlas.cli.faults import refusal
 from planatlas.errors import SourceError
+from planatlas.ontology.catalogue import told
 
 if TYPE_CHECKING:
     from planatlas.graph.pipeline.sources import Reading
@@ -40,7 +41,6 @@ def extract(
     Ends with 0 when all was read, 3 when nothing could be read, 6 when some sources were refused.
     """
     from planatlas.graph.pipeline.sources import expand, read_one
-    from planatlas.ontology.catalogue import told
 
     good = bad = 0
     passed: dict[Path, str] = {}

@@ -21,7 +21,7 @@ from planatlas.records.plan import (
 )
 from planatlas.records.record import Record
 from planatlas.records.service import Service
-from planatlas.records.table import Column, LeftOut, TableRecord, Why
+from planatlas.records.table import AccountColumn, LeftOut, TableRecord, Why
 from planatlas.records.work import (
     Activity,
     Actor,
@@ -44,7 +44,7 @@ __all__ = [
     "Caveat",
     "Cell",
     "CellState",
-    "Column",
+    "AccountColumn",
     "Doubt",
     "StatedFigure",
     "FundingMention",

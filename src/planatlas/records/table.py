@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from planatlas.records.record import Record
 
-__all__ = ["Column", "LeftOut", "TableRecord", "Why"]
+__all__ = ["AccountColumn", "LeftOut", "TableRecord", "Why"]
 
 
 class Why:
@@ -26,7 +26,7 @@ class Why:
 
 
 @dataclass(slots=True)
-class Column:
+class AccountColumn:
     """One column: its heading, the field it was taken for, by what, how much of it is filled, and what stands in it.
 
     ``told`` is label, words, content, position or decision; ``content`` is what its cells look like by their form.
@@ -61,7 +61,7 @@ class TableRecord(Record):
 
     shape: str = "grid"
     headings: list[str] = dataclasses.field(default_factory=list)
-    columns: list[Column] = dataclasses.field(default_factory=list)
+    columns: list[AccountColumn] = dataclasses.field(default_factory=list)
     rows_seen: int = 0
     rows_read: int = 0
     left_out: list[LeftOut] = dataclasses.field(default_factory=list)

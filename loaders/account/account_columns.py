@@ -9,14 +9,14 @@ from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.values.headings import field_of
 from planatlas.loaders.values.persons import redacted
 from planatlas.ontology.vocabulary import vocabulary
-from planatlas.records import Column
+from planatlas.records import AccountColumn
 
 __all__ = ["columns_of"]
 
 _SAMPLES, _LONGEST = 2, 60
 
 
-def columns_of(seen: Count, layout: Layout | None, headings: Sequence[str]) -> list[Column]:
+def columns_of(seen: Count, layout: Layout | None, headings: Sequence[str]) -> list[AccountColumn]:
     """Return one entry a column, with what the reader of tables took it for."""
     top = len(seen.grid.rows) - seen.body
     body = seen.grid.rows[top:]
@@ -25,14 +25,14 @@ def columns_of(seen: Count, layout: Layout | None, headings: Sequence[str]) -> l
 
 def _column(
     at: int, body: Sequence[Sequence[str]], layout: Layout | None, headings: Sequence[str], kind: str
-) -> Column:
+) -> AccountColumn:
     texts = [row[at] for row in body if at < len(row) and row[at].strip()]
     fields = (layout.taken or layout.fields) if layout else []
     name = fields[at] if at < len(fields) else None
-    heading = " ".join(headings[at].split()) if at < len(headings) else ""
+    heading = redacted(" ".join(headings[at].split())) if at < len(headings) else ""
     samples = [redacted(" ".join(text.split())[:_LONGEST]) for text in texts[:_SAMPLES]]
     share = round(len(texts) / len(body), 2) if body else 0.0
-    return Column(heading, name, _told(name, heading), share, None, samples, kind)
+    return AccountColumn(heading, name, _told(name, heading), share, None, samples, kind)
 
 
 def _told(name: str | None, heading: str) -> str | None:
