@@ -10,13 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from planatlas.errors import AtlasDamaged
 from planatlas.graph.marks.files import own_file
 from planatlas.graph.marks.folders import CLUTTER, TAG, atlas_at, own_export
+from planatlas.graph.stores.own_text import own_text
 
 __all__ = ["Found", "look_into"]
 
 _SYSTEM = CLUTTER | {"$recycle.bin", "__macosx", "@eadir", "system volume information", "icon\r"}
-_SIGNATURE = b"Signature: 8a477f597d28d172789f06886806bc55"
+_SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55"
 
 
 @dataclass(slots=True)
@@ -67,9 +69,8 @@ def _ours(folder: Path) -> str | None:
 def _is_cache(folder: Path) -> bool:
     """Tell whether a folder can be made again, as its tag says (https://bford.info/cachedir/)."""
     try:
-        with (folder / TAG).open("rb") as tag:
-            return tag.read(len(_SIGNATURE)) == _SIGNATURE
-    except OSError:
+        return own_text(folder / TAG).startswith(_SIGNATURE)
+    except AtlasDamaged:
         return False
 
 

@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from planatlas.errors import AtlasDamaged
 from planatlas.graph.stores.layout import RECEIPT
+from planatlas.graph.stores.own_text import own_text
 
 __all__ = [
     "CACHED", "CLUTTER", "EXPORT", "READINGS", "TAG", "TAGGED", "atlas_around", "atlas_at", "own_cache", "own_export",
@@ -32,8 +34,8 @@ CLUTTER = frozenset([".ds_store", "desktop.ini", "ehthumbs.db", "lost+found", "t
 def own_receipt(folder: Path) -> dict[str, Any] | None:
     """What the receipt of an atlas says; None where there is none, or one of some other program."""
     try:
-        receipt = json.loads((folder / RECEIPT).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        receipt = json.loads(own_text(folder / RECEIPT))
+    except (AtlasDamaged, ValueError):
         return None
     ours = isinstance(receipt, dict) and isinstance(receipt.get("planatlas"), str) and "format" in receipt
     return receipt if ours else None
@@ -51,8 +53,8 @@ def own_cache(folder: Path) -> bool:
 
 def _tagged(folder: Path, text: str) -> bool:
     try:
-        return (folder / TAG).read_text(encoding="utf-8") == text
-    except (OSError, ValueError):
+        return own_text(folder / TAG) == text
+    except AtlasDamaged:
         return False
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from planatlas.errors import AtlasDamaged, PlanatlasError
 from planatlas.graph.stores.files import write_bytes
+from planatlas.graph.stores.own_text import own_text
 
 __all__ = ["KINDS", "STATUSES", "Decision", "Decisions", "family"]
 
@@ -86,12 +87,7 @@ class Decisions:
         """Read ``decisions.csv``; empty where there is none. Raises AtlasDamaged, naming the line, if it is broken."""
         if path is None or not path.exists():
             return cls()
-        if not path.is_file():
-            raise AtlasDamaged(f"{path} is no file, and the log of decisions is one. Move it away or restore the file.")
-        try:
-            text = path.read_text(encoding="utf-8-sig")
-        except UnicodeDecodeError as problem:
-            raise AtlasDamaged(f"{path} is no UTF-8 text. Restore the file from your copies.") from problem
+        text = own_text(path)
         return cls(sorted(_rows(csv.DictReader(io.StringIO(text, newline="")), path), key=_order))
 
     def write(self, path: Path) -> None:

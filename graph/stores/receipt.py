@@ -9,6 +9,7 @@ from typing import Any
 
 from planatlas.errors import AtlasDamaged
 from planatlas.graph.stores.files import write_text
+from planatlas.graph.stores.own_text import own_text
 from planatlas.ontology.catalogue import told
 
 __all__ = ["check_file", "read_receipt", "write_receipt"]
@@ -33,8 +34,8 @@ def check_file(path: Path, expected: str | None) -> None:
 def read_receipt(path: Path) -> dict[str, Any]:
     """Read the receipt. Raises AtlasDamaged when it is not one."""
     try:
-        receipt = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        receipt = json.loads(own_text(path))
+    except ValueError as error:
         raise told(AtlasDamaged, "atlas.unreadable", path=path, reason=error) from error
     if not isinstance(receipt, dict):
         raise AtlasDamaged(f"{path} is not a receipt; build the atlas again")

@@ -10,7 +10,8 @@ import typer
 
 import planatlas
 from planatlas.cli.console import Format, FormatOption, TargetOption, emit, say
-from planatlas.errors import PlanatlasError, SheetDamaged
+from planatlas.errors import PlanatlasError, SheetDamaged, SourceError
+from planatlas.ontology.catalogue import told
 
 __all__ = ["sample"]
 
@@ -58,13 +59,16 @@ def sample(
 
 def _rows(path: Path) -> list[dict[str, str]]:
     from planatlas.graph.stores.known import remember_source
+    from planatlas.loaders.formats.sandbox import fetch, shown
 
     remember_source(path)
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            text = file.read()
-    except (OSError, UnicodeDecodeError) as problem:
-        raise SheetDamaged(f"{path} cannot be read ({problem}); save it as CSV in UTF-8") from problem
+        text = fetch(path).decode("utf-8-sig")
+    except SourceError as problem:
+        key = "sheet.large" if problem.key == "source.large" else "sheet.closed"
+        raise told(SheetDamaged, key, **{"path": shown(path), **problem.values}) from problem
+    except UnicodeDecodeError as problem:
+        raise told(SheetDamaged, "sheet.encoding", path=shown(path)) from problem
     separator = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
     return [
         {name: value or "" for name, value in row.items() if name}
