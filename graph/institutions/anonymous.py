@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from planatlas.graph.institutions.interpretation import Reader
+from planatlas.loaders.formats.sandbox.progress import steps
 from planatlas.loaders.values.persons import RedactedMention, is_office, is_torn_name, known_forms, redacted, told
 from planatlas.loaders.values.place_names import places
 from planatlas.ontology import fold, scheme
@@ -71,7 +72,7 @@ class _Persons:
 
     def cleared(self) -> list[Record]:
         """The records without persons, one for one."""
-        cells = [self._cells(record) for record in self.records]
+        cells = [self._cells(record) for record in steps("records", self.records)]
         known = known_forms(self.names)
         return [_cleared(record, lambda text: redacted(text, known, own=self.own)) for record in cells]
 

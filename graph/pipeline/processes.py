@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import Connection
 from typing import TypeVar
 
 from planatlas.loaders.formats.sandbox.parent import end_with_parent
+from planatlas.loaders.formats.sandbox.progress import Hear, hear_from_now, heard_by
 
 __all__ = ["cores", "in_processes"]
 
@@ -45,22 +49,50 @@ def in_processes(work: Callable[[_T], _R], items: Sequence[_T], died: Callable[[
 def _batch(work: Callable[[_T], _R], items: Sequence[_T], workers: int) -> Iterator[_R]:
     """Yield results up to the first that was lost with its process."""
     others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(min(workers, len(items)), initializer=_begin)
     finished = False
-    try:
-        for future in [pool.submit(work, item) for item in items]:
-            yield future.result()
-        finished = True
-    except BrokenProcessPool:
+    with _relayed() as telling:
+        pool = ProcessPoolExecutor(min(workers, len(items)), initializer=_begin, initargs=(telling,))
+        try:
+            for future in [pool.submit(work, item) for item in items]:
+                yield future.result()
+            finished = True
+        except BrokenProcessPool:
+            return
+        finally:
+            if not finished:
+                for child in set(multiprocessing.active_children()) - others:
+                    child.kill()
+            pool.shutdown(cancel_futures=True)
+
+
+@contextlib.contextmanager
+def _relayed() -> Iterator[Connection | None]:
+    """A pipe by which processes tell the steps of what they read, heard here by who listens; None where nobody does.
+
+    A step is shorter than what a pipe takes in one piece, so the writers need no lock that one of them may die with.
+    """
+    hear = heard_by()
+    if hear is None:
+        yield None
         return
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    listener = threading.Thread(target=_hear, args=(ours, hear), daemon=True, name="steps of the processes")
+    listener.start()
+    try:
+        yield theirs
     finally:
-        if not finished:
-            for child in set(multiprocessing.active_children()) - others:
-                child.kill()
-        pool.shutdown(cancel_futures=True)
+        theirs.close()
+        listener.join(timeout=1)
 
 
-def _begin() -> None:
-    """In each process: leave Ctrl-C to the one that started it, and end with it."""
+def _hear(pipe: Connection, hear: Hear) -> None:
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            hear(pipe.recv())
+
+
+def _begin(telling: Connection | None) -> None:
+    """In each process: leave Ctrl-C to the one that started it, end with it, and tell it how far one is."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     end_with_parent()
+    hear_from_now(None if telling is None else telling.send)

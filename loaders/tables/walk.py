@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import dataclass, replace
 
 from planatlas.loaders.document import Block, Document, Rule, TableCell, TableRow
+from planatlas.loaders.formats.sandbox.progress import steps
 from planatlas.loaders.structure.context import Context, row_text, spanning
 from planatlas.loaders.structure.pagebreak import between_rows, is_page_break
 from planatlas.loaders.tables.blank import holds_no_work
@@ -92,7 +93,7 @@ class Walker:
     def walk(self) -> Iterator[WorkRow | Total | Block]:
         """Yield rows, rows of totals, and blocks. A row is yielded once the next one has begun, so that it is whole."""
         skip = 0
-        for index, block in enumerate(self.blocks):
+        for index, block in enumerate(steps("passages", self.blocks)):
             if skip:
                 skip -= 1
                 continue

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from planatlas.errors import ReaderStopped, SourceRefused
-from planatlas.loaders.formats.sandbox import Libraries, in_child
+from planatlas.loaders.formats.sandbox import Libraries, Step, in_child, listening
 from planatlas.loaders.formats.sandbox.limits import LIMITS
+from planatlas.loaders.formats.sandbox.progress import steps
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits of address space are Linux's")
 
@@ -70,6 +71,19 @@ def test_a_reader_that_dies_is_told_and_another_begun() -> None:
     with pytest.raises(ReaderStopped, match="plan.txt: its reader died"):
         in_child("plan.txt", os._exit, 9)
     assert in_child("plan.txt", number)
+
+
+def tells_on() -> None:
+    while True:
+        list(steps("pages", range(3)))
+
+
+def test_steps_are_told_to_who_listens_and_do_not_put_off_the_limit() -> None:
+    told: list[Step] = []
+    with listening(told.append), pytest.raises(ReaderStopped, match="longer than 1 seconds"):
+        in_child("plan.txt", tells_on, limits=replace(LIMITS, seconds=1))
+    assert len(told) > 3
+    assert {(one.source, one.unit, one.total) for one in told} == {("plan.txt", "pages", 3)}
 
 
 def test_what_nobody_foresaw_is_the_refusal_of_that_file() -> None:

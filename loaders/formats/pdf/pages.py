@@ -20,6 +20,7 @@ from planatlas.loaders.formats.pdf.tables import Grid, grids, rows_of
 from planatlas.loaders.formats.pdf.text_columns import columns
 from planatlas.loaders.formats.pdf.words import Line, Word, lines_of
 from planatlas.loaders.formats.sandbox.limits import LIMITS
+from planatlas.loaders.formats.sandbox.progress import steps
 from planatlas.ontology.catalogue import told
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _document(pdf: Any, data: bytes, doc: str, until: float) -> Document:
     if len(pdf) > LIMITS.pages:
         raise SourceRefused(f"the PDF has {len(pdf)} pages, more than {LIMITS.pages}. Split it.")
     out = Document(doc, [], media="application/pdf")
-    pages = [_Page(pdf[number], number + 1) for number in range(len(pdf))]
+    pages = [_Page(pdf[number], number + 1) for number in steps("pages", range(len(pdf)))]
     if scans := [page for page in pages if page.is_scan]:
         _recognise(pages, scans, pdf, out, until)
     if layered := [page for page in pages if page.searchable and not page.is_scan]:
@@ -161,7 +162,7 @@ def _in(word: Word, grid: Grid) -> bool:
 
 def _rule(layered: list[_Page], pdf: Any, out: Document, until: float) -> None:
     """Find the tables of scans that somebody's recognition laid a text over: their rules are only on the picture."""
-    for page in layered:
+    for page in steps("pages", layered):
         if time.monotonic() > until:
             out.provisional = True
             out.notices.append(f"the tables of page {page.number} and after were not looked for. {_LONGER}")

@@ -11,7 +11,9 @@ import multiprocessing
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache, partial
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
@@ -19,6 +21,7 @@ from typing import Any, TypeVar
 from planatlas.errors import ReaderStopped
 from planatlas.loaders.formats.sandbox.limits import LIMITS, Limits
 from planatlas.loaders.formats.sandbox.parent import end_with_parent
+from planatlas.loaders.formats.sandbox.progress import Hear, Step, heard_by, listening
 from planatlas.loaders.formats.sandbox.tried import TOO_MUCH, Answer, Libraries, failure_of, tried
 from planatlas.ontology.catalogue import told
 
@@ -37,7 +40,9 @@ def in_child(
     ``libraries`` are loaded before the limits count. Raises the PlanatlasError that the work raised, named after the
     file; ReaderStopped where the child dies or runs too long; SourceRefused for whatever else goes wrong in it.
     """
-    answer = _asked((limits, libraries, work, given), limits)
+    hear = heard_by()
+    named = None if hear is None else lambda one: hear(replace(one, source=source))
+    answer = _asked((limits, libraries, work, given, hear is not None), limits, named)
     if answer.failure is not None:
         raise answer.failure.error(source)
     result: _T = answer.result
@@ -54,20 +59,31 @@ class _Child:
         self.process.start()
         theirs.close()
 
-    def ask(self, job: tuple[Any, ...], limits: Limits) -> Answer | None:
-        """What came of a job; None from a child that was gone before it began."""
+    def ask(self, job: tuple[Any, ...], limits: Limits, hear: Hear | None) -> Answer | None:
+        """What came of a job, whose steps ``hear`` is told; None from a child that was gone before it began."""
         try:
             self.pipe.send(job)
             self.pipe.recv()
         except (EOFError, OSError):
             return None
         try:
-            return self.pipe.recv() if self.pipe.poll(limits.seconds) else _late(limits)
+            return self._answer(limits, hear)
         except (EOFError, OSError):
             self.process.join(timeout=1)
         if self.process.exitcode == -getattr(signal, "SIGXCPU", 0):
             return _late(limits)
         return Answer(failure=failure_of(told(ReaderStopped, "source.died")), sound=False)
+
+    def _answer(self, limits: Limits, hear: Hear | None) -> Answer:
+        until = time.monotonic() + limits.seconds
+        while self.pipe.poll(max(0.0, until - time.monotonic())):
+            got = self.pipe.recv()
+            if not isinstance(got, Step):
+                answer: Answer = got
+                return answer
+            if hear is not None:
+                hear(got)
+        return _late(limits)
 
     def end(self) -> None:
         """End it, whatever it is doing."""
@@ -79,12 +95,12 @@ class _Child:
 _idle: list[_Child] = []
 
 
-def _asked(job: tuple[Any, ...], limits: Limits) -> Answer:
+def _asked(job: tuple[Any, ...], limits: Limits, hear: Hear | None) -> Answer:
     answer, sound = None, False
     while answer is None:
         child = _taken()
         try:
-            answer = child.ask(job, limits)
+            answer = child.ask(job, limits, hear)
             sound = answer is not None and answer.sound
         finally:
             if sound:
@@ -131,9 +147,10 @@ def _serve(pipe: Connection) -> None:
     born, sound = _mapped(), True
     with contextlib.suppress(EOFError, OSError):
         while sound and pipe.poll(_IDLE):
-            limits, libraries, work, given = pipe.recv()
+            limits, libraries, work, given, heard = pipe.recv()
             pipe.send(None)
-            answer = tried(work, given, libraries, partial(_limit, limits))
+            with listening(pipe.send if heard else None):
+                answer = tried(work, given, libraries, partial(_limit, limits))
             answer.sound = sound = answer.sound and _mapped() < born + limits.memory // 2
             _send(pipe, answer)
     os._exit(0)

@@ -10,6 +10,7 @@ import typer
 from planatlas.cli.build_report import Teller
 from planatlas.cli.console import LangOption, language, progress, say_warning
 from planatlas.cli.unread import end_unread, say_unread
+from planatlas.cli.watching import Files
 from planatlas.ontology import message
 
 if TYPE_CHECKING:
@@ -67,14 +68,19 @@ def _built(sources: list[Path], atlas: Path, fresh: bool, lang: str) -> Outcome:
     """Build with a progress bar: a step a source, and a step each for what comes after."""
     from planatlas.graph.pipeline.pipeline import build_atlas
     from planatlas.graph.pipeline.sources import expand
+    from planatlas.loaders.formats.sandbox import listening
 
     with progress() as bar:
         task = bar.add_task("", total=len(expand(sources)) + len(_STAGES))
 
+        files = Files(bar, lang)
+
         def done(reading: Reading) -> None:
+            files.done(reading.source.where)
             bar.update(task, advance=1, description=reading.source.name)
 
         def stage(name: str) -> None:
             bar.update(task, advance=1, description=message(f"build.stage.{name}", lang))
 
-        return build_atlas(sources, atlas, fresh=fresh, done=done, stage=stage)
+        with listening(None if bar.disable else files.hear):
+            return build_atlas(sources, atlas, fresh=fresh, done=done, stage=stage)

@@ -19,6 +19,7 @@ from planatlas.cli.gaps import (
     say_left_out,
 )
 from planatlas.cli.unread import end_unread, say_unread
+from planatlas.cli.watching import watching
 from planatlas.errors import SourceError
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def check(
 
     chosen = analyses(kind or None)
     remember_source(plan)
-    reading = read_one(Source(plan))
+    with watching((source := Source(plan)).name, language(lang)):
+        reading = read_one(source)
     if reading.error:
         raise SourceError(refusal(reading, language(lang)))
     for notice in reading.facts.get("notices", ()):

@@ -11,6 +11,7 @@ import typer
 from planatlas.cli.build_report import passed_over
 from planatlas.cli.console import language, say, say_error, say_warning
 from planatlas.cli.faults import refusal
+from planatlas.cli.watching import watching
 from planatlas.errors import SourceError
 from planatlas.ontology.catalogue import told
 
@@ -48,7 +49,8 @@ def extract(
     if passed:
         say(passed_over(passed, language()))
     for source in found:
-        reading = read_one(source)
+        with watching(source.name, language()):
+            reading = read_one(source)
         if reading.error:
             bad += 1
             say_error(refusal(reading, language()))

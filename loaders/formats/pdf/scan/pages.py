@@ -26,6 +26,7 @@ from planatlas.loaders.formats.pdf.scan.tesseract import (
 )
 from planatlas.loaders.formats.pdf.tables import Box, Grid
 from planatlas.loaders.formats.pdf.words import Word
+from planatlas.loaders.formats.sandbox.progress import steps
 from planatlas.loaders.values.language import language
 
 __all__ = ["Scanned", "available", "recognise"]
@@ -71,7 +72,7 @@ def recognise(pdf: Any, numbers: Sequence[int], printed: Iterable[str], until: f
     except OutOfTime:
         return {}
     with ThreadPoolExecutor(min(_WORKERS, os.cpu_count() or 1)) as pool:
-        found = zip(numbers, pool.map(reader.page, numbers), strict=True)
+        found = zip(steps("pages", numbers), pool.map(reader.page, numbers), strict=True)
         return {number: page for number, page in found if page is not None}
 
 
