@@ -76,12 +76,12 @@ class Account:
         self._held = {activity.props.get("plan") for activity in activities}
         self._records = records
 
-    @cached_property
+    @property
     def unread(self) -> list[Node]:
         """Those without a single row of work, unless they were seen to hold none."""
         return [plan for plan in self.plans if plan.id not in self._held and not holds_no_work(plan)]
 
-    @cached_property
+    @property
     def badly_read(self) -> list[Node]:
         """Those of which nothing, or fewer than half of the rows, was read."""
         return [plan for plan in self.plans if plan in self.unread or few_read(plan)]
@@ -118,7 +118,7 @@ class Account:
     def _tables(self, plan: Node) -> list[TableRecord]:
         return self._by_doc.get(str(plan.props.get("doc")), [])
 
-    @cached_property
+    @property
     def _by_doc(self) -> dict[str, list[TableRecord]]:
         found: dict[str, list[TableRecord]] = {}
         for record in self._records():
