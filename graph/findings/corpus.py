@@ -132,7 +132,7 @@ class Corpus:
     def _rows(self) -> dict[str, list[Row]]:
         return self._rows_where(lambda node: node.props.get("status", "planned") in COUNTED)
 
-    @cached_property
+    @property
     def idle_rows(self) -> dict[str, list[Row]]:
         """The rows of each plan that put no duty on anybody: cited, not applicable, listed without values."""
         return self._rows_where(lambda node: node.props.get("status", "planned") not in COUNTED)
@@ -206,8 +206,11 @@ class Corpus:
         """The units of a legal entity that a plan names, by id."""
         return sorted(one for one in self._printed.get(plan, ()) if self.index.legal_entity(one) == body != one)
 
-    @cached_property
+    @property
     def _printed(self) -> dict[str, set[str]]:
+        return self.once("printed", self._find_printed)
+
+    def _find_printed(self) -> dict[str, set[str]]:
         """The bodies each plan names in a cell; a unit that is known from the document alone was named with its own."""
         found: dict[str, set[str]] = {}
         bodies = {body.id: body.props.get("basis") in _FROM_THE_TEXT for body in self.index.labelled("Institution")}
