@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from planatlas.loaders.document import Block
 from planatlas.loaders.tables.grids import tables
 from planatlas.loaders.tables.layout import Layout
-from planatlas.loaders.tables.matrix_marks import legend
 from planatlas.loaders.tables.matrix import Upright, unmarked
+from planatlas.loaders.tables.matrix_marks import legend
 from planatlas.loaders.tables.turned import turned
 
 __all__ = ["Standing", "upright"]
