@@ -19,7 +19,7 @@ def assign(scores: Scores) -> tuple[list[str | None], float]:
 
 
 def _undisputed(scores: Scores) -> tuple[list[str | None], float] | None:
-    """The answer where every column's best is one field and no other column's: nothing can do better, so none is sought.
+    """The answer where every column's best is one field and no other column's: nothing can do better.
 
     Most heads of tables are such, and the solver takes a third of a second to load.
     """

@@ -60,13 +60,13 @@ def command(name: str, folder: Path, *plans: Path) -> list[object]:
 def test_a_line_moves_while_one_file_is_read(tmp_path: Path, name: str) -> None:
     shown, _ = on_a_terminal(*command(name, tmp_path, long_plan(tmp_path / "plan.txt")))
     moved = [int(done) for _, done, total in STEP.findall(shown) if int(total) == ROWS + 2]
-    assert len(set(moved)) >= 3 and moved == sorted(moved)
+    assert len(set(moved)) >= 2 and moved == sorted(moved)
 
 
 def test_the_records_are_printed_as_without_a_terminal(process: Any, tmp_path: Path) -> None:
     plan = long_plan(tmp_path / "plan.txt")
     shown, printed = on_a_terminal("extract", plan)
-    assert len(set(STEP.findall(shown))) >= 3
+    assert len(set(STEP.findall(shown))) >= 2
     alone = process("extract", plan, LC_ALL="ro_RO.UTF-8")
     assert printed == alone.stdout and len(printed.splitlines()) > ROWS
     assert alone.stderr == ""
