@@ -154,8 +154,14 @@ def _sideways(out: TableRecord, seen: Count, read: _Read) -> None:
     out.rows_read = sum(any(read.holds(line, [said]) for line in lines) for said in seen.work.values())
     if not seen.work:  # names too short for the census to take them for work, which were read as work nevertheless
         out.rows_seen = out.rows_read = len({id(one) for line in lines for one in read.work.get(line, ())})
+    out.rows_read = max(out.rows_read, min(out.rows_seen, len(_named_above(lines, read))))
     if out.rows_read < out.rows_seen:
         out.left_out = [LeftOut(lines[0], Why.UNKNOWN)]
+
+
+def _named_above(lines: Sequence[int], read: _Read) -> set[int]:
+    """Work that was read from these lines and is named in a heading above them, as cards are."""
+    return {one.line for at in lines for one in read.work.get(at, ()) if one.line and one.line not in lines}
 
 
 def _judge(out: TableRecord, seen: Count) -> None:

@@ -48,6 +48,8 @@ class Card:
     general: str | None = None
     specific: str | None = None
     heading: str | None = None
+    form: bool = False
+    numbered: bool = False
 
     @property
     def details(self) -> int:
@@ -103,7 +105,7 @@ class _Grouper:
 
     def _open(self, event: Event) -> None:
         card = self._new()
-        card.title, card.code = event.value, event.code
+        card.title, card.code, card.form = event.value, event.code, event.form
         card.passages.append(event.passage)
         self.last = event
 
@@ -119,6 +121,7 @@ class _Grouper:
             self.opening = self.opening or event.field
             if self.pending is not None and event.field not in _NAMES:
                 card.title = self.pending.value
+                card.numbered = self.pending.passage.kind == "item" and self.pending.passage.mark[:1].isdigit()
                 card.passages.append(self.pending.passage)
             self.pending = None
         if self.card is not None:
@@ -200,7 +203,12 @@ def cards(stream: Iterable[Event]) -> list[Card]:
     grouper = _Grouper()
     found = [card for event in stream for card in grouper.take(event)]
     found.extend(grouper.flush())
-    whole = [card for card in found if card.details >= _ENOUGH or (card.code and card.details)]
-    if len(whole) > 1 or any(card.details >= _ENOUGH_ALONE for card in whole):
+    whole = [card for card in found if card.details >= _ENOUGH or (card.code and card.details) or _is_numbered(card)]
+    if len(whole) > 1 or any(card.details >= _ENOUGH_ALONE or card.form for card in whole):
         return whole
     return []
+
+
+def _is_numbered(card: Card) -> bool:
+    """A numbered item with nothing but a line about who does it."""
+    return card.numbered and "responsible" in card.values

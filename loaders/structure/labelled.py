@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 
@@ -18,7 +18,7 @@ from planatlas.loaders.values.codes import take_code
 from planatlas.loaders.values.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
 
-__all__ = ["Event", "events"]
+__all__ = ["TITLES", "Event", "Told", "colon_labels", "event_of", "events"]
 
 _LABEL = re.compile(
     r"^\W{0,4}(?P<label>[^\W\d_][\w .,/'’()&-]{0,58}?)\s*[*_]{0,3}\s*(?::|=>|=(?!=))\s*[*_]{0,3}\s*(?P<value>.*)$", re.S
@@ -42,7 +42,7 @@ _INLINE = re.compile(
     r"(?:^|(?<=[.;,)–—-])\s+)[*_]{0,3}(?P<label>[^\W\d_][^\W\d_ ’'/-]*(?:[ ’'/-]+[^\W\d_]+){0,3})[*_]{0,3}\s*:\s*"
 )
 _INLINE_LABELS = 2
-_TITLES = frozenset(
+TITLES = frozenset(
     plain(word)
     for word in [
         "title",
@@ -99,6 +99,7 @@ class Event:
 
     ``other`` is a labelled line of the cards that no field of the vocabulary means: the field above ends there.
 
+    ``form`` marks the opener of a card printed as a table of labels.
     ``doubtful`` marks a row of two labels: a field of an open card, the heading of a table where none is open.
     """
 
@@ -109,19 +110,50 @@ class Event:
     value: str = ""
     code: str | None = None
     doubtful: bool = False
+    form: bool = False
 
 
-def events(parts: Iterable[Passage]) -> Iterator[Event]:
+@dataclass(slots=True, frozen=True)
+class Told:
+    """What was told beforehand: the events of lines by their number, the fields of labels by their plain words."""
+
+    lines: Mapping[int, Sequence[Event]]
+    labels: Mapping[str, str]
+
+
+def colon_labels(parts: Iterable[Passage]) -> list[tuple[str, str]]:
+    """Every label that stands before a colon, at the beginning of a line or in it, with what follows."""
+    out: list[tuple[str, str]] = []
+    for part in parts:
+        if part.kind not in ("text", "item"):
+            continue
+        text = part.text.strip()
+        marks = list(_INLINE.finditer(text))
+        if len(marks) > 1:
+            ends = [*(mark.start() for mark in marks[1:]), len(text)]
+            out.extend((mark["label"], text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True))
+        elif match := _LABEL.match(text):
+            out.append((match["label"], match["value"]))
+    return out
+
+
+def events(parts: Iterable[Passage], told: Told) -> Iterator[Event]:
     """Yield the events of a document in order. A label alone in its line has the next line for its value."""
     parts = list(parts)
     others = _other_labels(parts)
     label: tuple[Passage, str] | None = None
     for part in parts:
+        if part.line in told.lines:
+            if label is not None:
+                yield event_of(label[0], label[1], label[0].text, "")
+                label = None
+            yield from told.lines[part.line]
+            continue
         if label is not None:
             above, name = label
             label = None
             value = "" if _alone(part) or part.kind in ("row", "rule", "heading") or _opens(part) else part.text
-            yield _field(above, name, above.text, value)
+            yield event_of(above, name, above.text, value)
             if value:
                 continue
         if name_alone := _alone(part):
@@ -133,9 +165,9 @@ def events(parts: Iterable[Passage]) -> Iterator[Event]:
         elif part.raw.lstrip().startswith("<") and _TAG.match(part.raw.lstrip()):
             yield from _xml(part)
         else:
-            yield from _inline(part) or [_line(part, others)]
+            yield from _inline(part, told) or [_line(part, others, told)]
     if label is not None:
-        yield _field(label[0], label[1], label[0].text, "")
+        yield event_of(label[0], label[1], label[0].text, "")
 
 
 def _alone(part: Passage) -> str | None:
@@ -162,43 +194,46 @@ def _other_labels(parts: list[Passage]) -> frozenset[str]:
     )
 
 
-def _inline(part: Passage) -> list[Event]:
+def _inline(part: Passage, told: Told) -> list[Event]:
     """ "1.1 Helpline. Lead: Women's Aid. Partners: none." – a card in one line, if two labels of work stand in it."""
     text = part.text.strip()
-    marks = [match for match in _INLINE.finditer(text) if _inline_field(match["label"]) in _DETAILS]
-    if len(marks) < _INLINE_LABELS or not marks[0].start():
+    marks = [match for match in _INLINE.finditer(text) if _inline_field(match["label"], told) in _DETAILS]
+    if len(marks) < _INLINE_LABELS:
         return []
-    title = text[: marks[0].start()]
-    code, rest = take_code(title)
-    mark = getattr(part.block, "mark", "").strip("().")
-    out = [Event("opener", part, "title", "", (rest if code else title).strip(" *_.–—-"), code or mark or None)]
+    out = [_inline_title(text[: marks[0].start()], part)] if marks[0].start() else []
     for match, end in zip(marks, [*(m.start() for m in marks[1:]), len(text)], strict=True):
         value = text[match.end() : end].strip().rstrip(".;,")
-        out.append(_field(part, _inline_field(match["label"]) or "", match["label"], value))
+        out.append(event_of(part, _inline_field(match["label"], told) or "", match["label"], value))
     return out
 
 
-def _inline_field(label: str) -> str | None:
+def _inline_title(title: str, part: Passage) -> Event:
+    code, rest = take_code(title)
+    mark = getattr(part.block, "mark", "").strip("().")
+    return Event("opener", part, "title", "", (rest if code else title).strip(" *_.–—-"), code or mark or None)
+
+
+def _inline_field(label: str, told: Told) -> str | None:
     """Behind what is to be done, "Measure:" is what it is measured by."""
-    name = field_label(label)
+    name = field_label(label) or told.labels.get(plain(label).strip())
     return "indicators" if name == "measure" else name
 
 
-def _line(part: Passage, others: frozenset[str]) -> Event:
+def _line(part: Passage, others: frozenset[str], told: Told) -> Event:
     text = part.text.strip()
     if opener := _opener(text, part):
         return opener
     match = _LABEL.match(text)
     if match and not match.group("value").strip() and plain(match.group("label")).strip() in _CONTAINERS:
         return Event("break", part)
-    if match and (name := field_label(match.group("label"))):
-        return _field(part, name, match.group("label"), match.group("value"))
+    if match and (name := field_label(match.group("label")) or told.labels.get(plain(match.group("label")).strip())):
+        return event_of(part, name, match.group("label"), match.group("value"))
     if match and plain(match.group("label")).strip() in others:
         return Event("other", part, label=match.group("label"), value=match.group("value").strip())
     return Event("text", part, value=text)
 
 
-def _field(part: Passage, name: str, label: str, value: str) -> Event:
+def event_of(part: Passage, name: str, label: str, value: str) -> Event:
     bare = value.strip().strip("*_").strip()
     if _EMPTY.match(bare) and bare != "-":
         bare = ""
@@ -234,7 +269,7 @@ def field_label(label: str) -> str | None:
     """Return the field a label means ("lead_agency", "Φορέας υλοποίησης"), ``title``, ``code``, or None."""
     words = _CAMEL.sub(" ", label.strip(" *_")).replace("_", " ").replace("-", " ")
     flat = plain(words).strip()
-    if flat in _TITLES:
+    if flat in TITLES:
         return "title"
     if flat in _IDS:
         return "code"
@@ -274,7 +309,7 @@ def _row(part: Passage) -> Iterator[Event]:
         return
     both = all(value and field_label(value) for _, value in pairs)
     for (label, value), name in zip(pairs, names, strict=True):
-        event = _field(part, name or "", label, value)
+        event = event_of(part, name or "", label, value)
         event.doubtful = both
         yield event
 
@@ -299,7 +334,7 @@ def _xml(part: Passage) -> Iterator[Event]:
 def _leaf(part: Passage, leaf: re.Match[str]) -> Iterator[Event]:
     value = unescape(leaf.group("value") or "")
     if name := field_label(leaf.group("tag")):
-        yield _field(part, name, leaf.group("tag"), value)
+        yield event_of(part, name, leaf.group("tag"), value)
     elif value.strip():
         yield Event("text", part, value=value.strip())
 
@@ -310,4 +345,4 @@ def _open_element(part: Passage, tag: re.Match[str]) -> Iterator[Event]:
         yield Event("opener", part, "title", tag.group("tag"), "", None)
     for attribute in _ATTRIBUTE.finditer(tag.group("attributes")) if name not in _CONTAINERS else ():
         if label := field_label(attribute.group("label")):
-            yield _field(part, label, attribute.group("label"), unescape(attribute.group("value")))
+            yield event_of(part, label, attribute.group("label"), unescape(attribute.group("value")))

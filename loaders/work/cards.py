@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from planatlas.loaders.document import Document
 from planatlas.loaders.structure.abbreviations import AbbreviationList
 from planatlas.loaders.structure.cards import Card, cards
-from planatlas.loaders.structure.labelled import events
+from planatlas.loaders.structure.labelled import Told, colon_labels, events
 from planatlas.loaders.structure.passages import passages, printed_lines
 from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.tables.row_money import named_sources
@@ -23,6 +23,7 @@ from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.service_cells import beneficiaries
 from planatlas.loaders.values.structure_lines import objective_line
 from planatlas.loaders.values.targets import asks_target, targets_in
+from planatlas.loaders.work.forms import form_events, told_labels
 from planatlas.records import Activity, Budget, FundingMention, Mention, Plan, TargetGroupMention
 
 __all__ = ["card_lines", "card_records", "cards_of"]
@@ -37,7 +38,8 @@ _PART = re.compile(r"\s*(?:;|\n|(?<=\))\s*[,+]\s*|\s\+\s)\s*")
 
 def cards_of(document: Document) -> tuple[Card, ...]:
     """The action cards of a document, in reading order; found once, and handed to who needs them."""
-    return tuple(cards(events(printed_lines(document))))
+    parts = list(printed_lines(document))
+    return tuple(cards(events(parts, Told(form_events(parts), told_labels(colon_labels(parts))))))
 
 
 def card_lines(document: Document, found: tuple[Card, ...]) -> frozenset[int]:

@@ -1,0 +1,318 @@
+"""Cards printed as tables of labels: where one stands, which column holds its labels, what each label asks for.
+
+A label is told as the heading of a column is: by its words, by what stands beside it in all cards that print it, and
+together with the others. A label that says nothing is passed over; it ends no card.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from planatlas.loaders.structure.labelled import TITLES, Event, event_of
+from planatlas.loaders.structure.passages import Passage
+from planatlas.loaders.tables.columns import ABOUT, WORK, Column, Told
+from planatlas.loaders.tables.evidence import heading_evidence
+from planatlas.loaders.tables.grids import tell
+from planatlas.loaders.values.cell_states import is_dash
+from planatlas.loaders.values.plain import plain
+from planatlas.ontology.vocabulary import vocabulary
+
+__all__ = ["form_events", "told_labels"]
+
+_LONGEST_LABEL, _LONGEST_TITLE = 70, 240
+_HEARD, _SURE = 0.3, 0.45
+_CERTAIN = frozenset(("responsible", "partners", "deadline", "period"))
+_LABELS_OF: dict[int, tuple[int, ...]] = {2: (0,), 3: (1,), 4: (0, 2)}
+"""By how many columns a card has: those that hold its labels."""
+_NUMBERED = re.compile(
+    r"^[*_]*(?:[^\W\d_]+\s+(?:(?:nr|no|αρ)\.?\s*|n°\s*|#)?)?(?P<code>\d{1,3}(?:\.\d{1,3})*)\s*[.:)–—-]\s*", re.I
+)
+_COUNTED = re.compile(r"\s+(?P<code>\d{1,3}(?:\.\d{1,3})*)[.:)]?$")
+_PLACEHOLDER = re.compile(
+    r"\(.+\)|\[.+\]|<.+>|[._…\s]{2,}\W*|[a-zα-ω]{2}([./-])[a-zα-ω]{2}\1[a-zα-ω]{2,4}", re.S | re.I
+)
+
+
+@dataclass(slots=True)
+class _Field:
+    """One label with what stands beside it; ``above`` is the label that spans several, ``code`` its own number."""
+
+    label: str
+    value: str
+    above: str = ""
+    code: str | None = None
+
+
+@dataclass(slots=True)
+class _Form:
+    """One card: its lines in order, the fields of each, a title that spans the card or stands above it."""
+
+    lines: list[tuple[Passage, list[_Field]]] = field(default_factory=list)
+    title: Passage | None = None
+    inner: list[Passage] = field(default_factory=list)
+    told: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def fields(self) -> list[_Field]:
+        return [one for _, found in self.lines for one in found]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return tuple(plain(one.label) for one in self.fields)
+
+
+def form_events(parts: Sequence[Passage]) -> dict[int, list[Event]]:
+    """Return the events of every line that belongs to a card printed as a table, by the line's number."""
+    known = frozenset(plain(cells[0]) for part in parts if len(cells := _cells(part)) > 1 and all(cells[:2]))
+    found = [form for table in _tables(parts, known) for form in _forms(table, known)]
+    _add_titles(found, parts)
+    for series in _series(found):
+        told = _told([one for form in series for one in form.fields])
+        for form in series:
+            form.told = told
+    whole = [form for form in _joined(found) if _is_card(form)]
+    rules: dict[int, list[Event]] = {
+        part.line: [] for part in parts if part.kind == "rule" and any(_within(part, form) for form in whole)
+    }
+    return {**rules, **{line: events for form in whole for line, events in _events(form)}}
+
+
+def _within(part: Passage, form: _Form) -> bool:
+    first = form.title if form.title is not None and form.title.kind == "row" else form.lines[0][0]
+    return first.line < part.line < form.lines[-1][0].line
+
+
+def _series(forms: Sequence[_Form]) -> Iterator[list[_Form]]:
+    """Cards that share half of their labels are told together: a document may hold several kinds of them."""
+    open_series: list[list[_Form]] = []
+    for form in forms:
+        labels = set(form.labels)
+        near = (
+            one for one in open_series if 2 * len(labels & set(one[0].labels)) >= min(len(labels), len(one[0].labels))
+        )
+        if (series := next(near, None)) is not None:
+            series.append(form)
+        else:
+            open_series.append([form])
+    yield from open_series
+
+
+def _tables(parts: Sequence[Passage], known: frozenset[str]) -> Iterator[list[Passage]]:
+    """Rows that stand together. A label without a value is a line of its own in a sheet: it stays in its table."""
+    table: list[Passage] = []
+    for part in parts:
+        if part.kind == "row" or (table and part.kind == "text" and plain(part.text) in known):
+            table.append(part)
+        elif part.kind != "rule" or (table and part.line > table[-1].lines[-1] + 1):
+            if table:
+                yield table
+            table = []
+    if table:
+        yield table
+
+
+def _cells(part: Passage) -> list[str]:
+    cells = part.cells or [part.text]
+    return [" ".join(cell.split()).rstrip(" :") if len(cell) <= _LONGEST_LABEL else cell for cell in cells]
+
+
+def _heard(text: str, least: float = _SURE) -> set[str]:
+    if not text or len(text) > _LONGEST_LABEL:
+        return set()
+    return {name for name, one in heading_evidence([text]) if one.score >= least} or set(_named(text))
+
+
+def _named(label: str) -> Iterator[str]:
+    """ "Action name", "Denumire proiect": what is called so names the work."""
+    asked = {name for name, _ in heading_evidence([label])}
+    if set(plain(label).split()) & TITLES and (asked & set(WORK) or plain(label) in TITLES):
+        yield "measure"
+
+
+def _forms(table: Sequence[Passage], known: frozenset[str]) -> Iterator[_Form]:
+    """Cut a table into cards: each begins at a title that spans it, or where its first label comes again."""
+    columns = _label_columns(table)
+    if not columns or _is_headed(table[0], columns):
+        return
+    form = _Form()
+    for part in table:
+        fields = list(_fields(part, columns, known))
+        title = not fields and len(set(filter(None, part.cells))) <= 1
+        again = bool(form.lines and fields) and plain(fields[0].label) == form.labels[0]
+        if form.lines and (again or (title and _NUMBERED.match(part.text.strip()))):
+            yield form
+            form = _Form()
+        if title and form.title is None and not form.lines and part.text.strip():
+            form.title = part
+        elif fields:
+            form.lines.append((part, fields))
+        else:
+            form.inner.append(part)
+    if form.lines:
+        yield form
+
+
+def _label_columns(table: Sequence[Passage]) -> tuple[int, ...]:
+    """Two cells are label and value, three a label that spans, label and value, four two labels with their values."""
+    columns = _LABELS_OF.get(max(len(part.cells) for part in table), ())
+    asked = [_asked(table, at) for at in columns]
+    return columns if asked and all(asked) and (0 in columns or len(asked[0]) >= len(_asked(table, 0))) else ()
+
+
+def _asked(table: Sequence[Passage], at: int) -> set[str]:
+    """The fields that a column of labels asks for; none where most of its cells are no labels."""
+    cells = [cells[at] for part in table if at < len(cells := _cells(part)) and cells[at] and len(set(cells)) > 1]
+    heard = [sorted(found)[0] for text in cells if (found := _heard(text, _HEARD))]
+    return set(heard) if len(heard) * 3 >= len(cells) else set()
+
+
+def _is_headed(row: Passage, columns: tuple[int, ...]) -> bool:
+    """The first row of a table that is none of labels has a label where the values would stand."""
+    cells = _cells(row)
+    values = [cells[at + 1] for at in columns if at + 1 < len(cells) and cells[at + 1]]
+    labels = [cells[at] for at in columns if at < len(cells) and _heard(cells[at])]
+    return bool(labels) and bool(values) and all(map(vocabulary().field, values))
+
+
+def _fields(part: Passage, columns: tuple[int, ...], known: frozenset[str]) -> Iterator[_Field]:
+    cells = [cell.strip() for cell in _cells(part)]
+    cells += [""] * (columns[-1] + 2 - len(cells))
+    if len(cells) > 1 and cells[0] and len(set(cells)) == 1:
+        return
+    if cells[0] and not any(cells[1:]) and (columns[0] or plain(cells[0]) not in known):
+        return
+    for at in columns:
+        if cells[at] and len(cells[at]) <= _LONGEST_LABEL:
+            counted = _COUNTED.search(cells[at])
+            label = cells[at][: counted.start()] if counted else cells[at]
+            above = cells[at - 1] if at % 2 else ""
+            yield _Field(label, cells[at + 1], above, counted["code"] if counted else None)
+
+
+def _add_titles(forms: Sequence[_Form], parts: Sequence[Passage]) -> None:
+    """The paragraph or heading right above a card that prints no title of its own."""
+    number = {part.line: at for at, part in enumerate(parts)}
+    for form in forms:
+        if form.title is None and form.lines:
+            above = next((p for p in reversed(parts[: number[form.lines[0][0].line]]) if p.kind != "rule"), None)
+            if above is not None and above.kind != "row" and 0 < len(above.text) <= _LONGEST_TITLE:
+                form.title = above
+
+
+def _told(fields: Sequence[_Field]) -> dict[str, str]:
+    """Tell all labels together: the field of each, by its plain words."""
+    groups: dict[str, list[_Field]] = {}
+    for one in fields:
+        groups.setdefault(plain(one.label), []).append(one)
+    columns = [_column(at, group) for at, group in enumerate(groups.values())]
+    out = {
+        label: name
+        for label, column, one in zip(groups, columns, tell(columns), strict=True)
+        if (name := _sure(column, one))
+    }
+    return out | {label: "measure" for label in groups if next(_named(label), None)}
+
+
+def _column(at: int, group: Sequence[_Field]) -> Column:
+    values = [one.value for one in group if one.value and not is_dash(one.value)]
+    return Column(at, [text for text in (group[0].above, group[0].label) if text], values)
+
+
+def _sure(column: Column, told: Told) -> str | None:
+    """A label has to speak for its field. Only dates are told by themselves, where several cards print them."""
+    name = told.field
+    by_label = told.by_heading()
+    if name in WORK:
+        return name if by_label >= _SURE else None
+    if name in ABOUT or name == "observations":
+        timed = name == "deadline" and len(column.cells) > 1 and told.share >= _SURE
+        return name if timed or (by_label >= _HEARD and told.share >= _SURE) else None
+    return vocabulary().field(column.heading)
+
+
+def _joined(forms: Sequence[_Form]) -> Iterator[_Form]:
+    """A page head cuts a card in two: the first part names the work and nothing else, the second all but the work."""
+    held: _Form | None = None
+    for form in forms:
+        if held is not None and _names(held) and not _details(held) and not _names(form):
+            form = _both(held, form)
+        elif held is not None:
+            yield held
+        held = form
+    if held is not None:
+        yield held
+
+
+def _both(upper: _Form, lower: _Form) -> _Form:
+    between = [lower.title] if lower.title is not None else []
+    inner = [*upper.inner, *between, *lower.inner]
+    return _Form([*upper.lines, *lower.lines], upper.title, inner, lower.told | upper.told)
+
+
+def _names(form: _Form) -> bool:
+    return any(form.told.get(label) in WORK for label in form.labels)
+
+
+def _details(form: _Form) -> set[str]:
+    return {form.told[label] for label in form.labels if form.told.get(label) in ABOUT}
+
+
+def _is_card(form: _Form) -> bool:
+    """It names the work, asks two things about it, who or when among them, and something is filled in."""
+    details = _details(form)
+    known = sum(label in form.told for label in form.labels)
+    filled = [one for one in form.fields if form.told.get(plain(one.label)) in ABOUT and not _blank(one.value)]
+    named = [one.value for one in form.fields if form.told.get(plain(one.label)) in WORK]
+    if len(details) < 2 or not details & _CERTAIN or not filled or known * 3 < len(form.labels):
+        return False
+    return not all(map(_blank, named)) if named else form.title is not None
+
+
+def _blank(value: str) -> bool:
+    return not value or is_dash(value) or bool(_PLACEHOLDER.fullmatch(value.strip()))
+
+
+def _events(form: _Form) -> Iterator[tuple[int, list[Event]]]:
+    first = form.lines[0][0]
+    spans = form.title is not None and form.title.kind == "row"
+    code = next((one.code for one in form.fields if one.code and form.told.get(plain(one.label)) in WORK), None)
+    opener = Event("opener", first, "title", code=code, form=True)
+    if form.title is not None and (spans or not _names(form)):
+        opener = _opener(form.title)
+        yield form.title.line, [opener]
+    for number, (part, fields) in enumerate(form.lines):
+        found = [_event(part, one, form.told) for one in fields]
+        yield part.line, ([opener, *found] if number == 0 and opener.passage is first else found)
+    yield from ((part.line, [_inner(part, form)]) for part in form.inner)
+
+
+def _inner(part: Passage, form: _Form) -> Event:
+    """A row without a label says what is to be done; a line that stands between two pieces of a card says nothing."""
+    if part.kind != "row" or {"activity", "description"} & set(form.told.values()):
+        return Event("other", part)
+    return event_of(part, "description", "", " ".join(dict.fromkeys(filter(None, part.cells))).lstrip("-–•* "))
+
+
+def _opener(title: Passage) -> Event:
+    text = (next((cell for cell in title.cells if cell), "") if title.kind == "row" else title.text).strip("*_ ")
+    match = _NUMBERED.match(text)
+    rest = text[match.end() :].strip("*_ ") if match else ""
+    return Event("opener", title, "title", "", rest or text, match["code"] if match and rest else None, form=True)
+
+
+def _event(part: Passage, one: _Field, told: Mapping[str, str]) -> Event:
+    name = told.get(plain(one.label))
+    if name is None or (name in (*ABOUT, *WORK) and _blank(one.value) and not is_dash(one.value)):
+        return event_of(part, name, one.label, "") if name else Event("other", part, label=one.label)
+    return event_of(part, name, one.label, one.value)
+
+
+def told_labels(found: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Tell the labels that stand before a colon, with their values, where a set of them comes again."""
+    counted = [_Field(label, value) for label, value in found]
+    groups = {plain(one.label): sum(plain(other.label) == plain(one.label) for other in counted) for one in counted}
+    series = [one for one in counted if groups[plain(one.label)] > 1]
+    told = _told(series)
+    return {label: name for label, name in told.items() if name in ABOUT and name != "targets"}
