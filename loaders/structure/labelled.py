@@ -18,7 +18,7 @@ from planatlas.loaders.values.codes import take_code
 from planatlas.loaders.values.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
 
-__all__ = ["TITLES", "Event", "Told", "colon_labels", "event_of", "events"]
+__all__ = ["TITLES", "Event", "KnownLabels", "colon_labels", "event_of", "events"]
 
 _LABEL = re.compile(
     r"^\W{0,4}(?P<label>[^\W\d_][\w .,/'’()&-]{0,58}?)\s*[*_]{0,3}\s*(?::|=>|=(?!=))\s*[*_]{0,3}\s*(?P<value>.*)$", re.S
@@ -114,7 +114,7 @@ class Event:
 
 
 @dataclass(slots=True, frozen=True)
-class Told:
+class KnownLabels:
     """What was told beforehand: the events of lines by their number, the fields of labels by their plain words."""
 
     lines: Mapping[int, Sequence[Event]]
@@ -137,7 +137,7 @@ def colon_labels(parts: Iterable[Passage]) -> list[tuple[str, str]]:
     return out
 
 
-def events(parts: Iterable[Passage], told: Told) -> Iterator[Event]:
+def events(parts: Iterable[Passage], told: KnownLabels) -> Iterator[Event]:
     """Yield the events of a document in order. A label alone in its line has the next line for its value."""
     parts = list(parts)
     others = _other_labels(parts)
@@ -194,7 +194,7 @@ def _other_labels(parts: list[Passage]) -> frozenset[str]:
     )
 
 
-def _inline(part: Passage, told: Told) -> list[Event]:
+def _inline(part: Passage, told: KnownLabels) -> list[Event]:
     """ "1.1 Helpline. Lead: Women's Aid. Partners: none." – a card in one line, if two labels of work stand in it."""
     text = part.text.strip()
     marks = [match for match in _INLINE.finditer(text) if _inline_field(match["label"], told) in _DETAILS]
@@ -213,13 +213,13 @@ def _inline_title(title: str, part: Passage) -> Event:
     return Event("opener", part, "title", "", (rest if code else title).strip(" *_.–—-"), code or mark or None)
 
 
-def _inline_field(label: str, told: Told) -> str | None:
+def _inline_field(label: str, told: KnownLabels) -> str | None:
     """Behind what is to be done, "Measure:" is what it is measured by."""
     name = field_label(label) or told.labels.get(plain(label).strip())
     return "indicators" if name == "measure" else name
 
 
-def _line(part: Passage, others: frozenset[str], told: Told) -> Event:
+def _line(part: Passage, others: frozenset[str], told: KnownLabels) -> Event:
     text = part.text.strip()
     if opener := _opener(text, part):
         return opener

@@ -1,4 +1,4 @@
-"""Activities from cards. A field that other cards have and this one lacks is empty; one none has is not asked."""
+"""Activities from cards. A label without a value is empty; a field that the card has no label for is not asked."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from planatlas.loaders.document import Document
 from planatlas.loaders.structure.abbreviations import AbbreviationList
 from planatlas.loaders.structure.cards import Card, cards
-from planatlas.loaders.structure.labelled import Told, colon_labels, events
+from planatlas.loaders.structure.labelled import KnownLabels, colon_labels, events
 from planatlas.loaders.structure.passages import passages, printed_lines
 from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.tables.row_money import named_sources
@@ -39,7 +39,7 @@ _PART = re.compile(r"\s*(?:;|\n|(?<=\))\s*[,+]\s*|\s\+\s)\s*")
 def cards_of(document: Document) -> tuple[Card, ...]:
     """The action cards of a document, in reading order; found once, and handed to who needs them."""
     parts = list(printed_lines(document))
-    return tuple(cards(events(parts, Told(form_events(parts), told_labels(colon_labels(parts))))))
+    return tuple(cards(events(parts, KnownLabels(form_events(parts), told_labels(colon_labels(parts))))))
 
 
 def card_lines(document: Document, found: tuple[Card, ...]) -> frozenset[int]:
@@ -56,11 +56,10 @@ def card_records(document: Document, plan: Plan, found: tuple[Card, ...]) -> Ite
     """Yield one activity for each action card of a document."""
     if not found:
         return
-    asked = {name for card in found for name in card.values}
     words = _lexicon(document, plan, found)
     year = int(plan.starts[:4]) if plan.starts and plan.starts[:4] == (plan.ends or "")[:4] else None
     for card in found:
-        yield _CardReader(document, plan, card, words, asked, year).record()
+        yield _CardReader(document, plan, card, words, year).record()
 
 
 def _lexicon(document: Document, plan: Plan, found: tuple[Card, ...]) -> Lexicon:
@@ -73,17 +72,9 @@ def _lexicon(document: Document, plan: Plan, found: tuple[Card, ...]) -> Lexicon
 class _CardReader:
     """One card and what its fields are read with."""
 
-    def __init__(
-        self, document: Document, plan: Plan, card: Card, words: Lexicon, asked: set[str], year: int | None
-    ) -> None:
-        self.document, self.plan, self.card, self.words, self.asked, self.year = (
-            document,
-            plan,
-            card,
-            words,
-            asked,
-            year,
-        )
+    def __init__(self, document: Document, plan: Plan, card: Card, words: Lexicon, year: int | None) -> None:
+        self.document, self.plan, self.card, self.words, self.year = document, plan, card, words, year
+        self.asked = card.values.keys()
 
     def text(self, name: str) -> str:
         """The value of a field, or an empty string; "not applicable" and a dash are values of their own."""

@@ -97,6 +97,12 @@ def test_a_label_without_a_value_is_empty_and_not_unasked(tmp_path: Path) -> Non
     assert [one.state("partners") for one in rows(tmp_path, "two.html", TWO)] == ["value", "empty"]
 
 
+def test_a_card_without_a_label_of_its_series_is_not_asked(tmp_path: Path) -> None:
+    bus, books = TWO.replace("<tr><td>Together with</td><td></td></tr>", ""), TWO
+    assert [one.state("partners") for one in rows(tmp_path, "two.html", bus)] == ["value", "no_column"]
+    assert [one.state("partners") for one in rows(tmp_path, "both.html", books)] == ["value", "empty"]
+
+
 @pytest.mark.parametrize("text", [BLANK, STAFF, f"{BLANK}\n{BLANK}"])
 def test_a_blank_form_and_a_list_of_posts_are_no_cards(tmp_path: Path, text: str) -> None:
     assert rows(tmp_path, "control.html", TWO)

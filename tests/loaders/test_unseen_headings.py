@@ -95,7 +95,7 @@ def test_cards_under_objectives_with_a_resource_that_is_not_needed() -> None:
     _, rows = found(PLANS / "violence.ro.txt")
     assert {row.general_objective for row in rows} == {"Casele din comună sunt locuri sigure."}
     assert [row.specific_objective for row in rows] == ["1", "1", "2"]
-    assert [row.state("partners") for row in rows] == ["value", "empty", "dash"]
+    assert [row.state("partners") for row in rows] == ["value", "no_column", "dash"]
     assert [row.state("funding") for row in rows] == ["value", "value", "dash"]
 
 

@@ -310,7 +310,11 @@ def test_one_card_in_four_notations(tmp_path: Path, notation: str) -> None:
     assert first.budget[0].source == "County public health grant"
     assert [target.value for target in first.targets] == [20]
     assert second.measure_text == "Open an evening drop-in" and names(second.responsible) == ["Northshire NHS Trust"]
-    assert (second.state("partners"), second.state("budget"), second.state("indicators")) == ("empty", "dash", "empty")
+    assert (second.state("partners"), second.state("budget"), second.state("indicators")) == (
+        "empty",
+        "dash",
+        "no_column",
+    )
     assert (first.state("deadline"), first.state("target_groups")) == ("no_column", "no_column")
     assert set(first.lines) | set(second.lines) <= card_lines(document, cards_of(document))
 
