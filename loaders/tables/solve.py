@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from planatlas.loaders.tables.assignment import best_assignment
+
 __all__ = ["NOTHING", "assign", "margins"]
 
 Scores = Sequence[Mapping[str, float]]
@@ -21,7 +23,7 @@ def assign(scores: Scores) -> tuple[list[str | None], float]:
 def _undisputed(scores: Scores) -> tuple[list[str | None], float] | None:
     """The answer where every column's best is one field and no other column's: nothing can do better.
 
-    Most heads of tables are such, and the solver takes a third of a second to load.
+    Most heads of tables are such, and each column is asked for its margin.
     """
     found: list[str | None] = []
     total = 0.0
@@ -37,11 +39,9 @@ def _undisputed(scores: Scores) -> tuple[list[str | None], float] | None:
 
 
 def _solved(scores: Scores) -> tuple[list[str | None], float]:
-    from scipy.optimize import linear_sum_assignment
-
     names = sorted({name for column in scores for name in column})
     gains = [[column.get(name, _NEVER) for name in names] + [NOTHING] * len(scores) for column in scores]
-    _, found = linear_sum_assignment(gains, maximize=True)
+    found = best_assignment(gains)
     total = sum(column[at] for column, at in zip(gains, found, strict=True))
     return [names[at] if at < len(names) else None for at in found], total
 
