@@ -59,6 +59,8 @@ class TableCell:
     merged: bool = False
     hidden: bool = False
     lost: bool = False
+    fill: str = ""
+    """The colour behind the text, as the source writes it; nothing where it is white or none."""
     parts: tuple[TableCell, ...] = ()
     """The cells of the source that a value was put together from, where it is not printed in one."""
 

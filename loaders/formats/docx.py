@@ -12,6 +12,7 @@ from typing import Any
 
 from planatlas.loaders.document import Block, Document, Heading, ListItem, Span, TableCell, TableRow
 from planatlas.loaders.formats.emphasis import Look, whole
+from planatlas.loaders.formats.fills import fill_of
 from planatlas.loaders.formats.grid import Spread
 from planatlas.loaders.formats.typed import typed_paragraph
 from planatlas.loaders.values.markup import clean_cell
@@ -135,7 +136,9 @@ class _DocxWalk:
             wanted, down = _spans(element)
             across = self.spread.across(wanted, len(out))
             text = clean_cell(_cell_text(element))
-            cell = TableCell(text, Span(self.line), raw=text)
+            shading = element.find(f"{_W}tcPr/{_W}shd")
+            fill = fill_of(shading.get(f"{_W}fill") if shading is not None else None)
+            cell = TableCell(text, Span(self.line), raw=text, fill=fill)
             if down == "continue" and len(out) in above:
                 cell = TableCell(above[len(out)].text, Span(self.line), raw="", merged=True)
             if down is not None:
@@ -143,7 +146,7 @@ class _DocxWalk:
             else:
                 above.pop(len(out), None)
             out.append(cell)
-            out.extend(TableCell("", Span(self.line), merged=True) for _ in range(across - 1))
+            out.extend(TableCell("", Span(self.line), merged=True, fill=fill) for _ in range(across - 1))
         return out
 
     def notices(self, word: Any) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from planatlas.loaders.document import Span, TableCell, TableRow
+from planatlas.loaders.formats.fills import fill_of, fill_of_style
 from planatlas.loaders.formats.grid import WIDEST, Spread
 from planatlas.loaders.values.markup import clean_cell
 
@@ -40,10 +41,12 @@ def _row_cells(row: Any, open_cells: dict[int, tuple[int, TableCell]], spread: S
     for element in (c for c in row if c.tag in ("td", "th")):
         _spanned(out, open_cells, spread)
         text = clean_cell(lines_of(element))
-        cell = TableCell(text, span_of(element), raw=text, hidden="display:none" in (element.get("style") or ""))
+        style = element.get("style") or ""
+        fill = fill_of(element.get("bgcolor")) or fill_of_style(style)
+        cell = TableCell(text, span_of(element), raw=text, hidden="display:none" in style, fill=fill)
         across, down = spread.across(_count(element, "colspan"), len(out)), _count(element, "rowspan")
         for index in range(across):
-            piece = cell if index == 0 else TableCell(text, cell.span, raw=text, merged=True)
+            piece = cell if index == 0 else TableCell(text, cell.span, raw=text, merged=True, fill=fill)
             if down > 1 and len(out) < WIDEST:
                 open_cells[len(out)] = (down - 1, TableCell(text, cell.span, raw=text, merged=True))
             out.append(piece)

@@ -8,6 +8,7 @@ from typing import Any
 
 from planatlas.loaders.document import Block, Document, Heading, ListItem, Span, TableCell, TableRow
 from planatlas.loaders.formats.emphasis import Look, looks_of, odf_pieces, whole
+from planatlas.loaders.formats.fills import fill_of
 from planatlas.loaders.formats.grid import Spread
 from planatlas.loaders.formats.sheets import titles_as_text
 from planatlas.loaders.formats.typed import typed_paragraph
@@ -32,7 +33,7 @@ def read_odf(data: bytes, doc: str) -> Document:
     source = odfdo.Document(io.BytesIO(data))
     media = str(source.mimetype)
     out = Document(doc, [], media=media)
-    walk = _OdfWalk(looks_of(source))
+    walk = _OdfWalk(looks_of(source), _fills(source))
     if media.startswith(_SHEET):
         out.blocks = titles_as_text(list(walk.sheets(source.body)))
     else:
@@ -44,11 +45,11 @@ def read_odf(data: bytes, doc: str) -> Document:
 class _OdfWalk:
     """Counts the lines and tables met, and what is repeated in these."""
 
-    def __init__(self, looks: dict[str, Look]) -> None:
+    def __init__(self, looks: dict[str, Look], fills: dict[str, str]) -> None:
         self.line = 0
         self.table = 0
         self.spread = Spread()
-        self.looks = looks
+        self.looks, self.fills = looks, fills
 
     def blocks(self, parent: Any, depth: int = -1) -> Iterator[Block]:
         """Yield the blocks under an element, sections opened."""
@@ -77,7 +78,7 @@ class _OdfWalk:
             if len(tables) > 1:
                 self.line += 1
                 yield Heading(Span(self.line, sheet=name), name, raw=name, level=1)
-            yield from self._rows(sheet, name)
+            yield from _cut(list(self._rows(sheet, name)))
 
     def _heading(self, element: Any) -> Iterator[Block]:
         if text := " ".join(_text(element).split()):
@@ -133,7 +134,7 @@ class _OdfWalk:
             if not text and repeat > _REPEAT:
                 break
             self._add(out, element, text, self.spread.across(repeat, len(out)), spans)
-        while out and not out[-1].text and sheet is not None:
+        while out and not out[-1].text and not out[-1].fill and sheet is not None:
             out.pop()
         return out
 
@@ -150,9 +151,29 @@ class _OdfWalk:
             if down > 1:
                 spans[column] = (down - 1, text)
             shown = above if covered else text
-            out.append(
-                TableCell(shown, Span(self.line + 1), raw=shown, merged=element.tag == "table:covered-table-cell")
-            )
+            merged = element.tag == "table:covered-table-cell"
+            fill = self.fills.get(str(element.get_attribute("table:style-name")), "")
+            out.append(TableCell(shown, Span(self.line + 1), raw=shown, merged=merged, fill=fill))
+
+
+def _cut(rows: list[TableRow]) -> list[TableRow]:
+    """A colour may go on to the right of everything that is written: such cells are no part of the table."""
+    widest = max((at for row in rows for at, cell in enumerate(row.cells, 1) if cell.text), default=0)
+    for row in rows:
+        del row.cells[widest:]
+    return rows
+
+
+def _fills(source: Any) -> dict[str, str]:
+    """The colour that each style of a cell puts behind its text."""
+    out: dict[str, str] = {}
+    for part in ("styles", "content"):
+        for style in source.get_part(part).get_elements("//style:style"):
+            look = style.get_element("style:table-cell-properties")
+            colour = fill_of(str(look.get_attribute("fo:background-color") or "")) if look else ""
+            if colour:
+                out[str(style.get_attribute("style:name"))] = colour
+    return out
 
 
 def _all_rows(table: Any) -> Iterator[Any]:
@@ -164,7 +185,7 @@ def _all_rows(table: Any) -> Iterator[Any]:
 
 
 def _moved(cell: TableCell, place: Span) -> TableCell:
-    return TableCell(cell.text, place, raw=cell.raw, merged=cell.merged)
+    return TableCell(cell.text, place, raw=cell.raw, merged=cell.merged, fill=cell.fill)
 
 
 def _count(element: Any, name: str) -> int:

@@ -17,7 +17,7 @@ from planatlas.loaders.values.deadline import interval
 from planatlas.loaders.values.headings import LONGEST_UNKNOWN, field_of
 from planatlas.records import Caveat, Doubt
 
-__all__ = ["Upright", "unmarked"]
+__all__ = ["Upright", "is_period", "unmarked"]
 
 _DEEPEST = 4
 """Rows from the top of a table among which the headings of its marks are looked for."""
@@ -83,7 +83,7 @@ def _under(rows: Sequence[TableRow], last: int, width: int) -> _Marked | None:
         return None
     columns = [at for at in range(width) if heading.cells[at].text and all(is_mark(row.cells[at]) for row in body)]
     paths = {at: _path(rows, last, at) for at in columns}
-    times = [at for at in columns if _is_time(paths[at])]
+    times = [at for at in columns if is_period(heading.cells[at].text)]
     others = [at for at in columns if at not in times and _may_be_body(heading.cells[at].text)]
     bodies = others if _are_bodies([paths[at] for at in others]) else []
     times, bodies = _used(times, body), _used(bodies, body)
@@ -119,8 +119,8 @@ def _words(path: Iterable[TableCell]) -> str:
     return " ".join(" ".join(cell.text.split()) for cell in path)
 
 
-def _is_time(path: Sequence[TableCell]) -> bool:
-    own = path[0].text
+def is_period(own: str) -> bool:
+    """Tell whether a heading is a year, a half, a quarter or a month."""
     return len(own) <= LONGEST_UNKNOWN // 2 and interval(own, _SOME_YEAR) != (None, None)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from planatlas.loaders.document import Block
+from planatlas.loaders.tables.bars import crossed
 from planatlas.loaders.tables.grids import tables
 from planatlas.loaders.tables.layout import Layout
-from planatlas.loaders.tables.matrix import Upright, unmarked
+from planatlas.loaders.tables.matrix import Upright, is_period, unmarked
 from planatlas.loaders.tables.matrix_marks import legend
 from planatlas.loaders.tables.turned import turned
 
@@ -42,7 +43,7 @@ def upright(blocks: Sequence[Block]) -> Standing:
         if width < 3 or len(rows) < 2:
             continue
         explained = legend(blocks) if explained is None else explained
-        found = unmarked(rows, width, explained) or turned(rows, width)
+        found = unmarked(crossed(rows, width, is_period), width, explained) or turned(rows, width)
         if found is not None:
             out.blocks += [*blocks[done : at[0]], *found.rows]
             done = at[-1] + 1

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 
+import docx
+import odfdo
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
+from planatlas.loaders import read as source
 from planatlas.loaders.document import Block, Document, Paragraph, Span, TableCell, TableRow
 from planatlas.loaders.reading import records
+from planatlas.loaders.tables.bars import crossed
+from planatlas.loaders.tables.matrix import is_period
 from planatlas.records import Activity, Doubt, TableRecord
 
 
@@ -111,6 +120,49 @@ def test_marked_quarters_are_the_deadline() -> None:
     ]
 
 
+def coloured(rows: list[Block], *bars: str) -> list[Block]:
+    """The same rows, a colour behind each cell that is marked with #; o is another colour."""
+    for row, bar in zip(rows, bars, strict=True):
+        assert isinstance(row, TableRow)
+        row.cells = [
+            replace(cell, fill={"#": "4472c4", "o": "eeeeee"}.get(sign, ""))
+            for cell, sign in zip(row.cells, bar, strict=True)
+        ]
+    return rows
+
+
+GANTT = (
+    "Măsura | Responsabil | Trim. I 2031 | Trim. II 2031 | Trim. III 2031",
+    "Bănci noi pe aleea cu tei | Serviciul Parcuri | | | ",
+    "Trotuar lat în fața școlii | Serviciul Străzi | | | ",
+)
+
+
+def test_bars_are_marks() -> None:
+    rows = read(coloured(table(*GANTT), "ooooo", "..##.", "....#"))
+    assert [row.deadline for row in rows] == ["Trim. I 2031, Trim. II 2031", "Trim. III 2031"]
+
+
+@pytest.mark.parametrize("bars", [("ooooo", "ooooo", "....."), (".....", "..#.#", "..#.#")])
+def test_colours_of_whole_rows_and_columns_are_decoration(bars: tuple[str, ...]) -> None:
+    rows = [row for row in coloured(table(*GANTT), *bars) if isinstance(row, TableRow)]
+    assert crossed(rows, 5, is_period) == rows
+
+
+@pytest.mark.parametrize(
+    "colour", ['bgcolor="#4472C4"', 'style="background-color: #4472c4"', 'style="background:teal"']
+)
+def test_bars_of_a_page(tmp_path: Path, colour: str) -> None:
+    page = tmp_path / "plan.html"
+    page.write_text(
+        "<html><body><table><tr><th>Measure<th>Responsible<th>Q1 2031<th>Q2 2031"
+        f"\n<tr><td>Lend tools from the village hall<td>Elmford Council<td {colour}><td>"
+        f'\n<tr><td>Repaint the crossing by the mill<td>Highways Office<td bgcolor="white"><td {colour}></table>',
+        encoding="utf-8",
+    )
+    assert [row.deadline for row in records(source(page)) if isinstance(row, Activity)] == ["Q1 2031", "Q2 2031"]
+
+
 def test_the_account_shows_the_headings_of_the_source() -> None:
     document = Document("a-plan", table(*LETTERS))
     [seen] = [one for one in records(document) if isinstance(one, TableRecord)]
@@ -145,3 +197,44 @@ def test_measures_side_by_side() -> None:
         ("Trotuar lat în fața școlii", ["Serviciul Străzi Lunca Albă"], [], "2032"),
     ]
     assert (rows[1].responsible[0].line, rows[1].cells["partners"].state) == (4, "empty")
+
+
+def test_bars_of_a_sheet(tmp_path: Path) -> None:
+    cells = "".join
+    own = '<style:style style:name="bar" style:family="table-cell"><style:table-cell-properties {}/></style:style>'
+    text = "<table:table-cell><text:p>{}</text:p></table:table-cell>".format
+    bar, blank = '<table:table-cell table:style-name="bar"/>', "<table:table-cell/>"
+    wide = '<table:table-cell table:style-name="bar" table:number-columns-repeated="40"/>'
+    rows = [
+        cells(map(text, ("Measure", "Responsible", "Q1 2031", "Q2 2031"))) + wide,
+        cells(map(text, ("Lend tools from the village hall", "Elmford Council"))) + bar,
+        cells(map(text, ("Repaint the crossing by the mill", "Highways Office"))) + blank + bar,
+    ]
+    sheet = odfdo.Document("spreadsheet")
+    styles = sheet.get_part("content.xml").get_element("//office:automatic-styles")
+    styles.append(odfdo.Element.from_tag(own.format('fo:background-color="#4472c4"')))
+    body = cells(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    sheet.body.clear()
+    sheet.body.append(odfdo.Element.from_tag(f'<table:table table:name="Plan">{body}</table:table>'))
+    sheet.save(tmp_path / "plan.ods")
+    read_back = source(tmp_path / "plan.ods")
+    assert [len(row.cells) for row in read_back.rows()][0] == 4
+    assert [row.deadline for row in records(read_back) if isinstance(row, Activity)] == ["Q1 2031", "Q2 2031"]
+
+
+def test_bars_of_a_word_table(tmp_path: Path) -> None:
+    word = docx.Document()
+    grid = word.add_table(rows=0, cols=4)
+    for texts, bar in (
+        (("Measure", "Responsible", "Q1 2031", "Q2 2031"), None),
+        (("Lend tools from the village hall", "Elmford Council", "", ""), 2),
+        (("Repaint the crossing by the mill", "Highways Office", "", ""), 3),
+    ):
+        cells = grid.add_row().cells
+        for cell, text in zip(cells, texts, strict=True):
+            cell.text = text
+        if bar is not None:
+            cells[bar]._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:fill="4472C4"/>'))
+    word.save(str(tmp_path / "plan.docx"))
+    found = records(source(tmp_path / "plan.docx"))
+    assert [row.deadline for row in found if isinstance(row, Activity)] == ["Q1 2031", "Q2 2031"]
