@@ -26,9 +26,10 @@ _HEAD = """<!-- Written by python -m planatlas.ontology.ontology_page from the T
 # The ontology
 
 What an atlas may hold, what it is called in four languages, and which rules it is checked against. The files are in
-`ontology/`: terms and alignments in `planatlas.ttl`, the schema of the graph in `schema.ttl`, column headings in
-`headings.ttl`, controlled lists in `schemes.ttl` and `services.ttl`, kinds of public bodies and places in `gazetteer/`,
-the national frame in `frame.ttl`, rules in `shapes/`, and every sentence people read in `messages.ttl`.
+`ontology/`: terms and alignments in `planatlas.ttl`, the schema of the graph in `schema.ttl`, fields of tables in
+`headings.ttl`, all words that documents of a language are read by in its file of `languages/`, controlled lists in
+`schemes.ttl` and `services.ttl`, kinds of public bodies and places in `gazetteer/`, the national frame in `frame.ttl`,
+rules in `shapes/`, and every sentence people read in `messages.ttl`.
 
 The terms are in OWL 2 DL; the tests hold that with the OWL API and HermiT. Terms of other vocabularies (W3C ORG, CPOV,
 CPSV-AP, ELI, PROV-O, SKOS, DCTERMS, Data Cube) are declared as stubs and never fetched.

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 
 from planatlas.errors import OntologyError
 from planatlas.ontology.folding import fold
 from planatlas.ontology.schemas import Schema, read_schema
 from planatlas.ontology.schemes import scheme
-from planatlas.ontology.turtle import LANGS, PA, SKOS, Facts, read
+from planatlas.ontology.turtle import LANGS, PA, SKOS, LangText, read
+from planatlas.ontology.wording import WORDS_OF_LANGUAGES
 
 __all__ = ["FIELDS", "SCHEMES", "Vocabulary", "vocabulary"]
 
@@ -22,21 +23,30 @@ SCHEMES = ("target-groups", "funding-sources", "institution-kinds", "actor-class
             "plan-components", "activity-types")  # fmt: skip
 
 
+def _texts(iri: str, *predicates: str) -> Iterator[LangText]:
+    """What is said of a field where it is defined, and how every language calls it over a column."""
+    for predicate in predicates:
+        yield from read("headings.ttl").texts(iri, predicate)
+        yield from read(WORDS_OF_LANGUAGES).texts(iri, predicate)
+
+
+def _fields() -> list[str]:
+    return read("headings.ttl").of_type(PA + "Field")
+
+
 class Vocabulary:
     """Everything the Turtle files of this folder say that code outside it needs; parts are read when first used."""
 
     @cached_property
     def headings(self) -> Mapping[str, str]:
         """Folded column heading -> field name. Raises OntologyError when one heading stands under two fields."""
-        facts = read("headings.ttl")
         out: dict[str, str] = {}
-        for iri in facts.of_type(PA + "Field"):
+        for iri in _fields():
             name = iri.removeprefix(_FIELD)
-            for predicate in ("prefLabel", "altLabel", "hiddenLabel"):
-                for text in facts.texts(iri, SKOS + predicate):
-                    other = out.setdefault(fold(text.value), name)
-                    if other != name and not fold(text.value) == "":
-                        raise OntologyError(f"headings.ttl gives {text.value!r} both to {other} and to {name}.")
+            for text in _texts(iri, SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel"):
+                other = out.setdefault(fold(text.value), name)
+                if other != name and not fold(text.value) == "":
+                    raise OntologyError(f"The files of languages give {text.value!r} both to {other} and to {name}.")
         out.pop("", None)
         return out
 
@@ -83,11 +93,10 @@ class Vocabulary:
     @cached_property
     def _heading_words(self) -> tuple[dict[str, str], dict[str, str]]:
         """Telling words that stand whole, and those that stand for any ending."""
-        facts = read("headings.ttl")
         whole: dict[str, str] = {}
         beginnings: dict[str, str] = {}
-        for iri in facts.of_type(PA + "Field"):
-            for text in facts.texts(iri, PA + "headingWord"):
+        for iri in _fields():
+            for text in _texts(iri, PA + "headingWord"):
                 words = beginnings if text.value.endswith("*") else whole
                 words[fold(text.value)] = iri.removeprefix(_FIELD)
         return whole, beginnings
@@ -122,11 +131,10 @@ class Vocabulary:
     @cached_property
     def _asking_words(self) -> tuple[dict[tuple[str, ...], list[str]], dict[str, list[str]]]:
         """Phrases that stand whole, and beginnings of words, each with the fields it speaks for."""
-        facts = read("headings.ttl")
         whole: dict[tuple[str, ...], list[str]] = {}
         beginnings: dict[str, list[str]] = {}
-        for iri in facts.of_type(PA + "Field"):
-            for text in (*facts.texts(iri, PA + "headingWord"), *facts.texts(iri, PA + "askingWord")):
+        for iri in _fields():
+            for text in _texts(iri, PA + "headingWord", PA + "askingWord"):
                 name, folded = iri.removeprefix(_FIELD), fold(text.value)
                 names = beginnings.setdefault(folded, []) if text.value.endswith("*") else None
                 names = whole.setdefault(tuple(folded.split()), []) if names is None else names
@@ -164,8 +172,7 @@ class Vocabulary:
 
     @cached_property
     def _field_labels(self) -> dict[str, dict[str, str]]:
-        facts: Facts = read("headings.ttl")
-        return {iri.removeprefix(_FIELD): facts.by_lang(iri, SKOS + "prefLabel") for iri in facts.of_type(PA + "Field")}
+        return {iri.removeprefix(_FIELD): read("headings.ttl").by_lang(iri, SKOS + "prefLabel") for iri in _fields()}
 
     def _concept_labels(self, name: str) -> dict[str, str] | None:
         for kind in SCHEMES:

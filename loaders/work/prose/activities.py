@@ -140,7 +140,7 @@ def groups_in(text: str, lang: str | None) -> list[TargetGroupMention]:
     """Return the groups of people a sentence names behind "for", "for the benefit of" and the like."""
     flat, known = plain(text), scheme("target-groups")
     out: dict[str, TargetGroupMention] = {}
-    for match in cue("for-whom").finditer(flat):
+    for match in cue("aimed-at").finditer(flat):
         stop = _GROUP_END.search(flat, match.end() + 1)
         phrase = text[match.end() : stop.start() if stop else len(text)].split()[:_GROUP_WORDS]
         concept = known.match(" ".join(phrase), lang) if phrase and len(out) < _MOST_GROUPS else None
