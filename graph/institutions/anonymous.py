@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from operator import is_
 from typing import Any
 
 from planatlas.graph.institutions.interpretation import Reader
@@ -150,41 +152,62 @@ def _places(records: Sequence[Record]) -> Iterator[str]:
     One with a given name in it is none: "the mayor of the commune" may be followed by who that is.
     """
     names = [record.place for record in records if isinstance(record, Plan) and record.place]
-    texts = dict.fromkeys(text for record in records for text in _texts(record))  # many stand in several records
+    texts: dict[str, None] = {}  # many stand in several records
+    for record in records:
+        _gather(record, texts)
     names += [place.name for text in texts for place in places(text)]
     yield from (fold(name) for name in dict.fromkeys(names) if not told(name).names)
 
 
-def _texts(value: Any) -> Iterator[str]:
-    """Every text of a record or of a part of it."""
+def _gather(value: Any, into: dict[str, None]) -> None:
+    """Add every text of a record or of a part of it."""
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | tuple):
+        into[value] = None
+    elif isinstance(value, _SEVERAL):
         for one in value:
-            yield from _texts(one)
+            _gather(one, into)
     elif isinstance(value, dict):
-        yield from _texts(list(value.values()))
-    elif dataclasses.is_dataclass(value):
-        yield from _texts([getattr(value, one.name) for one in dataclasses.fields(value) if one.name not in _KEPT])
+        _gather(list(value.values()), into)
+    elif value is not None:
+        for name in _text_fields(value.__class__):
+            _gather(getattr(value, name), into)
+
+
+_SEVERAL = (list, tuple)
+
+
+@cache
+def _text_fields(kind: type) -> tuple[str, ...]:
+    """The fields of a record, or of a part of one, that hold text of the document; none of a number."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    return tuple(one.name for one in dataclasses.fields(kind) if one.name not in _KEPT)
 
 
 def _cleared(record: Record, clear: Callable[[str], str]) -> Record:
-    for one in dataclasses.fields(record):
-        if one.name not in _KEPT:
-            setattr(record, one.name, _text(getattr(record, one.name), clear))
+    kind: Any = type(record)
+    for name in _text_fields(kind):
+        setattr(record, name, _text(getattr(record, name), clear))
     return record
 
 
 def _text(value: Any, clear: Callable[[str], str]) -> Any:
-    """A text without persons; so are the texts in lists, dictionaries and parts of a record."""
+    """A text without persons, so those in lists, dictionaries, parts of a record; what names nobody stays as it is."""
     if isinstance(value, str):
         return clear(value)
     if isinstance(value, list):
-        return [_text(one, clear) for one in value]
+        several = [_text(one, clear) for one in value]
+        return value if all(map(is_, value, several)) else several
     if isinstance(value, dict):
         return {name: _text(one, clear) for name, one in value.items()}
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        texts = {one.name: _text(getattr(value, one.name), clear) for one in dataclasses.fields(value)
-                 if one.name not in _KEPT}  # fmt: skip
-        return dataclasses.replace(value, **texts)
-    return value
+    return value if value is None else _part(value, clear)
+
+
+def _part(value: Any, clear: Callable[[str], str]) -> Any:
+    texts = {}
+    for name in _text_fields(value.__class__):
+        old = getattr(value, name)
+        new = _text(old, clear)
+        if new is not old:
+            texts[name] = new
+    return dataclasses.replace(value, **texts) if texts else value

@@ -80,5 +80,5 @@ def _candidates(listed: list[Measure]) -> set[tuple[int, int]]:
             for run in {one.words[start : start + _RUN] for start in range(len(one.words) - _RUN + 1)}:
                 blocks.setdefault(run, []).append(place)
             blocks.setdefault(("", *one.words), []).append(place)
-    kept = (block for block in blocks.values() if 1 < len(block) <= _COMMON)
+    kept = {tuple(block) for block in blocks.values() if 1 < len(block) <= _COMMON}  # many runs stand in the same texts
     return {pair for block in kept for pair in combinations(block, 2)}

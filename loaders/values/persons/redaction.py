@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from planatlas.loaders.values.persons.contacts import contacts
 from planatlas.loaders.values.persons.words import (
+    STRONG,
     NameWord,
     bears_names,
     begins_office,
@@ -20,7 +21,9 @@ from planatlas.loaders.values.persons.words import (
     is_office_head,
     is_office_word,
     is_title,
+    may_name,
     split,
+    tells_person,
 )
 from planatlas.ontology import fold, gazetteer
 from planatlas.ontology.wording import words
@@ -40,7 +43,6 @@ _LONGEST = 4
 _SEEN = 6
 _DOTTED_RANK = 4
 _MOST_INITIALS = 2
-_STRONG = ("given-name", "surname")
 _WEAK = ("given-name", "surname", "given-name-or-word")
 
 
@@ -59,6 +61,8 @@ def persons(text: str, cell: bool = False, own: frozenset[str] = frozenset()) ->
     There a surname by its ending, initials, or a given name that is an ordinary word too tell a person as well.
     ``own`` are the names, folded, of places that the document itself tells as such: no person is called by them.
     """
+    if not cell and not may_name(text):
+        return ()
     every = split(text)
     held = [match.span() for match in _QUOTED.finditer(text)]
     out: list[Person] = []
@@ -133,9 +137,7 @@ def _bounds(run: Sequence[NameWord], cell: bool) -> tuple[int, int]:
 
 def _tells(word: NameWord, cell: bool) -> bool:
     """Whether a word tells that its run is a person's name."""
-    if is_given(word.text, _WEAK if cell else _STRONG):
-        return True
-    return any(word.key.endswith(fold(end)) and len(word.key) > len(end) + 1 for end in words("surname-ending"))
+    return tells_person(word.text, _WEAK if cell else STRONG)
 
 
 def _initials(run: Sequence[NameWord]) -> bool:

@@ -11,6 +11,7 @@ from planatlas.ontology import fold, gazetteer, scheme
 from planatlas.ontology.wording import forms, words
 
 __all__ = [
+    "STRONG",
     "NameWord",
     "begins_office",
     "is_body_word",
@@ -20,12 +21,16 @@ __all__ = [
     "is_office_head",
     "is_office_word",
     "is_title",
+    "may_name",
     "split",
+    "tells_person",
 ]
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’]|[-.](?=\w))*\.?|\d+(?:[.,]\d+)*")
 _INITIAL = re.compile(r"[^\W\d_a-zα-ω]\.")
 _SHORTEST = 3
+STRONG = ("given-name", "surname")
+"""The lists of words that are names of persons wherever they stand."""
 _NOUN_FIRST = ("ro", "fr")
 
 
@@ -54,7 +59,27 @@ def split(text: str) -> list[NameWord]:
     return out
 
 
+def may_name(text: str) -> bool:
+    """Tell whether a text has a title, an initial, or a word that tells a person: without one nobody is named in it."""
+    return any(map(_speaks, _WORD.findall(text)))
+
+
 @lru_cache(maxsize=100_000)
+def _speaks(word: str) -> bool:
+    if _INITIAL.fullmatch(word) or is_title(word):
+        return True
+    bare = word.removesuffix(".")
+    return is_title(bare) or (bare[0].isupper() or bare.istitle()) and tells_person(bare)
+
+
+def tells_person(word: str, lists: tuple[str, ...] = STRONG) -> bool:
+    """Tell whether a word is in one of these lists of names, or ends as surnames do."""
+    if is_given(word, lists):
+        return True
+    key = fold(word)
+    return any(key.endswith(end) and len(key) > len(end) + 1 for end in words("surname-ending"))
+
+
 def is_title(text: str, lists: tuple[str, ...] = ("address-title", "rank-title")) -> bool:
     """Tell whether a word is a title or a form of address, with its dot where it has one."""
     low = text.casefold()
@@ -66,7 +91,6 @@ def is_initial(word: NameWord) -> bool:
     return bool(_INITIAL.fullmatch(word.text)) and not is_title(word.text) and word.text.upper() == word.text
 
 
-@lru_cache(maxsize=100_000)
 def is_given(text: str, lists: tuple[str, ...] = ("given-name",)) -> bool:
     """Tell whether a word, or a part of a hyphened one, is a given name; that of a saint is none."""
     parts = [fold(part) for part in text.split("-") if part]
@@ -77,11 +101,7 @@ def is_given(text: str, lists: tuple[str, ...] = ("given-name",)) -> bool:
 
 def is_like_name(word: NameWord) -> bool:
     """Tell whether a word may be part of a person's name: a capital first, and no word of bodies or offices."""
-    return _like_name(word.text)
-
-
-@lru_cache(maxsize=100_000)
-def _like_name(text: str) -> bool:
+    text = word.text
     if len(text) < _SHORTEST or not text[0].isupper() or any(ch.isdigit() for ch in text):
         return False
     key = fold(text)
@@ -92,7 +112,6 @@ def _is_saint(text: str) -> bool:
     return any(fold(part) in words("saint") for part in text.split("-"))
 
 
-@lru_cache(maxsize=100_000)
 def is_body_word(key: str) -> bool:
     """Tell whether names of bodies are made of this word; one that is also a given name is none."""
     return key in _body_words()
@@ -116,7 +135,6 @@ def is_office_word(key: str) -> bool:
     return key in _office_words()
 
 
-@lru_cache(maxsize=100_000)
 def bears_names(text: str) -> bool:
     """Tell whether the name of a person may stand behind this word as that of a body or place."""
     key = fold(text)

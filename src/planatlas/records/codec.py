@@ -80,8 +80,11 @@ def _plain_fields(one: Any) -> dict[str, Any]:
     return {name: _plain(getattr(one, name)) for name in _hints(type(one))}
 
 
+_PLAIN = (str, int, float, tuple)
+
+
 def _plain(value: Any) -> Any:
-    if value is None or isinstance(value, str | int | float | tuple):
+    if value is None or isinstance(value, _PLAIN):
         return value
     if isinstance(value, list):
         return [_plain(item) for item in value]
