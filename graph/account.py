@@ -97,33 +97,35 @@ class Account:
 
     def told(self, lang: str) -> Iterator[DocumentAccount]:
         """Yield what is to be said before anything else; nothing of a plan that was wholly read."""
-        for plan in self.plans:
+        empty = self.without_work
+        open_ones = [plan for plan in self.plans if plan in empty or not wholly_read(plan)]
+        tables = self._by_doc() if open_ones else {}  # all records are read for this, so once, and only if they must
+        for plan in open_ones:
+            here = tables.get(str(plan.props.get("doc")), [])
             named = {"plan": plan.name, "doc": plan.props.get("doc")}
-            if plan in self.without_work:
-                yield DocumentAccount(plan, message("account.no-work", lang, **named, why=self._evidence(plan, lang)))
-            elif not wholly_read(plan):
-                yield DocumentAccount(plan, _counted(plan, lang, named), tuple(self._regions(plan, lang)))
+            if plan in empty:
+                yield DocumentAccount(plan, message("account.no-work", lang, **named, why=_evidence(here, lang)))
+            else:
+                yield DocumentAccount(plan, _counted(plan, lang, named), tuple(_regions(here, lang)))
 
-    def _evidence(self, plan: Node, lang: str) -> str:
-        found = dict.fromkeys(one.evidence for one in self._tables(plan) if one.evidence)
-        return ", ".join(message(f"account.evidence.{one.replace(' ', '-')}", lang) for one in found)
-
-    def _regions(self, plan: Node, lang: str) -> Iterator[str]:
-        open_ones = [one for one in self._tables(plan) if one.understood != "yes"]
-        yield from (_region(one, lang) for one in open_ones[:_MOST])
-        if (more := len(open_ones) - _MOST) > 0:
-            yield message("account.more", lang, count=more)
-
-    def _tables(self, plan: Node) -> list[TableRecord]:
-        return self._by_doc.get(str(plan.props.get("doc")), [])
-
-    @property
     def _by_doc(self) -> dict[str, list[TableRecord]]:
         found: dict[str, list[TableRecord]] = {}
         for record in self._records():
             if isinstance(record, TableRecord):
                 found.setdefault(record.doc, []).append(record)
         return found
+
+
+def _evidence(tables: Iterable[TableRecord], lang: str) -> str:
+    found = dict.fromkeys(one.evidence for one in tables if one.evidence)
+    return ", ".join(message(f"account.evidence.{one.replace(' ', '-')}", lang) for one in found)
+
+
+def _regions(tables: Iterable[TableRecord], lang: str) -> Iterator[str]:
+    open_ones = [one for one in tables if one.understood != "yes"]
+    yield from (_region(one, lang) for one in open_ones[:_MOST])
+    if (more := len(open_ones) - _MOST) > 0:
+        yield message("account.more", lang, count=more)
 
 
 def _counted(plan: Node, lang: str, named: Mapping[str, object]) -> str:

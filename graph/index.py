@@ -5,7 +5,7 @@ The atlas, the analyses and the reports look things up here and nowhere else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -26,6 +26,45 @@ class Tie:
     edge: Edge
 
 
+@dataclass(frozen=True, slots=True)
+class NodeIndex:
+    """The nodes by id, by label, and by label and plan."""
+
+    by_id: dict[str, Node]
+    by_label: dict[str, list[Node]]
+    by_plan: dict[tuple[str, str], list[Node]]
+
+    @classmethod
+    def of(cls, nodes: Sequence[Node]) -> NodeIndex:
+        """Group nodes; each list keeps their order."""
+        return cls(
+            {node.id: node for node in nodes},
+            _grouped((node.label, node) for node in nodes),
+            _grouped(((node.label, str(node.props.get("plan"))), node) for node in nodes),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeIndex:
+    """The edges by type and by either end, and the body with legal personality above each unit."""
+
+    by_type: dict[str, list[Edge]]
+    leaving: dict[str, list[Edge]]
+    reaching: dict[str, list[Edge]]
+    legal_entities: dict[str, str]
+
+    @classmethod
+    def of(cls, edges: Sequence[Edge]) -> EdgeIndex:
+        """Group edges; each list keeps their order."""
+        by_type = _grouped((edge.type, edge) for edge in edges)
+        return cls(
+            by_type,
+            _grouped((edge.source, edge) for edge in edges),
+            _grouped((edge.target, edge) for edge in edges),
+            _legal_entities(by_type.get("UNIT_OF", ())),
+        )
+
+
 class Index:
     """Nodes and edges in the order of the graph, with look-ups that are made when first used."""
 
@@ -42,38 +81,31 @@ class Index:
         """All edges, by type, ends and place in the source."""
         return self._edges
 
+    # Kept for the life of the graph, which does not change; made when asked, for a question in Cypher needs neither.
     @cached_property
-    def by_id(self) -> dict[str, Node]:
+    def _of_nodes(self) -> NodeIndex:
+        return NodeIndex.of(self.nodes)
+
+    @cached_property
+    def _of_edges(self) -> EdgeIndex:
+        return EdgeIndex.of(self.edges)
+
+    @property
+    def by_id(self) -> Mapping[str, Node]:
         """Every node by its id."""
-        return {node.id: node for node in self.nodes}
+        return self._of_nodes.by_id
 
-    @cached_property
-    def by_label(self) -> dict[str, list[Node]]:
+    @property
+    def by_label(self) -> Mapping[str, list[Node]]:
         """The nodes of each label that occurs."""
-        return _grouped((node.label, node) for node in self.nodes)
+        return self._of_nodes.by_label
 
-    @cached_property
-    def by_type(self) -> dict[str, list[Edge]]:
+    @property
+    def by_type(self) -> Mapping[str, list[Edge]]:
         """The edges of each type that occurs."""
-        return _grouped((edge.type, edge) for edge in self.edges)
+        return self._of_edges.by_type
 
-    @cached_property
-    def _leaving(self) -> dict[str, list[Edge]]:
-        return _grouped((edge.source, edge) for edge in self.edges)
-
-    @cached_property
-    def _reaching(self) -> dict[str, list[Edge]]:
-        return _grouped((edge.target, edge) for edge in self.edges)
-
-    @cached_property
-    def _by_plan(self) -> dict[tuple[str, str], list[Node]]:
-        return _grouped(((node.label, str(node.props.get("plan"))), node) for node in self.nodes)
-
-    @cached_property
-    def _entities(self) -> dict[str, str]:
-        return {}
-
-    @cached_property
+    @property
     def plans(self) -> list[Node]:
         """The plans and other documents, by id."""
         return self.labelled("Plan")
@@ -88,7 +120,7 @@ class Index:
 
     def of_plan(self, label: str, plan: str) -> list[Node]:
         """The nodes with a label that stand in one plan."""
-        return self._by_plan.get((label, plan), [])
+        return self._of_nodes.by_plan.get((label, plan), [])
 
     def node(self, id: str) -> Node:
         """The node with this id. Raises KeyError when there is none."""
@@ -110,11 +142,11 @@ class Index:
 
     def out(self, id: str, *types: str) -> list[Edge]:
         """The edges that leave a node, of some types or of all."""
-        return _of_types(self._leaving.get(id, []), types)
+        return _of_types(self._of_edges.leaving.get(id, []), types)
 
     def into(self, id: str, *types: str) -> list[Edge]:
         """The edges that reach a node, of some types or of all."""
-        return _of_types(self._reaching.get(id, []), types)
+        return _of_types(self._of_edges.reaching.get(id, []), types)
 
     def ties_out(self, id: str, *types: str) -> list[Tie]:
         """The edges that leave a node, each with the node it leads to."""
@@ -130,13 +162,20 @@ class Index:
 
     def legal_entity(self, body: str) -> str:
         """The id of the body with legal personality that a body is a unit of; its own where it is none's unit."""
-        if body not in self._entities:
-            seen, top = {body}, body
-            while above := next((e.target for e in self.out(top, "UNIT_OF") if e.target not in seen), None):
-                seen.add(above)
-                top = above
-            self._entities[body] = top
-        return self._entities[body]
+        return self._of_edges.legal_entities.get(body, body)
+
+
+def _legal_entities(units: Iterable[Edge]) -> dict[str, str]:
+    """For every unit the body at the top of its chain; where a chain turns back on itself, the last one before that."""
+    above = _grouped((edge.source, edge.target) for edge in units)
+    found = {}
+    for unit in above:
+        seen, top = {unit}, unit
+        while (higher := next((one for one in above.get(top, ()) if one not in seen), None)) is not None:
+            seen.add(higher)
+            top = higher
+        found[unit] = top
+    return found
 
 
 def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:

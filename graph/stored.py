@@ -65,6 +65,7 @@ class StoredGraph(Index):
         remember_atlas(folder)
         return cls(path=folder)  # each file is checked when it is read
 
+    # The graph does not change, so each file of it is read once, and only when something of it is asked for.
     @cached_property
     def nodes(self) -> list[Node]:
         """All nodes, by label and id."""
@@ -99,6 +100,7 @@ class StoredGraph(Index):
         """The file of what people decided, where the atlas has a folder."""
         return self.path / DECISIONS if self.path else None
 
+    # Asked for by every analysis; one that reads it anew might see what was decided in between.
     @cached_property
     def decided(self) -> Decisions:
         """What people decided: about institutions, rows, alignments and findings. Raises AtlasDamaged."""
@@ -120,13 +122,14 @@ class StoredGraph(Index):
         check_file(self.path / name, self._receipt.get("files", {}).get(name))
         return self.path / name
 
+    # One receipt for all files: of an atlas that is built anew meanwhile, old and new tables never go together.
     @cached_property
     def _receipt(self) -> dict[str, Any]:
         from planatlas.graph.stores.receipt import read_receipt
 
         return read_receipt(self.path / RECEIPT) if self.path else {}
 
-    @cached_property
+    @property
     def account(self) -> Account:
         """How much of the work of each plan and strategy was read."""
         from planatlas.graph.account import Account

@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -83,29 +82,29 @@ def _typed(name: str, value: Any) -> Any:
 
 def question(name: str) -> Question:
     """Return one question. Raises QuestionUnknown, naming the nearest ones."""
-    known = questions()
+    known = _files()
     if name in known:
-        return known[name]
+        return _read(*known[name])
     near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
     hint = f"; did you mean {' or '.join(near)}?" if near else ""
     raise QuestionUnknown(f"no question is called {name!r}{hint} The list: planatlas queries")
 
 
-@cache
 def questions() -> Mapping[str, Question]:
     """Return all named questions by name, in the order of themes and names."""
-    found = [_read(theme, file) for theme, file in _files()]
-    return {one.name: one for one in found}
+    return {name: _read(theme, file) for name, (theme, file) in _files().items()}
 
 
-def _files() -> Iterator[tuple[str, Traversable]]:
+def _files() -> dict[str, tuple[str, Traversable]]:
+    """The theme and the file of every question, by its name: that of its file."""
     home = files("planatlas.queries") / "named"
-    for theme in THEMES:
-        folder = home / theme
-        if folder.is_dir():
-            for file in sorted(folder.iterdir(), key=lambda one: one.name):
-                if file.name.endswith(".cypher"):
-                    yield theme, file
+    return {
+        file.name.removesuffix(".cypher"): (theme, file)
+        for theme in THEMES
+        if (home / theme).is_dir()
+        for file in sorted((home / theme).iterdir(), key=lambda one: one.name)
+        if file.name.endswith(".cypher")
+    }
 
 
 def _read(theme: str, file: Traversable) -> Question:
@@ -115,8 +114,7 @@ def _read(theme: str, file: Traversable) -> Question:
         if key not in heads:
             raise QuestionError(f"{file.name} has no header line '// {key}: ...'")
     columns = [name.strip() for name in heads["columns"].split(",")]
-    beside = file.name.removesuffix(".cypher") + ".rq"
-    sparql = next((one for one in _siblings(theme) if one.name == beside), None)
+    beside = files("planatlas.queries") / "named" / theme / f"{file.name.removesuffix('.cypher')}.rq"
     return Question(
         name=heads["name"],
         theme=theme,
@@ -127,12 +125,8 @@ def _read(theme: str, file: Traversable) -> Question:
         sets=frozenset(name.removesuffix("[]") for name in columns if name.endswith("[]")),
         order=_listed(heads.get("order", "")),
         cypher=text,
-        sparql=sparql.read_text(encoding="utf-8") if sparql else None,
+        sparql=beside.read_text(encoding="utf-8") if beside.is_file() else None,
     )
-
-
-def _siblings(theme: str) -> Iterator[Traversable]:
-    yield from (files("planatlas.queries") / "named" / theme).iterdir()
 
 
 def _header(text: str) -> tuple[dict[str, str], dict[str, dict[str, str]]]:

@@ -1,10 +1,9 @@
-"""What a report says about one document; each part is worked out when it is first asked for."""
+"""What a report says about one document: its parts are worked out once, when the chapter is made."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from planatlas.graph.account import holds_no_work, wholly_read
 from planatlas.graph.findings.corpus import text_of, told_apart
@@ -16,17 +15,17 @@ from planatlas.graph.model import Node
 from planatlas.graph.stored import StoredGraph
 from planatlas.graph.validation.elements import Element, statutory_elements
 from planatlas.ontology import fold
-from planatlas.reports.figures.lanes import PAPER, LaneLayout, lay_out
+from planatlas.reports.figures.lanes import PAPER, lay_out
 from planatlas.reports.parts.bodies import named
 from planatlas.reports.parts.captions import network_shown, shown
-from planatlas.reports.parts.findings import Findings, findings_of
-from planatlas.reports.parts.load import EntityLoad, dated, loads, most_named, quarters
-from planatlas.reports.parts.matrix import Matrix, matrix
-from planatlas.reports.parts.measures import Listed, listed
-from planatlas.reports.parts.method import Method, method_of
-from planatlas.reports.parts.narrative import Narrative, told_by
-from planatlas.reports.parts.network import NetworkPicture, picture, sheets
-from planatlas.reports.parts.summary import Summary, summary_of
+from planatlas.reports.parts.findings import findings_of
+from planatlas.reports.parts.load import dated, loads, most_named, quarters
+from planatlas.reports.parts.matrix import matrix
+from planatlas.reports.parts.measures import listed
+from planatlas.reports.parts.method import method_of
+from planatlas.reports.parts.narrative import told_by
+from planatlas.reports.parts.network import picture, sheets
+from planatlas.reports.parts.summary import summary_of
 from planatlas.reports.plan_view import AtlasReading, MeasureRow, PlanReading, read_plans
 from planatlas.reports.pyvis_adapter import pyvis_page, to_pyvis
 from planatlas.reports.text import Text, shorten
@@ -61,6 +60,42 @@ class Chapter:
     interactive: bool = True
     paper: bool = False
 
+    def __post_init__(self) -> None:
+        index, reading = self.index, self.reading
+        self.told = told_by(index, reading)
+        """What the document says beside its measures."""
+        self.loads = loads(index, reading)
+        """What each institution is named for."""
+        self.duties = [len(one.responsible) for one in self.loads if one.responsible]
+        """Measures each institution is responsible for, where it is for any."""
+        self.findings = findings_of(index, reading, self.found, self.text.lang)
+        """The findings about this document."""
+        self.summary = summary_of(reading, self.loads, self.findings, self.told, most_named(index, reading))
+        """The numbers to begin with."""
+        self.matrix = matrix(index, reading, self.loads)
+        """Institutions against objectives."""
+        self.method = method_of(reading)
+        """What the reading rests on."""
+        self.measures = listed(reading.counted)
+        """The measures that put a duty on somebody, with their headings."""
+        self.idle = listed(row for row in reading.rows if not row.counted)
+        """The measures that are only cited from elsewhere, or that the plan itself says do not apply."""
+        self.columns = tuple(one for one in _COLUMNS if any(row.holds(one) or row.asks(one) for row in reading.counted))
+        """The columns of the table of measures that the document has for any of them."""
+        self.partners_asked = "partners" in self.columns
+        """Whether the document names partners, or asks for them, anywhere."""
+        self.service_columns = _service_columns(reading.services)
+        """The numbers the document has a column for, for any of its services."""
+        self.quarters = quarters(reading.counted)
+        """Measures under way in each quarter, where it differs."""
+        self.picture = picture(index, reading)
+        """The nodes and ties of the drawing."""
+        self.layout = lay_out(self.picture)
+        """Where they stand."""
+        self.sheets = [(one, lay_out(one, PAPER)) for one in sheets(index, reading)]
+        """The drawing in pages of paper."""
+        self._chapters = _chapters(reading.rows)
+
     @property
     def lang(self) -> str:
         """Language of the document itself, for the words quoted from it."""
@@ -81,21 +116,6 @@ class Chapter:
         here = self.reading
         return here.analysed or bool(here.strategies or here.acts or here.agreements)
 
-    @cached_property
-    def told(self) -> Narrative:
-        """What the document says beside its measures."""
-        return told_by(self.index, self.reading)
-
-    @cached_property
-    def loads(self) -> list[EntityLoad]:
-        """What each institution is named for."""
-        return loads(self.index, self.reading)
-
-    @cached_property
-    def findings(self) -> Findings:
-        """The findings about this document."""
-        return findings_of(self.index, self.reading, self.found, self.text.lang)
-
     @property
     def nothing_found(self) -> str:
         """What stands where there is no finding: that there is no gap may only be said of what was read."""
@@ -106,59 +126,11 @@ class Chapter:
             return self.text("findings.none" if wholly_read(plan) else "none-rows")
         return self.text("unread", plan=shorten(plan.name, 200), doc=str(plan.props.get("doc") or "–"))
 
-    @cached_property
-    def _chapters(self) -> dict[str, str | None]:
-        """Where each measure stands, where its code alone does not tell it; by id."""
-        rows = [(text_of(row.measure.props.get("code")), row.measure) for row in self.reading.rows]
-        return {node.id: chapter for (_, node), chapter in zip(rows, told_apart(rows), strict=True)}
-
     def chapter_of(self, row: MeasureRow) -> str | None:
         """The chapter a measure stands in, where the plan uses its code, or others', in several chapters."""
         return self._chapters.get(row.measure.id)
 
-    @cached_property
-    def summary(self) -> Summary:
-        """The numbers to begin with."""
-        heaviest = most_named(self.index, self.reading)
-        return summary_of(self.reading, self.loads, self.findings, self.told, heaviest)
-
-    @cached_property
-    def matrix(self) -> Matrix:
-        """Institutions against objectives."""
-        return matrix(self.index, self.reading, self.loads)
-
-    @cached_property
-    def method(self) -> Method:
-        """What the reading rests on."""
-        return method_of(self.reading)
-
-    @cached_property
-    def picture(self) -> NetworkPicture:
-        """The nodes and ties of the drawing."""
-        return picture(self.index, self.reading)
-
-    @cached_property
-    def layout(self) -> LaneLayout:
-        """Where they stand."""
-        return lay_out(self.picture)
-
-    @cached_property
-    def measures(self) -> list[Listed]:
-        """The measures that put a duty on somebody, with their headings."""
-        return listed(self.reading.counted)
-
-    @cached_property
-    def idle(self) -> list[Listed]:
-        """The measures that are only cited from elsewhere, or that the plan itself says do not apply."""
-        return listed(row for row in self.reading.rows if not row.counted)
-
-    @cached_property
-    def columns(self) -> tuple[str, ...]:
-        """The columns of the table of measures that the document has for any of them."""
-        rows = self.reading.counted
-        return tuple(one for one in _COLUMNS if any(row.holds(one) or row.asks(one) for row in rows))
-
-    @cached_property
+    @property
     def half_asked(self) -> bool:
         """Whether some rows stand in tables without a column that others have."""
         return any(
@@ -171,19 +143,6 @@ class Chapter:
     def columns_absent(self) -> str:
         """Names of those it has for none, which is said once instead of in every row."""
         return ", ".join(self.text(f"cell.{one}").lower() for one in _COLUMNS if one not in self.columns)
-
-    @cached_property
-    def partners_asked(self) -> bool:
-        """Whether the document names partners, or asks for them, anywhere."""
-        return any(row.holds("partners") or row.asks("partners") for row in self.reading.counted)
-
-    @cached_property
-    def service_columns(self) -> tuple[str, ...]:
-        """The numbers the document has a column for, for any of its services."""
-        here = [one.props for one in self.reading.services]
-        return tuple(
-            name for name in _SERVICE if any(name in props or props.get(f"{name}_cell") in _ASKED for props in here)
-        )
 
     def run_by(self, service: Node) -> str:
         """Who runs a service, where it is told and its name does not say so."""
@@ -207,11 +166,6 @@ class Chapter:
         amount = in_words(self.index.corpus, service)
         return amount.text(self.text.lang) if isinstance(amount, Phrase) else self.text.number(float(amount))
 
-    @cached_property
-    def sheets(self) -> list[tuple[NetworkPicture, LaneLayout]]:
-        """The drawing in pages of paper."""
-        return [(one, lay_out(one, PAPER)) for one in sheets(self.index, self.reading)]
-
     def shown(self, name: str) -> str:
         """What the drawing ``name`` shows in numbers, and what it leaves out."""
         return shown(self, name)
@@ -223,11 +177,6 @@ class Chapter:
         left = [row.measure for row in self.reading.counted if last and row.measure.id not in drawn]
         return network_shown(self, self.sheets[place][0], left)
 
-    @cached_property
-    def duties(self) -> list[int]:
-        """Measures each institution is responsible for, where it is for any."""
-        return [len(one.responsible) for one in self.loads if one.responsible]
-
     @property
     def gini(self) -> float:
         """How unequally the duties are spread."""
@@ -238,17 +187,12 @@ class Chapter:
         """Points of the Lorenz curve of the duties."""
         return lorenz(self.duties)
 
-    @cached_property
-    def quarters(self) -> tuple[int, int, int, int] | None:
-        """Measures under way in each quarter, where it differs."""
-        return quarters(self.reading.counted)
-
     @property
     def dated(self) -> int:
         """How many measures that count rests on."""
         return dated(self.reading.counted)
 
-    @cached_property
+    @property
     def drawn(self) -> frozenset[str]:
         """Kinds of node in the drawing, and kinds of tie."""
         here = [self.picture, *(one for one, _ in (self.sheets if self.paper else ()))]
@@ -256,13 +200,26 @@ class Chapter:
             one.type for each in here for one in each.edges
         }
 
-    @cached_property
+    @property
     def pyvis(self) -> str:
-        """The page of the interactive network, empty where none is wanted."""
+        """The page of the interactive network, empty where none is wanted: half a second, so ask for it once."""
         if not self.interactive or not self.picture.edges:
             return ""
         heading = f"{self.reading.plan.name}. {self.shown('network')}"
         return pyvis_page(to_pyvis(self.picture, lang=self.text.lang, heading=heading), self.text)
+
+
+def _service_columns(services: Sequence[Node]) -> tuple[str, ...]:
+    here = [one.props for one in services]
+    return tuple(
+        name for name in _SERVICE if any(name in props or props.get(f"{name}_cell") in _ASKED for props in here)
+    )
+
+
+def _chapters(rows: Sequence[MeasureRow]) -> dict[str, str | None]:
+    """Where each measure stands, where its code alone does not tell it; by id."""
+    coded = [(text_of(row.measure.props.get("code")), row.measure) for row in rows]
+    return {node.id: chapter for (_, node), chapter in zip(coded, told_apart(coded), strict=True)}
 
 
 def chapters(atlas: StoredGraph, text: Text, paper: bool = False) -> list[Chapter]:

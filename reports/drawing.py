@@ -7,7 +7,7 @@ from pathlib import Path
 
 from planatlas.errors import FormUnknown
 from planatlas.graph.stores.files import write_bytes, write_text
-from planatlas.reports.page import environment
+from planatlas.reports.page import TEMPLATES
 from planatlas.reports.paper import as_png
 
 __all__ = ["Figure"]
@@ -43,5 +43,5 @@ class Figure:
 
     def _repr_html_(self) -> str:
         """In a notebook: the page in a frame of its own, so that neither touches the other."""
-        frame = environment().get_template("frame.html")
+        frame = TEMPLATES.get_template("frame.html")
         return frame.render(title=self.title, page=self.page)

@@ -9,7 +9,7 @@ from planatlas.reports.drawing import Figure
 from planatlas.reports.explorer import explorer
 from planatlas.reports.figures.sizes import size_of
 from planatlas.reports.lookup import institution_named, plan_named, rows_about
-from planatlas.reports.page import asset, environment, render
+from planatlas.reports.page import TEMPLATES, asset, render
 from planatlas.reports.plan_view import AtlasReading, read_plans
 from planatlas.reports.text import Text, shorten
 
@@ -102,7 +102,7 @@ def drawn_sheets(chapter: Chapter) -> list[Figure]:
 
 
 def _alone(text: Text, **values: object) -> str:
-    return environment().get_template("svg/alone.svg").render(t=text, **values)
+    return TEMPLATES.get_template("svg/alone.svg").render(t=text, **values)
 
 
 def _caption(chapter: Chapter, name: str) -> str:

@@ -6,7 +6,6 @@ import base64
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 from pathlib import Path
 from textwrap import wrap
@@ -20,7 +19,7 @@ from planatlas.reports.figures.marks import anchor, caption, curve, dash, label,
 from planatlas.reports.parts.expected import expected
 from planatlas.reports.text import Text, clipped, shorten
 
-__all__ = ["Asset", "asset", "environment", "policy", "render", "vendored"]
+__all__ = ["TEMPLATES", "Asset", "asset", "policy", "render", "vendored"]
 
 _HERE = Path(__file__).parent
 
@@ -42,13 +41,11 @@ class Asset:
         return "'sha256-" + base64.b64encode(hashlib.sha256(self.text.encode()).digest()).decode() + "'"
 
 
-@cache
 def asset(name: str) -> Asset:
     """A file of ``reports/static``."""
     return Asset((_HERE / "static" / name).read_text(encoding="utf-8"))
 
 
-@cache
 def vendored(name: str) -> Asset:
     """A file of ``reports/vendor``."""
     return Asset((_HERE / "vendor" / name).read_text(encoding="utf-8"))
@@ -82,9 +79,7 @@ def _groups(nodes: Iterable[Node], name: str) -> list[tuple[str, list[Node]]]:
     return [(value, list(run)) for value, run in groupby(nodes, lambda node: str(node.props.get(name) or ""))]
 
 
-@cache
-def environment() -> Environment:
-    """The templates; everything put into them is text unless it was made markup by a template."""
+def _environment() -> Environment:
     made = Environment(
         loader=FileSystemLoader(_HERE / "templates"),
         autoescape=True,
@@ -111,18 +106,14 @@ def environment() -> Environment:
     return made
 
 
+TEMPLATES = _environment()
+"""The templates; everything put into them is text unless it was made markup by a template."""
+
+
 def render(
     template: str, text: Text, scripts: list[Asset], styles: list[Asset], inside: list[Asset], **values: Any
 ) -> str:
     """Fill a page template. ``inside`` are scripts and styles of a framed page, which inherits this page's policy."""
-    return (
-        environment()
-        .get_template(template)
-        .render(
-            t=text,
-            scripts=scripts,
-            styles=styles,
-            policy=policy([*scripts, *inside], [*styles, *inside]),
-            **values,
-        )
-    )
+    found = TEMPLATES.get_template(template)
+    allowed = policy([*scripts, *inside], [*styles, *inside])
+    return found.render(t=text, scripts=scripts, styles=styles, policy=allowed, **values)

@@ -10,16 +10,16 @@ positions are ours, and the caller's graph is left as it was.
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.files import write_text
 from planatlas.reports.figures.lanes import lane_of, lay_out
-from planatlas.reports.page import Asset, asset, environment, policy
+from planatlas.reports.page import TEMPLATES, Asset, asset, policy
 from planatlas.reports.parts.captions import left_measures
 from planatlas.reports.parts.network import NetworkPicture
 from planatlas.reports.text import Text, shorten
@@ -51,6 +51,7 @@ _OPTIONS: dict[str, Any] = {
     "edges": {"color": {"color": "#8a8f98", "highlight": "#c2185b"}, "smooth": False, "width": 1},
 }
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _CROWDED = 500
 _LABEL = 44
 _TITLE = 400
@@ -106,21 +107,20 @@ def page_assets() -> list[Asset]:
     return [_vis(), asset("pyvis.js"), asset("pyvis.css")]
 
 
-@cache
 def _vis() -> Asset:
     import pyvis
 
     folder = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
     script = (folder / "vis-network.min.js").read_text(encoding="utf-8").split("//# sourceMappingURL")[0]
-    return Asset("".join(letter if letter.isascii() else f"\\u{ord(letter):04x}" for letter in script))
+    return Asset(_BEYOND_ASCII.sub(lambda letter: f"\\u{ord(letter.group()):04x}", script))
 
 
 def _bound(text: Text) -> Any:
     """Our templates with what the page of pyvis needs besides what pyvis hands over."""
-    made = environment().overlay()
+    made = TEMPLATES.overlay()
     vis, script, style = page_assets()
     made.globals = {
-        **environment().globals,
+        **TEMPLATES.globals,
         "t": text,
         "vis": vis,
         "script": script,
@@ -128,7 +128,7 @@ def _bound(text: Text) -> Any:
         "policy": policy([vis, script], [style]),
         "looks": LOOKS,
     }
-    made.filters = {**environment().filters, "plain": _plain, "ascii": _ascii, "parsed": _parsed}
+    made.filters = {**TEMPLATES.filters, "plain": _plain, "ascii": _ascii, "parsed": _parsed}
     return made
 
 

@@ -128,8 +128,7 @@ def _as_a_process(argv: list[str], cwd: Path, env: dict[str, str]) -> Iterator[N
     sys.argv = argv
     _environment(env)
     os.chdir(cwd)
-    for made in (console.messages, console.output):  # they know the width and the language of the call before
-        made.cache_clear()
+    console.messages.cache_clear()  # it knows the width and the streams of the call before
     try:
         yield
     finally:
@@ -137,8 +136,7 @@ def _as_a_process(argv: list[str], cwd: Path, env: dict[str, str]) -> Iterator[N
         _environment(kept[2])
         os.chdir(kept[3])
         signal.signal(signal.SIGTERM, kept[4])
-        for made in (console.messages, console.output):
-            made.cache_clear()
+        console.messages.cache_clear()
 
 
 def _environment(wanted: dict[str, str]) -> None:

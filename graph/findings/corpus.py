@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from planatlas.graph.index import Index
@@ -100,37 +99,31 @@ class Corpus:
     def __init__(
         self, nodes: Iterable[Node], edges: Iterable[Edge], units: bool = False, log: Decisions | None = None
     ) -> None:
-        self.index = Index(list(nodes), list(edges))
-        self.units = units
-        self._log = log
-        self.memo: dict[Hashable, Any] = {}
+        self._see(Index(list(nodes), list(edges)), units, log)
 
     @classmethod
     def of(cls, atlas: GraphLike, units: bool = False) -> Corpus:
         """The corpus of an atlas, over the atlas's own index where it has one."""
-        made = cls((), (), units, getattr(atlas, "decided", None))
-        made.index = atlas if isinstance(atlas, Index) else Index(atlas.nodes, atlas.edges)
+        made = cls.__new__(cls)
+        index = atlas if isinstance(atlas, Index) else Index(atlas.nodes, atlas.edges)
+        made._see(index, units, getattr(atlas, "decided", None))
         return made
 
-    @cached_property
-    def aligned(self) -> dict[tuple[str, str], Decision]:
+    def _see(self, index: Index, units: bool, log: Decisions | None) -> None:
+        self.index, self.units = index, units
+        self.memo: dict[Hashable, Any] = {}
+        held = log.in_force("alignment") if log else ()
+        self.aligned: dict[tuple[str, str], Decision] = {(one.subject, one.object): one for one in held}
         """What people decided about alignments, by the piece of work (or the plan as a whole) and the objective."""
-        held = self._log.in_force("alignment") if self._log else ()
-        return {(one.subject, one.object): one for one in held}
-
-    @cached_property
-    def plans(self) -> list[Node]:
+        documents = index.labelled("Plan")
+        self.plans = [plan for plan in documents if plan.props.get("genre") in ANALYSED]
         """The documents that are analysed."""
-        return [plan for plan in self.index.labelled("Plan") if plan.props.get("genre") in ANALYSED]
-
-    @cached_property
-    def left_out(self) -> list[Node]:
+        self.left_out = [plan for plan in documents if plan.props.get("genre") not in ANALYSED]
         """The documents that are not: news, web pages, reports."""
-        return [plan for plan in self.index.labelled("Plan") if plan.props.get("genre") not in ANALYSED]
-
-    @cached_property
-    def _rows(self) -> dict[str, list[Row]]:
-        return self._rows_where(lambda node: node.props.get("status", "planned") in COUNTED)
+        self.classes = frozenset(node.id for node in index.labelled("ActorClass"))
+        """The ids of the classes of actors."""
+        self._issued = _issued(index.labelled("Institution"))
+        self._rows = self._rows_where(lambda node: node.props.get("status", "planned") in COUNTED)
 
     @property
     def idle_rows(self) -> dict[str, list[Row]]:
@@ -159,8 +152,8 @@ class Corpus:
         """The same corpus with these plans and rows only: what resampling draws. Indexes are shared."""
         other = copy(self)
         other.memo = {}
-        other.__dict__["_rows"] = rows
-        other.__dict__["plans"] = [plan for plan in self.plans if plan.id in rows]
+        other._rows = rows
+        other.plans = [plan for plan in self.plans if plan.id in rows]
         return other
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
@@ -182,11 +175,6 @@ class Corpus:
     def is_class(self, body: str) -> bool:
         """Tell whether a body is a class of actors, which nobody can telephone."""
         return body in self.classes
-
-    @cached_property
-    def classes(self) -> frozenset[str]:
-        """The ids of the classes of actors."""
-        return frozenset(node.id for node in self.index.labelled("ActorClass"))
 
     def entity(self, body: str) -> str:
         """The legal entity a unit belongs to; the body itself where units are opened."""
@@ -222,14 +210,15 @@ class Corpus:
                     found.setdefault(plan, set()).update({body} | whole)
         return found
 
-    @cached_property
-    def _issued(self) -> dict[str, set[str]]:
-        found: dict[str, set[str]] = {}
-        for body in self.index.labelled("Institution"):
-            listed = body.props.get("issuer_of")
-            for plan in listed if isinstance(listed, list) else ():
-                found.setdefault(plan, set()).add(body.id)
-        return found
+
+def _issued(bodies: Iterable[Node]) -> dict[str, set[str]]:
+    """The bodies that are known to have issued each plan, though no edge says so."""
+    found: dict[str, set[str]] = {}
+    for body in bodies:
+        plans = body.props.get("issuer_of")
+        for plan in plans if isinstance(plans, list) else ():
+            found.setdefault(plan, set()).add(body.id)
+    return found
 
 
 def _has_doubt(node: Node, doubt: Doubt) -> bool:

@@ -6,7 +6,7 @@ not a gap is never more than low.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from planatlas.graph.findings.corpus import Row
 from planatlas.graph.findings.finding import Severity, Verdict
@@ -38,7 +38,6 @@ _LONG, _BEGINS = 4, 4
 """What a text is about stands among its first four stems of four letters and more."""
 
 
-@cache
 def severity(kind: str, verdict: Verdict, internal: bool = False) -> Severity:
     """Severity of a finding of a kind; ``internal`` tells that the row is internal work."""
     if verdict in ("stated none", "not recorded") or internal or kind in _LOW_KINDS:
@@ -79,7 +78,8 @@ def _stems(text: str) -> tuple[str, ...]:
     return stems(text)
 
 
-@cache
+# Every row is held against the same four lists, and stemming them takes longer than looking.
+@lru_cache(maxsize=4)
 def _listed(name: str) -> frozenset[str]:
     """The stems of a word list of the vocabulary."""
     return frozenset(stem(word) for word in words(name))

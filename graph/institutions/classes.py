@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from planatlas.graph.institutions.kinds import kind_reading
-from planatlas.graph.institutions.printed import folded
-from planatlas.ontology import Concept, scheme
+from planatlas.ontology import Concept, fold, scheme
 from planatlas.ontology.actors import ActorClasses
 from planatlas.ontology.wording import words
 
@@ -21,7 +20,7 @@ _PLURALS = ("urile", "urilor", "iile", "iilor", "elor")
 def plural(text: str) -> bool:
     """Tell whether a mention begins with the plural of a kind of body; "Centre communal" is a name and no plural."""
     printed = text.split()[0] if text.split() else ""
-    first = folded(printed)
+    first = fold(printed)
     if not _plural_head(first) or any(ch in _FRENCH for ch in printed.casefold()):
         return False
     reading = kind_reading(text, None)
@@ -66,10 +65,10 @@ def _nothing_but_kind(text: str, owned: bool) -> bool:
     A town has one social canteen, but many centres.
     """
     tokens = text.split()
-    somewhere = len(tokens) > 2 and folded(tokens[-2]) == "din" and tokens[-1].islower()
+    somewhere = len(tokens) > 2 and fold(tokens[-2]) == "din" and tokens[-1].islower()
     if somewhere:
         tokens = tokens[:-2]
     reading = kind_reading(" ".join(tokens), None)
     if reading is None or reading.kind.institution_kind != "social-service" or reading.behind:
         return False
-    return owned or somewhere or folded(tokens[0]) in words("head-centru")
+    return owned or somewhere or fold(tokens[0]) in words("head-centru")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from planatlas.graph.institutions.printed import folded
+from planatlas.ontology import fold
 from planatlas.records import Activity, Agreement, InstitutionRecord, Plan, Record, Service
 
 __all__ = ["Naming", "namings"]
@@ -26,7 +26,7 @@ def namings(records: Iterable[Record]) -> Iterator[Naming]:
     """Yield the namings of a document in reading order; mentions without a letter or digit are passed over."""
     for row, record in enumerate(records):
         for mention, role, line, cell in _named(record):
-            if mention and folded(mention):
+            if mention and fold(mention):
                 yield Naming(mention, role, line or record.line or 0, row, cell or "")
 
 

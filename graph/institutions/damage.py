@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from itertools import pairwise
 
-from planatlas.ontology import fold, gazetteer
+from planatlas.graph.institutions.body_names import body_names
+from planatlas.ontology import fold
 from planatlas.ontology.wording import words
 
 __all__ = ["LETTER_FOR_DIGIT", "neighbours", "parted_as", "undamaged"]
@@ -24,7 +24,7 @@ _RUN_TOGETHER = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_][^\W\d_]{2})")
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_a-zăâîșțα-ω] ){2,}[^\W\d_a-zăâîșțα-ω](?!\S)")
 """An acronym printed with spaces between its letters: "C P E C A"."""
 _DIGIT = re.compile(r"(?<=[^\W\d_])[015](?=[^\W\d_])")
-_SHORTEST_PLACE, _SHORTEST_WHOLE = 4, 5
+_SHORTEST_PLACE = 4
 _LOST = "ăâîșț"
 _VOWELS = "aeiouăâîαεηιουω"
 _SHORTEST = 3
@@ -60,16 +60,9 @@ def _with_lost_letters(tokens: list[str]) -> list[str]:
 def _joined(left: str, right: str) -> str | None:
     if not (left.isalpha() and right.isalpha() and right.islower()) or fold(right) in words("connective"):
         return None
-    if fold(left) in _whole_words() or fold(right) in _whole_words():
+    if fold(left) in body_names().whole_words or fold(right) in body_names().whole_words:
         return None
-    return next((left + lost + right for lost in _LOST if fold(left + lost + right) in _whole_words()), None)
-
-
-@cache
-def _whole_words() -> frozenset[str]:
-    """Heads of names and words of places, long enough to be told by their other letters."""
-    places = (word for place in gazetteer().places.by_id.values() for word in fold(place.name).split())
-    return frozenset(word for word in (*words("name-head", "ro"), *places) if len(word) >= _SHORTEST_WHOLE)
+    return next((left + lost + right for lost in _LOST if fold(left + lost + right) in body_names().whole_words), None)
 
 
 def _capital(token: str, at: int) -> str:
@@ -77,16 +70,7 @@ def _capital(token: str, at: int) -> str:
     if not at or token[:1] != "l" or len(token) < _SHORTEST_PLACE or not token.islower():
         return token
     read = "I" + token[1:]
-    return read if fold(read) in _places_with_i() else token
-
-
-@cache
-def _places_with_i() -> frozenset[str]:
-    return frozenset(
-        name
-        for place in gazetteer().places.by_id.values()
-        if place.country == "RO" and (name := fold(place.name))[0] == "i"
-    )
+    return read if fold(read) in body_names().places_with_i else token
 
 
 def _lettered(token: str) -> str:

@@ -12,9 +12,9 @@ from planatlas.graph.institutions.interpretation import BodyName, Reader
 from planatlas.graph.institutions.locality import Locality
 from planatlas.graph.institutions.mention_groups import CERTAIN, GroupJoin, MentionGroup
 from planatlas.graph.institutions.name_key import content_words, name_key
-from planatlas.graph.institutions.printed import folded, is_acronym
+from planatlas.graph.institutions.printed import is_acronym
 from planatlas.graph.institutions.variants import near_words
-from planatlas.ontology import BodyKind
+from planatlas.ontology import BodyKind, fold
 
 __all__ = ["describe"]
 
@@ -80,7 +80,7 @@ def _body_name(first: BodyName, names: Sequence[BodyName], best: str, lang: str)
     chosen = _printed_name(names, first.kind, lang, where)
     label = chosen.full if chosen else first.kind.label(lang)
     complete = chosen is not None and chosen.named_place
-    if complete or not where or folded(where) in folded(label):
+    if complete or not where or fold(where) in fold(label):
         return label
     return f"{where} {label}" if lang == "en" else f"{label} {where}"
 
@@ -96,14 +96,14 @@ def _printed_name(names: Sequence[BodyName], kind: BodyKind, lang: str, where: s
 
     A town's own authority is called as printed: "Municipiul Bacău", not "unitatea administrativ-teritorială".
     """
-    short = {folded(acronym) for acronym in kind.acronyms}
+    short = {fold(acronym) for acronym in kind.acronyms}
     full = [
         one
         for one in names
         if not one.mended
         and len(one.full.split()) > 1
         and _basic(one.full)
-        and short.isdisjoint(folded(one.full).split())
+        and short.isdisjoint(fold(one.full).split())
     ]
     own, place = set(name_key(kind.label(lang))), set(name_key(f"x {where}"))
     free = kind.institution_kind == "local-authority"
@@ -122,7 +122,7 @@ def _misread(word: str, known: str) -> bool:
 
 def _basic(text: str) -> bool:
     first = text.split()[0].strip("-–—,.")
-    return not is_acronym(first) and not folded(first).endswith(_INFLECTED)
+    return not is_acronym(first) and not fold(first).endswith(_INFLECTED)
 
 
 def _best(group: MentionGroup) -> str:
@@ -135,7 +135,7 @@ def _best(group: MentionGroup) -> str:
     best = max(
         every, key=lambda text: (not _shouted(text), _basic(text), group.uses[text], _marks(text), len(text), text)
     )
-    same = [text for text in group.texts() if folded(text) == folded(best) and not _shouted(text)]
+    same = [text for text in group.texts() if fold(text) == fold(best) and not _shouted(text)]
     return max([best, *same], key=lambda text: (_marks(text), text == best, group.uses[text], text))
 
 

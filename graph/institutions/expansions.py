@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from planatlas.graph.institutions.locality import Locality
 from planatlas.graph.institutions.name_key import initials
-from planatlas.graph.institutions.printed import acronym_key, folded, is_plural_acronym
-from planatlas.ontology import gazetteer
+from planatlas.graph.institutions.printed import acronym_key, is_plural_acronym
+from planatlas.ontology import fold, gazetteer
 from planatlas.ontology.gazetteers import native_languages
 
 __all__ = ["Expansion", "Expansions", "names_another", "place_acronyms"]
@@ -35,7 +35,7 @@ class Expansions:
         """Take in an acronym; the first meaning given stays. "DLRC (CLLD)" is two acronyms of one name."""
         for one in re.split(r"[()]", short):
             key = acronym_key(one)
-            if len(key) > 1 and folded(long) and key != folded(long).replace(" ", ""):
+            if len(key) > 1 and fold(long) and key != fold(long).replace(" ", ""):
                 self.by_key.setdefault(key, Expansion(long.strip(), basis))
 
     def find(self, text: str) -> Expansion | None:
@@ -54,7 +54,7 @@ class Expansions:
             head, tail = " ".join(tokens[:length]), " ".join(tokens[length:])
             if tail and head.upper() == head and (found := self.find(head)):
                 rest = tail.lstrip("-–— ")
-                said = f" {folded(found.long)}".endswith(f" {folded(rest)}")
+                said = f" {fold(found.long)}".endswith(f" {fold(rest)}")
                 return found.long if said else f"{found.long} {rest}", found
         return None
 
@@ -71,7 +71,7 @@ def place_acronyms(home: Locality | None, taken: Iterable[str] = ()) -> dict[str
 
 
 def _of_town(home: Locality) -> dict[str, str]:
-    letters = "".join(word[0] for word in re.split(r"[\s-]+", folded(home.name)) if word)
+    letters = "".join(word[0] for word in re.split(r"[\s-]+", fold(home.name)) if word)
     country = home.country or "RO"
     known = {acronym_key(acronym) for kind in gazetteer() for acronym in kind.acronyms if kind.known_in(country)}
     out: dict[str, str] = {}

@@ -12,10 +12,10 @@ from planatlas.graph.institutions.kinds import KindReading, kind_reading
 from planatlas.graph.institutions.locality import Locality, place_for
 from planatlas.graph.institutions.name_key import name_key
 from planatlas.graph.institutions.placing import leading_place, trailing_place, unknown_place
-from planatlas.graph.institutions.printed import Printed, folded, is_acronym, is_plural_acronym, printed
+from planatlas.graph.institutions.printed import Printed, is_acronym, is_plural_acronym, printed
 from planatlas.graph.institutions.shortened import written_out
 from planatlas.graph.institutions.spelling import corrected
-from planatlas.ontology import BodyKind, Concept
+from planatlas.ontology import BodyKind, Concept, fold
 from planatlas.ontology.gazetteers import native_languages
 from planatlas.ontology.wording import contractions, words
 
@@ -98,10 +98,10 @@ class Reader:
         if mention.owner and (known := self._scoped(f"{mention.text} {mention.joint} {mention.owner}")):
             return known
         mention = self._with_owner(mention)
-        if mention.owner and folded(mention.text) in words("standing-for"):
+        if mention.owner and fold(mention.text) in words("standing-for"):
             return self.read(mention.owner)
         stand_in, _, stood_for = mention.text.partition(" ")
-        if folded(stand_in) in words("standing-for") and self.body(stood_for):
+        if fold(stand_in) in words("standing-for") and self.body(stood_for):
             return self.read(stood_for)
         expanded = self.expansions.expand(mention.text)
         if expanded and (longer := self._beyond_acronym(mention.text, expanded[1].long)):
@@ -113,13 +113,13 @@ class Reader:
     def _of_branch(self, mention: Printed) -> Printed:
         """ "Filiala Iași a Crucii Roșii" as the body and its branch: "Crucii Roșii – Filiala Iași"."""
         tokens = mention.text.split()
-        front = {folded(" ".join(tokens[:size])) for size in (1, 2)}
+        front = {fold(" ".join(tokens[:size])) for size in (1, 2)}
         if len(tokens) < 4 or mention.owner or not front & words("territorial-unit"):
             return mention
         for at in range(2, len(tokens) - 1):
             body = " ".join(tokens[at + 1 :])
             known = kind_reading(body, self.country)
-            if folded(tokens[at]) in words("belonging-short") and known and known.kind.scope == "country":
+            if fold(tokens[at]) in words("belonging-short") and known and known.kind.scope == "country":
                 return Printed(f"{body} – {' '.join(tokens[:at])}", mention.short)
         return mention
 
@@ -167,7 +167,7 @@ class Reader:
         if len(tokens) == 2 and plural(tokens[0]) and self.body(tokens[1]):
             return Printed(tokens[0], mention.short, tokens[1])
         for start in range(1, len(tokens) - 1):
-            if folded(tokens[start]) in words("belonging-short"):
+            if fold(tokens[start]) in words("belonging-short"):
                 owner = " ".join(tokens[start + 1 :])
                 body = self.body(owner)
                 if body and body.kind and not _is_place_body(body.kind, tokens[start]):
@@ -231,12 +231,12 @@ class Reader:
             if again and again.kind.id == kind.id and (name := self._placed(bare, again, anywhere)):
                 name.text = name.full = text
                 return name
-        tail = [word for word in tokens[len(tokens) - reading.behind :] if folded(word)]
+        tail = [word for word in tokens[len(tokens) - reading.behind :] if fold(word)]
         scope = "county" if kind.scope == "county" else "town"
-        if not [word for word in tail if folded(word) not in words("connective")]:
+        if not [word for word in tail if fold(word) not in words("connective")]:
             return self._at(text, kind, None)
         where, size = trailing_place(" ".join(tail), self.home, scope, whole=True)
-        if kind.scope == "country" and {*map(folded, tail)} <= words("connective") | words("country-name"):
+        if kind.scope == "country" and {*map(fold, tail)} <= words("connective") | words("country-name"):
             return self._at(text, kind, None)
         if kind.scope == "country":
             return self._branch(kind, text, " ".join(tail), where if size == len(tail) else None, anywhere)
@@ -256,7 +256,7 @@ class Reader:
         head = text[: len(text) - len(tail)].strip(" -–—,")
         if _is_part(tail):
             return self._part(text, tail, None)
-        if where is None and not (anywhere and folded(tail.split()[0]) in words("territorial-unit")):
+        if where is None and not (anywhere and fold(tail.split()[0]) in words("territorial-unit")):
             return None
         where = where or trailing_place(tail, self.home, "county")[0]
         where = where or unknown_place(tail.split()[1:], "county", self.country, self.home) or self.home
@@ -299,7 +299,7 @@ class Reader:
         if reading is None or reading.kind.scope != "none" or not (reading.behind or ordinal):
             return ordinal + text
         tokens = text.split()
-        if folded(" ".join(tokens[: reading.size])) not in {folded(one) for one in reading.kind.acronyms}:
+        if fold(" ".join(tokens[: reading.size])) not in {fold(one) for one in reading.kind.acronyms}:
             return ordinal + text
         lang = _LANGS.get(reading.kind.country, "en")
         return ordinal + " ".join((reading.kind.label(lang), *tokens[reading.size :]))
@@ -316,7 +316,7 @@ class Reader:
         text = printed_text
         tokens = right.split()
         own = " ".join(tokens[: len(tokens) - size]) if size else self._without_town(right)
-        key = (kind.id,) if kind and folded(own) in _own_names(kind) else name_key(own)
+        key = (kind.id,) if kind and fold(own) in _own_names(kind) else name_key(own)
         return BodyName(text, kind=kind, words=key, where=where or self.home, named_place=where is not None, full=text)
 
     def _is_elsewhere(self, where: Locality) -> bool:
@@ -341,17 +341,17 @@ class Reader:
 
 
 def _is_directorate(text: str) -> bool:
-    return folded(text.split()[0]) in words("head-directie") if text.split() else False
+    return fold(text.split()[0]) in words("head-directie") if text.split() else False
 
 
 def _own_names(kind: BodyKind) -> set[str]:
     """Acronyms and main names of a kind: alone, they say no more than the kind."""
-    return {folded(name) for name in (*kind.acronyms, *kind.labels.values())} if kind.acronyms else set()
+    return {fold(name) for name in (*kind.acronyms, *kind.labels.values())} if kind.acronyms else set()
 
 
 def _definite(text: str) -> bool:
     """Tell whether a Romanian name begins with a definite noun: "Serviciul", "Direcția", not "Unitate"."""
-    first = folded(text.split()[0]) if text.split() else ""
+    first = fold(text.split()[0]) if text.split() else ""
     return first.endswith(("ul", "a", "lui", "ei"))
 
 

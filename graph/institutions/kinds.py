@@ -6,18 +6,15 @@ the gazetteer only in small words; the longest known name at the beginning count
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from planatlas.graph.institutions.body_names import LEAST_KEY, body_names
 from planatlas.graph.institutions.name_key import name_key
-from planatlas.graph.institutions.printed import folded
-from planatlas.ontology import BodyKind, ParsedName, gazetteer, stems
+from planatlas.ontology import BodyKind, ParsedName, fold, gazetteer, stems
 from planatlas.ontology.wording import words
 
 __all__ = ["KindReading", "kind_reading"]
-
-_LEAST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,8 @@ class KindReading:
     literal: bool = False
 
 
-@lru_cache(maxsize=200_000)
+# One mention is read as a whole, with and without its tail, and by every document that has it: two of three are known.
+@lru_cache(maxsize=100_000)
 def kind_reading(text: str, country: str | None) -> KindReading | None:
     """Return the kind that ``text`` begins with and the number of words behind it; None when there is none."""
     exact, loose = _exact(text, country), _loose(text, country)
@@ -49,28 +47,18 @@ def _exact(text: str, country: str | None) -> KindReading | None:
         return None
     tokens = text.split()
     behind = _words_behind(reading, tokens)
-    head = folded(" ".join(tokens[: len(tokens) - behind]))
-    return KindReading(reading.kind, len(tokens) - behind, behind, head in _names(reading.kind.id))
+    head = fold(" ".join(tokens[: len(tokens) - behind]))
+    return KindReading(reading.kind, len(tokens) - behind, behind, head in body_names().of_kind[reading.kind.id])
 
 
 def _words_behind(reading: ParsedName, tokens: list[str]) -> int:
-    names, keys = _names(reading.kind.id), _stems(reading.kind.id)
+    names = body_names().of_kind[reading.kind.id]
+    keys = set(map(stems, names))
     for behind in range(len(tokens)):
         head = " ".join(tokens[: len(tokens) - behind])
-        if folded(head) in names or stems(head) in keys:
+        if fold(head) in names or stems(head) in keys:
             return behind
     return len(reading.rest.split())
-
-
-@cache
-def _stems(id: str) -> frozenset[tuple[str, ...]]:
-    return frozenset(map(stems, _names(id)))
-
-
-@cache
-def _names(id: str) -> frozenset[str]:
-    kind = gazetteer()[id]
-    return frozenset(folded(name) for name in (*kind.acronyms, *kind.names, *kind.labels.values()))
 
 
 def _read(text: str, country: str | None) -> ParsedName | None:
@@ -82,25 +70,14 @@ def _read(text: str, country: str | None) -> ParsedName | None:
 
 
 def _loose(text: str, country: str | None) -> KindReading | None:
-    tokens = text.split()
+    tokens, known = text.split(), body_names()
     for length in range(len(tokens), 1, -1):
-        if folded(tokens[length - 1]) in words("connective"):
+        if fold(tokens[length - 1]) in words("connective"):
             continue
         key = name_key(" ".join(tokens[:length]))
-        found = _index().get(key, ()) if len(key) >= _LEAST else ()
+        found = known.by_key.get(key, ()) if len(key) >= LEAST_KEY else ()
         fitting = [kind for kind in found if kind.country == (country or kind.country)]
         fitting = fitting or [kind for kind in found if kind.known_in(country)]
         if fitting:
             return KindReading(fitting[0], length, len(tokens) - length)
     return None
-
-
-@cache
-def _index() -> dict[tuple[str, ...], tuple[BodyKind, ...]]:
-    out: defaultdict[tuple[str, ...], list[BodyKind]] = defaultdict(list)
-    for kind in gazetteer():
-        for name in (*kind.names, *kind.labels.values()):
-            key = name_key(name)
-            if len(key) >= _LEAST and kind not in out[key]:
-                out[key].append(kind)
-    return {key: tuple(found) for key, found in out.items()}

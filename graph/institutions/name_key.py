@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-
-from planatlas.graph.institutions.printed import folded
-from planatlas.ontology import stem
+from planatlas.ontology import fold, stem
 from planatlas.ontology.wording import words
 
 __all__ = ["content_words", "head_form", "initials", "name_key", "one_saint"]
 
 _HEADS = ("compartiment", "serviciu", "birou", "directie", "centru", "camin", "asociatie", "fundatie", "scoala")
+_FORMS = {head: f"head-{head}" for head in _HEADS}
+"""Heads of names, each with the list of its forms."""
 _IRREGULAR = {"cop": "copil"}
 """Stems of one word that endings alone do not bring together: the child and the children."""
 _SAINT, _SAINTE, _SAINT_SHORT = "saint", "sainte", "saint?"
 
 
-@cache
-def _forms() -> dict[str, str]:
-    return {form: head for head in _HEADS for form in words(f"head-{head}")}
-
-
 def head_form(word: str) -> str:
     """The one form of the word a name begins with; heads without a list are compared without their endings."""
-    return _forms().get(word) or stem(word)
+    return next((head for head, listed in _FORMS.items() if word in words(listed)), None) or stem(word)
 
 
 def content_words(text: str) -> list[str]:
     """The folded words of a name that carry meaning; all of them where none does."""
-    every = folded(text).split()
+    every = fold(text).split()
     if len(every) > 2 and every[0] in words("company-front") and every[-1] in words("company-form"):
         every = every[1:]
     if len(every) > 2 and every[-1] in words("company-tail"):
@@ -38,7 +32,6 @@ def content_words(text: str) -> list[str]:
     return kept or every
 
 
-@lru_cache(maxsize=200_000)
 def name_key(text: str) -> tuple[str, ...]:
     """The key names are compared by: head first, then the other words in order, without endings."""
     kept = content_words(text)
@@ -68,4 +61,4 @@ def one_saint(left: str, right: str) -> bool | None:
 
 def initials(text: str) -> tuple[str, str]:
     """The first letters of a name's words: of those that carry meaning, and of all."""
-    return "".join(word[0] for word in content_words(text)), "".join(word[0] for word in folded(text).split())
+    return "".join(word[0] for word in content_words(text)), "".join(word[0] for word in fold(text).split())

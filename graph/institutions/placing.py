@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
+from planatlas.graph.institutions.body_names import body_names
 from planatlas.graph.institutions.locality import Locality, named_locality
-from planatlas.graph.institutions.printed import folded
-from planatlas.graph.institutions.spelling import common_words
-from planatlas.ontology import gazetteer
+from planatlas.ontology import fold, gazetteer
 from planatlas.ontology.wording import words
 
 __all__ = ["leading_place", "trailing_place", "unknown_place"]
@@ -23,7 +22,7 @@ def trailing_place(text: str, home: Locality | None, scope: str, whole: bool = F
     tokens = text.split()
     for start in range(max(0 if whole else 1, len(tokens) - _LONGEST), len(tokens)):
         tail = tokens[start:]
-        if start and folded(tokens[start - 1]) in words("for-whom"):
+        if start and fold(tokens[start - 1]) in words("for-whom"):
             continue
         if (any(word[:1].isupper() for word in tail) or text.islower()) and (where := _named(tail, home, scope)):
             return where, len(tail)
@@ -55,13 +54,13 @@ def unknown_place(tokens: list[str], scope: str, country: str | None, home: Loca
 
     One letter away from the name of the document's own county it is that county, misprinted: "DSP Harghta".
     """
-    own = [_unelided(word).strip(",.") for word in tokens if folded(word) not in words("connective")]
+    own = [_unelided(word).strip(",.") for word in tokens if fold(word) not in words("connective")]
 
     if not own or len(own) > 3 or any(not word[:1].isupper() or not word.replace("-", "").isalpha() for word in own):
         return None
-    if any(folded(word) in common_words() or (word.isupper() and len(word) <= _ACRONYM) for word in own):
+    if any(fold(word) in body_names().common or (word.isupper() and len(word) <= _ACRONYM) for word in own):
         return None
-    key = "-".join(" ".join(map(folded, own)).split())
+    key = "-".join(" ".join(map(fold, own)).split())
     name = " ".join(own)
     in_county = scope == "county"
     if in_county and home and _misprinted(name, home):
@@ -73,7 +72,7 @@ def _misprinted(name: str, home: Locality) -> bool:
     """One letter away from the county of the document, which the gazetteer knows; short names are too near others."""
     from rapidfuzz.distance import Levenshtein
 
-    own = folded(home.county or "")
+    own = fold(home.county or "")
     if home.county_key not in gazetteer().places.by_id or min(len(own), len(name)) < _TELLING:
         return False
-    return Levenshtein.distance(folded(name), own, score_cutoff=1) <= 1
+    return Levenshtein.distance(fold(name), own, score_cutoff=1) <= 1

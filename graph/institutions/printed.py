@@ -11,9 +11,7 @@ from planatlas.loaders.values.mentions.lexicon import is_acronym_shape
 from planatlas.ontology import fold
 from planatlas.ontology.wording import words
 
-__all__ = ["Printed", "acronym_key", "folded", "is_acronym", "is_plural_acronym", "printed"]
-
-folded = lru_cache(maxsize=200_000)(fold)
+__all__ = ["Printed", "acronym_key", "is_acronym", "is_plural_acronym", "printed"]
 
 _EDGES = " \t\n,;:.-–—•▪*/|"
 _PLURAL = re.compile(r"\s?[-–]\s?(?:uri|urile|urilor)\.?$", re.I)
@@ -34,6 +32,7 @@ class Printed:
     joint: str = ""
 
 
+# Most mentions of a corpus come again, and every document is taken apart twice: as it is read, and with all others.
 @lru_cache(maxsize=50_000)
 def printed(mention: str) -> Printed:
     """Take a printed mention apart."""
@@ -51,7 +50,7 @@ def _split_owner(text: str) -> tuple[str, str, str | None]:
     for start in range(1, len(tokens) - 1):
         for size in (3, 2):
             joint = " ".join(tokens[start : start + size])
-            if folded(joint) in words("belonging") and tokens[start + size :]:
+            if fold(joint) in words("belonging") and tokens[start + size :]:
                 return " ".join(tokens[:start]), joint, _tidy(" ".join(tokens[start + size :]))
     return text, "", None
 
@@ -60,7 +59,7 @@ def _tidy(text: str) -> str:
     spaced = re.sub(r"\s+", " ", text.replace("\u00ad", "")).strip(_EDGES)
     spaced = _without_lead(spaced)
     first, _, rest = spaced.partition(" ")
-    if rest and folded(first) in words("article") and not is_acronym_shape(first):
+    if rest and fold(first) in words("article") and not is_acronym_shape(first):
         return rest
     return spaced
 
@@ -74,7 +73,7 @@ def _without_lead(text: str) -> str:
 
 
 def _is_small(token: str) -> bool:
-    return token.islower() and (folded(token) in words("connective") or folded(token) in words("article"))
+    return token.islower() and (fold(token) in words("connective") or fold(token) in words("article"))
 
 
 def _bracket(text: str) -> tuple[str, str | None]:
@@ -99,4 +98,4 @@ def is_plural_acronym(text: str) -> bool:
 
 def acronym_key(text: str) -> str:
     """An acronym without dots, spaces, endings and case."""
-    return folded(_SUFFIX.sub("", text.strip())).replace(" ", "")
+    return fold(_SUFFIX.sub("", text.strip())).replace(" ", "")

@@ -8,10 +8,9 @@ is "a Municipiului", not "Municipală".
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
 
-from planatlas.graph.institutions.printed import folded
-from planatlas.ontology import gazetteer, stem
+from planatlas.graph.institutions.body_names import body_names
+from planatlas.ontology import fold, stem
 from planatlas.ontology.wording import words
 
 __all__ = ["written_out"]
@@ -23,7 +22,7 @@ def written_out(text: str) -> str:
     if not any(map(_short, tokens)):
         return text
     found: dict[int, set[tuple[str, str]]] = defaultdict(set)
-    for name, kind in _by_letter().get(folded(tokens[0])[:1], ()):
+    for name, kind in body_names().written.get(fold(tokens[0])[:1], ()):
         if size := _fits(tokens, tuple(name.split())):
             found[size].add((kind, name))
     if not found:
@@ -43,30 +42,20 @@ def _short(token: str) -> bool:
 
 def _fits(tokens: list[str], name: tuple[str, ...]) -> int:
     """How many tokens give the whole name, its small words left out on either side; 0 where they do not."""
-    rest = [word for word in name if folded(word) not in words("connective")]
+    rest = [word for word in name if fold(word) not in words("connective")]
     size = shortened = 0
     for at, token in enumerate(tokens):
         if not rest:
             break
         if not _begins(token, rest[0]):
-            if folded(token) in words("connective") or folded(token) in words("mute"):
+            if fold(token) in words("connective") or fold(token) in words("mute"):
                 continue
             return 0
         shortened += _short(token)
         rest, size = rest[1:], at + 1
-    return size if not rest and shortened and (size > 1 or len(folded(tokens[0])) > 2) else 0
+    return size if not rest and shortened and (size > 1 or len(fold(tokens[0])) > 2) else 0
 
 
 def _begins(token: str, word: str) -> bool:
-    short, long = folded(token), folded(word)
+    short, long = fold(token), fold(word)
     return long.startswith(short) if _short(token) else stem(short) == stem(long)
-
-
-@cache
-def _by_letter() -> dict[str, tuple[tuple[str, str], ...]]:
-    out: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for kind in gazetteer():
-        for name in (*kind.names, *kind.labels.values()):
-            if len(name) > 4 and not name.isupper():
-                out[folded(name)[:1]].append((name, kind.id))
-    return {letter: tuple(sorted(set(found))) for letter, found in out.items()}

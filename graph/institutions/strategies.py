@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planatlas.graph.institutions.name_key import name_key
-from planatlas.graph.institutions.printed import folded
 from planatlas.loaders.values.citation import citations
 from planatlas.ontology import FrameStrategy, fold, frame
 from planatlas.records import Plan, Strategy
@@ -31,7 +30,7 @@ def cited_strategy(record: Strategy, plan: Plan | None = None, beside: Iterable[
         return found if found and found.act_kind and fold(found.act_kind) == fold(acts[0].type) else None
     if named := frame().strategy(record.name, starts=record.starts):
         return named
-    meant = [one for one in frame().strategies.values() if _acronyms(one) & set(folded(record.name).split())]
+    meant = [one for one in frame().strategies.values() if _acronyms(one) & set(fold(record.name).split())]
     spelled = [one for one in meant if any(_writes_out(other, one, record) for other in beside)]
     if len(spelled) == 1:
         return spelled[0]
@@ -40,15 +39,15 @@ def cited_strategy(record: Strategy, plan: Plan | None = None, beside: Iterable[
 
 
 def _acronyms(strategy: FrameStrategy) -> set[str]:
-    return {folded(acronym) for acronym in strategy.acronyms}
+    return {fold(acronym) for acronym in strategy.acronyms}
 
 
 def _writes_out(other: Strategy, strategy: FrameStrategy, record: Strategy) -> bool:
     """Tell whether another citation gives the acronym and the name or act of a strategy together."""
-    letters = _acronyms(strategy) & set(folded(record.name).split())
-    if other is record or not letters & set(folded(other.name).split()):
+    letters = _acronyms(strategy) & set(fold(record.name).split())
+    if other is record or not letters & set(fold(other.name).split()):
         return False
-    return len(folded(other.name).split()) > 1 and cited_strategy(other) == strategy
+    return len(fold(other.name).split()) > 1 and cited_strategy(other) == strategy
 
 
 def _in_time(strategy: FrameStrategy, record: Strategy, plan: Plan | None) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -20,8 +19,8 @@ from planatlas.graph.institutions.expansions import Expansions
 from planatlas.graph.institutions.mention_groups import GroupJoin, MentionGroup, agree
 from planatlas.graph.institutions.name_key import content_words, head_form, initials, name_key, one_saint
 from planatlas.graph.institutions.placing import trailing_place
-from planatlas.graph.institutions.printed import folded, is_acronym
-from planatlas.ontology import stem
+from planatlas.graph.institutions.printed import is_acronym
+from planatlas.ontology import fold, stem
 from planatlas.ontology.wording import words
 
 __all__ = ["contained", "near_words", "quoted", "same_spelling", "variants"]
@@ -125,7 +124,6 @@ def near_words(left: str, right: str) -> bool:
     return OSA.distance(left, right, score_cutoff=allowed) <= allowed
 
 
-@lru_cache(maxsize=50_000)
 def _near_keys(word: str) -> frozenset[str]:
     """What a word and every other that is near it have in common: itself with as many letters left out as may differ.
 
@@ -159,7 +157,7 @@ def contained(short: Sequence[str], long: Sequence[str]) -> bool:
 def quoted(text: str) -> str:
     """The name in quotation marks, folded; empty where there is none."""
     found = _QUOTED.search(text)
-    return folded(found.group(1)) if found else ""
+    return fold(found.group(1)) if found else ""
 
 
 def _spelled_alike(left: MentionGroup, right: MentionGroup) -> bool:
@@ -236,7 +234,7 @@ def _cut_short(short: str, long: str) -> bool:
 def _unquoted_key(group: MentionGroup) -> Iterable[Hashable]:
     """A name without quotation marks, as what stands behind its head: "Fundația Rază de Lumină"."""
     full = group.first.full
-    rest = folded(full).split()[1:]
+    rest = fold(full).split()[1:]
     return [(group.first.words[0], " ".join(rest))] if rest and not quoted(full) else []
 
 
@@ -252,7 +250,7 @@ def _with_acronym(group: MentionGroup) -> Iterable[Hashable]:
     """A name with an acronym among its words: what stands before it, its letters, what stands behind."""
     for tokens in _token_lists(group):
         for at, token in enumerate(tokens if len(tokens) <= _MANY_WORDS else ()):
-            letters = folded(token)
+            letters = fold(token)
             if is_acronym(token) and 2 <= len(letters) <= 5 and letters.isalpha():
                 yield _words(tokens[:at]), letters, _words(tokens[at + 1 :])
 
@@ -266,7 +264,7 @@ def _with_initials(group: MentionGroup) -> Iterable[Hashable]:
 def _parted(tokens: Sequence[str]) -> Iterator[Hashable]:
     for start in range(len(tokens) if len(tokens) <= _MANY_WORDS else 0):
         for end in range(start + 2, len(tokens) + 1 if start else len(tokens)):
-            if any(folded(tokens[edge]) in words("connective") for edge in (start, end - 1)):
+            if any(fold(tokens[edge]) in words("connective") for edge in (start, end - 1)):
                 continue
             before, behind = _words(tokens[:start]), _words(tokens[end:])
             for letters in dict.fromkeys(initials(" ".join(tokens[start:end]))):
@@ -286,23 +284,23 @@ def _words(tokens: Sequence[str]) -> tuple[str, ...]:
 
 
 def _whole(group: MentionGroup) -> Iterable[Hashable]:
-    return [folded(group.first.full)] if len(group.first.words) > 1 else []
+    return [fold(group.first.full)] if len(group.first.words) > 1 else []
 
 
 def _behind_noun(group: MentionGroup) -> Iterable[Hashable]:
     full = group.first.full
-    return [" ".join(folded(full).split()[1:])] if full[:1].islower() else []
+    return [" ".join(fold(full).split()[1:])] if full[:1].islower() else []
 
 
 def _behind_charity(group: MentionGroup) -> Iterable[Hashable]:
     """ "Asociația Caritas Eparhial" without the word for what it is; one word alone may be anybody."""
-    tokens = folded(group.first.full).split()
+    tokens = fold(group.first.full).split()
     return [" ".join(tokens[1:])] if len(tokens) > 2 and head_form(tokens[0]) in _CHARITIES else []
 
 
 def _joined_letters(group: MentionGroup) -> Iterable[Hashable]:
     """All letters of a name, however its words are parted: "Food Bank" and "Foodbank"."""
-    letters = folded(group.first.full).replace(" ", "")
+    letters = fold(group.first.full).replace(" ", "")
     return [letters] if len(letters) >= _MANY_LETTERS else []
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -50,7 +49,6 @@ def _properties() -> frozenset[str]:
     return frozenset(name for properties in kinds for name in properties)
 
 
-@cache
 def _headings() -> frozenset[_Heading]:
     """The list that ``make docs`` writes beside this module; a test holds it against the tables themselves."""
     listed = json.loads(files("planatlas.graph.marks").joinpath("headings.json").read_text(encoding="utf-8"))

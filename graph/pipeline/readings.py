@@ -16,7 +16,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,19 +39,16 @@ _OURS = re.compile(r"[0-9a-f]{40}(-[0-9a-f]{8})?(\.document)?\.json\.gz")
 """The names of readings and of the documents beside them: nothing else in the folder is ours to delete."""
 
 
-def _document_key(doc: str, content: str) -> str:
-    return hashlib.sha256("\0".join((str(_FORM), reader_version(), shown(doc), content)).encode()).hexdigest()[:40]
-
-
 @dataclass(slots=True, frozen=True)
 class Readings:
     """The readings kept in a folder. With ``fresh`` none is taken from it, and all are written anew.
 
-    It can be sent to another process: all it knows lies on disk.
+    It can be sent to another process: all else it knows lies on disk. ``version`` is hashed once for all of them.
     """
 
     folder: Path
     fresh: bool = False
+    version: str = field(default_factory=reader_version)
 
     def key(self, source: Source) -> str | None:
         """The name under which the reading of a source is kept; None for what cannot be opened, or not twice.
@@ -65,7 +62,7 @@ class Readings:
                 content = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError:
             return None
-        base = _document_key(source.doc or doc_name(source.path), content)
+        base = self._document_key(source.doc or doc_name(source.path), content)
         decided = hashlib.sha256(repr(source.rows).encode()).hexdigest()[:8]
         return f"{base}-{decided}" if source.rows else base
 
@@ -101,10 +98,13 @@ class Readings:
     def document(self, doc: str, sha256: str) -> Document | None:
         """The document of a source as it was kept, by its name and the hash of its bytes; None where there is none."""
         try:
-            kept = self._document_file(_document_key(doc, sha256)).read_bytes()
+            kept = self._document_file(self._document_key(doc, sha256)).read_bytes()
             return from_plain(json.loads(gzip.decompress(kept)))
         except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError):
             return None
+
+    def _document_key(self, doc: str, content: str) -> str:
+        return hashlib.sha256("\0".join((str(_FORM), self.version, shown(doc), content)).encode()).hexdigest()[:40]
 
     def _document_file(self, key: str) -> Path:
         return self.folder / f"{key.partition('-')[0]}.document.json.gz"

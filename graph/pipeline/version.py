@@ -7,7 +7,6 @@ import importlib.metadata
 import importlib.util
 import shutil
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 from planatlas.version import __version__
@@ -23,7 +22,6 @@ _LIBRARIES = (
 _PROGRAMS = ("tesseract",)
 
 
-@cache
 def reader_version() -> str:
     """A hash that changes whenever the same bytes might be read differently.
 

@@ -51,9 +51,10 @@ def read_again(
     changed = {doc for doc in old.keys() | new.keys() if old.get(doc) != new.get(doc)}
     warnings: list[str] = []
     out, sources = list(records), []
+    kept = Readings(folder / READINGS)
     for facts in receipt.get("sources", ()):
         doc = str(facts["doc"])
-        reading = _reading(folder, facts, new.get(doc, ())) if doc in changed else None
+        reading = _reading(kept, facts, new.get(doc, ())) if doc in changed else None
         if doc in changed and reading is None:
             warnings.append(f"{doc}: what was decided about its rows holds from the next build on: planatlas build")
         sources.append(facts if reading is None else {**facts, **reading.facts})
@@ -64,8 +65,8 @@ def read_again(
     return out, {**receipt, "sources": sources}, warnings
 
 
-def _reading(folder: Path, facts: dict[str, Any], rows: Rows) -> Reading | None:
-    document = Readings(folder / READINGS).document(str(facts["doc"]), str(facts["sha256"]))
+def _reading(kept: Readings, facts: dict[str, Any], rows: Rows) -> Reading | None:
+    document = kept.document(str(facts["doc"]), str(facts["sha256"]))
     if document is None:
         return None
     return read_document(document, Source(Path(str(facts["name"])), document.doc, rows))

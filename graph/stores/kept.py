@@ -13,7 +13,6 @@ import re
 import shutil
 import time
 from collections.abc import Callable, Mapping
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -43,7 +42,6 @@ def kept_at(folder: Path, hashes: Mapping[str, str]) -> Path:
     return folder / CACHE / "rdf" / hashlib.sha256(said.encode()).hexdigest()[:40]
 
 
-@cache
 def _version() -> str:
     """What a store depends on beside the tables: the mapping, and the library whose files it is made of."""
     digest = hashlib.sha256(importlib.metadata.version("pyoxigraph").encode())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from planatlas.graph.stores.rdf.terms import id_of
@@ -54,14 +53,14 @@ def results_in(data: rdflib.Graph, layer: str) -> list[Result]:
     import pyshacl
 
     _, report, _ = pyshacl.validate(data, shacl_graph=_rules(layer), inplace=True, meta_shacl=False, advanced=True)
-    order = {shape.iri: place for place, shape in enumerate(shapes_of(layer))}
+    shapes = shapes_of(layer)
+    order = {shape.iri: place for place, shape in enumerate(shapes)}
     found = {(order[str(source)], str(focus)) for focus, source in _reported(report) if str(source) in order}
-    return [Result(id_of(focus) or focus, shapes_of(layer)[place]) for place, focus in sorted(found)]
+    return [Result(id_of(focus) or focus, shapes[place]) for place, focus in sorted(found)]
 
 
-@cache
 def _rules(layer: str) -> rdflib.Graph:
-    """Return the shapes of a layer as pySHACL reads them; parsed once, for a batch of atlases."""
+    """Return the shapes of a layer as pySHACL reads them."""
     import rdflib
 
     return rdflib.Graph().parse(FOLDER / "shapes" / f"{layer}.ttl", format="turtle")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from planatlas.errors import OntologyError
 from planatlas.ontology.turtle import PA, RDFS, Facts, LangText, read
@@ -40,7 +39,6 @@ class Shape:
     evidence: str | None = None
 
 
-@cache
 def shapes_of(layer: str) -> tuple[Shape, ...]:
     """Return the shapes of a layer. Raises OntologyError for a layer there is not."""
     if layer not in LAYERS:
@@ -68,7 +66,6 @@ def _shape(facts: Facts, iri: str, layer: str) -> Shape:
     )
 
 
-@cache
 def mentioned(layer: str) -> frozenset[str]:
     """Return the names in the vocabulary's namespace that the shapes of a layer speak of."""
     facts = read(f"shapes/{layer}.ttl")

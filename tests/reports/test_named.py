@@ -13,7 +13,7 @@ from planatlas.errors import FigureEmpty
 from planatlas.graph.model import Edge, Node
 from planatlas.ontology import message
 from planatlas.reports.figure import figure
-from planatlas.reports.page import environment
+from planatlas.reports.page import TEMPLATES
 from planatlas.reports.parts.bodies import named
 from planatlas.reports.parts.findings import _joint
 from planatlas.reports.parts.load import loads
@@ -98,6 +98,6 @@ def test_quotes_out_of_a_text_show_where_they_were_cut() -> None:
 
 
 def test_headings_in_capitals_become_sentences() -> None:
-    as_sentence = environment().filters["sentence"]
+    as_sentence = TEMPLATES.filters["sentence"]
     assert as_sentence("PROTECȚIA COPIILOR și A VÂRSTNICILOR") == "Protecția copiilor și a vârstnicilor"
     assert as_sentence("Protecția DGASPC") == "Protecția DGASPC"

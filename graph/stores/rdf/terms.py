@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from functools import lru_cache
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -49,7 +48,6 @@ _BOOLEAN = ox.NamedNode(XSD + "boolean")
 _JSON = ox.NamedNode(RDF + "JSON")
 
 
-@lru_cache(maxsize=65_536)
 def node_iri(id: str) -> ox.NamedNode:
     """The IRI of a node."""
     return ox.NamedNode(mapping.node_iri(id))
@@ -91,9 +89,8 @@ def literals(value: Value) -> tuple[ox.Literal, ...]:
     return found
 
 
-@lru_cache(maxsize=65_536, typed=True)
 def literal(value: str | float | bool | None) -> ox.Literal:
-    """The literal of one value: documents, plans and years come again and again."""
+    """The literal of one value."""
     match value:
         case bool():
             return ox.Literal("true" if value else "false", datatype=_BOOLEAN)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -96,7 +96,8 @@ def _known(spoken: str) -> str:
     return found if found in Lang.__members__ else "en"
 
 
-@cache
+# One console for all messages: a line that is said while a bar moves must go above it, not through it.
+@lru_cache(maxsize=1)
 def messages() -> Console:
     """The console for people: standard error."""
     from rich.console import Console
@@ -104,7 +105,6 @@ def messages() -> Console:
     return Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-@cache
 def output() -> Console:
     """The console for results: standard output."""
     from rich.console import Console

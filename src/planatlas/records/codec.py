@@ -6,7 +6,7 @@ import dataclasses
 import json
 import typing
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from planatlas.records.cell import Cell
@@ -77,7 +77,8 @@ def _cells(row: dict[str, Any]) -> dict[str, Cell]:
 
 def _plain_fields(one: Any) -> dict[str, Any]:
     """The fields of a dataclass as plain values; ``dataclasses.asdict`` takes several times as long."""
-    return {name: _plain(getattr(one, name)) for name in _hints(type(one))}
+    cls: type = type(one)
+    return {name: _plain(getattr(one, name)) for name in _fields(cls)}
 
 
 _PLAIN = (str, int, float, tuple)
@@ -107,34 +108,27 @@ def read_jsonl(lines: Iterable[str]) -> Iterator[Record]:
             yield from_json(json.loads(line))
 
 
-_HINTS: dict[type, dict[str, Any]] = {}
-
-
-def _hints(cls: type) -> dict[str, Any]:
-    if cls not in _HINTS:
-        every = typing.get_type_hints(cls)
-        _HINTS[cls] = {f.name: every[f.name] for f in dataclasses.fields(cls)}
-    return _HINTS[cls]
-
-
-@cache
-def _shapes(cls: type) -> dict[str, tuple[type | None, bool]]:
+# Type hints are worked out from text, which takes longer than writing a record; there are a dozen kinds of them, and
+# the dataclasses within.
+@lru_cache(maxsize=64)
+def _fields(cls: type) -> dict[str, tuple[type | None, bool]]:
     """For each field the dataclass its list holds, if any, and whether it may be a tuple."""
-    shapes: dict[str, tuple[type | None, bool]] = {}
-    for name, hint in _hints(cls).items():
-        (item,) = typing.get_args(hint) if typing.get_origin(hint) is list else (None,)
-        is_tuple = tuple in [typing.get_origin(one) for one in typing.get_args(hint)]
-        shapes[name] = item if dataclasses.is_dataclass(item) else None, is_tuple  # type: ignore[assignment]
-    return shapes
+    every = typing.get_type_hints(cls)
+    found: dict[str, tuple[type | None, bool]] = {}
+    for name in (one.name for one in dataclasses.fields(cls)):
+        (item,) = typing.get_args(every[name]) if typing.get_origin(every[name]) is list else (None,)
+        is_tuple = tuple in [typing.get_origin(one) for one in typing.get_args(every[name])]
+        found[name] = item if dataclasses.is_dataclass(item) else None, is_tuple  # type: ignore[assignment]
+    return found
 
 
 def _revived(cls: type, row: dict[str, Any]) -> dict[str, Any]:
     """The fields of a dataclass that a row has, nested dictionaries turned into the dataclass they stand for."""
-    shapes = _shapes(cls)
-    found = {name: value for name, value in row.items() if name in shapes}
+    fields = _fields(cls)
+    found = {name: value for name, value in row.items() if name in fields}
     for name, value in found.items():
         if isinstance(value, list) and value:
-            item, is_tuple = shapes[name]
+            item, is_tuple = fields[name]
             if item is not None:
                 found[name] = [item(**_revived(item, one)) for one in value]
             elif is_tuple:
