@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from planatlas.loaders.document import Block, Document, TableRow
+from planatlas.loaders.structure.outline import outline_of
 from planatlas.loaders.tables.stitch import RowJoin
 from planatlas.loaders.tables.walk import Walker, WorkRow
 from planatlas.records import Activity, Record
@@ -54,7 +55,7 @@ def explain(document: Document, records: Iterable[Record], line: int) -> Explana
 
 
 def _row_of(document: Document, line: int) -> WorkRow | None:
-    for found in Walker(document).walk():
+    for found in Walker(outline_of(document)).walk():
         if isinstance(found, WorkRow) and any(line in piece.span.lines for piece in found.group.rows):
             return found
     return None

@@ -11,23 +11,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planatlas.loaders.document import Document, TableRow
-from planatlas.loaders.structure.context import spanning
 from planatlas.loaders.structure.lines import (
-    chapter_line,
-    component_line,
+    ChapterLine,
+    ComponentLine,
     domain_line,
     objective_label,
-    objective_line,
     strategy_objective,
 )
 from planatlas.loaders.structure.passages import Passage
+from planatlas.loaders.structure.path_reader import spanning
 from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.structure.strategies import named_strategies
 from planatlas.loaders.values.codes import take_code
 from planatlas.loaders.values.excerpt import excerpt
 from planatlas.loaders.values.headings import field_of
 from planatlas.loaders.values.plain import plain
-from planatlas.loaders.values.structure_lines import ObjectiveLine, heading_lost, normal_code
+from planatlas.loaders.values.structure_lines import ObjectiveLine, heading_lost, normal_code, objective_line
 from planatlas.ontology.folding import fold
 from planatlas.records import Objective
 
@@ -93,8 +92,8 @@ class Objectives:
             self._waiting = None
             self._list = _List(label[0], label[1] or (self._general if label[0] != "general" else None))
             return
-        found = strategy_objective(text) or objective_line(text)
-        if found:
+        told = passage.told if isinstance(passage.told, ObjectiveLine) else None
+        if found := strategy_objective(text) or told:
             inner = objective_line(found.name)
             found = inner if inner and inner.code and not found.code else found
             yield from self._labelled(found, passage)
@@ -110,11 +109,11 @@ class Objectives:
     def _part(self, passage: Passage) -> bool:
         """Take in chapters, components, domains and the strategies that lists of objectives stand under."""
         text = passage.text
-        if chapter_line(text) is not None:
+        if isinstance(passage.told, ChapterLine):
             self.origin, self._domain, self._general, self._list, self._waiting = None, None, None, None, None
             self._columns = {}
             return True
-        if component_line(text) and not self.origin:
+        if isinstance(passage.told, ComponentLine) and not self.origin:
             self._general, self._list, self._waiting, self._domain = None, None, None, None
             return True
         if (domain := domain_line(text)) and passage.kind != "item":
@@ -135,7 +134,7 @@ class Objectives:
         if (
             not _LISTS.search(plain(passage.text[-160:]))
             or objective_label(passage.text)
-            or objective_line(passage.text)
+            or isinstance(passage.told, ObjectiveLine)
         ):
             return False
         found = named_strategies(passage.text)
@@ -285,7 +284,7 @@ class Objectives:
     ) -> Iterator[Objective]:
         """Yield the objective unless it is known; ``cell`` is the one that prints it, where it stands in a row."""
         name = " ".join(name.replace("*", "").split()).strip(" ;")
-        component = self._domain or passage.component
+        component = self._domain or passage.path.component
         if cell is not None and code and "." in code and heading_lost(code.split(".")[0], self._general):
             component = None
         parent = None

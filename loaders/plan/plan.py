@@ -10,8 +10,9 @@ from planatlas.loaders.plan.adoption import Adoption, adoption_of, consulted_in
 from planatlas.loaders.plan.genre import genre_of
 from planatlas.loaders.plan.issuer import issuer_of, place_of
 from planatlas.loaders.plan.title import period_of, subject_of, title_of
-from planatlas.loaders.structure.lines import chapter_line
-from planatlas.loaders.structure.passages import Passage, passages
+from planatlas.loaders.structure.lines import ChapterLine
+from planatlas.loaders.structure.outline import Outline
+from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.values.dates import day_in, moments
 from planatlas.loaders.values.language import language
@@ -25,9 +26,9 @@ _FRONT = 12_000
 """Letters in which a document tells its country; one that is all rows tells it in them."""
 
 
-def plan_record(document: Document) -> Plan:
+def plan_record(outline: Outline) -> Plan:
     """Return what the document says of itself: name, genre, issuer, place, period, adoption, consultation, chapters."""
-    parts = list(passages(document))
+    parts, document = outline.passages, outline.document
     lang = language(part.text for part in parts)
     title = title_of(parts)
     name = " ".join(title.text.replace("*", "").split()) if title else document.doc
@@ -79,10 +80,10 @@ def _news_day(texts: Sequence[str]) -> str | None:
 def _chapters(parts: Sequence[Passage]) -> list[str]:
     out: list[str] = []
     for index, part in enumerate(parts):
-        if part.kind == "row" or (found := chapter_line(part.text)) is None:
+        if not isinstance(found := part.told, ChapterLine):
             continue
-        name = found[1] or _next_title(parts, index)
-        chapter = f"{found[0]} – {name}" if name else found[0]
+        name = found.title or _next_title(parts, index)
+        chapter = f"{found.number} – {name}" if name else found.number
         if chapter not in out:
             out.append(chapter)
     return out
@@ -93,4 +94,4 @@ def _next_title(parts: Sequence[Passage], index: int) -> str:
     after = parts[index + 1] if index + 1 < len(parts) else None
     if after is None or after.kind not in ("text", "heading") or len(after.text) > 160 or after.text.endswith("."):
         return ""
-    return "" if chapter_line(after.text) else after.text
+    return "" if isinstance(after.told, ChapterLine) else after.text

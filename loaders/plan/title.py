@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.values.dates import year_span
@@ -48,21 +49,19 @@ def title_of(parts: list[Passage]) -> Passage | None:
     """
     texts = [part for part in parts[:80] if part.kind in ("heading", "text")]
     reach = _REACH
-    for index, part in enumerate(texts):
+    for index, printed in enumerate(texts):
+        part = _unlabelled(printed)
         flat = plain(part.text)
         if _DECISION.match(flat):
             reach = len(texts)
         if index >= reach:
             break
-        exported = _unlabelled(part).text != part.raw.strip("* #") and (
-            part.raw.startswith("<") or ":" in part.raw[:12]
-        )
-        flat = plain(part.text)
+        exported = part.text != part.raw.strip("* #") and (part.raw.startswith("<") or ":" in part.raw[:12])
         if exported and _ANY_PLAN.search(flat):
             return part
         if len(flat) < 320 and _PLAN.match(flat) and not flat.endswith((";", ":")):
             return _with_next(part, texts[index + 1 : index + 3])
-    for part in texts[:4]:
+    for part in map(_unlabelled, texts[:4]):
         if len(part.text) < 200 and not part.text.endswith((".", ";")) and _ANY_PLAN.search(plain(part.text)):
             return part
     return _unlabelled(texts[0]) if texts else None
@@ -73,21 +72,20 @@ def _unlabelled(part: Passage) -> Passage:
     element = re.match(r"^<[\w?!][^>]*?(?:name|title|nume|titlu|nom|titre|τίτλος)\s*=\s*[\"']([^\"']+)", part.text)
     label = re.match(r"^(?:plan|title|name|titlu|nume|titre|nom|τίτλος|σχέδιο)\s*:\s*(?=\S)", part.text, re.I)
     if element:
-        part.text = element.group(1)
-    elif label:
-        part.text = part.text[label.end() :].strip("\"' ")
-    return part
+        return replace(part, text=element.group(1))
+    return replace(part, text=part.text[label.end() :].strip("\"' ")) if label else part
 
 
 def _with_next(part: Passage, following: list[Passage]) -> Passage:
     """A title set over several lines goes on while the next line is no sentence and the first gives no year."""
+    text, lines = part.text, part.lines
     for after in following:
-        adjacent = after.line <= part.lines[-1] + 1
+        adjacent = after.line <= lines[-1] + 1
         same = after.kind == part.kind and after.bold == part.bold and part.kind != "heading"
         if not adjacent or not same or len(after.text) > 160 or after.text.endswith((".", ":", ";")):
             break
-        part.text, part.lines = f"{part.text} {after.text}", [*part.lines, *after.lines]
-    return part
+        text, lines = f"{text} {after.text}", [*lines, *after.lines]
+    return replace(part, text=text, lines=lines)
 
 
 def period_of(title: str, parts: list[Passage]) -> tuple[str | None, str | None]:

@@ -9,18 +9,18 @@ from planatlas.loaders.document import Document
 from planatlas.loaders.plan import plan_record
 from planatlas.loaders.reading.front_matter import frame_records
 from planatlas.loaders.reading.rows import work_records
+from planatlas.loaders.structure.outline import Outline, outline_of
 from planatlas.loaders.tables.footnotes import tie_footnotes
 from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.loaders.tables.walk import WorkRow
 from planatlas.loaders.values.persons import MARK, without_contacts
-from planatlas.loaders.work.cards import card_lines, card_records, cards_of
+from planatlas.loaders.work.cards import card_records, cards_of
 from planatlas.loaders.work.prose import prose_records
 from planatlas.records import Abbreviation, Activity, Plan, Record, names_work
 
 __all__ = ["records"]
 
 _PROSE = ("web", "news", "report")
-_PAGES = ("web", "news")
 _TEXTS = ("measure_text", "activity_text", "deadline", "period", "quote")
 
 
@@ -33,9 +33,10 @@ def records(document: Document, boundaries: RowBoundaries | None = None) -> Iter
     Institutions are mentions here; who they are is decided by ``planatlas.graph.identify``.
     """
     rows = RowBoundaries(document.doc) if boundaries is None else boundaries
-    plan = plan_record(document)
+    outline = outline_of(document)
+    plan = plan_record(outline)
     yield _finished(plan, document, plan, 0)
-    found = sorted(_all(document, plan, rows), key=_place)
+    found = sorted(_all(outline, plan, rows), key=_place)
     counts: dict[str, int] = {}
     for record in found:
         key = f"{record.kind}-{record.line or 0}"
@@ -43,19 +44,17 @@ def records(document: Document, boundaries: RowBoundaries | None = None) -> Iter
         yield _finished(record, document, plan, counts[key])
 
 
-def _all(document: Document, plan: Plan, boundaries: RowBoundaries) -> Iterable[Record]:
-    frame = list(frame_records(document, plan, boundaries))
+def _all(outline: Outline, plan: Plan, boundaries: RowBoundaries) -> Iterable[Record]:
+    document = outline.document
+    frame = list(frame_records(outline, plan, boundaries))
     abbreviations = [one for one in frame if isinstance(one, Abbreviation)]
     heard: list[WorkRow] = []
-    in_cards = card_lines(document, found_cards := cards_of(document))
-    rows_read = work_records(document, plan, abbreviations, boundaries, heard)
-    work = [one for one in _worded(rows_read) if in_cards.isdisjoint(one.lines)]
-    if plan.genre in _PAGES:
-        rows = {line for row in document.rows() for line in row.span.lines}
-        work = [one for one in work if not rows.isdisjoint(one.lines)]
-    work.extend(_worded(card_records(document, plan, found_cards)))
+    cards = cards_of(outline)  # before the rows and lists are read, which then are without them
+    work = list(_worded(work_records(outline, plan, abbreviations, boundaries, heard)))
+    work.extend(_worded(card_records(outline, plan, cards)))
     if plan.genre in _PROSE or not work:
-        work.extend(_worded(_not_twice(prose_records(document, plan), work)))
+        taken = {line for one in work if isinstance(one, Activity) for line in one.lines}
+        work.extend(_worded(prose_records(outline, plan, taken)))
     tie_footnotes(document, work)
     found = [*frame, *work]
     return [*found, *regions(document, found, [(row.group.layout, row.group.rows) for row in heard])]
@@ -64,12 +63,6 @@ def _all(document: Document, plan: Plan, boundaries: RowBoundaries) -> Iterable[
 def _worded(found: Iterable[Record]) -> Iterator[Record]:
     """A row without a word of what is to be done is no work, whoever read it."""
     return (one for one in found if not isinstance(one, Activity) or names_work(one))
-
-
-def _not_twice(prose: Iterable[Record], work: Iterable[Record]) -> Iterator[Record]:
-    """Lines that a table or list gave as work are no paragraphs of work as well."""
-    taken = {line for one in work if isinstance(one, Activity) for line in one.lines}
-    return (one for one in prose if not isinstance(one, Activity) or taken.isdisjoint(one.lines))
 
 
 def _place(record: Record) -> tuple[int, int, str]:

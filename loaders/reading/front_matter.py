@@ -14,7 +14,8 @@ from planatlas.loaders.plan.objectives import Objectives
 from planatlas.loaders.plan.target_groups import TargetGroups
 from planatlas.loaders.services import Services
 from planatlas.loaders.structure.abbreviations import AbbreviationList
-from planatlas.loaders.structure.passages import Passage, passages
+from planatlas.loaders.structure.outline import Outline
+from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.structure.strategies import Strategies
 from planatlas.loaders.tables.row_boundaries import RowBoundaries
@@ -26,11 +27,11 @@ __all__ = ["frame_records"]
 _LONGEST_LABEL = 120
 
 
-def frame_records(document: Document, plan: Plan, boundaries: RowBoundaries | None = None) -> Iterator[Record]:
+def frame_records(outline: Outline, plan: Plan, boundaries: RowBoundaries | None = None) -> Iterator[Record]:
     """Yield acts, strategies, agreements, objectives, abbreviations, services and target groups of a document, and how
     it was adopted and consulted on. ``boundaries`` knows what people decided about rows of the tables of services.
     """
-    parts = list(passages(document))
+    parts, document = outline.passages, outline.document
     shorts = _Abbreviations(document, plan.lang, parts)
     rows = RowBoundaries(document.doc) if boundaries is None else boundaries
     reader = _Frame(document, plan, shorts, adoption_of(parts, plan.issuer).act_at, rows)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from planatlas.loaders.document import Block, Document, TableRow
-from planatlas.loaders.structure.context import Context, part_of
+from planatlas.loaders.document import Document, TableRow
+from planatlas.loaders.structure.outline import Outline
+from planatlas.loaders.structure.path import part_of
 from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.loaders.tables.totals import Total, figures_of
@@ -20,6 +21,7 @@ from planatlas.records import Abbreviation, Activity, Mention, Plan, StatedFigur
 
 __all__ = ["Words", "work_records"]
 
+_PAGES = ("web", "news")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -53,7 +55,7 @@ class Words(Mapping[str, int]):
 
 
 def work_records(
-    document: Document,
+    outline: Outline,
     plan: Plan,
     abbreviations: list[Abbreviation],
     boundaries: RowBoundaries | None = None,
@@ -63,31 +65,28 @@ def work_records(
 
     ``abbreviations`` are the document's own list, ``boundaries`` hears of every two rows that meet, and knows
     what people decided about them. ``heard`` is filled with the rows of all tables, of work or not, for the account.
+    The lists of a page or a news item are part of its running text.
     """
+    document = outline.document
     words = _lexicon(document, abbreviations, plan.lang)
     year = int(plan.starts[:4]) if plan.starts and plan.starts[:4] == (plan.ends or "")[:4] else None
-    reading = RowContext(words, Words(document), year)
-    walker, lists = Walker(document, boundaries), ListReader(document.blocks, words)
-    for found in walker.walk():
+    reading, lists = RowContext(words, Words(document), year), ListReader(document.blocks, words)
+    for found in Walker(outline, boundaries).walk():
         if isinstance(found, WorkRow):
             if heard is not None:
                 heard.append(found)
             yield from _rows(found, reading)
         elif isinstance(found, Total):
-            yield from _totals(found, walker.context, plan)
-        else:
-            yield from _between(found, walker, lists)
+            yield from _totals(found, plan)
+        elif plan.genre not in _PAGES:
+            yield from lists.read(found)
     yield from lists.close()
 
 
-def _totals(total: Total, context: Context, plan: Plan) -> Iterator[StatedFigure]:
+def _totals(total: Total, plan: Plan) -> Iterator[StatedFigure]:
     """Totals of work; those of services are the frame's."""
-    if _kind(total.layout, context.part) not in (None, "proposed_service"):
+    if _kind(total.layout, total.part) not in (None, "proposed_service"):
         yield from figures_of(total, "RON" if plan.country in ("RO", None) else None, plan.lang)
-
-
-def _between(block: Block, walker: Walker, lists: ListReader) -> Iterator[Activity]:
-    yield from lists.read(block, walker.context, walker.further)
 
 
 def _rows(row: WorkRow, reading: RowContext) -> Iterator[Activity]:
@@ -101,7 +100,7 @@ def _rows(row: WorkRow, reading: RowContext) -> Iterator[Activity]:
 
 def _kind_of(row: WorkRow) -> str | None:
     """Return the type of a row, or None where it is no work."""
-    return _kind(row.group.layout, row.context.part)
+    return _kind(row.group.layout, row.path.part)
 
 
 def _kind(layout: Layout, part: str | None) -> str | None:
@@ -131,9 +130,9 @@ def _from_heading(activity: Activity, row: WorkRow, words: Lexicon) -> None:
     """Where the table asks for no responsible, its heading may name one ("realizate prin ...")."""
     if activity.responsible or row.group.layout.has("responsible") or activity.status != "planned":
         return
-    title = row.context.title
+    title = row.path.title
     if title and part_of(title) and (name := heading_body(title)):
-        quote, line = around(title, at := title.find(name), at + len(name)), row.context.title_line
+        quote, line = around(title, at := title.find(name), at + len(name)), row.path.title_line
         activity.responsible = [Mention(m, None, line, quote) for m in split_mentions(name, words)]
         if activity.responsible:
             activity.cell_of("responsible").state = "value"

@@ -1,18 +1,29 @@
-"""Lines that open a list or a part inside what a plan rests on: labels of objectives, domains of a cited strategy.
-
-The headings of the plan's own components, objectives and chapters are read by
-``planatlas.loaders.values.structure_lines``.
-"""
+"""Lines that give a document its structure: what one says as a heading, and what opens a list or a part within it."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from planatlas.loaders.values.markup import BULLETS
 from planatlas.loaders.values.plain import plain
-from planatlas.loaders.values.structure_lines import ObjectiveLine, chapter_line, component_line, objective_line
+from planatlas.loaders.values.structure_lines import (
+    ObjectiveLine,
+    chapter_line,
+    component_line,
+    component_number,
+    objective_line,
+)
 
-__all__ = ["chapter_line", "component_line", "domain_line", "objective_label", "objective_line", "strategy_objective"]
+__all__ = [
+    "ChapterLine",
+    "ComponentLine",
+    "HeadingLine",
+    "domain_line",
+    "heading_line",
+    "objective_label",
+    "strategy_objective",
+]
 
 _QUICK = re.compile(
     r"[\W_]*(?:[oO]b[ij]|OB[IJ]|[SsGgOo](?:pec|ene|per|tra|ver)|(?:SPEC|GENE|OPER|STRA|OVER)|[Dd]irec|DIREC|"
@@ -38,6 +49,32 @@ _OF_STRATEGY = re.compile(
 )
 _DOMAIN = re.compile(r"^(?:domeniul|domaine|policy area|area of|τομεασ)\b(?!.*[.;:]$)")
 _MARKS = BULLETS + " \t*#>_-–—"
+
+
+class ChapterLine(NamedTuple):
+    """The heading of a chapter: its number, and its title where the same line prints it."""
+
+    number: str
+    title: str
+
+
+class ComponentLine(NamedTuple):
+    """The heading of a component, axis or pillar; its number is that of its general objective."""
+
+    name: str
+    number: str | None
+
+
+HeadingLine = ChapterLine | ComponentLine | ObjectiveLine
+
+
+def heading_line(text: str) -> HeadingLine | None:
+    """Return what a line or a row of one cell says if it heads a part of the plan, else None."""
+    if chapter := chapter_line(text):
+        return ChapterLine(*chapter)
+    if component := component_line(text):
+        return ComponentLine(component, component_number(text))
+    return objective_line(text)
 
 
 def bare(text: str) -> str:

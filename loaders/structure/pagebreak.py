@@ -2,47 +2,101 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 
 from planatlas.loaders.document import Block, Paragraph, Rule, TableRow
+from planatlas.loaders.values.codes import LEADING_CODE
 from planatlas.loaders.values.furniture import is_furniture
+from planatlas.loaders.values.markup import BULLETS
+from planatlas.loaders.values.mentions.lexicon import fold
+from planatlas.ontology.wording import words
 
-__all__ = ["between_rows", "is_page_break"]
+__all__ = ["PageBreaks", "reads_on", "same_row"]
 
 _MOST_BLOCKS = 8
 _LONGEST_HEAD = 120
 _MOST_HEADS = 2
+_SENTENCE_END = re.compile(r"[.;!?]\s*$")
 
 
-def between_rows(blocks: Sequence[Block], index: int) -> tuple[Sequence[Block], int] | None:
-    """Return the blocks around ``index`` up to the table rows on both sides, and the place of the row that follows.
+class PageBreaks:
+    """Tells running heads between the rows of a document."""
 
-    None where no row stands near on either side.
-    """
-    first = index
-    while first > 0 and not isinstance(blocks[first - 1], TableRow):
-        first -= 1
-    last = index
-    while last < len(blocks) and not isinstance(blocks[last], TableRow):
-        last += 1
-    if not first or last == len(blocks) or last - first > _MOST_BLOCKS:
-        return None
-    return blocks[first:last], last
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._printed = Counter(getattr(block, "text", "") for block in blocks)
+        self._gap, self._is_break = range(0), False
+
+    def is_running_head(self, number: int, headings: Sequence[TableRow]) -> bool:
+        """A short line beside a page number is a running head where the row behind it goes on in mid-sentence.
+
+        ``headings`` are the rows that the table began with: one of them may be printed again.
+        """
+        if number not in self._gap:
+            self._gap = self._gap_around(number)
+            self._is_break = self._breaks(self._gap, headings)
+        return self._is_break
+
+    def _gap_around(self, number: int) -> range:
+        first = last = number
+        while first and number - first < _MOST_BLOCKS and not isinstance(self._blocks[first - 1], TableRow):
+            first -= 1
+        while last < len(self._blocks) and last - first <= _MOST_BLOCKS:
+            if isinstance(self._blocks[last], TableRow):
+                break
+            last += 1
+        return range(first, last)
+
+    def _breaks(self, gap: range, headings: Sequence[TableRow]) -> bool:
+        if not gap.start or len(gap) > _MOST_BLOCKS:
+            return False
+        above, below = self._blocks[gap.start - 1], self._blocks[gap.stop : gap.stop + 2]
+        if not isinstance(above, TableRow) or not self._is_page_break(self._blocks[gap.start : gap.stop]):
+            return False
+        if len(below) > 1 and isinstance(below[0], TableRow) and any(same_row(below[0], one) for one in headings):
+            below = below[1:]
+        return bool(below) and isinstance(below[0], TableRow) and _row_reads_on(above, below[0])
+
+    def _is_page_break(self, between: Sequence[Block]) -> bool:
+        """What stands between two rows may be a page break: a page number, or a line printed on every page.
+
+        Beside it stand no more than two short lines, which then are running heads.
+        """
+        lines = [block for block in between if not isinstance(block, Rule)]
+        heads = [block for block in lines if not is_furniture(block)]
+        if len(heads) > _MOST_HEADS or not all(map(_is_short, heads)):
+            return False
+        return len(heads) < len(lines) or all(self._printed[getattr(head, "text", "")] > 1 for head in heads)
 
 
-def is_page_break(between: Sequence[Block], blocks: Sequence[Block]) -> bool:
-    """Tell whether what stands between two rows may be a page break: a page number, or a line printed on every page.
-
-    Beside it stand no more than two short lines, which then are running heads.
-    """
-    heads = [block for block in between if not is_furniture(block) and not isinstance(block, Rule)]
-    if len(heads) > _MOST_HEADS or not all(_is_short(block) for block in heads):
-        return False
-    if len(heads) < len([block for block in between if not isinstance(block, Rule)]):
-        return True
-    printed = [getattr(block, "text", "") for block in blocks if not isinstance(block, TableRow)]
-    return bool(heads) and all(printed.count(getattr(head, "text", "")) > 1 for head in heads)
+def same_row(left: TableRow, right: TableRow) -> bool:
+    """Tell whether two rows print the same."""
+    return [cell.text for cell in left.cells] == [cell.text for cell in right.cells]
 
 
 def _is_short(block: Block) -> bool:
     return isinstance(block, Paragraph) and len(block.text) <= _LONGEST_HEAD
+
+
+def _row_reads_on(above: TableRow, below: TableRow) -> bool:
+    """A row of as many cells without a code of its own, one of whose texts goes on with the text above it."""
+    if len(above.cells) != len(below.cells) or any(LEADING_CODE.match(cell.text) for cell in below.cells[:2]):
+        return False
+    pairs = zip(above.cells, below.cells, strict=True)
+    return any(upper.text and lower.text and reads_on(upper.text, lower.text) > 0 for upper, lower in pairs)
+
+
+def reads_on(above: str, below: str) -> int:
+    """+1 or +2 where the text below goes on with that above, -2 where both are whole."""
+    start = below.lstrip(" -–—*")
+    if below[:1] in BULLETS:
+        return 0
+    if above.rstrip()[-1:] in ",-–—/(" or fold(above.split()[-1]) in words("connective"):
+        return 2
+    if start[:1].islower():
+        return -1 if _SENTENCE_END.search(above) else 1
+    if _SENTENCE_END.search(above) and start[:1].isupper():
+        return -2
+    return 0

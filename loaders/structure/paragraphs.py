@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from planatlas.loaders.document import Document
-from planatlas.loaders.structure.passages import Passage, passages
+from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.values.cues import cue
 from planatlas.loaders.values.pieces import LONGEST, pieces
 from planatlas.loaders.values.plain import plain
@@ -40,9 +39,9 @@ class Part:
         return [*self.passage.lines, *(line for item in self.items for line in item.lines)]
 
 
-def paragraphs(document: Document) -> Iterator[Part]:
+def paragraphs(passages: Iterable[Passage]) -> Iterator[Part]:
     """Yield the paragraphs of a document that are no headings, rows or rules."""
-    every = (part for part in passages(document) if part.kind in ("heading", "text", "item"))
+    every = (part for part in passages if part.kind in ("heading", "text", "item"))
     parts = [piece for part in every for piece in _in_pieces(part)]
     marked = sum(part.kind == "heading" for part in parts) >= 2
     heading: str | None = None

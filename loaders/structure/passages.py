@@ -1,4 +1,4 @@
-"""A document as passages: its blocks in one form, with the heading they stand under and hard line breaks undone.
+"""Blocks in one form, and hard line breaks undone.
 
 A converter leaves one printed line as one paragraph where the source broke its lines; such pieces are joined here, and
 the passage keeps every line it is made of.
@@ -7,14 +7,14 @@ the passage keeps every line it is made of.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from planatlas.loaders.document import Block, Document, Heading, ListItem, Paragraph, Rule, Span, TableRow
-from planatlas.loaders.structure.lines import chapter_line, component_line
-from planatlas.loaders.values.furniture import is_furniture
+from planatlas.loaders.document import Block, Heading, ListItem, Paragraph, Rule, Span, TableRow
+from planatlas.loaders.structure.lines import HeadingLine, heading_line
+from planatlas.loaders.structure.path import Path
 
-__all__ = ["Passage", "passages", "printed_lines"]
+__all__ = ["Passage", "Pieces", "passage_of", "stands_over"]
 
 _ENDS = re.compile(r"[.;:!?»”\"…)]\s*\**$")
 _OPEN = re.compile(
@@ -29,8 +29,9 @@ _LONG = 55
 class Passage:
     """``kind`` is heading, item, text, row or rule; ``text`` is without markup, a row's text joins its cells.
 
-    ``longest`` is the length of a row's longest cell: a heading has no long one. ``section`` is the heading above,
-    ``component`` and ``chapter`` the parts of the plan it stands in.
+    ``longest`` is the length of a row's longest cell: a heading has no long one. ``told`` is what a line says as a
+    heading of the plan, ``heads`` that it is one or the rest of one, ``opens`` that it is a label over items of work;
+    ``path`` is what holds there, ``at`` the numbers of its blocks in the document.
     """
 
     kind: str
@@ -46,63 +47,53 @@ class Passage:
     longest: int = 0
     cells: list[str] = field(default_factory=list)
     block: Block | None = None
-    section: str | None = None
-    component: str | None = None
-    chapter: str | None = None
+    at: tuple[int, ...] = ()
+    told: HeadingLine | None = None
+    heads: bool = False
+    opens: bool = False
+    path: Path = field(default_factory=Path)
 
     @property
     def line(self) -> int:
         """First source line."""
         return self.lines[0]
 
-
-def passages(document: Document) -> Iterator[Passage]:
-    """Yield the passages of a document in order, each knowing its section, component and chapter."""
-    section = component = chapter = None
-    for passage in _joined(_plain(document.blocks)):
-        if passage.kind in ("heading", "text", "item"):
-            if (found := chapter_line(passage.text)) is not None:
-                chapter, section = " – ".join(part for part in (found[0], found[1]) if part), passage.text
-            elif name := component_line(passage.text):
-                component, section = name, passage.text
-            elif passage.kind == "heading" or _is_headline(passage):
-                section = passage.text
-        passage.section = section if section != passage.text else None
-        passage.component, passage.chapter = component, chapter
-        yield passage
+    @property
+    def section(self) -> str | None:
+        """The heading above; a heading has none."""
+        return self.path.above if self.path.above != self.text else None
 
 
-def printed_lines(document: Document) -> Iterator[Passage]:
-    """Yield the blocks of a document as passages, each printed line as it stands, nothing joined."""
-    return _plain(document.blocks)
-
-
-def _is_headline(passage: Passage) -> bool:
-    """A short line all in bold, or all in capitals, stands over what follows."""
+def stands_over(passage: Passage) -> bool:
+    """A line that the source marks as a heading, or a short one all in bold or all in capitals."""
     text = passage.text
+    if passage.kind == "heading":
+        return True
     if passage.kind != "text" or len(text) > 160 or text.endswith((".", ";", ",")):
         return False
     return passage.bold or (len(text) > 5 and text.upper() == text and any(char.isalpha() for char in text))
 
 
-def _plain(blocks: Iterable[Block]) -> Iterator[Passage]:
-    for block in blocks:
-        if is_furniture(block):
-            continue
-        lines = list(block.span.lines)
-        if isinstance(block, TableRow):
-            cells = [cell.text for cell in block.cells]
-            longest = max(map(len, cells), default=0)
-            yield Passage("row", "\t".join(cells), block.span, lines, longest=longest, cells=cells, block=block)
-        elif isinstance(block, ListItem | Paragraph):
-            yield _text(block, lines)
-        elif isinstance(block, Rule):
-            yield Passage("rule", "", block.span, lines, block=block)
+def passage_of(block: Block, number: int) -> Passage | None:
+    """Return a block as a passage, nothing joined; None where it is of no known kind."""
+    if isinstance(block, TableRow):
+        cells = [cell.text for cell in block.cells]
+        out = Passage("row", "\t".join(cells), block.span, list(block.span.lines), cells=cells, block=block)
+        out.longest = max(map(len, cells), default=0)
+    elif isinstance(block, ListItem | Paragraph):
+        out = _text(block)
+    elif isinstance(block, Rule):
+        out = Passage("rule", "", block.span, list(block.span.lines), block=block)
+    else:
+        return None
+    out.at = (number,)
+    return out
 
 
-def _text(block: ListItem | Paragraph, lines: list[int]) -> Passage:
-    out = Passage("text", _unstarred(block.text), block.span, lines, raw=block.raw, block=block)
-    out.bold, out.italic = block.bold, block.italic
+def _text(block: ListItem | Paragraph) -> Passage:
+    text = block.text.replace("**", "")  # emphasis that opens in one line and closes in another
+    out = Passage("text", text, block.span, list(block.span.lines), raw=block.raw, block=block)
+    out.bold, out.italic, out.told = block.bold, block.italic, heading_line(text)
     if isinstance(block, ListItem):
         out.kind, out.mark, out.depth = "item", block.mark, block.depth
     elif isinstance(block, Heading):
@@ -110,40 +101,53 @@ def _text(block: ListItem | Paragraph, lines: list[int]) -> Passage:
     return out
 
 
-def _unstarred(text: str) -> str:
-    """Drop emphasis that opens in one line and closes in another, or was opened before a list mark."""
-    return text.replace("**", "") if "**" in text else text
+@dataclass(slots=True)
+class Pieces:
+    """The lines of one passage, as they come; joined once all are there, however many they are."""
+
+    parts: list[Passage] = field(default_factory=list)
+    _length: int = 0
+    _stars: int = 0
+
+    def add(self, part: Passage) -> None:
+        """Take in a line that goes on."""
+        self.parts.append(part)
+        self._length += len(part.text)
+        self._stars += part.raw.count("**")
+
+    def go_on(self, part: Passage) -> bool:
+        """The next line continues the one before: right below it, no list mark, and the first breaks off."""
+        if not self.parts or part.kind != "text" or self.parts[0].kind not in ("text", "item"):
+            return False
+        before = self.parts[-1]
+        if part.line != before.lines[-1] + 1:
+            return False
+        if self.parts[0].raw.startswith("**") and self._stars % 2 == 1:
+            return True
+        if self._length < _LONG or _ENDS.search(before.text) or _LABELLED.match(part.text):
+            return False
+        return part.text[:1].islower() or bool(_OPEN.search(before.text))
+
+    def joined(self) -> Passage:
+        """Return them as one passage."""
+        first = self.parts[0]
+        if len(self.parts) == 1:
+            return first
+        text, raw = _text_of(self.parts), " ".join(part.raw for part in self.parts)
+        bold = first.bold or (raw.startswith("**") and raw.rstrip().endswith("**"))
+        lines = [line for part in self.parts for line in part.lines]
+        at = tuple(number for part in self.parts for number in part.at)
+        return replace(first, text=text, raw=raw, bold=bold, lines=lines, at=at, told=heading_line(text))
 
 
-def _joined(parts: Iterable[Passage]) -> Iterator[Passage]:
-    before: Passage | None = None
-    for part in parts:
-        if before is not None and _goes_on(before, part):
-            before = _join(before, part)
-            continue
-        if before is not None:
-            yield before
-        before = part
-    if before is not None:
-        yield before
-
-
-def _goes_on(before: Passage, part: Passage) -> bool:
-    """The next line continues the one before: right below it, no list mark, and the first breaks off."""
-    if part.kind != "text" or before.kind not in ("text", "item") or part.line != before.lines[-1] + 1:
-        return False
-    if before.raw.startswith("**") and before.raw.count("**") % 2 == 1:
-        return True
-    if len(before.text) < _LONG or _ENDS.search(before.text) or _LABELLED.match(part.text):
-        return False
-    return part.text[:1].islower() or bool(_OPEN.search(before.text))
-
-
-def _join(before: Passage, part: Passage) -> Passage:
-    glue = "" if before.text.endswith("-") and before.text[-2:-1].isalpha() and part.text[:1].islower() else " "
-    head = before.text[:-1] if glue == "" else before.text
-    before.text = f"{head}{glue}{part.text}"
-    before.raw = f"{before.raw} {part.raw}"
-    before.lines = [*before.lines, *part.lines]
-    before.bold = before.bold or (before.raw.startswith("**") and before.raw.rstrip().endswith("**"))
-    return before
+def _text_of(parts: Sequence[Passage]) -> str:
+    """The text of several lines; a word divided between two is whole again."""
+    out = [parts[0].text]
+    for part in parts[1:]:
+        before = out[-1]
+        if before.endswith("-") and before[-2:-1].isalpha() and part.text[:1].islower():
+            out[-1] = before[:-1]
+        else:
+            out.append(" ")
+        out.append(part.text)
+    return "".join(out)

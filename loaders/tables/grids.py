@@ -7,10 +7,10 @@ of the ontology tell is left to them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from planatlas.loaders.document import Block, Rule, TableRow
+from planatlas.loaders.document import TableRow
 from planatlas.loaders.tables.columns import ABOUT, WORK, Column, Told
 from planatlas.loaders.tables.evidence import evidence, heading_evidence, is_timed, only_timed, share
 from planatlas.loaders.tables.layout import Layout, heading_layout, joined_heading
@@ -21,7 +21,7 @@ from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.ontology.wording import words
 from planatlas.records import Caveat, Doubt
 
-__all__ = ["Opening", "complete", "correct", "heard", "openings", "opens_work", "tables"]
+__all__ = ["Opening", "complete", "correct", "heard", "openings", "opens_work"]
 
 _DEEPEST = 5
 """Rows from the top of a table among which its heading is looked for: titles and bands may stand above it."""
@@ -38,10 +38,10 @@ _ENDS = (".", ";", ",", "!")
 
 @dataclass(slots=True)
 class Opening:
-    """The layout that begins at a row, and the rows of heading, bands and field types that hold no work."""
+    """The layout that begins with a grid, and how many rows of heading, bands and field types hold no work."""
 
     layout: Layout
-    rows: range
+    rows: int
 
 
 @dataclass(slots=True)
@@ -54,39 +54,21 @@ class _Heading:
     says: float
 
 
-def openings(blocks: Sequence[Block]) -> dict[int, Opening]:
-    """Return the tables that are told by all their columns together, by the number of the block that opens each."""
-    out: dict[int, Opening] = {}
+def openings(grids: Iterable[Sequence[TableRow]]) -> list[Opening | None]:
+    """Return for each grid how it begins where it is told by all its columns together, else None."""
+    out: list[Opening | None] = []
     widths: set[int] = set()
-    for at, rows in tables(blocks):
+    for rows in grids:
         width = Counter(len(row.cells) for row in rows).most_common(1)[0][0]
-        told = _is_told(rows, width)
-        if not told and (found := _opening(rows, width, width in widths)):
-            layout, last = found
-            out[at[0]] = Opening(layout, range(at[0], at[last] + 1))
-            told = True
-        if told:
+        found = None if (told := _is_told(rows, width)) else _opening(rows, width, width in widths)
+        out.append(found)
+        if told or found:
             widths.add(width)
     return out
 
 
-def tables(blocks: Sequence[Block]) -> Iterator[tuple[list[int], list[TableRow]]]:
-    """Rows that stand together, rules between them passed over, with the numbers of their blocks."""
-    at: list[int] = []
-    rows: list[TableRow] = []
-    for index, block in enumerate(blocks):
-        if isinstance(block, TableRow):
-            at.append(index)
-            rows.append(block)
-        elif not isinstance(block, Rule) and rows:
-            yield at, rows
-            at, rows = [], []
-    if rows:
-        yield at, rows
-
-
-def _opening(rows: Sequence[TableRow], width: int, follows: bool) -> tuple[Layout, int] | None:
-    """The layout of a table, and its last row of heading. A table that ``follows`` one as wide may go on with it."""
+def _opening(rows: Sequence[TableRow], width: int, follows: bool) -> Opening | None:
+    """How a table begins. A table that ``follows`` one as wide may go on with it."""
     if width < 2 or len(rows) < 2:
         return None
     heading = _heading(rows[:_DEEPEST], width)
@@ -97,7 +79,7 @@ def _opening(rows: Sequence[TableRow], width: int, follows: bool) -> tuple[Layou
     told = tell(columns)
     if not _is_work(columns, told):
         return None
-    return _layout(columns, told, rows[heading.first : heading.last + 1]), last
+    return Opening(_layout(columns, told, rows[heading.first : heading.last + 1]), last + 1)
 
 
 def opens_work(rows: Sequence[TableRow], width: int) -> bool:

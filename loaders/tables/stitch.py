@@ -12,13 +12,11 @@ import re
 from dataclasses import dataclass, field
 
 from planatlas.loaders.document import TableRow
+from planatlas.loaders.structure.pagebreak import reads_on
 from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.values.codes import LEADING_CODE
-from planatlas.loaders.values.markup import BULLETS
-from planatlas.loaders.values.mentions.lexicon import fold
-from planatlas.ontology.wording import words
 
-__all__ = ["RowGroup", "RowJoin", "judge", "key_column", "reads_on"]
+__all__ = ["RowGroup", "RowJoin", "judge", "key_column"]
 
 _KEYS = (
     "measure",
@@ -33,7 +31,6 @@ _KEYS = (
 _TRAINING = ("training", "qualification", "instruction", "persons")
 _OWN = ("deadline", "responsible")
 _FINAL = re.compile(r"[.;!?:)\"”»]\s*$")
-_SENTENCE_END = re.compile(r"[.;!?]\s*$")
 _NOTHING = re.compile(r"^[\W_]*$")
 
 
@@ -104,16 +101,6 @@ def judge(group: RowGroup | None, row: TableRow, gap: bool, layout: Layout) -> R
     return _keyed(group, row, layout, gap, own) if text else _unkeyed_own(group, row, layout, gap, own)
 
 
-def reads_on(group: RowGroup | None, row: TableRow, layout: Layout) -> bool:
-    """Tell whether ``row`` goes on in mid-sentence with ``group``, whatever a page break printed between them."""
-    if group is None or len(row.cells) != len(layout.fields) or not judge(group, row, True, layout).joined:
-        return False
-    return any(
-        bool(cell.text) and bool(group.text(column)) and _reads_on(group.text(column), cell.text, None) > 0
-        for column, cell in enumerate(row.cells)
-    )
-
-
 def _keyless(group: RowGroup, row: TableRow, layout: Layout) -> RowJoin:
     """The measure cell is empty and the row has neither deadline nor responsible of its own."""
     if layout.has(*_OWN) or layout.column("number") is not None or group.layout is layout:
@@ -146,7 +133,7 @@ def _keyed(group: RowGroup, row: TableRow, layout: Layout, gap: bool, own: list[
     if not own and layout.has(*_OWN) and (gap or balance > 0):
         return RowJoin(True, 0.9, "neither code, deadline nor responsible of its own")
     if not layout.has(*_OWN):
-        mid = _reads_on(group.text(key_column(layout)) or ".", _cell(row, key_column(layout)), None) > 0
+        mid = reads_on(group.text(key_column(layout)) or ".", _cell(row, key_column(layout))) > 0
         return RowJoin(gap and mid, 0.75, "goes on in mid-sentence over a page break" if gap and mid else "begins anew")
     if balance >= 1 + clash and (gap or balance >= 3):
         return RowJoin(True, 0.8, "goes on in mid-sentence over a page break")
@@ -159,24 +146,9 @@ def _flow(group: RowGroup, row: TableRow, layout: Layout) -> int:
     for column, cell in enumerate(row.cells):
         above = group.text(column)
         if cell.text and above and not _is_dash(above) and not _is_dash(cell.text):
-            total += _reads_on(above, cell.text, layout.fields[column] if column < len(layout.fields) else None)
+            total += reads_on(above, cell.text)
     filled = sum(bool(cell.text) for cell in row.cells)
     return total + (1 if filled * 2 <= len(row.cells) else 0)
-
-
-def _reads_on(above: str, below: str, name: str | None) -> int:
-    """+1 or +2 where the text below goes on with that above, -2 where both are whole."""
-    start = below.lstrip(" -–—*")
-    if below[:1] in BULLETS:
-        return 0
-    open_end = above.rstrip()[-1:] in ",-–—/(" or fold(above.split()[-1]) in words("connective")
-    if open_end:
-        return 2
-    if start[:1].islower():
-        return -1 if _SENTENCE_END.search(above) else 1
-    if _SENTENCE_END.search(above) and start[:1].isupper():
-        return -2
-    return 0
 
 
 def _cell(row: TableRow, column: int | None) -> str:

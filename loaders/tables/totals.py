@@ -22,10 +22,11 @@ _FUNDING = "funding"
 
 @dataclass(slots=True)
 class Total:
-    """A row of totals, and the columns of the table it closes."""
+    """A row of totals, the columns of the table it closes, and the part of the plan it stands in."""
 
     row: TableRow
     layout: Layout
+    part: str | None
 
 
 def figures_of(total: Total, currency: str | None, lang: str | None) -> Iterator[StatedFigure]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from planatlas.loaders.document import Block
+from planatlas.loaders.structure.outline import GridRow, Outline, Region, rows_under
 from planatlas.loaders.tables.bars import crossed
-from planatlas.loaders.tables.grids import tables
 from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.tables.matrix import Upright, is_period, unmarked
 from planatlas.loaders.tables.matrix_marks import legend
@@ -19,10 +18,14 @@ __all__ = ["Standing", "upright"]
 
 @dataclass(slots=True)
 class Standing:
-    """The blocks of a document with every table upright, and those that were not, by the identity of their rows."""
+    """The grids of an outline, upright; and those that were not, by the identity of their rows."""
 
-    blocks: list[Block]
+    grids: dict[int, list[GridRow]] = field(default_factory=dict)
     tables: dict[int, Upright] = field(default_factory=dict)
+
+    def rows(self, grid: Region) -> list[GridRow]:
+        """The rows of a grid as they stand now."""
+        return self.grids.get(id(grid), grid.rows)
 
     def tell(self, layout: Layout, row: Block) -> None:
         """Tell the layout that begins at a row of a table set upright what is unsure, and what the source prints."""
@@ -33,20 +36,18 @@ class Standing:
         layout.taken = [found.taken.get(at, name) for at, name in enumerate(layout.fields)] if found.taken else []
 
 
-def upright(blocks: Sequence[Block]) -> Standing:
-    """Return the blocks with the tables among them upright; every other block is the same."""
+def upright(outline: Outline) -> Standing:
+    """Set the grids of an outline upright that are not."""
     explained: dict[str, str] | None = None
-    out = Standing([])
-    done = 0
-    for at, rows in tables(blocks):
+    out = Standing()
+    for grid in outline.grids():
+        rows = [one.row for one in grid.rows]
         width = Counter(len(row.cells) for row in rows).most_common(1)[0][0]
         if width < 3 or len(rows) < 2:
             continue
-        explained = legend(blocks) if explained is None else explained
+        explained = legend(outline.document.blocks) if explained is None else explained
         found = unmarked(crossed(rows, width, is_period), width, explained) or turned(rows, width)
         if found is not None:
-            out.blocks += [*blocks[done : at[0]], *found.rows]
-            done = at[-1] + 1
+            out.grids[id(grid)] = rows_under(grid.path, found.rows)
             out.tables.update((id(row), found) for row in found.rows)
-    out.blocks += blocks[done:]
     return out

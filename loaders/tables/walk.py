@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from copy import copy
 from dataclasses import dataclass, replace
 
-from planatlas.loaders.document import Block, Document, Rule, TableCell, TableRow
+from planatlas.loaders.document import TableCell, TableRow
 from planatlas.loaders.formats.sandbox.progress import steps
-from planatlas.loaders.structure.context import Context, row_text, spanning
-from planatlas.loaders.structure.pagebreak import between_rows, is_page_break
+from planatlas.loaders.structure.outline import Above, GridRow, Outline, RegionForm
+from planatlas.loaders.structure.passages import Passage
+from planatlas.loaders.structure.path import Path
 from planatlas.loaders.tables.blank import holds_no_work
 from planatlas.loaders.tables.content import guess_columns
-from planatlas.loaders.tables.grids import complete, correct, openings
+from planatlas.loaders.tables.grids import Opening, complete, correct, openings
 from planatlas.loaders.tables.layout import Layout, heading_layout, joined_heading, settle
 from planatlas.loaders.tables.row_boundaries import RowBoundaries
-from planatlas.loaders.tables.stitch import RowGroup, RowJoin, judge, key_column, reads_on
+from planatlas.loaders.tables.stitch import RowGroup, judge, key_column
 from planatlas.loaders.tables.totals import Total
 from planatlas.loaders.tables.upright import upright
-from planatlas.loaders.values.furniture import is_furniture
 from planatlas.loaders.values.headings import is_heading, opens_table
 from planatlas.loaders.values.structure_lines import objective_line
 from planatlas.loaders.values.totals import is_total_row
@@ -48,90 +47,86 @@ def _unmerged(row: TableRow, layout: Layout | None) -> TableRow:
     return replace(row, cells=cells)
 
 
-def is_heading_row(block: Block) -> bool:
-    """Tell whether a block is a table row that is a heading."""
-    return isinstance(block, TableRow) and is_heading(block)
-
-
 def _texts(row: TableRow) -> list[str]:
     return [cell.text for cell in row.cells]
 
 
-def _texts_at(blocks: Sequence[Block], index: int) -> list[str]:
-    block = blocks[index]
-    return _texts(block) if isinstance(block, TableRow) else []
-
-
 @dataclass(slots=True)
 class WorkRow:
-    """One row of work: its printed rows, and the context it stands in."""
+    """One row of work: its printed rows, and the path it stands under."""
 
     group: RowGroup
-    context: Context
+    path: Path
 
 
 class Walker:
-    """Yields ``WorkRow`` for table rows and every other block untouched, in reading order.
+    """Yields ``WorkRow`` for the rows of grids and every line between them untouched, in reading order.
 
     ``boundaries`` hears of every two rows that meet, and has the last word on whether they are one.
     """
 
-    def __init__(self, document: Document, boundaries: RowBoundaries | None = None) -> None:
-        self.standing = upright(document.blocks)
-        self.blocks = self.standing.blocks
-        self.boundaries = RowBoundaries(document.doc) if boundaries is None else boundaries
-        self.context = Context()
+    def __init__(self, outline: Outline, boundaries: RowBoundaries | None = None) -> None:
+        self.outline, self.standing = outline, upright(outline)
+        self.boundaries = RowBoundaries(outline.document.doc) if boundaries is None else boundaries
         self.layout: Layout | None = None
         self.group: RowGroup | None = None
-        self.group_context = copy(self.context)
+        self.group_path = Path()
+        self.rows: list[GridRow] = []
         self.break_seen = False
         self.last_line = 0
-        self.further = False
         self.untold = 0
-        self.openings = openings(self.blocks)
 
-    def walk(self) -> Iterator[WorkRow | Total | Block]:
-        """Yield rows, rows of totals, and blocks. A row is yielded once the next one has begun, so that it is whole."""
-        skip = 0
-        for index, block in enumerate(steps("passages", self.blocks)):
-            if skip:
-                skip -= 1
-                continue
-            if isinstance(block, TableRow):
-                if index in self.openings:
-                    yield from self._close()
-                    skip = self._open_table(index)
-                elif self._is_heading(block, index):
-                    skip = self._heading(block, index)
-                else:
-                    yield from self._content(block, index)
-                self.last_line = max(block.span.lines)
-            elif isinstance(block, Rule):
-                self.break_seen = True
-            else:
-                yield from self._between(block, index)
+    def walk(self) -> Iterator[WorkRow | Total | Passage]:
+        """Yield rows, rows of totals, and lines. A row is yielded once the next one has begun, so that it is whole."""
+        begins = openings([one.row for one in self.standing.rows(grid)] for grid in self.outline.grids())
+        of_grids = iter(begins)
+        for region in steps("passages", self.outline.regions):
+            if region.form is RegionForm.GRID:
+                self.rows = self.standing.rows(region)
+                yield from self._grid(next(of_grids))
+            elif region.form is not RegionForm.FURNITURE:
+                yield from self._close()
+                self.untold = 0
+                yield from () if region.form is RegionForm.CARDS else region.lines
         yield from self._close()
 
-    def _open_table(self, index: int) -> int:
-        """Take in a table whose columns were told together; return how many further rows hold no work."""
-        opening = self.openings[index]
-        self.standing.tell(opening.layout, self.blocks[index])
-        self.break_seen, self.layout = True, self._same_as_before(opening.layout)
-        return len(opening.rows) - 1
+    def _grid(self, opening: Opening | None) -> Iterator[WorkRow | Total]:
+        """Take in a grid. Rows of heading that belong together are passed over at once."""
+        begins = 0
+        if opening is not None:
+            yield from self._close()
+            self._open_table(opening)
+            begins = opening.rows
+        for index, one in enumerate(self.rows):
+            if index < begins:
+                continue
+            self.break_seen = self.break_seen or one.above is Above.BREAK
+            if one.heads:
+                yield from self._close()
+            elif self._is_heading(one):
+                begins = index + 1 + self._heading(one.row, index)
+            else:
+                yield from self._content(one, index)
+            self.last_line = max(one.row.span.lines)
 
-    def _is_heading(self, row: TableRow, index: int) -> bool:
+    def _open_table(self, opening: Opening) -> None:
+        """Take in a grid whose columns were told together."""
+        self.standing.tell(opening.layout, self.rows[0].row)
+        self.break_seen, self.layout = True, self._same_as_before(opening.layout)
+        self.last_line = max(self.rows[0].row.span.lines)
+
+    def _is_heading(self, one: GridRow) -> bool:
         """A heading by its labels, the one there is printed again, or the first row of a table that reads like one."""
-        if is_heading(row) or (self.layout is not None and _texts(row) == self.layout.headings):
+        if is_heading(one.row) or (self.layout is not None and _texts(one.row) == self.layout.headings):
             return True
-        above = self.blocks[index - 1] if index else None
-        return not isinstance(above, TableRow) and opens_table(row)
+        return one.above is not Above.ROW and opens_table(one.row)
 
     def _heading(self, row: TableRow, index: int) -> int:
         """Take in a heading row and, where it is broken over two lines, the next one; return how many rows to skip."""
         headings, lines, skip = [cell.text for cell in row.cells], tuple(row.span.lines), 0
-        following = self.blocks[index + 1] if index + 1 < len(self.blocks) else None
+        following = self.rows[index + 1].row if index + 1 < len(self.rows) else None
         repeated = self.layout is not None and self.layout.repeats(headings)
-        if not repeated and isinstance(following, TableRow) and (joined := joined_heading(row, following)):
+        if not repeated and following is not None and (joined := joined_heading(row, following)):
             headings, lines, skip = joined, (*lines, *following.span.lines), 1
         fresh = heading_layout(headings, self.layout, lines)
         sample = self._rows_after(index + 1 + skip)
@@ -155,45 +150,24 @@ class Walker:
 
     def _rows_after(self, index: int) -> list[TableRow]:
         out: list[TableRow] = []
-        for block in self.blocks[index : index + _SAMPLE]:
-            if isinstance(block, TableRow):
-                if is_heading(block) or (self.layout is not None and _texts(block) == self.layout.headings):
-                    break
-                out.append(block)
-            elif not isinstance(block, Rule):
+        for one in self.rows[index : index + _SAMPLE]:
+            if is_heading(one.row) or (self.layout is not None and _texts(one.row) == self.layout.headings):
                 break
+            out.append(one.row)
         return out
 
-    def _content(self, row: TableRow, index: int) -> Iterator[WorkRow | Total]:
-        if self._is_structure(row):
-            yield from self._close()
-            if not self.context.see_row(row):
-                self.context.head(spanning(row))
-            self.further = True
-            return
-        if is_total_row(_texts(row)):
+    def _content(self, one: GridRow, index: int) -> Iterator[WorkRow | Total]:
+        row = self._fitted(one.row, index)
+        if is_total_row(_texts(one.row)):
             yield from self._close()
             if self.layout is not None:
-                yield Total(self._fitted(row, index), self.layout)
+                yield Total(row, self.layout, one.path.part)
             return
-        if self._tail_of_structure(row):
-            return
-        row = _unmerged(self._fitted(row, index), self.layout)
+        row = _unmerged(row, self.layout)
         if self.layout is None or len(row.cells) != len(self.layout.fields):
             yield from self._other_width(row, index)
         if self.layout is not None and not holds_no_work(row, self.layout):
-            yield from self._place(row, self.layout)
-
-    def _is_structure(self, row: TableRow) -> bool:
-        text = row_text(row)
-        return bool(text) and bool(row.cells[0].text) and (bool(spanning(row)) or copy(self.context).see_row(row))
-
-    def _tail_of_structure(self, row: TableRow) -> bool:
-        """The rest of an objective's heading that a page break cut off stands alone in a row."""
-        text = row_text(row)
-        if not (self.further and text and row.cells[0].text and text[:1].islower() and self.group is None):
-            return False
-        return objective_line(text) is None
+            yield from self._place(replace(one, row=row), self.layout)
 
     def _fitted(self, row: TableRow, index: int) -> TableRow:
         """A row that lost its empty last cells, or has some too many, belongs to the table it stands in."""
@@ -215,14 +189,13 @@ class Walker:
             return True
         if len(rows) > 1 and len({len(row.cells) for row in rows}) == 1:
             return False
-        above = self.blocks[index - 1] if index else None
-        if isinstance(above, TableRow | Rule) and (self.group is not None or is_heading_row(above)):
+        if index and (self.group is not None or is_heading(self.rows[index - 1].row)):
             return len(rows[0].cells) > 2
         return False
 
     def _ends_short(self, index: int, rows: Sequence[TableRow]) -> bool:
         """All rows of a table may lack its last columns, which are blank; what they hold stands under its heading."""
-        if self.layout is None or not index or not isinstance(self.blocks[index - 1], TableRow):
+        if self.layout is None or not index:
             return False
         width = len(rows[0].cells)
         fields = self.layout.fields[:width]
@@ -245,7 +218,8 @@ class Walker:
         self.layout = settle(None, [r.cells for r in sample])
         self.untold = len(row.cells) if self.layout is None else 0
 
-    def _place(self, row: TableRow, layout: Layout) -> Iterator[WorkRow]:
+    def _place(self, one: GridRow, layout: Layout) -> Iterator[WorkRow]:
+        row = one.row
         gap = self.break_seen or row.span.line - self.last_line > 1
         verdict = judge(self.group, row, gap, layout)
         if self.group is not None:
@@ -255,41 +229,16 @@ class Walker:
             self.group.joins.append(verdict)
         else:
             yield from self._close()
-            self._open(row, layout, verdict)
-        self.break_seen = self.further = False
-
-    def _open(self, row: TableRow, layout: Layout, verdict: RowJoin) -> None:
-        self.group = RowGroup(layout, [row], opened=verdict)
-        self.group.torn = self._begins_torn(row, layout)
-        self.group_context = copy(self.context)
+            self.group, self.group_path = RowGroup(layout, [row], opened=verdict), one.path
+            self.group.torn = self._begins_torn(row, layout)
+        self.break_seen = False
 
     def _begins_torn(self, row: TableRow, layout: Layout) -> bool:
         """A row whose first cell begins in lower case, without a code, after a heading: its beginning is lost."""
         text = next((cell.text for cell in row.cells[: key_column(layout) + 1] if cell.text), "")
         return self.break_seen and text[:1].islower() and not objective_line(text)
 
-    def _between(self, block: Block, index: int) -> Iterator[WorkRow | Block]:
-        """Anything between tables ends a row, unless it is only what a page break leaves."""
-        if is_furniture(block) or self._is_running_head(index):
-            self.break_seen = True
-            return
-        probe = copy(self.context)
-        structural = probe.see(block)
-        yield from self._close()
-        self.further, self.untold = structural, 0
-        self.context.see(block)
-        yield block
-
-    def _is_running_head(self, index: int) -> bool:
-        """A short line beside a page number is a running head where the row behind it goes on in mid-sentence."""
-        around = between_rows(self.blocks, index) if self.group is not None else None
-        if around is None or self.layout is None or not is_page_break(around[0], self.blocks):
-            return False
-        after = around[1] + (_texts_at(self.blocks, around[1]) == self.layout.headings)
-        row = self.blocks[after] if after < len(self.blocks) else None
-        return isinstance(row, TableRow) and reads_on(self.group, row, self.layout)
-
     def _close(self) -> Iterator[WorkRow]:
         if self.group is not None:
-            yield WorkRow(self.group, self.group_context)
+            yield WorkRow(self.group, self.group_path)
         self.group = None

@@ -9,7 +9,7 @@ from planatlas.loaders.document import Document
 from planatlas.loaders.structure.abbreviations import AbbreviationList
 from planatlas.loaders.structure.cards import Card, cards
 from planatlas.loaders.structure.labelled import KnownLabels, colon_labels, events
-from planatlas.loaders.structure.passages import passages, printed_lines
+from planatlas.loaders.structure.outline import Outline, RegionForm
 from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.tables.row_money import named_sources
 from planatlas.loaders.values.cell_states import is_dash, is_not_applicable, names_nobody, state_of
@@ -26,7 +26,7 @@ from planatlas.loaders.values.targets import asks_target, targets_in
 from planatlas.loaders.work.forms import form_events, told_labels
 from planatlas.records import Activity, Budget, FundingMention, Mention, Plan, TargetGroupMention
 
-__all__ = ["card_lines", "card_records", "cards_of"]
+__all__ = ["card_records", "cards_of"]
 
 _STATES = ("responsible", "partners", "funding", "budget", "indicators", "targets", "deadline", "target_groups")
 _DONE = re.compile(
@@ -36,35 +36,29 @@ _DONE = re.compile(
 _PART = re.compile(r"\s*(?:;|\n|(?<=\))\s*[,+]\s*|\s\+\s)\s*")
 
 
-def cards_of(document: Document) -> tuple[Card, ...]:
-    """The action cards of a document, in reading order; found once, and handed to who needs them."""
-    parts = list(printed_lines(document))
-    return tuple(cards(events(parts, KnownLabels(form_events(parts), told_labels(colon_labels(parts))))))
+def cards_of(outline: Outline) -> tuple[Card, ...]:
+    """The action cards of a document, in reading order; they are regions of their own from then on."""
+    parts = outline.printed
+    found = tuple(cards(events(parts, KnownLabels(form_events(parts), told_labels(colon_labels(parts))))))
+    held = (part for card in found for part in card.passages)
+    tags = (part for part in parts if found and part.raw.startswith("<"))
+    outline.set_apart(RegionForm.CARDS, {number for part in (*held, *tags) for number in part.at})
+    return found
 
 
-def card_lines(document: Document, found: tuple[Card, ...]) -> frozenset[int]:
-    """Return the source lines that belong to action cards, so that no other reader takes them for something else."""
-    if not found:
-        return frozenset()
-    tags = (passage for passage in printed_lines(document) if passage.raw.startswith("<"))
-    return frozenset(
-        line for passage in (*(p for card in found for p in card.passages), *tags) for line in passage.lines
-    )
-
-
-def card_records(document: Document, plan: Plan, found: tuple[Card, ...]) -> Iterator[Activity]:
+def card_records(outline: Outline, plan: Plan, found: tuple[Card, ...]) -> Iterator[Activity]:
     """Yield one activity for each action card of a document."""
     if not found:
         return
-    words = _lexicon(document, plan, found)
+    document, words = outline.document, _lexicon(outline, plan, found)
     year = int(plan.starts[:4]) if plan.starts and plan.starts[:4] == (plan.ends or "")[:4] else None
     for card in found:
         yield _CardReader(document, plan, card, words, year).record()
 
 
-def _lexicon(document: Document, plan: Plan, found: tuple[Card, ...]) -> Lexicon:
-    listed = AbbreviationList(document, plan.lang)
-    shorts = {one.short: one.long for passage in passages(document) for one in listed.read(passage)}
+def _lexicon(outline: Outline, plan: Plan, found: tuple[Card, ...]) -> Lexicon:
+    listed = AbbreviationList(outline.document, plan.lang)
+    shorts = {one.short: one.long for passage in outline.passages for one in listed.read(passage)}
     cells = [card.values[name] for card in found for name in ("responsible", "partners") if card.values.get(name)]
     return lexicon(shorts, cells, plan.lang)
 

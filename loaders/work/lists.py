@@ -8,18 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from planatlas.loaders.document import Block, Heading, ListItem, Paragraph, TableRow
-from planatlas.loaders.structure.context import Context, part_of
+from planatlas.loaders.document import Block, ListItem, TableRow
+from planatlas.loaders.structure.passages import Passage
+from planatlas.loaders.structure.path import part_of
 from planatlas.loaders.structure.strategies import named_strategies
 from planatlas.loaders.values.cell_states import is_not_applicable
 from planatlas.loaders.values.codes import take_code, take_mark
 from planatlas.loaders.values.deadline import is_rhythm
 from planatlas.loaders.values.excerpt import around, excerpt
 from planatlas.loaders.values.mentions import Lexicon, split_mentions
-from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.money import amounts_in
-from planatlas.loaders.values.structure_lines import objective_line
-from planatlas.ontology.vocabulary import vocabulary
+from planatlas.loaders.values.structure_lines import ObjectiveLine
 from planatlas.records import CELL_FIELDS, Activity, Cell, Mention
 
 __all__ = ["ListReader", "carried_out_by", "heading_body"]
@@ -33,6 +32,8 @@ _TYPES = {
     "contracting": "contracting",
     "subsidies": "subsidy",
 }
+_LISTED = ("information", "campaigns", "training", "peer-review", "supervision")
+"""Parts of a plan whose items are work."""
 _INTENDS = re.compile(
     r"\binten[țtţ]ion|\bvom (?:contracta|[îi]ncheia)|\bva (?:contracta|[îi]ncheia)|"
     r"\burmeaz[ăa] s[ăa] (?:se )?[îi]ncheie|\b(?:we|council) (?:intends?|will) (?:to )?contract|\bprévoit de contract",
@@ -56,29 +57,26 @@ _TRAILING_RHYTHM = re.compile(r"[–—:-]\s*(?P<rhythm>[^\W\d_]+)\s*[;.]?\s*$")
 
 
 class ListReader:
-    """Reads the blocks between tables. ``blocks`` are all blocks of the document, so that it can look ahead."""
+    """Reads the lines between tables. ``blocks`` are all blocks of the document, so that it can look ahead."""
 
     def __init__(self, blocks: Sequence[Block], lexicon: Lexicon) -> None:
         self.blocks, self.lexicon = blocks, lexicon
-        self.place = {id(block): index for index, block in enumerate(blocks)}
         self.measures = False
         self.promise: Activity | None = None
         self.level: list[str] = []
 
-    def read(self, block: Block, context: Context, structural: bool) -> Iterator[Activity]:
-        """Yield the work a block holds. ``structural`` tells that the context took it as a heading."""
-        if not isinstance(block, Paragraph | ListItem):
-            return
-        if structural:
+    def read(self, line: Passage) -> Iterator[Activity]:
+        """Yield the work a line holds."""
+        if line.heads:
             self.measures = False
             yield from self.close()
-        elif self._opens_measures(block, context):
+        elif line.opens:
             self.measures = True
-        elif self.measures and not self._ends_measures(block, context):
-            yield self._item(block, context, "measure")
+        elif self.measures and not _ends_measures(line):
+            yield self._item(line, "measure")
         else:
             self.measures = False
-            yield from self._other(block, context)
+            yield from self._other(line)
 
     def close(self) -> Iterator[Activity]:
         """Yield the programme of contracting or subsidies that is still waiting for its intention."""
@@ -86,116 +84,97 @@ class ListReader:
             yield self.promise
         self.promise = None
 
-    def _opens_measures(self, block: Paragraph | ListItem, context: Context) -> bool:
-        label = block.text.strip(" *_")
-        if len(label) > 40 or vocabulary().headings.get(fold(label)) not in ("measure", "activity"):
-            return False
-        if not (label.endswith(":") or isinstance(self._next(block), Paragraph | ListItem)):
-            return False
-        context.open_measures()
-        return True
-
-    def _ends_measures(self, block: Paragraph | ListItem, context: Context) -> bool:
-        """A label, a new objective in italics, or the next numbered document of the list ends the measures."""
-        if _LABEL.match(block.text) and not take_code(block.text)[0]:
-            return True
-        if isinstance(block, ListItem):
-            return (
-                block.italic
-                or (block.mark[:1].isdigit() and (block.bold or block.raw.count("**") >= 2))
-                or (block.mark[:1].isdigit() and context.origin is not None and _heads_list(block))
-                or (block.mark[:1].isdigit() and _names_strategy(block.text))
-            )
-        return bool(objective_line(block.text))
-
-    def _other(self, block: Paragraph | ListItem, context: Context) -> Iterator[Activity]:
-        part = self._programme(block)
+    def _other(self, line: Passage) -> Iterator[Activity]:
+        part = self._programme(line)
         if part:
             yield from self.close()
-            self.promise = self._item(block, context, _TYPES[part])
-        elif self.promise is not None and self._keeps(block):
+            self.promise = self._item(line, _TYPES[part])
+        elif self.promise is not None and self._keeps(line):
             kind, self.promise = self.promise.activity_type, None
-            yield self._item(block, context, kind)
-        elif self.promise is None and context.part in (
-            "information",
-            "campaigns",
-            "training",
-            "peer-review",
-            "supervision",
-        ):
-            yield from self._leaf(block, context)
+            yield self._item(line, kind)
+        elif self.promise is None and line.path.part in _LISTED:
+            yield from self._leaf(line)
 
-    def _keeps(self, block: Paragraph | ListItem) -> bool:
-        """Tell whether a block says what the programme above it comes to; items of a list only set its terms."""
-        grants = isinstance(block, Paragraph) and self.promise is not None and self.promise.activity_type == "subsidy"
-        return bool(_INTENDS.search(block.text) or grants and _GRANTS.search(block.text))
+    def _keeps(self, line: Passage) -> bool:
+        """Tell whether a line says what the programme above it comes to; items of a list only set its terms."""
+        grants = line.kind != "item" and self.promise is not None and self.promise.activity_type == "subsidy"
+        return bool(_INTENDS.search(line.text) or grants and _GRANTS.search(line.text))
 
-    def _programme(self, block: Paragraph | ListItem) -> str | None:
+    def _programme(self, line: Passage) -> str | None:
         """A lettered heading of the programme of contracting or of subsidies."""
-        if not (isinstance(block, Heading) or isinstance(block, ListItem) and block.mark[:1].isupper()):
+        if line.kind != "heading" and not (line.kind == "item" and line.mark[:1].isupper()):
             return None
-        part = part_of(block.text[:160])
+        part = part_of(line.text[:160])
         return part if part in ("contracting", "subsidies") else None
 
-    def _leaf(self, block: Paragraph | ListItem, context: Context) -> Iterator[Activity]:
-        coded = isinstance(block, Paragraph) and bool(take_code(block.text)[0])
-        if not (isinstance(block, ListItem) or coded) or self._heads(block) or self._footnote(block):
+    def _leaf(self, line: Passage) -> Iterator[Activity]:
+        coded = line.kind != "item" and bool(take_code(line.text)[0])
+        if not (line.kind == "item" or coded) or self._heads(line) or self._footnote(line):
             return
-        kind = _TYPES["training"] if context.part in ("training", "peer-review", "supervision") else "information"
-        yield self._item(block, context, kind)
+        kind = _TYPES["training"] if line.path.part in ("training", "peer-review", "supervision") else "information"
+        yield self._item(line, kind)
 
-    def _heads(self, block: Paragraph | ListItem) -> bool:
+    def _heads(self, line: Passage) -> bool:
         """Tell whether the item only heads what follows: a table, or items of a lower level."""
-        following = self._next(block)
+        following = self._beside(line.at[-1] + 1)
         if isinstance(following, TableRow):
             return True
-        if block.text.rstrip().endswith(":"):
+        if line.text.rstrip().endswith(":"):
             return True
-        if isinstance(block, ListItem) and isinstance(following, ListItem):
-            return _depth(following, block) > 0
+        if line.kind == "item" and isinstance(following, ListItem):
+            return _depth(following, line) > 0
         return False
 
-    def _footnote(self, block: Paragraph | ListItem) -> bool:
+    def _footnote(self, line: Passage) -> bool:
         """A starred line right under a table explains its stars."""
-        index = self.place[id(block)]
-        above = self.blocks[index - 1] if index else None
-        return isinstance(block, ListItem) and block.mark == "*" and isinstance(above, TableRow)
+        return line.kind == "item" and line.mark == "*" and isinstance(self._beside(line.at[0] - 1), TableRow)
 
-    def _next(self, block: Block) -> Block | None:
-        index = self.place[id(block)] + 1
-        return self.blocks[index] if index < len(self.blocks) else None
+    def _beside(self, number: int) -> Block | None:
+        return self.blocks[number] if 0 <= number < len(self.blocks) else None
 
-    def _item(self, block: Paragraph | ListItem, context: Context, kind: str) -> Activity:
-        code, rest = take_code(block.text)
-        text = rest if code else take_mark(block.text)[1]
-        out = Activity(line=block.span.line, lines=list(block.span.lines), page=block.span.page, activity_type=kind)
+    def _item(self, line: Passage, kind: str) -> Activity:
+        code, rest = take_code(line.text)
+        text = rest if code else take_mark(line.text)[1]
+        out = Activity(line=line.line, lines=list(line.lines), page=line.span.page, activity_type=kind)
         out.component, out.general_objective, out.specific_objective = (
-            context.component,
-            context.general,
-            context.specific,
+            line.path.component,
+            line.path.general,
+            line.path.specific,
         )
-        out.section, out.measure_code = context.heading, code
+        out.section, out.measure_code = line.path.heading, code
         out.measure_text = out.activity_text = text.strip(" ;")
-        out.quote = excerpt(block.text, 0, _LONGEST_QUOTE)
+        out.quote = excerpt(line.text, 0, _LONGEST_QUOTE)
         out.cells = {name: Cell() for name in CELL_FIELDS}
-        if context.origin:
-            out.status, out.origin = "cited", context.origin
+        if line.path.origin:
+            out.status, out.origin = "cited", line.path.origin
         elif is_not_applicable(text):
             out.status = "not_applicable"
-        self._wording(out, block)
+        self._wording(out, line)
         return out
 
-    def _wording(self, out: Activity, block: Paragraph | ListItem) -> None:
+    def _wording(self, out: Activity, line: Passage) -> None:
         """Who will carry it out, with how much money, how often: as far as the wording says."""
-        if out.status == "planned" and (name := carried_out_by(block.text)):
-            quote = around(block.text, at := block.text.find(name), at + len(name))
+        if out.status == "planned" and (name := carried_out_by(line.text)):
+            quote = around(line.text, at := line.text.find(name), at + len(name))
             out.responsible = [Mention(m, None, out.line, quote) for m in split_mentions(name, self.lexicon)]
             out.cell_of("responsible").state = "value" if out.responsible else "no_column"
-        out.budget = amounts_in(block.text) if out.activity_type in ("contracting", "subsidy") else []
+        out.budget = amounts_in(line.text) if out.activity_type in ("contracting", "subsidy") else []
         out.cell_of("budget").state = "value" if out.budget else "no_column"
-        rhythm = _TRAILING_RHYTHM.search(block.text)
+        rhythm = _TRAILING_RHYTHM.search(line.text)
         if rhythm and is_rhythm(rhythm.group("rhythm")):
             out.period = rhythm.group("rhythm")
+
+
+def _ends_measures(line: Passage) -> bool:
+    """A label, a new objective in italics, or the next numbered document of the list ends the measures."""
+    if _LABEL.match(line.text) and not take_code(line.text)[0]:
+        return True
+    if line.kind != "item":
+        return isinstance(line.told, ObjectiveLine)
+    if line.italic:
+        return True
+    heads = line.bold or line.raw.count("**") >= 2 or (line.path.origin is not None and _heads_list(line))
+    return line.mark[:1].isdigit() and (heads or _names_strategy(line.text))
 
 
 def carried_out_by(text: str) -> str | None:
@@ -216,11 +195,11 @@ def _names_strategy(text: str) -> bool:
     return bool(found) and found[0].start == 0 and found[0].years is not None
 
 
-def _heads_list(block: ListItem) -> bool:
-    return block.text.rstrip().endswith((":", ";")) or len(block.text) > 60
+def _heads_list(line: Passage) -> bool:
+    return line.text.rstrip().endswith((":", ";")) or len(line.text) > 60
 
 
-def _depth(item: ListItem, above: ListItem) -> int:
+def _depth(item: ListItem, above: Passage) -> int:
     """Return how much deeper an item stands than the one above: by indent, or by its kind of mark."""
     kinds = (_kind(above.mark), _kind(item.mark))
     if kinds[1] == kinds[0] or _follows(above.mark, item.mark):

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from planatlas.loaders.structure.context import Context
+from planatlas.loaders.structure.path import Path
 from planatlas.loaders.tables.join import join_pieces
 from planatlas.loaders.tables.quote import line_of, quote_of, quote_of_name
 from planatlas.loaders.tables.row_boundaries import DECIDED
@@ -101,7 +101,7 @@ def activities_of(row: WorkRow, reading: RowContext, kind: str = "measure") -> I
     """Yield the activities of a row: one, or one for each code that its cell prints."""
     texts = _Texts(row.group, reading.known)
     one = _head(row, texts, reading, kind)
-    _what(one, texts, reading, row.context)
+    _what(one, texts, reading, row.path)
     _who(one, texts, reading)
     _when(one, texts, reading.year)
     _states(one, texts, row)
@@ -115,12 +115,12 @@ def activities_of(row: WorkRow, reading: RowContext, kind: str = "measure") -> I
 
 
 def _head(row: WorkRow, texts: _Texts, reading: RowContext, kind: str) -> Activity:
-    group, context = row.group, row.context
+    group, path = row.group, row.path
     first = group.rows[0].span
     lines = sorted({line for piece in group.rows for line in piece.span.lines})
     out = Activity(line=first.line, lines=lines, page=first.page, sheet=first.sheet, cell=first.cell, box=first.box)
-    out.activity_type, out.section = kind, context.section
-    out.component, out.general_objective, out.specific_objective = context.component, context.general, context.specific
+    out.activity_type, out.section = kind, path.section
+    out.component, out.general_objective, out.specific_objective = path.component, path.general, path.specific
     for join in group.joins:
         out.doubt(Caveat.of(Doubt.JOINED, reason=join.reason))
     if group.opened and group.opened.reason == DECIDED:
@@ -130,8 +130,8 @@ def _head(row: WorkRow, texts: _Texts, reading: RowContext, kind: str) -> Activi
     out.confidence = round(min([1.0, *sure]) * held, 3)
     pieces = zip(group.rows[1:], group.joins, strict=True)
     out.joins = [JoinedPiece(row.span.line, join.confidence, join.reason) for row, join in pieces]
-    if context.origin:
-        out.origin, out.status = context.origin, "cited"
+    if path.origin:
+        out.origin, out.status = path.origin, "cited"
     if group.torn:
         out.doubt(Caveat.of(Doubt.BEGINS_TORN))
         out.confidence = min(out.confidence, 0.5)
@@ -143,7 +143,7 @@ def _lead_text(texts: _Texts) -> str:
     return join_pieces(texts.group.pieces(_lead_column(texts)), texts.known)
 
 
-def _what(out: Activity, texts: _Texts, reading: RowContext, context: Context) -> None:
+def _what(out: Activity, texts: _Texts, reading: RowContext, path: Path) -> None:
     """Code, measure and activity text, inheritance, objective of a column, actions."""
     measure, activity = _plain(texts["measure"]), texts["activity"]
     code, rest = take_code(measure)
@@ -166,8 +166,8 @@ def _what(out: Activity, texts: _Texts, reading: RowContext, context: Context) -
     out.activity_text = out.activity_text or _described(out, texts) or out.measure_text
     activity = activity or texts["training"]
     out.actions = items_of(activity) if len(items_of(activity)) > 1 or activity[:1] in BULLETS else []
-    _objective(out, texts, context, reading)
-    _component(out, texts, context, reading)
+    _objective(out, texts, path, reading)
+    _component(out, texts, path, reading)
     out.quote = quote_of(texts.group, _lead_column(texts))
 
 
@@ -183,20 +183,20 @@ def _described(out: Activity, texts: _Texts) -> str:
     return _unmark(_plain(texts["description"])) if named and out.activity_type == "measure" else ""
 
 
-def _component(out: Activity, texts: _Texts, context: Context, reading: RowContext) -> None:
+def _component(out: Activity, texts: _Texts, path: Path, reading: RowContext) -> None:
     """A column of components or themes names that of its rows; an empty cell goes on under the one above."""
-    if context.component or texts.column("component") is None:
+    if path.component or texts.column("component") is None:
         return
-    place = (context.chapter, context.general, context.specific)
+    place = (path.chapter, path.general, path.specific)
     if printed := _plain(texts["component"]):
         reading.component = (place, printed)
     if reading.component and reading.component[0] == place:
         out.component = reading.component[1]
 
 
-def _objective(out: Activity, texts: _Texts, context: Context, reading: RowContext) -> None:
+def _objective(out: Activity, texts: _Texts, path: Path, reading: RowContext) -> None:
     """A column of objectives decides against position; an empty cell of it goes on under the objective above."""
-    place = (context.component, context.general, context.specific)
+    place = (path.component, path.general, path.specific)
     specific, general = texts["specific_objective"], texts["general_objective"]
     if general:
         line = objective_line(general)
@@ -209,11 +209,11 @@ def _objective(out: Activity, texts: _Texts, context: Context, reading: RowConte
     if specific:
         line = objective_line(specific)
         code = line.code if line else take_code(specific)[0]
-        code = code or context.code_by_name(specific)
+        code = code or path.code_by_name(specific)
         out.specific_objective = code or (None if texts.group.torn else _plain(specific))
         if code and "." in code and not general:
             out.general_objective = code.split(".")[0]
-        if heading_lost(out.general_objective, context.general) and out.component:
+        if heading_lost(out.general_objective, path.general) and out.component:
             out.component = None
             out.doubt(Caveat.of(Doubt.OBJECTIVE_LOST))
         reading.objective = (place, out.specific_objective, out.general_objective)

@@ -11,6 +11,7 @@ import pytest
 
 from planatlas.loaders.plan import plan_record
 from planatlas.loaders.reading.front_matter import frame_records
+from planatlas.loaders.structure.outline import outline_of
 from planatlas.loaders.tables.budgets import budget_columns, budgets_from_cells
 from planatlas.loaders.values.persons import without_contacts, without_persons
 from planatlas.records import (
@@ -36,8 +37,8 @@ _SPEC.loader.exec_module(towns)
 @pytest.fixture
 def county(tmp_path: Path) -> tuple[Plan, list[Record]]:
     document = towns.town(tmp_path, towns.COUNTY)
-    plan = plan_record(document)
-    return plan, list(frame_records(document, plan))
+    plan = plan_record(outline_of(document))
+    return plan, list(frame_records(outline_of(document), plan))
 
 
 def of(records: list[Record], kind: type[Any]) -> list[Any]:
@@ -129,12 +130,12 @@ def test_no_contact_data_in_any_record(county: tuple[Plan, list[Record]]) -> Non
 
 
 def test_greek_french_and_english_heads(tmp_path: Path) -> None:
-    greek = plan_record(towns.town(tmp_path, towns.GREEK))
+    greek = plan_record(outline_of(towns.town(tmp_path, towns.GREEK)))
     assert (greek.issuer, greek.place, greek.country, greek.lang) == ("Δήμος Νέας Πόλης", "Νέας Πόλης", "GR", "el")
     assert (greek.adopting_act, greek.starts) == ("ΑΔΣ 45/2027", "2027-01-01")
-    french = plan_record(towns.town(tmp_path, towns.FRENCH))
+    french = plan_record(outline_of(towns.town(tmp_path, towns.FRENCH)))
     assert (french.issuer, french.country, french.adopted_on) == ("Ville de Montclair", "FR", "2026-02-03")
-    english = plan_record(towns.town(tmp_path, towns.ENGLISH))
+    english = plan_record(outline_of(towns.town(tmp_path, towns.ENGLISH)))
     assert (english.issuer, english.place, english.country) == ("Northshire County Council", "Northshire", "GB")
     assert (english.adopted_by, english.adopted_on) == ("Cabinet", "2027-01-12")
 
@@ -149,13 +150,13 @@ def test_greek_french_and_english_heads(tmp_path: Path) -> None:
 )
 def test_frames_in_other_languages(tmp_path: Path, text: str, kinds: dict[str, int]) -> None:
     document = towns.town(tmp_path, getattr(towns, text))
-    found = [record.kind for record in frame_records(document, plan_record(document))]
+    found = [record.kind for record in frame_records(outline_of(document), plan_record(outline_of(document)))]
     assert {kind: found.count(kind) for kind in set(found)} == kinds
 
 
 def test_parties_in_french(tmp_path: Path) -> None:
     document = towns.town(tmp_path, towns.FRENCH)
-    (agreement,) = of(list(frame_records(document, plan_record(document))), Agreement)
+    (agreement,) = of(list(frame_records(outline_of(document), plan_record(outline_of(document)))), Agreement)
     names = [party.mention for party in agreement.parties]
     assert names == ["Ville de Montclair", "CCAS", "association Le Phare"]
 
@@ -196,6 +197,6 @@ def test_a_person_goes_and_the_office_stays(text: str, bare: str) -> None:
 def test_a_very_long_line_takes_no_long_time(tmp_path: Path, unit: str) -> None:
     document = towns.town(tmp_path, "Obiective specifice:\n" + unit * (40_000 // len(unit)))
     started = time.process_time()
-    plan = plan_record(document)
-    list(frame_records(document, plan))
+    plan = plan_record(outline_of(document))
+    list(frame_records(outline_of(document), plan))
     assert time.process_time() - started < 3

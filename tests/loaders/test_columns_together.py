@@ -8,14 +8,15 @@ import pytest
 
 from planatlas.loaders.document import Block, Document, Paragraph, Span, TableCell, TableRow
 from planatlas.loaders.reading import records
+from planatlas.loaders.structure.outline import outline_of
 from planatlas.loaders.tables.grids import openings
 from planatlas.loaders.tables.solve import NOTHING, assign, margins
 from planatlas.records import Activity, Doubt
 
 
-def table(*rows: str, line: int = 1) -> list[Block]:
+def table(*rows: str, line: int = 1) -> list[TableRow]:
     """Rows of a table, their cells divided by a bar."""
-    out: list[Block] = []
+    out: list[TableRow] = []
     for at, row in enumerate(rows, line):
         out.append(TableRow(Span(at), [TableCell(text.strip(), Span(at)) for text in row.split("|")]))
     return out
@@ -109,7 +110,7 @@ def test_bands_above_and_kinds_below_the_heading_are_no_rows() -> None:
     ],
 )  # fmt: skip
 def test_prices_and_cards_are_no_tables_of_work(rows: tuple[str, ...]) -> None:
-    assert not openings(table(*rows))
+    assert openings([table(*rows)]) == [None]
 
 
 def test_cells_that_sound_like_labels_under_a_plain_heading_make_no_card() -> None:
@@ -129,7 +130,9 @@ def test_cells_that_sound_like_labels_under_a_plain_heading_make_no_card() -> No
 def test_a_page_that_goes_on_with_a_told_table_opens_none() -> None:
     told = table("Activități | Responsabil | Parteneri | Termen", "Bănci noi | Direcția Parcuri | Clubul Verde | 2031")
     cut = table("ajutor cu clubul | Serviciul Străzi | sprijin |", "Trotuar lat | Serviciul Străzi | | 2032", line=9)
-    assert not openings([*told, Paragraph(Span(8), "7"), *cut])
+    (grid,) = outline_of(Document("plan", [*told, Paragraph(Span(8), "7"), *cut])).grids()
+    assert openings([[one.row for one in grid.rows]]) == [None]
+    assert openings([told, cut]) == [None, None]
 
 
 def test_months_under_resources_are_no_funding() -> None:

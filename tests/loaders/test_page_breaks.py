@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from planatlas.loaders.document import Document
 from planatlas.loaders.formats.text import text_blocks
 from planatlas.loaders.reading.rows import work_records
+from planatlas.loaders.structure.outline import outline_of
 from planatlas.records import Activity, Plan
 
 _spec = importlib.util.spec_from_file_location("page_breaks", Path(__file__).with_name("page_breaks.py"))
@@ -26,7 +27,7 @@ _spec.loader.exec_module(page_breaks)
 
 def activities(text: str) -> list[Activity]:
     document = Document("a-plan", list(text_blocks(text.splitlines())))
-    return list(work_records(document, Plan(lang="ro", starts="2031-01-01", ends="2031-12-31"), []))
+    return list(work_records(outline_of(document), Plan(lang="ro", starts="2031-01-01", ends="2031-12-31"), []))
 
 
 def facts(row: Activity) -> dict[str, Any]:

@@ -10,10 +10,11 @@ import pytest
 from planatlas.graph import identify
 from planatlas.loaders.formats.source import read
 from planatlas.loaders.plan import plan_record
+from planatlas.loaders.structure.outline import Region, RegionForm, outline_of
 from planatlas.loaders.values.facts import facts_in
 from planatlas.loaders.values.prose.lists import names_from
 from planatlas.loaders.values.prose.tokens import tokens
-from planatlas.loaders.work.cards import card_lines, card_records, cards_of
+from planatlas.loaders.work.cards import card_records, cards_of
 from planatlas.loaders.work.prose import prose_records
 from planatlas.records import Activity, InstitutionRecord, Plan, Record, StatedFigure, Statement, as_json
 
@@ -120,9 +121,9 @@ Les deux villes ont exprimé leur espoir que la coopération continuera.
 def everything(folder: Path, text: str) -> tuple[Plan, list[Record]]:
     path = folder / "page.txt"
     path.write_text(text, encoding="utf-8")
-    document = read(path)
-    plan = plan_record(document)
-    return plan, list(prose_records(document, plan))
+    outline = outline_of(read(path))
+    plan = plan_record(outline)
+    return plan, list(prose_records(outline, plan))
 
 
 def of(records: list[Record], kind: type[Any]) -> list[Any]:
@@ -297,12 +298,16 @@ actions:
 }
 
 
+def _lines(region: Region) -> list[int]:
+    return [*(line.line for line in region.lines), *(one.row.span.line for one in region.rows)]
+
+
 @pytest.mark.parametrize("notation", sorted(CARDS))
 def test_one_card_in_four_notations(tmp_path: Path, notation: str) -> None:
     path = tmp_path / "cards.txt"
     path.write_text(CARDS[notation], encoding="utf-8")
-    document = read(path)
-    first, second = card_records(document, plan_record(document), cards_of(document))
+    outline = outline_of(read(path))
+    first, second = card_records(outline, plan_record(outline), cards_of(outline))
     assert (first.measure_code, first.measure_text) == ("1.1", "Run a school outreach programme")
     assert names(first.responsible) == ["Valebridge City Council"]
     assert names(first.partners) == ["Northshire Police", "Turning Leaf"]
@@ -316,14 +321,13 @@ def test_one_card_in_four_notations(tmp_path: Path, notation: str) -> None:
         "no_column",
     )
     assert (first.state("deadline"), first.state("target_groups")) == ("no_column", "no_column")
-    assert set(first.lines) | set(second.lines) <= card_lines(document, cards_of(document))
+    apart = {line for one in outline.regions if one.form is RegionForm.CARDS for line in _lines(one)}
+    assert {first.line, second.line} <= apart
 
 
 def test_a_plan_in_tables_has_no_cards(tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_text("Plan\n\nAction\tLead\tPartners\nOpen a hub\tCouncil\tPolice\n", encoding="utf-8")
-    document = read(path)
-    assert (
-        card_lines(document, cards_of(document)) == frozenset()
-        and list(card_records(document, plan_record(document), cards_of(document))) == []
-    )
+    outline = outline_of(read(path))
+    assert list(card_records(outline, plan_record(outline), cards_of(outline))) == []
+    assert [one.form for one in outline.regions] == [RegionForm.PROSE, RegionForm.GRID]

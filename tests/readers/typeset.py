@@ -12,6 +12,7 @@ from pathlib import Path
 from planatlas.loaders import read
 from planatlas.loaders.document import Block, Document, Heading, ListItem, Paragraph, Rule, TableRow
 from planatlas.loaders.reading.rows import Words
+from planatlas.loaders.structure.outline import outline_of
 from planatlas.loaders.tables.join import join_pieces
 from planatlas.loaders.tables.walk import Walker, WorkRow
 from planatlas.loaders.values.headings import is_heading
@@ -81,7 +82,7 @@ def _items(document: Document) -> list[Block | list[str]]:
     A rule is an empty line that the source has between two paragraphs: what an author types as an empty paragraph.
     """
     rows, headings, known = {}, {}, Words(document)
-    for found in Walker(document).walk():
+    for found in Walker(outline_of(document)).walk():
         if isinstance(found, WorkRow):
             width = max(len(piece.cells) for piece in found.group.rows)
             headings.update(dict.fromkeys(found.group.layout.lines, found.group.layout.headings))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from planatlas.loaders.document import Document
+from planatlas.loaders.structure.outline import Outline
 from planatlas.loaders.structure.paragraphs import Part, paragraphs
 from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.values.cues import cue
@@ -37,11 +38,15 @@ _NAMED_ROLES = (
 )
 
 
-def prose_records(document: Document, plan: Plan) -> Iterator[Record]:
-    """Yield activities, figures, institutions and statements of running text, in reading order."""
-    reader = _ProseReader(document, plan)
+def prose_records(outline: Outline, plan: Plan, taken: Collection[int] = ()) -> Iterator[Record]:
+    """Yield activities, figures, institutions and statements of running text, in reading order.
+
+    Lines that are ``taken`` are work already, of a table, a card or a list.
+    """
+    parts = list(paragraphs(outline.passages))
+    reader = _ProseReader(outline.document, plan, parts, taken)
     yield from reader.issuer()
-    for part in paragraphs(document):
+    for part in parts:
         if plan.line not in part.passage.lines:
             yield from reader.read(part)
 
@@ -49,8 +54,8 @@ def prose_records(document: Document, plan: Plan) -> Iterator[Record]:
 class _ProseReader:
     """Keeps what one paragraph leaves for the next: the place spoken of, the institutions already given."""
 
-    def __init__(self, document: Document, plan: Plan) -> None:
-        self._document, self._plan = document, plan
+    def __init__(self, document: Document, plan: Plan, parts: list[Part], taken: Collection[int]) -> None:
+        self._document, self._plan, self._parts, self._taken = document, plan, parts, taken
         self._given: set[tuple[str, str]] = set()
         self._place: str | None = None
         self._date: str | None = None
@@ -73,7 +78,7 @@ class _ProseReader:
         }
         if holds(plan.quote or "", issuer):
             return title
-        printed = next((part.passage for part in paragraphs(self._document) if holds(part.passage.text, issuer)), None)
+        printed = next((part.passage for part in self._parts if holds(part.passage.text, issuer)), None)
         if printed is None:
             return title
         at = max(0, printed.text.find(issuer))
@@ -83,7 +88,8 @@ class _ProseReader:
         """Yield the records of one paragraph with its list."""
         roles = roles_in(part.text, self._plan.lang)
         news = self._plan.genre == "news"
-        if is_work(part, roles, self._plan.lang):
+        free = not any(line in self._taken for line in part.lines)
+        if free and is_work(part, roles, self._plan.lang):
             yield activity_of(self._document, self._plan, part, roles)
         yield from self._figures(part, roles)
         yield from self._institutions(part, roles)

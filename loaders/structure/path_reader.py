@@ -1,0 +1,188 @@
+"""Reads the path of headings: through the lines of a document once, and the rows that hold nothing but a heading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from planatlas.loaders.document import TableRow
+from planatlas.loaders.structure.lines import ChapterLine, ComponentLine, HeadingLine, heading_line
+from planatlas.loaders.structure.passages import Passage, stands_over
+from planatlas.loaders.structure.path import Path, part_of
+from planatlas.loaders.values.codes import take_code
+from planatlas.loaders.values.mentions.lexicon import fold
+from planatlas.loaders.values.structure_lines import ObjectiveLine, normal_code
+from planatlas.ontology.vocabulary import vocabulary
+
+__all__ = ["PathReader", "spanning"]
+
+_ORIGIN = re.compile(
+    r"^(?P<name>(?:strateg|program|plan(?:ul)?\b|στρατηγικ|εθνικ|national|strat[ée]g)[^,:;]{8,}(?:,\s*\d{4}\s*[-–]\s*\d{4})?)",
+    re.I,
+)
+_LIST_LABEL = re.compile(
+    r"^\W*(?:obiective(?:le)?\s+(?P<kind>specifice|opera[țţt]ionale)|(?P<k2>specific|operational)\s+objectives|"
+    r"objectifs\s+(?P<k3>sp[ée]cifiques|op[ée]rationnels))[^.;]{0,80}:?\W*$|"
+    r"^\W*obiectiv(?:ul)?\s+(?P<k4>opera[țţt]ional)\s+aferent[^.;]{0,60}$",
+    re.I,
+)
+_LISTS_MORE = re.compile(
+    r"(?:obiectiv|direc[țţt]ii|m[ăa]suri|objectives|measures|objectifs|mesures|στόχ|μέτρα)[^.]*:\s*$", re.I
+)
+_BEFORE_MEASURES = frozenset(
+    ("information", "campaigns", "training", "peer-review", "supervision", "contracting", "subsidies")
+)
+"""Parts of the model plan that hold no objectives: the heading of one opens the measures."""
+_LONGEST_LABEL = 40
+
+
+class PathReader:
+    """Keeps the path while a document is gone through, line by line and row by row."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = Path() if path is None else path
+        self._listing: str | None = None
+        self._last_item: str | None = None
+        self._shouted = False
+        self._opened = -1
+        self._headed = False
+        self._in_plan = False
+
+    def line(self, line: Passage, followed: bool) -> None:
+        """Take in a line between tables, and tell it where it stands. ``followed`` tells that text follows."""
+        line.heads = self._component_goes_on(line) or self._told(line.told, line.text)
+        if line.heads:
+            self._now(title=None)
+            if stands_over(line):
+                self._now(above=line.text)
+        else:
+            self._part(line)
+            self._now(title=line.text, title_line=line.line)
+            self._origin(line)
+            self._list(line)
+            line.opens = self._opens_work(line, followed)
+        self._headed = line.heads
+        line.path = self.path
+
+    def row(self, row: TableRow) -> bool:
+        """Take in a table row; return True where it holds nothing but a heading ("O.S.2.2 ...") or the rest of one."""
+        text = row_text(row)
+        told = heading_line(text) if text and row.cells[0].text else None
+        if told is not None and not isinstance(told, ChapterLine):
+            self._headed = self._told(told, text)
+        elif whole := spanning(row):
+            self._head(whole)
+            self._headed = True
+        else:
+            # a page break may cut off the rest of a heading, which then stands alone in its row
+            self._headed = self._headed and bool(row.cells[0].text) and text[:1].islower()
+        return self._headed
+
+    def _opens_work(self, line: Passage, followed: bool) -> bool:
+        """A label such as "Măsuri:" opens work, which stands under the objective that was listed last."""
+        label = line.text.strip(" *_")
+        if len(label) > _LONGEST_LABEL or vocabulary().headings.get(fold(label)) not in ("measure", "activity"):
+            return False
+        if not label.endswith(":") and not followed:
+            return False
+        if self._last_item:
+            self._now(specific=self._last_item)
+        return True
+
+    def _now(self, **changes: str | int | None) -> None:
+        self.path = replace(self.path, **changes)  # type: ignore[arg-type]
+
+    def _told(self, told: HeadingLine | None, text: str) -> bool:
+        if isinstance(told, ChapterLine):
+            part = part_of(told.title) or self.path.part if told.title else None
+            self._now(chapter=told.number, origin=None, component=None, general=None, specific=None, part=part)
+        elif isinstance(told, ComponentLine):
+            self._shouted = told.name.upper() == told.name
+            self._now(component=told.name.strip("*"), general=told.number, specific=None, origin=None, part="measures")
+        elif told is not None:
+            self._objective(told)
+            if self.path.part in _BEFORE_MEASURES:
+                self._now(part="measures")
+        else:
+            return False
+        self._in_plan = True
+        self._now(heading=text)
+        if not isinstance(told, ObjectiveLine):
+            self._now(above=text)
+        return True
+
+    def _component_goes_on(self, line: Passage) -> bool:
+        """A component's name in capitals may run on over the next printed line."""
+        text = line.text
+        follows = self._shouted and line.line == self._opened + 1 and text.upper() == text and len(text) > 3
+        goes_on = follows and line.told is None
+        if goes_on:
+            self._now(component=f"{self.path.component} {text.strip('*')}")
+        self._shouted = isinstance(line.told, ComponentLine) or goes_on
+        self._opened = line.lines[-1]
+        return goes_on
+
+    def _head(self, text: str) -> None:
+        """The text of a row that spans its table: with a code of two parts or more a specific objective."""
+        code, name = take_code(text)
+        if code and name:
+            self._objective(ObjectiveLine("specific", normal_code(code), name, ""))
+        self._now(heading=text)
+
+    def _objective(self, line: ObjectiveLine) -> None:
+        """Enter an objective; a printed code with a dot decides the general one too, even if its heading is lost."""
+        if line.level == "general":
+            self._now(general=line.code or line.name or line.label, specific=None)
+        else:
+            self._now(specific=line.code or line.name)
+            if line.code and "." in line.code:
+                self._now(general=line.code.split(".")[0])
+        if line.code and line.name:
+            self.path.listed[(line.level, line.code)] = line.name
+
+    def _part(self, line: Passage) -> None:
+        """A short line or heading may name a part of the model plan ("B. Servicii sociale propuse")."""
+        titled = line.kind == "heading" or len(line.text) < 400
+        if titled and self.path.chapter is not None and (part := part_of(line.text[:160])):
+            self._now(part=part)
+        if stands_over(line):
+            self._now(above=line.text)
+            # capitals alone may be a stamp or a watermark: they take no heading of the plan away
+            if line.kind == "heading" or line.bold or not self._in_plan:
+                self._now(heading=line.text)
+                self._in_plan = False
+
+    def _list(self, line: Passage) -> None:
+        """A label such as "Obiective specifice:" opens a list of objectives; its items are remembered by their code."""
+        if label := _LIST_LABEL.match(line.text):
+            self._listing = "specific" if next(k for k in label.groups() if k)[:1].lower() == "s" else "operational"
+            self._last_item = None
+        elif self._listing:
+            code, name = take_code(line.text)
+            if code:
+                self.path.listed[("specific", normal_code(code) or code)] = name
+            elif line.kind == "item" or line.italic:
+                self._last_item = line.text
+
+    def _origin(self, line: Passage) -> None:
+        if line.kind != "item" or not line.mark[:1].isdigit() or line.depth:
+            return
+        self._listing = self._last_item = None
+        match = _ORIGIN.match(line.text) if _LISTS_MORE.search(line.text) else None
+        if match or self.path.origin:
+            self._now(general=None, specific=None)
+        self._now(origin=match.group("name").strip(' *"„”') if match else None)
+
+
+def row_text(row: TableRow) -> str:
+    """Return the text of a row in which one cell only is filled, else an empty string."""
+    filled = [cell.text for cell in row.cells if cell.text]
+    same = len(filled) > 1 and len(set(filled)) == 1
+    return filled[0] if len(filled) == 1 or same else ""
+
+
+def spanning(row: TableRow) -> str:
+    """Return the text of a row that the source shows as one cell from edge to edge, else an empty string."""
+    first = row.cells[0].text
+    whole = len(row.cells) > 2 and all(cell.merged and cell.text in ("", first) for cell in row.cells[1:])
+    return first if whole else ""
