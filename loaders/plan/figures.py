@@ -12,7 +12,7 @@ from planatlas.loaders.values.citation import citations
 from planatlas.loaders.values.facts import facts_in
 from planatlas.loaders.values.place_names import places
 from planatlas.loaders.values.plain import plain
-from planatlas.loaders.values.structure_lines import objective_line
+from planatlas.loaders.values.structure_lines import ObjectiveLine
 from planatlas.records import Plan, StatedFigure
 
 __all__ = ["figures_in"]
@@ -30,7 +30,7 @@ def figures_in(document: Document, plan: Plan, passage: Passage) -> Iterator[Sta
     """Yield the numbers of a paragraph that says how things are; laws, plans and promises state none."""
     if passage.kind != "text" or len(passage.text) < _SHORTEST or not any(char.isdigit() for char in passage.text):
         return
-    if not _STATES.search(plain(passage.text)) or citations(passage.text) or objective_line(passage.text):
+    if not _STATES.search(plain(passage.text)) or citations(passage.text) or isinstance(passage.told, ObjectiveLine):
         return
     named = places(passage.text)
     subject = named[0].printed if named else plan.place

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planatlas.loaders.document import Document, TableRow
+from planatlas.loaders.document import Document
 from planatlas.loaders.structure.lines import (
     ChapterLine,
     ComponentLine,
@@ -19,7 +19,6 @@ from planatlas.loaders.structure.lines import (
     strategy_objective,
 )
 from planatlas.loaders.structure.passages import Passage
-from planatlas.loaders.structure.path_reader import spanning
 from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.structure.strategies import named_strategies
 from planatlas.loaders.values.codes import take_code
@@ -75,7 +74,7 @@ class Objectives:
 
     def read(self, passage: Passage) -> Iterator[Objective]:
         """Yield the objectives a passage holds."""
-        if passage.kind == "rule":
+        if passage.furniture:
             return
         if passage.kind == "row":
             yield from self._row(passage)
@@ -234,8 +233,8 @@ class Objectives:
         if not filled:
             return
         if len(filled) == 1 or len(set(filled)) == 1:
-            found = objective_line(filled[0]) or self._spanning(passage)
-            if found and found.name:
+            found = passage.told
+            if isinstance(found, ObjectiveLine) and found.name:
                 if found.level == "general":
                     self._general = found.code
                 yield from self._emit(found.level, found.code, found.name, passage)
@@ -246,12 +245,6 @@ class Objectives:
         for column, level in self._columns.items():
             if column < len(passage.cells) and passage.cells[column]:
                 yield from self._cell(level, passage.cells[column], passage)
-
-    def _spanning(self, passage: Passage) -> ObjectiveLine | None:
-        """A row from edge to edge that begins with a code heads the rows below it."""
-        text = spanning(passage.block) if isinstance(passage.block, TableRow) else ""
-        code, name = take_code(text)
-        return ObjectiveLine("specific", normal_code(code), name, "") if code and name else None
 
     def _heading(self, cells: list[str]) -> bool:
         fields = [field_of(cell) if cell else None for cell in cells]

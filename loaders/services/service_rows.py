@@ -63,7 +63,7 @@ class Services:
 
     def read(self, passage: Passage) -> Iterator[Service | StatedFigure]:
         """Take in a passage; yield a service that it completes, and the totals it states."""
-        if passage.kind == "rule":
+        if passage.furniture:
             return
         if passage.kind != "row":
             yield from self.close()

@@ -116,7 +116,7 @@ def rows_under(path: Path, rows: Iterable[TableRow]) -> list[GridRow]:
     return [
         GridRow(row, reader.path, heads, Above.ROW if number else Above.TEXT)
         for number, row in enumerate(rows)
-        for heads in [reader.row(row)]
+        for heads, _ in [reader.row(row)]
     ]
 
 
@@ -175,7 +175,7 @@ class _OutlineReader:
         self.flush()
         self._broken = True
         if part is not None:
-            part.path = self._paths.path
+            part.path, part.told, part.furniture = self._paths.path, None, True
             self.outline.printed.append(part)
             self.outline.passages.append(part)
         self._region(RegionForm.FURNITURE).blocks.append(number)
@@ -184,12 +184,12 @@ class _OutlineReader:
         self.flush()
         if self._grid is None or not self._goes_on(self._grid, number, row):
             self._grid = self._new(RegionForm.GRID)
-        heads = self._paths.row(row)
+        part.heads, part.told = self._paths.row(row)
         part.path = self._paths.path
         self.outline.printed.append(part)
         self.outline.passages.append(part)
         above = Above.BREAK if self._broken else Above.ROW if self._grid.rows else Above.TEXT
-        self._grid.rows.append(GridRow(row, part.path, heads, above))
+        self._grid.rows.append(GridRow(row, part.path, part.heads, above))
         self._grid.blocks.append(number)
         self._broken = False
 

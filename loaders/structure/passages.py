@@ -30,8 +30,8 @@ class Passage:
     """``kind`` is heading, item, text, row or rule; ``text`` is without markup, a row's text joins its cells.
 
     ``longest`` is the length of a row's longest cell: a heading has no long one. ``told`` is what a line says as a
-    heading of the plan, ``heads`` that it is one or the rest of one, ``opens`` that it is a label over items of work;
-    ``path`` is what holds there, ``at`` the numbers of its blocks in the document.
+    heading of the plan, ``heads`` that it is one or the rest of one, ``opens`` that it is a label over items of work,
+    ``furniture`` that a page break or a ruling left it. ``path`` is what holds there, ``at`` the numbers of its blocks.
     """
 
     kind: str
@@ -50,6 +50,7 @@ class Passage:
     at: tuple[int, ...] = ()
     told: HeadingLine | None = None
     heads: bool = False
+    furniture: bool = False
     opens: bool = False
     path: Path = field(default_factory=Path)
 

@@ -64,19 +64,22 @@ class PathReader:
         self._headed = line.heads
         line.path = self.path
 
-    def row(self, row: TableRow) -> bool:
-        """Take in a table row; return True where it holds nothing but a heading ("O.S.2.2 ...") or the rest of one."""
-        text = row_text(row)
-        told = heading_line(text) if text and row.cells[0].text else None
-        if told is not None and not isinstance(told, ChapterLine):
-            self._headed = self._told(told, text)
-        elif whole := spanning(row):
-            self._head(whole)
-            self._headed = True
-        else:
+    def row(self, row: TableRow) -> tuple[bool, HeadingLine | None]:
+        """Take in a table row; return whether it holds nothing but a heading ("O.S.2.2 ...") or the rest of one, and
+        what it says as such.
+        """
+        text, first = row_text(row), bool(row.cells[0].text)
+        told = heading_line(text) if text else None
+        if told is None or isinstance(told, ChapterLine):
+            told = _coded(whole := spanning(row))
             # a page break may cut off the rest of a heading, which then stands alone in its row
-            self._headed = self._headed and bool(row.cells[0].text) and text[:1].islower()
-        return self._headed
+            self._headed = bool(whole) or (self._headed and first and text[:1].islower())
+            if whole:
+                self._told(told, whole)
+                self._now(heading=whole)
+        else:
+            self._headed = first and self._told(told, text)
+        return self._headed, told
 
     def _opens_work(self, line: Passage, followed: bool) -> bool:
         """A label such as "Măsuri:" opens work, which stands under the objective that was listed last."""
@@ -122,13 +125,6 @@ class PathReader:
         self._opened = line.lines[-1]
         return goes_on
 
-    def _head(self, text: str) -> None:
-        """The text of a row that spans its table: with a code of two parts or more a specific objective."""
-        code, name = take_code(text)
-        if code and name:
-            self._objective(ObjectiveLine("specific", normal_code(code), name, ""))
-        self._now(heading=text)
-
     def _objective(self, line: ObjectiveLine) -> None:
         """Enter an objective; a printed code with a dot decides the general one too, even if its heading is lost."""
         if line.level == "general":
@@ -172,6 +168,12 @@ class PathReader:
         if match or self.path.origin:
             self._now(general=None, specific=None)
         self._now(origin=match.group("name").strip(' *"„”') if match else None)
+
+
+def _coded(text: str) -> ObjectiveLine | None:
+    """The text of a row that spans its table: with a code a specific objective."""
+    code, name = take_code(text)
+    return ObjectiveLine("specific", normal_code(code), name, "") if code and name else None
 
 
 def row_text(row: TableRow) -> str:

@@ -109,6 +109,22 @@ def test_a_service_over_two_rows_and_a_page_break(county: tuple[Plan, list[Recor
     assert first.state("staff") == "no_column"
 
 
+def test_services_go_on_behind_a_running_head(tmp_path: Path) -> None:
+    plan = """Planul anual de acțiune al comunei Lunca, 2031
+
+| Nr. crt. | Denumirea serviciului social | Cod serviciu social | Categorii de beneficiari | Capacitate |
+| 1 | Centru de zi pentru copii | 8891CZ-C-II | copii din familii sărace, | 20 |
+Planul comunei Lunca
+12
+|  | de zi | | și copii singuri | |
+| 2 | Cantină socială | 8899CPDH-I | persoane sărace | 30 |
+"""
+    outline = outline_of(towns.town(tmp_path, plan))
+    first, second = of(list(frame_records(outline, plan_record(outline))), Service)
+    assert (first.lines, first.beneficiaries) == ([4, 7], ["copii din familii sărace, și copii singuri"])
+    assert (second.name, second.capacity) == ("Cantină socială", 30)
+
+
 def test_the_list_of_abbreviations_is_read_to_its_last_line(county: tuple[Plan, list[Record]]) -> None:
     assert [(one.short, one.long.split()[0]) for one in of(county[1], Abbreviation)] == [
         ("DGASPC", "Direcția"),
