@@ -84,9 +84,11 @@ class _Read:
 
     def holds(self, line: int, texts: Iterable[str]) -> bool:
         """Whether work was read from a line, and in it one of the sentences that stand there, if there are any."""
-        known = _tokens(text for one in self.work.get(line, ()) for text in _said_in(one))
+        if line not in self.work:
+            return False
         wanted = [tokens for text in texts if (tokens := _tokens([text]))]
-        return line in self.work and (not wanted or any(len(one & known) >= _ENOUGH * len(one) for one in wanted))
+        known = _tokens(text for one in self.work[line] for text in _said_in(one)) if wanted else set()
+        return not wanted or any(len(one & known) >= _ENOUGH * len(one) for one in wanted)
 
 
 def _said_in(one: Activity) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -59,8 +58,8 @@ def _is_sentence(text: str) -> bool:
 
 def column_kind(texts: Sequence[str]) -> str:
     """Return what most filled cells of a column look like; blank where none is filled, mixed where none prevails."""
-    kinds = Counter(kind for kind in map(kind_of, texts) if kind not in ("blank", "dash"))
+    kinds = [kind for kind in map(kind_of, texts) if kind not in ("blank", "dash")]
     if not kinds:
         return "blank"
-    kind, count = min(kinds.items(), key=lambda one: (-one[1], one[0]))
-    return kind if count >= _MOST * kinds.total() else "mixed"
+    kind = min(set(kinds), key=lambda one: (-kinds.count(one), one))
+    return kind if kinds.count(kind) >= _MOST * len(kinds) else "mixed"

@@ -50,7 +50,7 @@ def service_columns(cells: Sequence[str]) -> ServiceColumns | None:
     filled = [cell for cell in cells if cell]
     if len(filled) < 3 or any(len(cell) > LONGEST_HEADING for cell in filled):
         return None
-    fields = [_field(cell) for cell in cells]
+    fields = _fields(cells, len(filled) // 2)
     named = {name for name in fields if name}
     if not named & _ESSENTIAL or len(named & _TELLING) < 1 or len(named) * 2 < len(filled):
         return None
@@ -82,6 +82,17 @@ def with_second_line(columns: ServiceColumns, cells: Sequence[str]) -> ServiceCo
         headings, [name if index in lower else None for index, name in enumerate(fields)], columns.above
     )
     return ServiceColumns(fields, money, columns.above, columns.proposed, columns.asks)
+
+
+def _fields(cells: Sequence[str], most: int) -> list[str | None]:
+    """The field of each heading; none at all where more than so many have none, as in nearly every row of work."""
+    out: list[str | None] = []
+    for cell in cells:
+        out.append(_field(cell))
+        most -= bool(cell) and out[-1] is None
+        if most < 0:
+            return []
+    return out
 
 
 def _field(heading: str) -> str | None:

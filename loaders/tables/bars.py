@@ -17,6 +17,8 @@ def crossed(rows: Sequence[TableRow], width: int, is_time: Callable[[str], bool]
     The colour of the whole row or of a whole column is decoration.
     """
     out = [_padded(row, width) for row in rows]
+    if not any(cell.fill for row in out for cell in row.cells):
+        return out
     top = next((at for at, row in enumerate(out) if sum(is_time(cell.text) for cell in row.cells) > 1), None)
     if top is None or top + 1 == len(out):
         return out

@@ -167,10 +167,10 @@ def _may_head(texts: Sequence[str], least: int = 2) -> bool:
     return (
         len(filled) >= least
         and all(len(text) <= LONGEST_HEADING for text in filled)
-        and share(filled, is_timed) < 0.3
-        and share(filled, is_dash) == 0
+        and not any(text.endswith(_ENDS) and len(text) > LONGEST_UNKNOWN // 2 for text in filled)
         and share(filled, lambda text: text[:1].isdigit()) < 0.3
-        and share(filled, lambda text: text.endswith(_ENDS) and len(text) > LONGEST_UNKNOWN // 2) == 0
+        and not any(map(is_dash, filled))
+        and share(filled, is_timed) < 0.3
     )
 
 
@@ -199,12 +199,18 @@ def _field_types(rows: Sequence[TableRow], last: int, width: int) -> int:
 
 
 def _columns(paths: Sequence[list[str]], rows: Sequence[TableRow], width: int) -> list[Column]:
+    body = _body(rows, width)
+    return [Column(index, paths[index], _filled(body, index)) for index in range(width)]
+
+
+def _body(rows: Sequence[TableRow], width: int) -> list[list[str]]:
+    """The texts of the rows that hold more than one; of all where none does."""
     texts = [_fitted(row, width) for row in rows]
-    full = [row for row in texts if sum(map(bool, row)) > 1 and len(set(row)) > 1] or texts
-    return [
-        Column(index, paths[index], [row[index] for row in full if row[index] and not is_dash(row[index])])
-        for index in range(width)
-    ]
+    return [row for row in texts if sum(map(bool, row)) > 1 and len(set(row)) > 1] or texts
+
+
+def _filled(body: Sequence[Sequence[str]], at: int) -> list[str]:
+    return [row[at] for row in body if row[at] and not is_dash(row[at])]
 
 
 def tell(columns: Sequence[Column]) -> list[Told]:
@@ -261,9 +267,13 @@ def _only_words(one: Told) -> bool:
 
 def complete(layout: Layout, rows: Sequence[TableRow]) -> None:
     """Tell the columns that a layout leaves open by the words of their headings; fields it has stay where they are."""
-    columns = _columns([[text] if text else [] for text in layout.headings], rows, len(layout.fields))
+    paths = [[text] if text else [] for text in layout.headings]
+    untold = [at for at, name in enumerate(layout.fields) if name is None and heard(paths[at])]
+    if not untold:
+        return
+    columns = _columns(paths, rows, len(layout.fields))
     taken = {*filter(None, layout.fields), *WORK}
-    open_columns = [column for column in columns if layout.fields[column.index] is None and heard(column.path)]
+    open_columns = [columns[at] for at in untold]
     scores = [_still_open(column, columns, taken) for column in open_columns]
     for column, name in zip(open_columns, assign(scores)[0], strict=True):
         if name:
@@ -273,12 +283,22 @@ def complete(layout: Layout, rows: Sequence[TableRow]) -> None:
 
 def correct(layout: Layout, rows: Sequence[TableRow]) -> None:
     """A column of dates holds no money and nobody, whatever it is called: it is the deadline if no other column is."""
-    for column in _columns([[text] for text in layout.headings], rows, len(layout.fields)):
-        name = layout.fields[column.index]
-        if name in _NEVER_TIMED and len(column.cells) > 1 and share(column.cells, only_timed) >= 0.8:
+    body = _body(rows, len(layout.fields))
+    for at, name in enumerate(layout.fields):
+        if name in _NEVER_TIMED and _are_times(_filled(body, at)):
             told = None if "deadline" in layout.fields else "deadline"
-            layout.fields[column.index] = told
-            layout.caveats.append(Caveat.of(Doubt.COLUMN_BY_CONTENT, told or name, column=column.index + 1))
+            layout.fields[at] = told
+            layout.caveats.append(Caveat.of(Doubt.COLUMN_BY_CONTENT, told or name, column=at + 1))
+
+
+def _are_times(cells: Sequence[str]) -> bool:
+    """Nearly all of them, asked no further than it takes to know."""
+    others = 0
+    for text in cells:
+        others += not only_timed(text)
+        if (len(cells) - others) / len(cells) < 0.8:
+            return False
+    return len(cells) > 1
 
 
 def _still_open(column: Column, columns: Sequence[Column], taken: set[str]) -> dict[str, float]:

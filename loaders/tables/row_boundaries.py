@@ -52,6 +52,8 @@ class RowBoundaries:
     decided: Mapping[str, bool] = field(default_factory=dict)
     found: dict[str, RowBoundary] = field(default_factory=dict)
     _lines: dict[str, list[int]] = field(default_factory=dict)
+    _below: tuple[TableRow | None, str] = (None, "")
+    """The lower row of the last boundary and its words: mostly the upper row of the next."""
 
     def judged(self, above: TableRow, below: TableRow, verdict: RowJoin) -> RowJoin:
         """Keep what a reader made of a boundary, and return the verdict that holds: a person's, where there is one."""
@@ -65,7 +67,9 @@ class RowBoundaries:
         return sorted(set(self.decided) - set(self.found))
 
     def _id(self, above: TableRow, below: TableRow) -> str:
-        said = "\x1e".join(_words(row) for row in (above, below))
+        before = self._below[1] if above is self._below[0] else _words(above)
+        self._below = below, _words(below)
+        said = f"{before}\x1e{self._below[1]}"
         digest = hashlib.sha256(said.encode()).hexdigest()[:10]
         lines = self._lines.setdefault(digest, [])
         if below.span.line not in lines:

@@ -147,7 +147,10 @@ def beginning(text: str, year: int | None) -> str | None:
 
 def fold_dates(text: str) -> str:
     """Fold for dates: dots between digits and dashes stay."""
-    bare = normalize("NFD", text.casefold())
+    bare = text.casefold()
+    if bare.isascii():
+        return bare
+    bare = normalize("NFD", bare)
     return "".join(ch for ch in bare if not combining(ch)).replace("ς", "σ")
 
 

@@ -22,7 +22,7 @@ _SPACES = re.compile(r"[ \u00a0\u202f]*\n[ \n\u00a0\u202f]*")
 _INVISIBLE = dict.fromkeys(
     [0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0xFEFF, 0xAD]
 )
-_UNSEEN = re.compile("[\u00a0" + "".join(map(chr, _INVISIBLE)) + "]")
+_UNUSUAL = re.compile("[\u00a0" + "".join(map(chr, _INVISIBLE)) + re.escape(BULLETS) + "]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -35,10 +35,8 @@ def clean_cell(raw: str) -> str:
         text = unescape(text)
     if "*" in text:
         text = _EMPHASIS.sub(r"\1", text)
-    if not text.isascii():
-        if _UNSEEN.search(text):
-            text = text.translate(_INVISIBLE).replace("\u00a0", " ")
-        text = _BULLET.sub(r"\n\1 ", text)
+    if not text.isascii() and _UNUSUAL.search(text):
+        text = _BULLET.sub(r"\n\1 ", text.translate(_INVISIBLE).replace("\u00a0", " "))
     if not text.isprintable():
         text = _CONTROL.sub("", text)
     if "\n" in text:

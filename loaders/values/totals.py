@@ -17,7 +17,9 @@ _LETTERS = re.compile(r"[^\W\d_]{4,}")
 def begins_with_total(text: str) -> bool:
     """Tell whether a cell or heading begins with a word for a total ("Total general", "Σύνολο")."""
     folded = fold(text)
-    return any(folded == word or folded.startswith(f"{word} ") for word in words("total"))
+    return folded.startswith(tuple(words("total"))) and any(
+        f"{folded} ".startswith(f"{word} ") for word in words("total")
+    )
 
 
 def is_total_row(cells: Sequence[str]) -> bool:
