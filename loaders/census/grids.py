@@ -91,6 +91,9 @@ def _counted(grid: CountedGrid, rows: list[list[str]], shape: str) -> Count:
     if not body or all(kind in _NOTHING for row in body for kind in map(kind_of, row[_labelled(row, shape) :])):
         out.evidence = "blank form"
         return out
+    if _is_watched(out.headings):
+        out.evidence = "its headings"
+        return out
     sentences = [at for at, kind in enumerate(out.kinds) if kind == "sentence"]
     beside = [at for at, kind in enumerate(out.kinds) if kind in BESIDE]
     if not sentences or not beside:
@@ -104,6 +107,13 @@ def _counted(grid: CountedGrid, rows: list[list[str]], shape: str) -> Count:
         if said and sum(kind_of(cell) not in _NOTHING for cell in row) >= _FEWEST:
             out.work[number + top] = said
     return out
+
+
+def _is_watched(headings: Sequence[str]) -> bool:
+    """Two headings, a third of all at the least, ask what no table of work asks: where a figure is from, who counts."""
+    printed = [f" {fold(text)} " for text in headings if text]
+    told = sum(any(f" {phrase} " in text for phrase in words("no-work-heading")) for text in printed)
+    return told >= _FEWEST and 3 * told >= len(printed)
 
 
 def _evidence(seen: Count, rows: int) -> str | None:
