@@ -1,6 +1,7 @@
 """Workbooks without the cells that hold nothing: a column coloured down to the last row is a million of them.
 
-Such cells are taken out of the sheets before the library builds a grid of them; what is left is counted.
+Such cells are taken out of the sheets before the library builds a grid of them; what is left is counted. A coloured
+cell is kept between others that hold something: it may be the bar of a chart of times.
 """
 
 from __future__ import annotations
@@ -10,14 +11,18 @@ import re
 import zipfile
 
 from planatlas.errors import SourceRefused
+from planatlas.loaders.formats.fills import coloured_styles
 from planatlas.loaders.formats.sandbox.limits import LIMITS
 
 __all__ = ["without_empty_cells"]
 
 _EMPTY_CELL = re.compile(rb"<(?:\w+:)?c\b[^<>]*/>|<(?:\w+:)?c\b[^<>]*></(?:\w+:)?c>")
 _EMPTY_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*/>|<(?:\w+:)?row\b[^<>]*>\s*</(?:\w+:)?row>")
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*[^/<>]>.*?</(?:\w+:)?row>", re.S)
+_STYLE = re.compile(rb"\bs=\"(\d+)\"")
 _CELL = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=\"([A-Z]+)(\d+)\"")
 _MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?\bref=\"([A-Z]+)(\d+):([A-Z]+)(\d+)\"")
+_STYLES = "xl/styles.xml"
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 
@@ -28,15 +33,33 @@ def without_empty_cells(data: bytes) -> bytes:
     """
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(out, "w") as copy:
+        styles = coloured_styles(archive.read(_STYLES)) if _STYLES in archive.namelist() else frozenset()
         for member in archive.infolist():
             content = archive.read(member)
             if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".xml"):
                 _check_grid(content, member.filename)
-                content = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", content))
-                content = _clipped(content, *_size(content, member.filename))
+                bare = _EMPTY_CELL.sub(b"", content)
+                rows, columns = _size(bare, member.filename)
+                kept = _with_colours(content, styles, columns) if styles else bare
+                content = _clipped(_EMPTY_ROW.sub(b"", kept), rows, columns)
                 _check_merges(content, member.filename)
             copy.writestr(member.filename, content)
     return out.getvalue()
+
+
+def _with_colours(xml: bytes, styles: frozenset[int], columns: int) -> bytes:
+    """The sheet without its empty cells, but for coloured ones as far right as anything is written in any row."""
+
+    def of_row(row: re.Match[bytes]) -> bytes:
+        bare = _EMPTY_CELL.sub(b"", row.group())
+        return _EMPTY_CELL.sub(of_cell, row.group()) if _CELL.search(bare) else bare
+
+    def of_cell(cell: re.Match[bytes]) -> bytes:
+        style, at = _STYLE.search(cell.group()), _CELL.match(cell.group())
+        shown = style and at and int(style.group(1)) in styles and _column(at.group(1)) <= columns
+        return cell.group() if shown else b""
+
+    return _ROW.sub(of_row, xml)
 
 
 def _check_grid(xml: bytes, member: str) -> None:

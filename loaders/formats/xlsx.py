@@ -9,6 +9,7 @@ from typing import Any
 
 from planatlas.loaders.document import Document, Heading, Span, TableCell, TableRow
 from planatlas.loaders.formats.emphasis import Look
+from planatlas.loaders.formats.fills import fill_of_sheet_cell
 from planatlas.loaders.formats.sheets import narrow_islands, titles_as_text
 from planatlas.loaders.formats.stripped import without_empty_cells
 from planatlas.loaders.values.markup import clean_cell
@@ -95,7 +96,8 @@ def _cell(cell: Any, spanned: dict[str, str], line: int, sheet: str, formulas: A
     merged = name in spanned
     if merged:
         text = clean_cell(_shown(cell.parent[spanned[name]].value))
-    return TableCell(text, Span(line, sheet=sheet, cell=name), raw=text, merged=merged, lost=lost)
+    fill = fill_of_sheet_cell(cell)
+    return TableCell(text, Span(line, sheet=sheet, cell=name), raw=text, merged=merged, lost=lost, fill=fill)
 
 
 def _spanned(sheet: Any) -> dict[str, str]:

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import docx
 import odfdo
+import openpyxl
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from openpyxl.styles import PatternFill
+from openpyxl.styles.colors import Color
 
 from planatlas.loaders import read as source
 from planatlas.loaders.document import Block, Document, Paragraph, Span, TableCell, TableRow
@@ -238,3 +241,35 @@ def test_bars_of_a_word_table(tmp_path: Path) -> None:
     word.save(str(tmp_path / "plan.docx"))
     found = records(source(tmp_path / "plan.docx"))
     assert [row.deadline for row in found if isinstance(row, Activity)] == ["Q1 2031", "Q2 2031"]
+
+
+BAR = PatternFill("solid", fgColor="4472C4")
+
+
+@pytest.mark.parametrize(
+    "bar", [BAR, PatternFill("solid", fgColor=Color(theme=4)), PatternFill("solid", fgColor=Color(indexed=30))]
+)
+def test_bars_of_a_workbook(tmp_path: Path, bar: PatternFill) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (
+        ("Measure", "Responsible", "Q1 2031", "Q2 2031"),
+        ("Lend tools from the village hall", "Elmford Council"),
+        ("Repaint the crossing by the mill", "Highways Office"),
+    ):
+        sheet.append(row)
+    sheet["C2"].fill = sheet["D3"].fill = bar
+    sheet["D2"].fill = PatternFill("solid", fgColor=Color(theme=0))
+    for row in range(1, 200):
+        sheet.cell(row, 9).fill = bar
+    book.save(tmp_path / "plan.xlsx")
+    read_back = source(tmp_path / "plan.xlsx")
+    assert {len(row.cells) for row in read_back.rows()} == {4}
+    assert [row.deadline for row in records(read_back) if isinstance(row, Activity)] == ["Q1 2031", "Q2 2031"]
+
+
+def test_bars_of_a_printed_page() -> None:
+    found = records(source(Path(__file__).parents[1] / "plans/open/haverton-bars.pdf"))
+    times = [(row.starts, row.ends) for row in found if isinstance(row, Activity)]
+    assert times == [("2031-01-01", "2031-06-30"), ("2031-04-01", "2031-06-30"), ("2031-07-01", "2031-12-31")]

@@ -1,4 +1,4 @@
-"""What stands on a page, as pdfium sees it: its words with their boxes, and the straight rules drawn on it."""
+"""What stands on a page, as pdfium sees it: its words with their boxes, the straight rules and coloured areas."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ import ctypes
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from planatlas.loaders.formats.pdf.tables import Edge, rule
+from planatlas.loaders.formats.pdf.tables import Box, Edge, rule
 from planatlas.loaders.formats.pdf.words import Word
 
-__all__ = ["has_images", "is_picture", "page_rules", "page_words"]
+__all__ = ["has_images", "is_picture", "page_fills", "page_rules", "page_words"]
 
 _BOLD = 600
 _ITALIC = 1 << 6
 """The flag of a slanted font in its descriptor."""
 _HYPHENS = "\x02\ufffe"
 """What pdfium gives for a hyphen at the end of a line."""
+_WHITE = 250
+"""From here on, in each of red, green and blue, a colour is that of the paper."""
 _STRAIGHT = 1.0
 _SHORTEST = 3.0
 _MOST_OF = 0.6
@@ -114,6 +116,36 @@ def page_rules(page: Any) -> list[Edge]:
             if draws and (edge := _edge(x0, y0, x1, y1)):
                 out.append(edge)
     return out
+
+
+def page_fills(page: Any) -> list[tuple[Box, str]]:
+    """Return the coloured areas of a page in the order in which they are painted, each with its colour."""
+    import pypdfium2.raw as raw
+
+    shown = _shown(page)
+    out: list[tuple[Box, str]] = []
+    for drawn in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3):
+        if not (colour := _colour(drawn)):
+            continue
+        left, bottom, right, top = drawn.get_bounds()
+        (x0, y0), (x1, y1) = shown(left, top), shown(right, bottom)
+        box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        if box[2] - box[0] >= _SHORTEST and box[3] - box[1] >= _SHORTEST:
+            out.append((box, colour))
+    return out
+
+
+def _colour(drawn: Any) -> str:
+    """The colour a path is filled with; nothing for one that is only drawn."""
+    import pypdfium2.raw as raw
+
+    mode, stroked = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(drawn.raw, mode, stroked)
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not mode.value or not raw.FPDFPageObj_GetFillColor(drawn.raw, red, green, blue, alpha):
+        return ""
+    parts = (red.value, green.value, blue.value)
+    return "white" if min(parts) >= _WHITE else "{:02x}{:02x}{:02x}".format(*parts) if alpha.value else ""
 
 
 def _points(drawn: Any, shown: Callable[[float, float], tuple[float, float]]) -> Iterator[tuple[float, float, bool]]:

@@ -11,7 +11,7 @@ from planatlas.errors import ReaderStopped, SourceRefused
 from planatlas.loaders.document import Block, Document, TableRow
 from planatlas.loaders.formats.hyphens import Hyphens
 from planatlas.loaders.formats.pdf.opinion import differences
-from planatlas.loaders.formats.pdf.page import has_images, is_picture, page_rules, page_words
+from planatlas.loaders.formats.pdf.page import has_images, is_picture, page_fills, page_rules, page_words
 from planatlas.loaders.formats.pdf.running import is_running, over_the_page, paragraphs, running_heads
 from planatlas.loaders.formats.pdf.scan import available, recognise
 from planatlas.loaders.formats.pdf.scan.picture import render
@@ -96,6 +96,9 @@ class _Page:
         self.words = page_words(page)
         rules = page_rules(page) if self.words else []
         self.grids: list[Grid] = grids(rules)
+        areas = page_fills(page) if self.grids else []
+        for grid in self.grids:
+            grid.paint(areas)
         self.lines: list[Line] = self.outside()
         self.images = has_images(page)
         self.width = float(page.get_width())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from planatlas.loaders.document import Span, TableCell, TableRow
+from planatlas.loaders.formats.fills import fill_of
 from planatlas.loaders.formats.hyphens import Hyphens
 from planatlas.loaders.formats.pdf.words import Word, lines_of, text_of
 from planatlas.loaders.values.markup import clean_cell
@@ -17,18 +18,34 @@ Box = tuple[float, float, float, float]
 Edge = dict[str, Any]
 _TOLERANCE = 3
 _SIDES = 3
+_WIDE_ENOUGH, _HIGH_ENOUGH = 0.6, 0.25
 
 
 @dataclass(slots=True)
 class Grid:
     """A table of a page: its box and, row by row, the boxes of its cells (None where a cell spans from elsewhere).
 
-    ``lost`` are the boxes in which something stands that could not be read.
+    ``lost`` are the boxes in which something stands that could not be read, ``fills`` the colours behind them.
     """
 
     box: Box
     rows: list[list[Box | None]]
     lost: set[Box] = field(default_factory=set)
+    fills: dict[Box, str] = field(default_factory=dict)
+
+    def paint(self, areas: Sequence[tuple[Box, str]]) -> None:
+        """Take in the colour behind each cell: that of the last area painted over most of its width."""
+        for box in (box for row in self.rows for box in row if box):
+            over = [colour for area, colour in areas if _covers(area, box)]
+            if over and (colour := fill_of(over[-1])):
+                self.fills[box] = colour
+
+
+def _covers(area: Box, box: Box) -> bool:
+    """A bar is as wide as its cell or wider, and may be lower."""
+    wide = min(area[2], box[2]) - max(area[0], box[0])
+    high = min(area[3], box[3]) - max(area[1], box[1])
+    return wide > (box[2] - box[0]) * _WIDE_ENOUGH and high > (box[3] - box[1]) * _HIGH_ENOUGH
 
 
 def rule(x0: float, x1: float, top: float, bottom: float, orientation: str) -> Edge:
@@ -124,7 +141,8 @@ def _texts(grid: Grid, words: Sequence[Word], hyphens: Hyphens) -> dict[Box, str
 def _cell(grid: Grid, texts: dict[Box, str], row: int, column: int, page: int) -> TableCell:
     box = grid.rows[row][column]
     if box is not None:
-        return TableCell(texts[box], Span(0, page=page, box=box), raw=texts[box], lost=box in grid.lost)
+        here = Span(0, page=page, box=box)
+        return TableCell(texts[box], here, raw=texts[box], lost=box in grid.lost, fill=grid.fills.get(box, ""))
     above = _spanning(grid, row, column)
     text = texts[above] if above else ""
     return TableCell(text, Span(0, page=page, box=above), raw=text, merged=above is not None)
