@@ -15,7 +15,6 @@ from planatlas.loaders.structure.lines import (
     ChapterLine,
     ComponentLine,
     domain_line,
-    objective_label,
     strategy_objective,
 )
 from planatlas.loaders.structure.passages import Passage
@@ -87,7 +86,7 @@ class Objectives:
         text = passage.text
         if self._part(passage):
             return
-        if label := objective_label(text):
+        if label := passage.label:
             self._waiting = None
             self._list = _List(label[0], label[1] or (self._general if label[0] != "general" else None))
             return
@@ -130,11 +129,7 @@ class Objectives:
             and (passage.bold or len(passage.text) > 60 or named_strategies(passage.text))
         ):
             self.origin, self._domain, self._general, self._list = None, None, None, None
-        if (
-            not _LISTS.search(plain(passage.text[-160:]))
-            or objective_label(passage.text)
-            or isinstance(passage.told, ObjectiveLine)
-        ):
+        if not _LISTS.search(plain(passage.text[-160:])) or passage.label or isinstance(passage.told, ObjectiveLine):
             return False
         found = named_strategies(passage.text)
         if not found or not (number or passage.kind == "text"):

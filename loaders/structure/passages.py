@@ -31,7 +31,8 @@ class Passage:
 
     ``longest`` is the length of a row's longest cell: a heading has no long one. ``told`` is what a line says as a
     heading of the plan, ``heads`` that it is one or the rest of one, ``opens`` that it is a label over items of work,
-    ``furniture`` that a page break or a ruling left it. ``path`` is what holds there, ``at`` the numbers of its blocks.
+    ``label`` level and parent of a label over objectives, ``furniture`` that a page break or a ruling left it. ``path``
+    is what holds there, ``at`` the numbers of its blocks.
     """
 
     kind: str
@@ -49,6 +50,7 @@ class Passage:
     block: Block | None = None
     at: tuple[int, ...] = ()
     told: HeadingLine | None = None
+    label: tuple[str, str | None] | None = None
     heads: bool = False
     furniture: bool = False
     opens: bool = False

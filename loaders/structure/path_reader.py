@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from planatlas.loaders.document import TableRow
-from planatlas.loaders.structure.lines import ChapterLine, ComponentLine, HeadingLine, heading_line
+from planatlas.loaders.structure.lines import ChapterLine, ComponentLine, HeadingLine, heading_line, objective_label
 from planatlas.loaders.structure.passages import Passage, stands_over
 from planatlas.loaders.structure.path import Path, part_of
 from planatlas.loaders.values.codes import take_code
@@ -18,12 +18,6 @@ __all__ = ["PathReader", "spanning"]
 
 _ORIGIN = re.compile(
     r"^(?P<name>(?:strateg|program|plan(?:ul)?\b|στρατηγικ|εθνικ|national|strat[ée]g)[^,:;]{8,}(?:,\s*\d{4}\s*[-–]\s*\d{4})?)",
-    re.I,
-)
-_LIST_LABEL = re.compile(
-    r"^\W*(?:obiective(?:le)?\s+(?P<kind>specifice|opera[țţt]ionale)|(?P<k2>specific|operational)\s+objectives|"
-    r"objectifs\s+(?P<k3>sp[ée]cifiques|op[ée]rationnels))[^.;]{0,80}:?\W*$|"
-    r"^\W*obiectiv(?:ul)?\s+(?P<k4>opera[țţt]ional)\s+aferent[^.;]{0,60}$",
     re.I,
 )
 _LISTS_MORE = re.compile(
@@ -41,7 +35,7 @@ class PathReader:
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = Path() if path is None else path
-        self._listing: str | None = None
+        self._listing = False
         self._last_item: str | None = None
         self._shouted = False
         self._opened = -1
@@ -50,6 +44,7 @@ class PathReader:
 
     def line(self, line: Passage, followed: bool) -> None:
         """Take in a line between tables, and tell it where it stands. ``followed`` tells that text follows."""
+        line.label = objective_label(line.text)
         line.heads = self._component_goes_on(line) or self._told(line.told, line.text)
         if line.heads:
             self._now(title=None)
@@ -150,9 +145,8 @@ class PathReader:
 
     def _list(self, line: Passage) -> None:
         """A label such as "Obiective specifice:" opens a list of objectives; its items are remembered by their code."""
-        if label := _LIST_LABEL.match(line.text):
-            self._listing = "specific" if next(k for k in label.groups() if k)[:1].lower() == "s" else "operational"
-            self._last_item = None
+        if line.label:
+            self._listing, self._last_item = line.label[0] in ("specific", "operational"), None
         elif self._listing:
             code, name = take_code(line.text)
             if code:
@@ -163,7 +157,7 @@ class PathReader:
     def _origin(self, line: Passage) -> None:
         if line.kind != "item" or not line.mark[:1].isdigit() or line.depth:
             return
-        self._listing = self._last_item = None
+        self._listing, self._last_item = False, None
         match = _ORIGIN.match(line.text) if _LISTS_MORE.search(line.text) else None
         if match or self.path.origin:
             self._now(general=None, specific=None)

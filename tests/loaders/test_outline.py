@@ -8,7 +8,7 @@ from pathlib import Path
 from types import FrameType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planatlas.errors import PlanatlasError
@@ -95,6 +95,7 @@ def block(made: tuple[str, str] | list[str], line: int) -> Block:
     return Heading(span, text, text) if kind == "heading" else Paragraph(span, text, text)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(KINDS, TEXTS) | ROWS, max_size=40))
 def test_each_block_of_any_document_stands_in_one_region(made: list[tuple[str, str] | list[str]]) -> None:
     outline = outline_of(Document("plan", [block(one, line) for line, one in enumerate(made, 1)]))
