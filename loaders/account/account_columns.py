@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from planatlas.loaders.census.cells import kind_of
 from planatlas.loaders.census.grids import Count
+from planatlas.loaders.census.series import pairs_in
+from planatlas.loaders.structure.labelled import field_label
 from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.values.headings import field_of
 from planatlas.loaders.values.persons import redacted
+from planatlas.loaders.values.taught import taught
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.records import AccountColumn
 
-__all__ = ["columns_of"]
+__all__ = ["columns_of", "labels_of"]
 
 _SAMPLES, _LONGEST = 2, 60
 
@@ -32,11 +36,29 @@ def _column(
     heading = redacted(" ".join(headings[at].split())) if at < len(headings) else ""
     samples = [redacted(" ".join(text.split())[:_LONGEST]) for text in texts[:_SAMPLES]]
     share = round(len(texts) / len(body), 2) if body else 0.0
-    return AccountColumn(heading, name, _told(name, heading), share, None, samples, kind)
+    decided = layout is not None and at in layout.decided
+    margin = round(layout.margins[at], 2) if name and layout and at < len(layout.margins) and not decided else None
+    return AccountColumn(heading, name, _told(name, heading, decided), share, margin, samples, kind)
 
 
-def _told(name: str | None, heading: str) -> str | None:
+def labels_of(seen: Count) -> list[AccountColumn]:
+    """Return one entry for each label of a card, with what it was taken for and its value."""
+    out: dict[str, AccountColumn] = {}
+    for label, value in pairs_in(seen.grid.rows):
+        heading = redacted(" ".join(label.split()))
+        name = field_label(label.rstrip(" :"))
+        decided = taught().heading(label) is not None
+        entry = AccountColumn(heading, name, _told(name, heading, decided), content=kind_of(value))
+        if value.strip():
+            entry.share, entry.samples = 1.0, [redacted(" ".join(value.split())[:_LONGEST])]
+        out.setdefault(heading, entry)
+    return list(out.values())
+
+
+def _told(name: str | None, heading: str, decided: bool) -> str | None:
     """By what a column was told."""
+    if decided:
+        return "decision"
     if name is None:
         return None
     if heading and field_of(heading) == name:

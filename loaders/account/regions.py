@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from planatlas.loaders.account.account_columns import columns_of
+from planatlas.loaders.account.account_columns import columns_of, labels_of
 from planatlas.loaders.account.left_out import why_left_out
+from planatlas.loaders.account.without_work import Heard, headings_of
 from planatlas.loaders.census.blocks import counted
 from planatlas.loaders.census.cells import kind_of
 from planatlas.loaders.census.grids import Count, CountedGrid, count
-from planatlas.loaders.document import Document, DroppedTable, ListItem, Paragraph, TableRow
+from planatlas.loaders.document import Document, DroppedTable, ListItem, Paragraph
 from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.values.persons import redacted
+from planatlas.loaders.values.taught import taught
 from planatlas.records import (
     Abbreviation,
     Activity,
@@ -30,9 +32,6 @@ from planatlas.records import (
 )
 
 __all__ = ["Heard", "regions"]
-
-Heard = Sequence[tuple[Layout, Sequence[TableRow]]]
-"""The layouts that the reader of tables told, each with the rows that stand in it."""
 
 _OTHER = (Service, Abbreviation, Agreement, Objective)
 """What tables hold that is no work, and was read as what it is."""
@@ -105,14 +104,16 @@ def _region(seen: Count, read: _Read) -> TableRecord | None:
     layout = next((read.layouts[line] for line in grid.lines if line in read.layouts), None)
     lines = list(dict.fromkeys(grid.lines))
     out = TableRecord(line=lines[0], lines=lines, page=grid.page, sheet=grid.sheet, shape=seen.shape)
-    printed = (layout.printed or layout.headings) if layout and layout.headings else seen.headings
-    out.headings = [redacted(text) for text in printed]  # a table without headings lends its first row as such
+    out.headings = headings_of(layout, seen.headings)
     if seen.shape == "grid":
         _upright(out, seen, read)
         out.columns = columns_of(seen, layout, out.headings)
     else:
         _sideways(out, seen, read)
+        out.columns = labels_of(seen) if seen.shape == "cards" else []
     _judge(out, seen)
+    if seen.shape != "list" and taught().without_work(out.headings):
+        _decided(out)
     return None if seen.shape == "list" and not out.rows_seen else out
 
 
@@ -176,6 +177,14 @@ def _judge(out: TableRecord, seen: Count) -> None:
         return
     if out.rows_read < out.rows_seen:
         out.understood, out.why = ("partly" if out.rows_read else "no"), Why.UNKNOWN
+
+
+def _decided(out: TableRecord) -> None:
+    """People saw that it holds no work."""
+    out.rows_seen = out.rows_read = 0
+    out.understood, out.why, out.evidence = "yes", Why.NOT_WORK, "decided"
+    for one in out.left_out:
+        one.why = Why.NOT_WORK if one.why == Why.UNKNOWN else one.why
 
 
 def _all_other(out: TableRecord) -> bool:

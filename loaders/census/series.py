@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from planatlas.loaders.census.cells import kind_of
 from planatlas.loaders.census.grids import Count
 
-__all__ = ["cards_in"]
+__all__ = ["cards_in", "pairs_in"]
 
 _PAIR, _TWO_PAIRS = 2, 4
 _LONGEST_LABEL = 60
@@ -18,7 +18,7 @@ _VALUES = {"name", "sentence"}
 
 def cards_in(counts: Sequence[Count]) -> None:
     """Mark the counts whose labels another one has too, and whose values name somebody and a date, as cards of work."""
-    pairs = [_pairs(one.grid.rows) if _small(one) else [] for one in counts]
+    pairs = [_alike(one.grid.rows) if _small(one) else [] for one in counts]
     times = Counter(label for found in pairs for label in {label for label, _ in found})
     common = {label for label, many in times.items() if many > 1}
     series = [at for at, found in enumerate(pairs) if len({label for label, _ in found} & common) >= _SHARED]
@@ -36,7 +36,11 @@ def _small(one: Count) -> bool:
     return (one.shape == "cards" or not one.work) and one.evidence not in ("blank form", "prices")
 
 
-def _pairs(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
+def _alike(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
+    return [(label.casefold(), value) for label, value in pairs_in(rows)]
+
+
+def pairs_in(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
     """The labels of a card with their values; a cell that spans columns counts once. None where it is no card."""
     found: list[tuple[str, str]] = []
     for row in rows:
@@ -48,7 +52,7 @@ def _pairs(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
         # In three columns the first one spans several labels.
         for at in range(len(cells) % _PAIR, len(cells), _PAIR):
             if cells[at] and len(cells[at]) <= _LONGEST_LABEL:
-                found.append((cells[at].casefold().rstrip(" :"), cells[at + 1]))
+                found.append((cells[at].rstrip(" :"), cells[at + 1]))
     return found
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from planatlas.loaders.account.regions import regions
+from planatlas.loaders.account.without_work import lines_without_work
 from planatlas.loaders.document import Document
 from planatlas.loaders.plan import plan_record
 from planatlas.loaders.reading.front_matter import frame_records
@@ -14,6 +15,7 @@ from planatlas.loaders.tables.footnotes import tie_footnotes
 from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.loaders.tables.walk import WorkRow
 from planatlas.loaders.values.persons import MARK, without_contacts
+from planatlas.loaders.values.taught import ColumnRule, Taught, holding, teaching
 from planatlas.loaders.work.cards import card_records, cards_of
 from planatlas.loaders.work.prose import prose_records
 from planatlas.records import Abbreviation, Activity, Plan, Record, names_work
@@ -24,11 +26,17 @@ _PROSE = ("web", "news", "report")
 _TEXTS = ("measure_text", "activity_text", "deadline", "period", "quote")
 
 
-def records(document: Document, boundaries: RowBoundaries | None = None) -> Iterator[Record]:
+def records(
+    document: Document,
+    boundaries: RowBoundaries | None = None,
+    columns: Collection[ColumnRule] = (),
+    trace: Taught | None = None,
+) -> Iterator[Record]:
     """Yield the records of a document: a ``Plan`` first, then the rest by source line.
 
     ``boundaries`` knows what people decided about rows that a page break may have torn, so that a wrong join can be
-    undone and a missing one made, and hears of every two rows that meet.
+    undone and a missing one made, and hears of every two rows that meet. ``columns`` is what people taught about
+    headings; ``trace`` is filled with what was asked of it.
     A pure function of the document: the same document gives the same records, whatever else is read with it.
     Institutions are mentions here; who they are is decided by ``planatlas.graph.identify``.
     """
@@ -36,7 +44,10 @@ def records(document: Document, boundaries: RowBoundaries | None = None) -> Iter
     outline = outline_of(document)
     plan = plan_record(outline)
     yield _finished(plan, document, plan, 0)
-    found = sorted(_all(outline, plan, rows), key=_place)
+    rules = Taught() if trace is None else trace
+    rules.rules = holding(columns, document.doc, plan.issuer)
+    with teaching(rules):
+        found = sorted(_all(outline, plan, rows), key=_place)
     counts: dict[str, int] = {}
     for record in found:
         key = f"{record.kind}-{record.line or 0}"
@@ -55,9 +66,12 @@ def _all(outline: Outline, plan: Plan, boundaries: RowBoundaries) -> Iterable[Re
     if plan.genre in _PROSE or not work:
         taken = {line for one in work if isinstance(one, Activity) for line in one.lines}
         work.extend(_worded(prose_records(outline, plan, taken)))
+    read = [(row.group.layout, row.group.rows) for row in heard]
+    decided = lines_without_work(document, read)
+    work = [one for one in work if decided.isdisjoint(one.lines)]
     tie_footnotes(document, work)
     found = [*frame, *work]
-    return [*found, *regions(document, found, [(row.group.layout, row.group.rows) for row in heard])]
+    return [*found, *regions(document, found, read)]
 
 
 def _worded(found: Iterable[Record]) -> Iterator[Record]:

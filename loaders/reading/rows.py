@@ -9,6 +9,7 @@ from functools import cached_property
 from planatlas.loaders.document import Document, TableRow
 from planatlas.loaders.structure.outline import Outline
 from planatlas.loaders.structure.path import part_of
+from planatlas.loaders.tables.columns import WORK
 from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.loaders.tables.totals import Total, figures_of
@@ -123,6 +124,8 @@ def _is_work(layout: Layout) -> bool:
     """A table of work names the work and at least one thing about it."""
     what = layout.has("measure", "activity", "theme", "description")
     about = layout.has("responsible", "partners", "deadline", "period", "indicators", "funding", "budget", "targets")
+    if any(layout.fields[at] in WORK for at in layout.decided):
+        return True
     return what and about or (layout.has("specific_objective") and layout.has("responsible"))
 
 

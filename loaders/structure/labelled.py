@@ -16,9 +16,10 @@ from planatlas.loaders.document import TableRow
 from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.values.codes import take_code
 from planatlas.loaders.values.plain import plain
+from planatlas.loaders.values.taught import OTHER, taught
 from planatlas.ontology.vocabulary import vocabulary
 
-__all__ = ["TITLES", "Event", "KnownLabels", "colon_labels", "event_of", "events"]
+__all__ = ["TITLES", "Event", "KnownLabels", "colon_labels", "event_of", "events", "field_label"]
 
 _LABEL = re.compile(
     r"^\W{0,4}(?P<label>[^\W\d_][\w .,/'’()&-]{0,58}?)\s*[*_]{0,3}\s*(?::|=>|=(?!=))\s*[*_]{0,3}\s*(?P<value>.*)$", re.S
@@ -268,6 +269,8 @@ def _titled(code: str, title: str) -> bool:
 def field_label(label: str) -> str | None:
     """Return the field a label means ("lead_agency", "Φορέας υλοποίησης"), ``title``, ``code``, or None."""
     words = _CAMEL.sub(" ", label.strip(" *_")).replace("_", " ").replace("-", " ")
+    if (rule := taught().heading(words)) is not None:
+        return None if rule.field == OTHER else rule.field
     flat = plain(words).strip()
     if flat in TITLES:
         return "title"

@@ -18,7 +18,7 @@ ABOUT = (
 OPEN = ("number", "code", "component", "general_objective", "specific_objective", *WORK, *ABOUT, "observations")
 """The fields that the columns of a table of work may be told to hold."""
 
-Source = Literal["label", "words", "content", "place"]
+Source = Literal["label", "words", "content", "place", "decision"]
 
 
 @dataclass(slots=True)
@@ -58,4 +58,4 @@ class Told:
 
     def by_heading(self) -> float:
         """How strongly the heading itself speaks for the field."""
-        return max((one.score for one in self.evidence if one.source in ("label", "words")), default=0.0)
+        return max((one.score for one in self.evidence if one.source in ("label", "words", "decision")), default=0.0)

@@ -13,6 +13,7 @@ from planatlas.loaders.values.headings import LONGEST_UNKNOWN, field_of
 from planatlas.loaders.values.mentions.lexicon import fold, is_acronym_shape
 from planatlas.loaders.values.money import money_unit
 from planatlas.loaders.values.plain import plain
+from planatlas.loaders.values.taught import OTHER, taught
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.ontology.wording import words
 
@@ -21,6 +22,8 @@ __all__ = ["evidence", "heading_evidence", "is_body", "is_timed", "only_timed", 
 _LABEL, _PHRASE, _WORD, _ABBREVIATED, _FAINT = 1.0, 0.8, 0.6, 0.5, 0.3
 _BESIDE_LABEL = 0.7
 """What the words of a known label count for other fields: "Milestone" may be an indicator or the work."""
+_DECIDED = 5.0
+"""What an answer of people counts: more than all else that may speak for another column."""
 _LONG = 5
 _SENTENCE, _FEW = 3, 4
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]?")
@@ -33,6 +36,9 @@ _ALSO = {"theme": "component", "campaign_objectives": "specific_objective", "des
 
 def evidence(column: Column, columns: Sequence[Column]) -> dict[str, list[ColumnEvidence]]:
     """Return all that speaks for and against every field a column may hold."""
+    rule = taught().column(column.path, column.index + 1, [one.heading for one in columns])
+    if rule is not None:
+        return {} if rule.field == OTHER else {rule.field: [ColumnEvidence("decision", _DECIDED)]}
     out: dict[str, list[ColumnEvidence]] = {name: [] for name in OPEN}
     for name, one in heading_evidence(column.path):
         out[name].append(one)
@@ -42,7 +48,11 @@ def evidence(column: Column, columns: Sequence[Column]) -> dict[str, list[Column
 
 
 def heading_evidence(path: Sequence[str]) -> Iterator[tuple[str, ColumnEvidence]]:
-    """The lowest heading counts whole, those above it only where it says nothing."""
+    """The lowest heading counts whole, those above it only where it says nothing; what people taught goes before."""
+    rule = taught().heading(*path) or (taught().heading(path[-1]) if path else None)
+    if rule is not None:
+        yield from () if rule.field == OTHER else [(rule.field, ColumnEvidence("decision", _LABEL))]
+        return
     for depth, heading in enumerate(reversed(path)):
         found = list(_of_heading(heading))
         if found:

@@ -72,7 +72,7 @@ def _opening(rows: Sequence[TableRow], width: int, follows: bool) -> Opening | N
     if width < 2 or len(rows) < 2:
         return None
     heading = _heading(rows[:_DEEPEST], width)
-    if heading is None or ((follows or _is_card(rows)) and not _is_plain(heading)):
+    if heading is None or ((follows or _is_card(rows)) and not (_is_plain(heading) or _is_taught(heading))):
         return None
     last = _field_types(rows, heading.last, width)
     columns = _columns(heading.paths, rows[last + 1 :], width)
@@ -92,6 +92,10 @@ def _is_plain(heading: _Heading) -> bool:
     lowest = [path[-1] for path in heading.paths if path]
     telling = share(lowest, lambda text: bool(heard([text])))
     return heading.says >= _STRONG and telling >= 0.6 and share(lowest, lambda text: text[:1].islower()) < 0.3
+
+
+def _is_taught(heading: _Heading) -> bool:
+    return any(one.source == "decision" for path in heading.paths for _, one in heading_evidence(path))
 
 
 def _is_card(rows: Sequence[TableRow]) -> bool:
@@ -228,6 +232,8 @@ def tell(columns: Sequence[Column]) -> list[Told]:
 def _is_work(columns: Sequence[Column], told: Sequence[Told]) -> bool:
     """A table of work names it, and something about it; where no heading says "work", two other headings must speak."""
     named = [at for at, one in enumerate(told) if one.field in WORK]
+    if any(one.source == "decision" for at in named for one in told[at].evidence):
+        return True
     about = [one for one in told if one.field in ABOUT]
     asked = {one.field for one in about if one.by_heading() >= _HEARD}
     if not named or not about or _other_kind(columns):
@@ -258,11 +264,13 @@ def _layout(columns: Sequence[Column], told: Sequence[Told], rows: Sequence[Tabl
         elif one.field in ABOUT and one.margin < _LEAST:
             out.caveats.append(Caveat.of(Doubt.COLUMN_UNSURE, one.field, column=column.index + 1))
     out.asks_target = "targets" in out.fields
+    out.margins = [one.margin for one in told]
     return out
 
 
 def _only_words(one: Told) -> bool:
-    return bool(one.field) and one.by_heading() >= _HEARD and not any(e.source == "label" for e in one.evidence)
+    plain = any(proof.source in ("label", "decision") for proof in one.evidence)
+    return bool(one.field) and one.by_heading() >= _HEARD and not plain
 
 
 def complete(layout: Layout, rows: Sequence[TableRow]) -> None:

@@ -36,6 +36,10 @@ class Layout:
     printed: list[str] = field(default_factory=list)
     """The headings of the source, where the table was set upright; ``taken`` holds the field each of them fills."""
     taken: list[str | None] = field(default_factory=list)
+    margins: list[float] = field(default_factory=list)
+    """How clear each column is, where all were told together."""
+    decided: frozenset[int] = frozenset()
+    """The columns whose field people told."""
 
     def column(self, name: str) -> int | None:
         """Return the first column of a field, or None."""

@@ -16,6 +16,7 @@ from planatlas.loaders.tables.grids import Opening, complete, correct, openings
 from planatlas.loaders.tables.layout import Layout, heading_layout, joined_heading, settle
 from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.loaders.tables.stitch import RowGroup, judge, key_column
+from planatlas.loaders.tables.taught_columns import decide
 from planatlas.loaders.tables.totals import Total
 from planatlas.loaders.tables.upright import upright
 from planatlas.loaders.values.headings import is_heading, opens_table
@@ -111,6 +112,7 @@ class Walker:
 
     def _open_table(self, opening: Opening) -> None:
         """Take in a grid whose columns were told together."""
+        decide(opening.layout)
         self.standing.tell(opening.layout, self.rows[0].row)
         self.break_seen, self.layout = True, self._same_as_before(opening.layout)
         self.last_line = max(self.rows[0].row.span.lines)
@@ -134,6 +136,7 @@ class Walker:
         complete(fresh, sample)
         if None in fresh.fields and sample:
             fresh = settle(fresh, [r.cells for r in sample]) or fresh
+        decide(fresh)
         self.standing.tell(fresh, row)
         self.break_seen = True
         self.layout = self._same_as_before(fresh)

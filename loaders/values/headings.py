@@ -8,6 +8,7 @@ from functools import lru_cache
 from planatlas.loaders.document import TableRow
 from planatlas.loaders.values.deadline import looks_timed
 from planatlas.loaders.values.mentions.lexicon import fold
+from planatlas.loaders.values.taught import OTHER, taught
 from planatlas.ontology.vocabulary import vocabulary
 
 __all__ = ["LONGEST_HEADING", "LONGEST_UNKNOWN", "field_of", "is_heading", "opens_table"]
@@ -24,9 +25,16 @@ _DETAILS = frozenset(
 )
 
 
-@lru_cache(maxsize=8192)
 def field_of(heading: str) -> str | None:
-    """Return the field a printed heading means, tolerating a slip of the scan, or None."""
+    """Return the field a printed heading means, tolerating a slip of the scan, or None; what people taught holds."""
+    rule = taught().heading(heading)
+    if rule is not None:
+        return None if rule.field == OTHER else rule.field
+    return _known(heading)
+
+
+@lru_cache(maxsize=8192)
+def _known(heading: str) -> str | None:
     text = " ".join(heading.split())
     if not text or len(text) > LONGEST_HEADING:
         return None

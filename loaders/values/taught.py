@@ -1,0 +1,158 @@
+"""What people taught about headings: the field a column or label holds, whatever the vocabulary makes of it.
+
+The rules that hold for one document are set while it is read, so that every reader of headings and labels obeys them;
+what was asked of them is kept, so that a reading is known to be the same under other rules that it never asked for.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from planatlas.ontology.folding import fold
+
+__all__ = [
+    "BETWEEN", "EVERYWHERE", "NO_WORK", "OTHER", "SCOPES", "ColumnRule", "Taught", "clashes", "holding", "in_trace",
+    "joined", "taught", "teaching",
+]  # fmt: skip
+
+SCOPES = ("document", "issuer", "everywhere")
+"""For which documents a rule holds: the first goes before the second, the second before the third."""
+EVERYWHERE = SCOPES[-1]
+OTHER, NO_WORK = "other", "no work"
+"""What a rule says in place of a field: the column is none, or the table holds no work."""
+BETWEEN = " | "
+"""Stands between the headings of a table in ``neighbours``."""
+_LONGEST = 1000
+_DIGITS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRule:
+    """One answer. ``about`` is the document or issuer of the scope; ``heading_path`` the printed heading or label.
+
+    ``neighbours`` (all headings of the table) and ``column`` (from 1) stand where the heading alone does not tell the
+    column, and ``neighbours`` alone where the answer is about the whole table. ``who`` is an office.
+    """
+
+    scope: str
+    about: str
+    heading_path: str
+    neighbours: str
+    column: str
+    field: str
+    who: str = ""
+    at: str = ""
+    why: str = ""
+
+    @property
+    def key(self) -> str:
+        """What is asked to find it."""
+        if self.field == NO_WORK or not (self.heading_path or self.column):
+            return _table(self.neighbours)
+        return _place(self.neighbours, self.column) if self.column else fold(self.heading_path)
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """What it is about, and for which documents: two answers with one place are a clash unless they agree."""
+        return self.scope, fold(self.about), self.key
+
+    def holds_for(self, doc: str, issuer: str | None) -> bool:
+        """Whether it is about the columns of a document."""
+        of = {"document": doc, "issuer": issuer or ""}.get(self.scope)
+        return of is None or bool(of) and fold(of) == fold(self.about)
+
+
+def joined(headings: Iterable[str]) -> str:
+    """All headings of a table as they stand in ``neighbours``."""
+    return BETWEEN.join(" ".join(text.split()) for text in headings)
+
+
+def _table(neighbours: str) -> str:
+    return f"table: {fold(neighbours)}"
+
+
+def _place(neighbours: str, column: str) -> str:
+    return f"{column}: {fold(neighbours)}"
+
+
+def clashes(rules: Iterable[ColumnRule]) -> list[tuple[ColumnRule, ...]]:
+    """The answers that contradict each other: about the same columns of the same documents, with different fields."""
+    found: dict[tuple[str, str, str], dict[str, ColumnRule]] = {}
+    for one in rules:
+        found.setdefault(one.place, {}).setdefault(one.field, one)
+    return [tuple(answers.values()) for answers in found.values() if len(answers) > 1]
+
+
+def holding(rules: Collection[ColumnRule], doc: str, issuer: str | None) -> dict[str, ColumnRule]:
+    """The rules for one document by what is asked: of several the nearest; of those that contradict each other none."""
+    unclear = {one.place for answers in clashes(rules) for one in answers}
+    sound = [one for one in rules if one.place not in unclear and one.holds_for(doc, issuer)]
+    return {one.key: one for one in sorted(sound, key=lambda one: -SCOPES.index(one.scope))}
+
+
+@dataclass(slots=True)
+class Taught:
+    """The rules that hold for one document, and everything that was asked of them."""
+
+    rules: dict[str, ColumnRule] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
+
+    def heading(self, *path: str) -> ColumnRule | None:
+        """The rule about a heading, or about a path of headings from the top."""
+        return self._found(fold(" ".join(path)))
+
+    def column(self, path: Sequence[str], number: int, headings: Sequence[str]) -> ColumnRule | None:
+        """The rule about a column of a table: about its place, else about its headings, the whole path first."""
+        found = self._found(_place(joined(headings), str(number)))
+        return found or self.heading(*path) or (self.heading(path[-1]) if len(path) > 1 else None)
+
+    def without_work(self, headings: Sequence[str]) -> bool:
+        """Whether people saw that the table with these headings holds no work."""
+        rule = self._found(_table(joined(headings))) if any(headings) else None
+        return rule is not None and rule.field == NO_WORK
+
+    def used(self) -> list[ColumnRule]:
+        """The rules that were found when something was asked, in a fixed order."""
+        return [self.rules[key] for key in sorted(self.rules) if key in self.asked]
+
+    def trace(self) -> str:
+        """All that was asked, as digests one after the other."""
+        return "".join(sorted(map(_digest, self.asked)))
+
+    def _found(self, key: str) -> ColumnRule | None:
+        if not key or len(key) > _LONGEST:
+            return None
+        self.asked.add(key)
+        return self.rules.get(key)
+
+
+def in_trace(rules: Iterable[ColumnRule], trace: str) -> list[ColumnRule]:
+    """Those of the rules that a reading with this trace asked for."""
+    asked = {trace[at : at + _DIGITS] for at in range(0, len(trace), _DIGITS)}
+    return sorted((one for one in rules if _digest(one.key) in asked), key=lambda one: one.key)
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()[:_DIGITS]
+
+
+_TAUGHT: ContextVar[Taught | None] = ContextVar("taught", default=None)
+
+
+@contextlib.contextmanager
+def teaching(rules: Taught) -> Iterator[Taught]:
+    """Let these rules hold for what is read meanwhile."""
+    token = _TAUGHT.set(rules)
+    try:
+        yield rules
+    finally:
+        _TAUGHT.reset(token)
+
+
+def taught() -> Taught:
+    """The rules that hold here; none outside of a reading."""
+    return _TAUGHT.get() or Taught()
