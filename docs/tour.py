@@ -51,6 +51,7 @@ def output(line: str, folder: str) -> str:
     """
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     env = {**os.environ, "PATH": path, "COLUMNS": "110", "LC_ALL": "C.UTF-8", "LANG": "en_GB.UTF-8", "NO_COLOR": "1"}
+    env["PLANATLAS_COLUMNS"] = ""
     messages = subprocess.DEVNULL if "|" in line else subprocess.STDOUT
     done = subprocess.run(["bash", "-c", line], cwd=folder, env=env, stdout=subprocess.PIPE, stderr=messages)
     if done.returncode:

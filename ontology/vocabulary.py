@@ -166,6 +166,10 @@ class Vocabulary:
             raise OntologyError(f"Nothing called {name} has a label in the vocabulary.")
         return found.get(lang) or found["en"]
 
+    def field_label(self, name: str, lang: str) -> str:
+        """What people read for a field of a table."""
+        return self._field_labels[name][lang]
+
     @cached_property
     def _schema_labels(self) -> dict[str, dict[str, str]]:
         return self.schema.labels

@@ -13,7 +13,7 @@ from planatlas.graph.stored import StoredGraph
 from planatlas.graph.stores.files import PART
 from planatlas.graph.stores.format import FORMAT, check_format
 from planatlas.graph.stores.kept import sweep_kept
-from planatlas.graph.stores.layout import CACHE, DECISIONS, EDGES, FORMER, NODES, RECEIPT, RECORDS, TRUTH
+from planatlas.graph.stores.layout import CACHE, COLUMNS, DECISIONS, EDGES, FORMER, NODES, RECEIPT, RECORDS, TRUTH
 from planatlas.graph.stores.parquet import write_edges, write_nodes
 from planatlas.graph.stores.receipt import write_receipt
 from planatlas.graph.stores.records import write_records
@@ -51,9 +51,9 @@ def check_target(folder: Path) -> None:
 def _may_hold(folder: Path, names: set[str]) -> bool:
     if own_receipt(folder) is not None:
         return True
-    if names <= {READINGS, DECISIONS}:
+    if names <= {READINGS, DECISIONS, COLUMNS}:
         return READINGS not in names or _is_ours(folder / READINGS)
-    return names <= {READINGS, DECISIONS, *_WRITTEN, *FORMER} and own_readings(folder / READINGS)
+    return names <= {READINGS, DECISIONS, COLUMNS, *_WRITTEN, *FORMER} and own_readings(folder / READINGS)
 
 
 def _is_ours(readings: Path) -> bool:
@@ -70,7 +70,7 @@ def _names(folder: Path) -> set[str]:
 
 
 def write_atlas(atlas: StoredGraph, folder: Path, receipt: Mapping[str, Any] | None = None) -> StoredGraph:
-    """Write the folder of an atlas and return the atlas in it. ``decisions.csv`` is never touched.
+    """Write the folder of an atlas and return the atlas in it. ``decisions.csv`` and ``columns.csv`` are never touched.
 
     Raises AtlasError when the folder holds something else.
     """

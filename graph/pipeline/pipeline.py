@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,13 @@ from planatlas.graph.pipeline.folder import check_target, write_atlas
 from planatlas.graph.pipeline.lock import only_one
 from planatlas.graph.pipeline.readings import READINGS, Readings
 from planatlas.graph.pipeline.sources import Reading, expand, read_all
+from planatlas.graph.review.column_rules import Rules, own_file, rules_for, write_rules
 from planatlas.graph.review.log import Decisions
 from planatlas.graph.review.row_decisions import with_rows
 from planatlas.graph.stored import StoredGraph
 from planatlas.graph.stores.files import naming
 from planatlas.graph.stores.known import remember_atlas
-from planatlas.graph.stores.layout import DECISIONS
+from planatlas.graph.stores.layout import COLUMNS, DECISIONS
 from planatlas.graph.stores.staging import sweep
 from planatlas.loaders.formats.sandbox import shown
 from planatlas.ontology.catalogue import message, told
@@ -31,11 +32,12 @@ __all__ = ["Outcome", "build_atlas"]
 
 @dataclass(slots=True, frozen=True)
 class Outcome:
-    """An atlas, how each of its sources fared, and what was passed over, with the reason."""
+    """An atlas, how each of its sources fared, what was passed over, with the reason, and the rules about columns."""
 
     atlas: StoredGraph
     readings: tuple[Reading, ...]
     passed: Mapping[Path, str] = field(default_factory=dict)
+    rules: Rules = field(default_factory=Rules)
 
     @property
     def refused(self) -> list[Reading]:
@@ -53,6 +55,7 @@ def build_atlas(
     path: str | Path,
     *,
     fresh: bool = False,
+    columns: Path | None = None,
     done: Callable[[Reading], None] = lambda reading: None,
     stage: Callable[[str], None] = lambda name: None,
 ) -> Outcome:
@@ -61,22 +64,25 @@ def build_atlas(
     A source that cannot be read is left out and named in the outcome and the receipt. ``done`` hears of every source
     that was read, ``stage`` of every step after that (resolve, build, write). Each reading is kept in the folder once
     it is done, so that a build that was cut short goes on from there and an unchanged source is not read again;
-    ``fresh`` reads all anew. What people decided is applied. Raises SourceError when nothing could be read, AtlasError
-    when the folder holds something else or another build is at work in it, AtlasDamaged when its log of decisions is
-    broken; then nothing is written.
+    ``fresh`` reads all anew. What people decided is applied, and what they taught about columns: in the atlas, in the
+    file ``columns``, in the user's own; the rules that applied are copied into the atlas. Raises SourceError when
+    nothing could be read, AtlasError when the folder holds something else or another build is at work in it,
+    AtlasDamaged when its log of decisions or a file of rules is broken; then nothing is written.
     """
     folder = Path(path)
     check_target(folder)
-    log = Decisions.read(folder / DECISIONS)
+    log, rules = Decisions.read(folder / DECISIONS), rules_for(folder, columns, own_file())
     passed: dict[Path, str] = {}
     found = expand(sources, passed)
     if passed and not found:
         raise told(SourceError, "build.nothing", names=", ".join(shown(path.name) for path in passed))
     with _at_work(folder, fresh) as kept:
-        readings = _without_copies(read_all(with_rows(found, log), done, kept))
+        asked = [replace(one, columns=rules.all) for one in with_rows(found, log)]
+        readings = _without_copies(read_all(asked, done, kept))
         written = _written(readings, folder, log, stage)
+        _keep_used(rules, readings, folder)
         kept.prune(readings)
-    return Outcome(written, tuple(readings), passed)
+    return Outcome(written, tuple(readings), passed, rules)
 
 
 @contextlib.contextmanager
@@ -112,6 +118,13 @@ def _written(readings: Sequence[Reading], folder: Path, log: Decisions, stage: C
     made = write_atlas(atlas, folder, _receipt(readings, atlas, folder))
     remember_atlas(folder)
     return made
+
+
+def _keep_used(rules: Rules, readings: Iterable[Reading], folder: Path) -> None:
+    """Copy the rules of other files that applied into the atlas: there they count wherever it is built."""
+    held = rules.with_used(one for reading in readings for one in reading.taught)
+    if len(held) > len(rules.own):
+        write_rules(folder / COLUMNS, held)
 
 
 def _nothing(readings: Sequence[Reading]) -> SourceError:

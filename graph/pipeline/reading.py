@@ -12,9 +12,10 @@ from planatlas.graph.institutions import identify
 from planatlas.loaders.formats.sandbox.entry import shown
 from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.loaders.values.persons import redacted
+from planatlas.loaders.values.taught import ColumnRule, Taught
 from planatlas.ontology import frame, gazetteer, vocabulary
 from planatlas.ontology.catalogue import told_of
-from planatlas.records import Record
+from planatlas.records import Record, TableRecord
 
 if TYPE_CHECKING:
     from planatlas.loaders.account.leftover import Leftover
@@ -28,11 +29,13 @@ class Source:
     """A file to read and the name its records carry (None: the reader's own).
 
     ``rows`` is what people decided about its rows: the id of a boundary, and whether its lower row continues the upper.
+    ``columns`` is what they taught about headings, of this document or of any.
     """
 
     path: Path
     doc: str | None = None
     rows: tuple[tuple[str, bool], ...] = ()
+    columns: tuple[ColumnRule, ...] = field(default=(), repr=False)
 
     @property
     def name(self) -> str:
@@ -52,7 +55,8 @@ class Reading:
     ``provisional`` is true where time or a program was wanting, so that another try may give more. ``kept`` is the name
     under which it is kept for the next build, ``known`` true where it was taken from there.
     ``refusal`` is the error as a key of the catalogue and its values, where its sentence stands there.
-    ``document`` is what was read, where it has rows that people may decide about.
+    ``document`` is what was read, where it has rows or columns that people may decide about.
+    ``taught`` are the rules about headings that it used, ``trace`` is all that was asked of them.
     """
 
     source: Source
@@ -65,6 +69,8 @@ class Reading:
     document: Document | None = field(default=None, compare=False, repr=False)
     kept: str | None = field(default=None, compare=False)
     known: bool = field(default=False, compare=False)
+    taught: tuple[ColumnRule, ...] = ()
+    trace: str = field(default="", repr=False)
 
     def as_error(self) -> SourceError:
         """The error that stopped it."""
@@ -128,10 +134,13 @@ def read_document(document: Document, source: Source) -> Reading:
         Reading(source, provisional=document.provisional),
         RowBoundaries(document.doc, dict(source.rows)),
     )
-    reading.records = identify(records(document, boundaries))
+    taught = Taught()
+    reading.records = identify(records(document, boundaries, source.columns, taught))
+    reading.taught, reading.trace = tuple(taught.used()), taught.trace()
     reading.leftover = [replace(one, text=redacted(one.text)) for one in leftover(document, reading.records)]
     reading.facts = _facts(reading, document, [_GONE.format(id=id) for id in boundaries.gone()])
-    reading.document = document if boundaries.found else None
+    to_decide = boundaries.found or any(isinstance(one, TableRecord) for one in reading.records)
+    reading.document = document if to_decide else None
     return reading
 
 

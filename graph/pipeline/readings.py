@@ -2,9 +2,10 @@
 
 They lie in ``readings/`` inside the atlas, one file for each source that was read or refused, put in place by rename as
 soon as its source is read. A reading is found again by the content of its source, by the name its records carry, by
-what people decided about its rows and by ``reader_version``; whatever is damaged or does not fit is read anew. The
-document itself is kept beside it, so that a decision about its rows can be applied without its file. The folder can be
-deleted at any time: an atlas built with its help has the bytes of one built without.
+what people decided about its rows and by ``reader_version``. It fits as long as the rules about headings that it asked
+for are the same; whatever is damaged or does not fit is read anew. The document itself is kept beside it, so that a
+decision about its rows or columns can be applied without its file. The folder can be deleted at any time: an atlas
+built with its help has the bytes of one built without.
 """
 
 from __future__ import annotations
@@ -27,14 +28,16 @@ from planatlas.graph.stores.files import PART, make_folder, write_bytes, write_t
 from planatlas.loaders.formats.sandbox import is_ordinary, shown
 from planatlas.loaders.formats.source import doc_name
 from planatlas.loaders.stored import as_plain, from_plain
-from planatlas.records import as_json, from_json
+from planatlas.loaders.values.taught import holding, in_trace
+from planatlas.records import Plan, as_json, from_json
 
 if TYPE_CHECKING:
     from planatlas.loaders.document import Document
+    from planatlas.loaders.values.taught import ColumnRule
 
 __all__ = ["READINGS", "Readings"]
 
-_FORM = 2
+_FORM = 3
 _OURS = re.compile(r"[0-9a-f]{40}(-[0-9a-f]{8})?(\.document)?\.json\.gz")
 """The names of readings and of the documents beside them: nothing else in the folder is ours to delete."""
 
@@ -62,9 +65,7 @@ class Readings:
                 content = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError:
             return None
-        base = self._document_key(source.doc or doc_name(source.path), content)
-        decided = hashlib.sha256(repr(source.rows).encode()).hexdigest()[:8]
-        return f"{base}-{decided}" if source.rows else base
+        return self._key(source.doc or doc_name(source.path), content, source.rows)
 
     def find(self, source: Source) -> Reading | None:
         """The reading of a source as it was kept, or None where there is none that can be trusted."""
@@ -103,8 +104,20 @@ class Readings:
         except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError, AttributeError):
             return None
 
+    def _key(self, doc: str, content: str, rows: tuple[tuple[str, bool], ...]) -> str:
+        base = self._document_key(doc, content)
+        return f"{base}-{hashlib.sha256(repr(rows).encode()).hexdigest()[:8]}" if rows else base
+
     def _document_key(self, doc: str, content: str) -> str:
         return hashlib.sha256("\0".join((str(_FORM), self.version, shown(doc), content)).encode()).hexdigest()[:40]
+
+    def trace(self, doc: str, sha256: str, rows: tuple[tuple[str, bool], ...]) -> str | None:
+        """What a kept reading asked of the rules about headings; None where there is none."""
+        try:
+            row = json.loads(gzip.decompress(self._file(self._key(doc, sha256, rows)).read_bytes()))
+            return str(row["trace"])
+        except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError):
+            return None
 
     def _document_file(self, key: str) -> Path:
         return self.folder / f"{key.partition('-')[0]}.document.json.gz"
@@ -140,6 +153,7 @@ def _written(reading: Reading, key: str) -> bytes | None:
     row: dict[str, Any] = {"key": key, "facts": reading.facts, "document": reading.document is not None}
     if reading.error is None:
         row["records"] = [as_json(record) for record in reading.records]
+        row["trace"], row["taught"] = reading.trace, [_said(one) for one in reading.taught]
     else:
         path = reading.source.where
         reason = reading.error.removeprefix(f"{path}: ")
@@ -161,4 +175,19 @@ def _read_back(row: dict[str, Any], source: Source, key: str) -> Reading:
     else:
         reading.records = [from_json(record) for record in row["records"]]
         reading.facts = {**row["facts"], "name": source.name}
+        reading.trace, reading.taught = row["trace"], _rules_of(reading, row["trace"])
+        if [_said(one) for one in reading.taught] != row["taught"]:
+            raise ValueError(f"{source.path} was read under other rules about its headings")
     return reading
+
+
+def _rules_of(reading: Reading, trace: str) -> tuple[ColumnRule, ...]:
+    """The rules of a source that its reading asks for."""
+    issuer = next((one.issuer for one in reading.records if isinstance(one, Plan)), None)
+    held = holding(reading.source.columns, str(reading.facts["doc"]), issuer)
+    return tuple(in_trace(held.values(), trace))
+
+
+def _said(rule: ColumnRule) -> list[str]:
+    """What of a rule decides how a table is read."""
+    return [rule.key, rule.field]

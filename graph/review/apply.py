@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from planatlas.graph.review.row_decisions import read_again
 from planatlas.graph.stored import StoredGraph
 from planatlas.graph.stores.layout import DECISIONS
 
-__all__ = ["resolved_atlas", "take_back", "take_over"]
+__all__ = ["resolved_atlas", "take_back", "take_over", "written_anew", "written_by_one"]
 
 
 def resolved_atlas(folder: Path) -> Resolved:
@@ -31,7 +31,7 @@ def take_over(folder: Path, decisions: Iterable[Decision], who: str, at: str) ->
     Returns how many were new, how many held already, and the warnings of decisions that could not be applied. ``at`` is
     an ISO time. All of them are checked before the first is written.
     """
-    with _written_by_one(folder):
+    with written_by_one(folder):
         before, log = _log(folder), _log(folder)
         new = held = 0
         for one in decisions:
@@ -49,7 +49,7 @@ def take_back(folder: Path, subject: str, object: str, who: str, at: str, why: s
 
     Raises PlanatlasError when no decision about it is in force, or when several are and ``object`` does not tell which.
     """
-    with _written_by_one(folder):
+    with written_by_one(folder):
         before, log = _log(folder), _log(folder)
         found = [one for one in log.in_force() if _is_about(one, subject, object)]
         if len(found) != 1:
@@ -62,7 +62,7 @@ def take_back(folder: Path, subject: str, object: str, who: str, at: str, why: s
 
 
 @contextlib.contextmanager
-def _written_by_one(folder: Path) -> Iterator[None]:
+def written_by_one(folder: Path) -> Iterator[None]:
     """The atlas, that no build and no other review writes meanwhile. Raises as ``open_atlas`` does, and AtlasError."""
     StoredGraph.open(folder)
     with only_one(folder):
@@ -81,17 +81,23 @@ def _repeats(one: Decision, last: Decision) -> bool:
     return one.why in ("", last.why) and one.answer in ("", last.answer)
 
 
+def written_anew(folder: Path, log: Decisions, docs: Collection[str]) -> list[str]:
+    """Make the graph again with some documents read again; return the warnings."""
+    return _rebuilt(folder, log, log, docs)
+
+
 def _log(folder: Path) -> Decisions:
     return Decisions.read(folder / DECISIONS)
 
 
-def _rebuilt(folder: Path, before: Decisions, log: Decisions) -> list[str]:
+def _rebuilt(folder: Path, before: Decisions, log: Decisions, docs: Collection[str] = ()) -> list[str]:
     """Write the log and the graph from the records of the atlas; those are read again whose rows were decided about."""
     atlas = StoredGraph.open(folder)
-    records, receipt, warnings = read_again(folder, atlas.records(), atlas.receipt(), before, log)
+    records, receipt, warnings = read_again(folder, atlas.records(), atlas.receipt(), before, log, docs)
     made = build(resolve(records, log))
     kept = {name: value for name, value in receipt.items() if name not in ("files", "warnings")}
-    log.write(folder / DECISIONS)
+    if log is not before:
+        log.write(folder / DECISIONS)
     write_atlas(made, folder, kept)
     told = atlas.receipt().get("warnings", ())
     return [*warnings, *(warning for warning in made.warnings if warning not in told)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planatlas.errors import PlanatlasError
 from planatlas.graph.pipeline.readings import READINGS, Readings
+from planatlas.graph.review.column_rules import rules_for
 from planatlas.graph.review.log import Decision, Decisions
 from planatlas.graph.review.row_decisions import row_decisions
 from planatlas.loaders.document import Document, TableRow
@@ -47,7 +48,7 @@ class RowDoubt:
 def row_doubts(atlas: StoredGraph) -> list[RowDoubt]:
     """The rows of an atlas to decide about, the least certain first. Documents that are not kept give none."""
     log = atlas.decided
-    found = [_doubt(boundary, one.doc, log) for one in _documents(atlas) for boundary in _boundaries(one, log)]
+    found = [_doubt(boundary, one.doc, log) for one in _documents(atlas) for boundary in _boundaries(one, atlas)]
     return sorted(found, key=lambda one: (bool(one.held), one.confidence, one.doc, one.line))
 
 
@@ -58,7 +59,7 @@ def about_rows(atlas: StoredGraph, place: str, status: str, why: str = "") -> De
     """
     for document in _documents(atlas, place):
         boundaries = RowBoundaries(document.doc, dict(row_decisions(atlas.decided).get(document.doc, ())))
-        _all(document, boundaries)
+        _all(document, boundaries, atlas)
         for boundary in boundaries.found.values():
             if place in (boundary.id, *(f"{document.doc}:{line}" for line in boundary.below.span.lines)):
                 return Decision("row", boundary.id, value=status, why=why)
@@ -79,16 +80,16 @@ def _documents(atlas: StoredGraph, place: str | None = None) -> Iterator[Documen
                 yield document
 
 
-def _all(document: Document, boundaries: RowBoundaries) -> list[Record]:
+def _all(document: Document, boundaries: RowBoundaries, atlas: StoredGraph) -> list[Record]:
     from planatlas.loaders.reading import records
 
-    return list(records(document, boundaries))
+    return list(records(document, boundaries, rules_for(atlas.path).own))
 
 
-def _boundaries(document: Document, log: Decisions) -> list[RowBoundary]:
+def _boundaries(document: Document, atlas: StoredGraph) -> list[RowBoundary]:
     """The boundaries within rows of work and services that the reader was not certain to keep apart."""
-    boundaries = RowBoundaries(document.doc, dict(row_decisions(log).get(document.doc, ())))
-    work = [one for one in _all(document, boundaries) if isinstance(one, Activity | Service)]
+    boundaries = RowBoundaries(document.doc, dict(row_decisions(atlas.decided).get(document.doc, ())))
+    work = [one for one in _all(document, boundaries, atlas) if isinstance(one, Activity | Service)]
     lines = {line for one in work for line in one.lines}
     return [
         boundary

@@ -6,16 +6,18 @@ holds from the next build on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from planatlas.graph.pipeline.reading import Reading, Source, read_document
 from planatlas.graph.pipeline.readings import READINGS, Readings
+from planatlas.graph.review.column_rules import rules_for
 from planatlas.graph.review.log import Decisions
 from planatlas.loaders.formats.source import doc_name
 from planatlas.loaders.tables.row_boundaries import document_of
+from planatlas.loaders.values.taught import ColumnRule
 from planatlas.records import Record
 
 __all__ = ["Reread", "read_again", "row_decisions", "with_rows"]
@@ -41,22 +43,27 @@ def with_rows(sources: Iterable[Source], log: Decisions) -> list[Source]:
 
 
 def read_again(
-    folder: Path, records: Sequence[Record], receipt: dict[str, Any], before: Decisions, after: Decisions
+    folder: Path,
+    records: Sequence[Record],
+    receipt: dict[str, Any],
+    before: Decisions,
+    after: Decisions,
+    also: Collection[str] = (),
 ) -> Reread:
-    """Read those documents again whose rows were decided about; the rest stays as it is.
+    """Read those documents again whose rows were decided about, and ``also`` others; the rest stays as it is.
 
     A document that is not kept is told of in the warnings.
     """
     old, new = row_decisions(before), row_decisions(after)
-    changed = {doc for doc in old.keys() | new.keys() if old.get(doc) != new.get(doc)}
+    changed = {doc for doc in old.keys() | new.keys() if old.get(doc) != new.get(doc)} | set(also)
     warnings: list[str] = []
     out, sources = list(records), []
-    kept = Readings(folder / READINGS)
+    kept, rules = Readings(folder / READINGS), rules_for(folder).own
     for facts in receipt.get("sources", ()):
         doc = str(facts["doc"])
-        reading = _reading(kept, facts, new.get(doc, ())) if doc in changed else None
+        reading = _reading(kept, facts, new.get(doc, ()), rules) if doc in changed else None
         if doc in changed and reading is None:
-            warnings.append(f"{doc}: what was decided about its rows holds from the next build on: planatlas build")
+            warnings.append(f"{doc}: what was decided about it holds from the next build on: planatlas build")
         sources.append(facts if reading is None else {**facts, **reading.facts})
         out = out if reading is None else _replaced(out, doc, reading.records)
         warnings += [
@@ -65,11 +72,11 @@ def read_again(
     return out, {**receipt, "sources": sources}, warnings
 
 
-def _reading(kept: Readings, facts: dict[str, Any], rows: Rows) -> Reading | None:
+def _reading(kept: Readings, facts: dict[str, Any], rows: Rows, rules: tuple[ColumnRule, ...]) -> Reading | None:
     document = kept.document(str(facts["doc"]), str(facts["sha256"]))
     if document is None:
         return None
-    return read_document(document, Source(Path(str(facts["name"])), document.doc, rows))
+    return read_document(document, Source(Path(str(facts["name"])), document.doc, rows, rules))
 
 
 def _replaced(records: Sequence[Record], doc: str, read: Sequence[Record]) -> list[Record]:

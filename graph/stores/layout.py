@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-__all__ = ["CACHE", "DECISIONS", "EDGES", "FORMER", "NODES", "RECEIPT", "RECORDS", "TRUTH"]
+__all__ = ["CACHE", "COLUMNS", "DECISIONS", "EDGES", "FORMER", "NODES", "RECEIPT", "RECORDS", "TRUTH"]
 
 NODES, EDGES, RECORDS, RECEIPT = "nodes.parquet", "edges.parquet", "records.jsonl", "receipt.json"
-DECISIONS, CACHE = "decisions.csv", ".cache"
+DECISIONS, COLUMNS, CACHE = "decisions.csv", "columns.csv", ".cache"
 TRUTH = (RECORDS, NODES, EDGES)
 """The files that everything else can be made from again."""
 FORMER = ("atlas.ttl", "atlas.nq")

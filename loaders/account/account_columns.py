@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from planatlas.loaders.census.cells import kind_of
 from planatlas.loaders.census.grids import Count
 from planatlas.loaders.census.series import pairs_in
-from planatlas.loaders.structure.labelled import field_label
 from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.values.headings import field_of
 from planatlas.loaders.values.persons import redacted
+from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.taught import taught
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.records import AccountColumn
@@ -41,12 +41,12 @@ def _column(
     return AccountColumn(heading, name, _told(name, heading, decided), share, margin, samples, kind)
 
 
-def labels_of(seen: Count) -> list[AccountColumn]:
-    """Return one entry for each label of a card, with what it was taken for and its value."""
+def labels_of(seen: Count, taken: Mapping[str, str]) -> list[AccountColumn]:
+    """Return one entry for each label of a card, with what the reader of cards took it for and its value."""
     out: dict[str, AccountColumn] = {}
     for label, value in pairs_in(seen.grid.rows):
         heading = redacted(" ".join(label.split()))
-        name = field_label(label.rstrip(" :"))
+        name = taken.get(plain(label))
         decided = taught().heading(label) is not None
         entry = AccountColumn(heading, name, _told(name, heading, decided), content=kind_of(value))
         if value.strip():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from planatlas.loaders.account.account_columns import columns_of, labels_of
@@ -44,9 +44,14 @@ _ENOUGH = 0.6
 """Of the words of a sentence that must stand in the work that was read from its row."""
 
 
-def regions(document: Document, found: Iterable[Record], heard: Heard) -> Iterator[TableRecord]:
-    """Yield the account of each region that could hold work, and of the work that was read outside all of them."""
-    read = _Read(list(found), heard)
+def regions(
+    document: Document, found: Iterable[Record], heard: Heard, labels: Mapping[str, str] | None = None
+) -> Iterator[TableRecord]:
+    """Yield the account of each region that could hold work, and of the work that was read outside all of them.
+
+    ``labels`` tells what the reader of cards took each label for.
+    """
+    read = _Read(list(found), heard, labels or {})
     seen: set[int] = set()
     for one in counted(document):
         seen.update(one.grid.lines)
@@ -64,6 +69,7 @@ class _Read:
 
     records: list[Record]
     heard: Heard
+    labels: Mapping[str, str]
     work: dict[int, list[Activity]] = field(default_factory=dict)
     other: set[int] = field(default_factory=set)
     cited: set[int] = field(default_factory=set)
@@ -110,7 +116,7 @@ def _region(seen: Count, read: _Read) -> TableRecord | None:
         out.columns = columns_of(seen, layout, out.headings)
     else:
         _sideways(out, seen, read)
-        out.columns = labels_of(seen) if seen.shape == "cards" else []
+        out.columns = labels_of(seen, read.labels) if seen.shape == "cards" else []
     _judge(out, seen)
     if seen.shape != "list" and taught().without_work(out.headings):
         _decided(out)

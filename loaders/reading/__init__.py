@@ -15,6 +15,7 @@ from planatlas.loaders.tables.footnotes import tie_footnotes
 from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.loaders.tables.walk import WorkRow
 from planatlas.loaders.values.persons import MARK, without_contacts
+from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.taught import ColumnRule, Taught, holding, teaching
 from planatlas.loaders.work.cards import card_records, cards_of
 from planatlas.loaders.work.prose import prose_records
@@ -71,7 +72,8 @@ def _all(outline: Outline, plan: Plan, boundaries: RowBoundaries) -> Iterable[Re
     work = [one for one in work if decided.isdisjoint(one.lines)]
     tie_footnotes(document, work)
     found = [*frame, *work]
-    return [*found, *regions(document, found, read)]
+    labels = {plain(label): name for card in cards for name, label in card.labels.items()}
+    return [*found, *regions(document, found, read, labels)]
 
 
 def _worded(found: Iterable[Record]) -> Iterator[Record]:

@@ -19,7 +19,7 @@ from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.taught import OTHER, taught
 from planatlas.ontology.vocabulary import vocabulary
 
-__all__ = ["TITLES", "Event", "KnownLabels", "colon_labels", "event_of", "events", "field_label"]
+__all__ = ["TITLES", "Event", "KnownLabels", "colon_labels", "event_of", "events"]
 
 _LABEL = re.compile(
     r"^\W{0,4}(?P<label>[^\W\d_][\w .,/'’()&-]{0,58}?)\s*[*_]{0,3}\s*(?::|=>|=(?!=))\s*[*_]{0,3}\s*(?P<value>.*)$", re.S

@@ -18,14 +18,15 @@ from planatlas.loaders.tables.solve import assign, margins
 from planatlas.loaders.values.cell_states import is_dash
 from planatlas.loaders.values.headings import LONGEST_HEADING, LONGEST_UNKNOWN, field_of, is_heading, opens_table
 from planatlas.loaders.values.mentions.lexicon import fold
+from planatlas.loaders.values.taught import taught
 from planatlas.ontology.wording import words
 from planatlas.records import Caveat, Doubt
 
-__all__ = ["Opening", "complete", "correct", "heard", "openings", "opens_work"]
+__all__ = ["UNSURE", "Opening", "complete", "correct", "heard", "openings", "opens_work"]
 
 _DEEPEST = 5
 """Rows from the top of a table among which its heading is looked for: titles and bands may stand above it."""
-_LEAST = 0.12
+UNSURE = 0.12
 """A margin below this leaves a column unsure."""
 _HEARD = 0.45
 """From here on a heading says what its column is."""
@@ -179,10 +180,11 @@ def _may_head(texts: Sequence[str], least: int = 2) -> bool:
 
 
 def _weighed(first: int, last: int, paths: list[list[str]]) -> _Heading:
-    """How much a heading says: each field once, by the column that asks for it most plainly."""
+    """How much a heading says: each field once, by the column that asks for it most plainly; what is taught always."""
     scores = [heard(path) for path in paths]
     fields, _ = assign(scores)
     says = sum(scores[at][name] for at, name in enumerate(fields) if name)
+    says += sum(bool(path) and taught().heading(path[-1]) is not None and not heard(path) for path in paths)
     return _Heading(first, last, paths, says)
 
 
@@ -261,7 +263,7 @@ def _layout(columns: Sequence[Column], told: Sequence[Told], rows: Sequence[Tabl
     for column, one in zip(columns, told, strict=True):
         if one.field and one.by_heading() < _HEARD:
             out.caveats.append(Caveat.of(Doubt.COLUMN_BY_CONTENT, one.field, column=column.index + 1))
-        elif one.field in ABOUT and one.margin < _LEAST:
+        elif one.field in ABOUT and one.margin < UNSURE:
             out.caveats.append(Caveat.of(Doubt.COLUMN_UNSURE, one.field, column=column.index + 1))
     out.asks_target = "targets" in out.fields
     out.margins = [one.margin for one in told]

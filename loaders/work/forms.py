@@ -17,6 +17,7 @@ from planatlas.loaders.tables.evidence import heading_evidence
 from planatlas.loaders.tables.grids import tell
 from planatlas.loaders.values.cell_states import is_dash
 from planatlas.loaders.values.plain import plain
+from planatlas.loaders.values.taught import taught
 from planatlas.ontology.vocabulary import vocabulary
 
 __all__ = ["form_events", "told_labels"]
@@ -223,6 +224,8 @@ def _column(at: int, group: Sequence[_Field]) -> Column:
 def _sure(column: Column, told: Told) -> str | None:
     """A label has to speak for its field. Only dates are told by themselves, where several cards print them."""
     name = told.field
+    if taught().heading(column.heading) is not None:
+        return name
     by_label = told.by_heading()
     if name in WORK:
         return name if by_label >= _SURE else None

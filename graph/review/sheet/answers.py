@@ -22,9 +22,11 @@ from planatlas.graph.review.sheet.sheet_columns import (
 )
 from planatlas.ontology import fold, scheme
 
-__all__ = ["read_sheet"]
+__all__ = ["read_sheet", "sheets_of"]
 
 Row = dict[str, str]
+Sheet = tuple[tuple[str, ...], str, list[tuple[int, Row]]]
+"""The columns of a sheet, its title, and its rows by number."""
 _FIRST = 3
 """The first row for decisions, below the keys and the headings."""
 
@@ -49,17 +51,20 @@ def read_sheet(path: Path, resolved: Resolved) -> list[Decision]:
     return out
 
 
-def _sheets(path: Path) -> list[tuple[tuple[str, ...], str, list[tuple[int, Row]]]]:
+def _sheets(path: Path) -> list[Sheet]:
     """The sheets with rows of ours, each with its rows by number; raises when a column or a row is not as it was."""
-    found: list[tuple[tuple[str, ...], str, list[tuple[int, Row]]]] = []
+    return list(sheets_of(path, (PAIRS, INSTITUTIONS, ROWS, ALIGNMENTS)))
+
+
+def sheets_of(path: Path, kinds: Sequence[tuple[str, ...]]) -> Iterator[Sheet]:
+    """The sheets of some kinds, each with its checked rows by number."""
     for page in pages(path):
         first = page.lines[0] if page.lines else None
         keys = [*first.texts] if first and first.number == 1 else []
-        for columns in (PAIRS, INSTITUTIONS, ROWS, ALIGNMENTS):
+        for columns in kinds:
             ours = own(columns)
             if len(set(keys) & ours) > len(ours) // 2:
-                found.append((columns, page.title, _checked(page.lines, keys, columns, f"{path}, {page.title}")))
-    return found
+                yield columns, page.title, _checked(page.lines, keys, columns, f"{path}, {page.title}")
 
 
 def _checked(lines: Sequence[SheetRow], keys: list[str], columns: tuple[str, ...], where: str) -> list[tuple[int, Row]]:

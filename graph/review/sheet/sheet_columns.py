@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 from planatlas.ontology import fold, message
 
 __all__ = [
-    "ALIGNMENTS", "CHOICES", "EDITABLE", "INSTITUTIONS", "PAIRS", "ROWS", "check", "chosen", "heading", "key_of", "own",
-    "wordings",
+    "ALIGNMENTS", "CHOICES", "COLUMNS", "EDITABLE", "INSTITUTIONS", "PAIRS", "ROWS", "check", "chosen", "heading",
+    "key_of", "own", "wordings",
 ]  # fmt: skip
 
 PAIRS = (
@@ -30,7 +30,11 @@ ROWS = (
 ALIGNMENTS = (
     "key", "check", "decision", "why", "work", "objective_name", "strategy", "score", "words", "measure", "objective",
 )  # fmt: skip
-EDITABLE = frozenset(["decision", "why", "new_name", "new_kind", "new_parent"])
+COLUMNS = (
+    "key", "check", "decision", "scope", "why", "heading", "samples", "read_as", "told", "rows_read", "doc", "place",
+    "number", "headings", "issuer", "plain",
+)  # fmt: skip
+EDITABLE = frozenset(["decision", "scope", "why", "new_name", "new_kind", "new_parent"])
 """The columns people write in; every other cell belongs to the check."""
 
 _UNCHECKED = EDITABLE | {"key", "check", "impact", "score", "mentions", "line"}
@@ -62,7 +66,7 @@ def check(row: Mapping[str, str], columns: Iterable[str]) -> str:
 
 def own(columns: tuple[str, ...]) -> set[str]:
     """The columns that only this sheet has, by which it is known whatever it is called."""
-    others = {name for other in (PAIRS, INSTITUTIONS, ROWS, ALIGNMENTS) if other != columns for name in other}
+    others = {name for other in (PAIRS, INSTITUTIONS, ROWS, ALIGNMENTS, COLUMNS) if other != columns for name in other}
     return set(columns) - others
 
 

@@ -17,11 +17,15 @@ from planatlas.ontology import message, scheme
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["sheet_bytes"]
+__all__ = ["fill", "listed", "put", "sheet_bytes"]
 
 _WIDE, _NARROW = 42, 14
-_NARROW_COLUMNS = frozenset(["impact", "score", "mentions", "class", "abbreviation", "decision", "line", "read_as"])
-_HIDDEN_COLUMNS = frozenset(["key", "check", "one", "other", "id", "row", "measure", "objective"])
+_NARROW_COLUMNS = frozenset(
+    ("impact", "score", "mentions", "class", "abbreviation", "decision", "line", "read_as", "rows_read", "told")
+)
+_HIDDEN_COLUMNS = frozenset(
+    ("key", "check", "one", "other", "id", "row", "measure", "objective", "number", "headings", "issuer", "plain")
+)
 _LIMIT = 32_000
 """Characters of a cell; a workbook holds 32,767."""
 
@@ -40,19 +44,19 @@ def sheet_bytes(
     guide.title = message("review.sheet.guide", lang)
     _guide(guide, lang)
     pairs = book.create_sheet(message("review.sheet.pairs", lang))
-    _fill(pairs, PAIRS, pair_rows(resolved, lang), lang)
+    fill(pairs, PAIRS, pair_rows(resolved, lang), lang)
     _choices(pairs, PAIRS, lang)
     bodies = book.create_sheet(message("review.sheet.institutions", lang))
-    _fill(bodies, INSTITUTIONS, institution_rows(resolved, lang), lang)
+    fill(bodies, INSTITUTIONS, institution_rows(resolved, lang), lang)
     kinds = book.create_sheet(message("review.sheet.kinds", lang))
     labels = [kind_label(kind.id, lang) for kind in scheme("institution-kinds")] + [message("review.class", lang)]
     for at, label in enumerate(labels, start=1):
-        _put(kinds, at, 1, label)
-    _listed(bodies, INSTITUTIONS.index("new_kind"), f"'{kinds.title}'!$A$1:$A${len(labels)}")
+        put(kinds, at, 1, label)
+    listed(bodies, INSTITUTIONS.index("new_kind"), f"'{kinds.title}'!$A$1:$A${len(labels)}")
     further = ((ROWS, "rows", row_rows(rows, lang)), (ALIGNMENTS, "alignments", alignment_rows(alignments, lang)))
     for columns, name, found in further:
         sheet = book.create_sheet(message(f"review.sheet.{name}", lang), len(book.worksheets) - 1)
-        _fill(sheet, columns, found, lang)
+        fill(sheet, columns, found, lang)
         _choices(sheet, columns, lang)
     book.properties.creator = AUTHOR
     return saved(book)
@@ -60,17 +64,18 @@ def sheet_bytes(
 
 def _guide(sheet: Worksheet, lang: str) -> None:
     for at, key in enumerate(("title", "pairs", "institutions", "rows", "alignments", "careful", "back"), start=1):
-        _put(sheet, at, 1, message(f"review.guide.{key}", lang))
+        put(sheet, at, 1, message(f"review.guide.{key}", lang))
     sheet.column_dimensions["A"].width = 110
 
 
-def _fill(sheet: Worksheet, columns: Sequence[str], rows: Iterable[dict[str, str]], lang: str) -> None:
+def fill(sheet: Worksheet, columns: Sequence[str], rows: Iterable[dict[str, str]], lang: str) -> None:
+    """Write the keys, the headings and the rows of a sheet."""
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
 
     for at, name in enumerate(columns, start=1):
-        _put(sheet, 1, at, name)
-        _put(sheet, 2, at, heading(name, lang))
+        put(sheet, 1, at, name)
+        put(sheet, 2, at, heading(name, lang))
         head = sheet.cell(2, at)
         head.font, head.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
         if name in EDITABLE:
@@ -81,12 +86,12 @@ def _fill(sheet: Worksheet, columns: Sequence[str], rows: Iterable[dict[str, str
     for line, row in enumerate(rows, start=3):
         for at, name in enumerate(columns, start=1):
             if value := row.get(name, ""):
-                _put(sheet, line, at, value)
+                put(sheet, line, at, value)
     sheet.row_dimensions[1].hidden = True
     sheet.freeze_panes = "A3"
 
 
-def _put(sheet: Worksheet, row: int, column: int, text: str) -> None:
+def put(sheet: Worksheet, row: int, column: int, text: str) -> None:
     """Write a text as a text: "=1+1" is a name like any other and never runs."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Alignment
@@ -104,7 +109,8 @@ def _choices(sheet: Worksheet, columns: tuple[str, ...], lang: str) -> None:
     _validate(sheet, columns.index("decision"), '"' + ",".join(words) + '"')
 
 
-def _listed(sheet: Worksheet, column: int, range: str) -> None:
+def listed(sheet: Worksheet, column: int, range: str) -> None:
+    """Let the cells of a column be chosen from a range of cells."""
     _validate(sheet, column, f"={range}")
 
 

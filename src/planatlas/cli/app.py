@@ -36,6 +36,7 @@ COMMANDS = {
     "validate": "planatlas.cli.validate:validate",
     "privacy": "planatlas.cli.privacy:privacy",
     "institutions": "planatlas.cli.institutions:institutions",
+    "columns": "planatlas.cli.asked_columns:columns",
     "review": "planatlas.cli.review:review",
     "compare": "planatlas.cli.compare:compare",
     "sample": "planatlas.cli.sample:sample",

@@ -18,6 +18,7 @@ from planatlas.cli.gaps import (
     print_findings,
     say_left_out,
 )
+from planatlas.cli.taught import ColumnsOption, rules_in
 from planatlas.cli.unread import end_unread, say_unread
 from planatlas.cli.watching import watching
 from planatlas.errors import SourceError
@@ -31,6 +32,7 @@ __all__ = ["check"]
 
 def check(
     plan: Annotated[Path, typer.Argument(metavar="PLAN", help="The draft: one file.")],
+    columns: ColumnsOption = None,
     kind: KindOption = None,
     units: UnitsOption = False,
     profile: ProfileOption = Profile.coordinator,
@@ -56,7 +58,7 @@ def check(
 
     chosen = analyses(kind or None)
     remember_source(plan)
-    with watching((source := Source(plan)).name, language(lang)):
+    with watching((source := Source(plan, columns=rules_in(columns, language(lang)))).name, language(lang)):
         reading = read_one(source)
     if reading.error:
         raise SourceError(refusal(reading, language(lang)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ import typer
 from planatlas.cli.build_report import passed_over
 from planatlas.cli.console import language, say, say_error, say_warning
 from planatlas.cli.faults import refusal
+from planatlas.cli.taught import ColumnsOption, rules_in
 from planatlas.cli.watching import watching
 from planatlas.errors import SourceError
 from planatlas.ontology.catalogue import told
@@ -28,6 +30,7 @@ def extract(
     leftover: Annotated[
         bool, typer.Option("--leftover", help="Instead list every line of the source that gave no record.")
     ] = False,
+    columns: ColumnsOption = None,
 ) -> None:
     """Print the records of plans as JSON lines on standard output; messages go to standard error.
 
@@ -48,9 +51,10 @@ def extract(
     found = expand(sources, passed)
     if passed:
         say(passed_over(passed, language()))
+    rules = rules_in(columns, language())
     for source in found:
         with watching(source.name, language()):
-            reading = read_one(source)
+            reading = read_one(replace(source, columns=rules))
         if reading.error:
             bad += 1
             say_error(refusal(reading, language()))

@@ -50,7 +50,8 @@ class _By:
 def review(
     atlas: Annotated[Path, typer.Argument(metavar="ATLAS", help="Folder of an atlas, made by planatlas build.")],
     sheet: Annotated[
-        Path | None, typer.Argument(metavar="FILE.xlsx", help="The sheet of planatlas institutions --sheet, filled in.")
+        Path | None,
+        typer.Argument(metavar="FILE.xlsx", help="The sheet of planatlas institutions or columns --sheet, filled in."),
     ] = None,
     undo: Annotated[
         list[str] | None,
@@ -85,7 +86,13 @@ def review(
     still: Annotated[
         Open | None, typer.Option("--open", help="List the rows or alignments there are to decide about.")
     ] = None,
-    who: Annotated[str | None, typer.Option("--who", help="Who decided; by default your user name.")] = None,
+    who: Annotated[
+        str | None,
+        typer.Option(
+            "--who",
+            help="Who decided; by default your user name. About columns an office, by default the coordinator's.",
+        ),
+    ] = None,
     why: Annotated[str, typer.Option("--why", help="Why it was decided so, or why it is taken back.")] = "",
     answer: Annotated[str, typer.Option("--answer", help="What the institution concerned answered.")] = "",
     format: FormatOption = Format.table,
@@ -100,6 +107,8 @@ def review(
     [bold]Examples[/bold]
 
       planatlas review town.atlas review.xlsx --who "Ana, DAS"
+
+      planatlas review town.atlas columns.xlsx --who "DAS"   what columns are, told in the sheet of planatlas columns
 
       planatlas review town.atlas                            the decisions in force
 
@@ -119,10 +128,29 @@ def review(
         _decide(atlas, _decision(atlas, _About(finding, row, alignment, objective), status, why, answer), by)
     elif undo:
         _undo(atlas, undo, why, by)
-    elif sheet is not None:
+    elif sheet is not None and not _teach(atlas, sheet, who, by):
         _take_over(atlas, sheet, by)
+    elif sheet is not None:
+        return
     else:
         _list(atlas, still, by.lang, format, target)
+
+
+def _teach(atlas: Path, sheet: Path, who: str | None, by: _By) -> bool:
+    """Take the answers of a sheet about columns over; False where the workbook is another one."""
+    from planatlas.graph.review.sheet.columns_sheet import read_columns_sheet
+    from planatlas.graph.review.teach import take_answers
+    from planatlas.loaders.values.persons import redacted
+
+    answers = read_columns_sheet(sheet)
+    if answers is None:
+        return False
+    taken = take_answers(atlas, answers, redacted(who) if who else "coordinator", by.at)
+    for warning in taken.warnings:
+        say_warning(warning)
+    docs = ", ".join(taken.docs) or "–"
+    say(message("columns.taken", by.lang, count=taken.new, held=taken.held, docs=docs, file=atlas / "columns.csv"))
+    return True
 
 
 def _take_over(atlas: Path, sheet: Path, by: _By) -> None:

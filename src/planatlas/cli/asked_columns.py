@@ -1,0 +1,82 @@
+"""``planatlas columns``: what every column of a plan's tables was taken for, and the sheet to tell it better."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say
+from planatlas.cli.faults import refusal
+from planatlas.cli.watching import watching
+from planatlas.errors import SourceError
+from planatlas.ontology import message
+
+if TYPE_CHECKING:
+    from planatlas.records import Record
+
+__all__ = ["columns"]
+
+
+def columns(
+    source: Annotated[
+        Path, typer.Argument(metavar="PLAN|ATLAS", help="A plan, or the folder of an atlas made by planatlas build.")
+    ],
+    sheet: Annotated[
+        Path | None,
+        typer.Option("--sheet", metavar="FILE.xlsx", help="Write the sheet to answer in, for planatlas review."),
+    ] = None,
+    format: FormatOption = Format.table,
+    lang: LangOption = None,
+    target: TargetOption = None,
+) -> None:
+    """Show the columns of every table and the labels of every series of cards, with what each was taken for.
+
+    Beside each stand samples of what is in it, by what it was told (its label, words of it, its content, an answer of
+    people) and how clear it is. Where nobody took a column, tell it once in the sheet: that is kept in columns.csv of
+    the atlas, holds in every later build, and can be given to others.
+
+    [bold]Examples[/bold]
+
+      planatlas columns plan-2031.docx
+
+      planatlas columns town.atlas --sheet columns.xlsx      then: planatlas review town.atlas columns.xlsx
+
+      planatlas columns town.atlas --format json
+    """
+    from planatlas.graph.review.column_listing import as_objects, asked_tables, column_table
+    from planatlas.graph.table import Table
+
+    spoken = language(lang)
+    tables = asked_tables(_records(source, spoken))
+    if sheet is not None:
+        from planatlas.graph.review.sheet.columns_sheet import columns_sheet_bytes
+        from planatlas.graph.stores.files import write_bytes
+
+        write_bytes(sheet, columns_sheet_bytes(tables, spoken))
+        atlas = source if source.is_dir() else "ATLAS"
+        say(message("review.written", spoken, path=sheet, atlas=atlas))
+    elif format is Format.json:
+        emit(Table.from_records(as_objects(tables)), format, target)
+    else:
+        emit(column_table(tables, spoken), format, target)
+    counted = [one for table in tables for one in table.columns]
+    nobody = sum(one.field is None for one in counted)
+    say(message("columns.listed", spoken, tables=len(tables), columns=len(counted), nobody=nobody))
+
+
+def _records(source: Path, lang: str) -> list[Record]:
+    if source.is_dir():
+        from planatlas.graph.stored import StoredGraph
+
+        return StoredGraph.open(source).records()
+    from planatlas.graph.pipeline.sources import Source, read_one
+    from planatlas.graph.stores.known import remember_source
+
+    remember_source(source)
+    with watching((one := Source(source)).name, lang):
+        reading = read_one(one)
+    if reading.error:
+        raise SourceError(refusal(reading, lang))
+    return reading.records
