@@ -84,6 +84,15 @@ class StoredGraph(Index):
 
         return read_edges(self._file(EDGES))
 
+    @property
+    def edge_count(self) -> int:
+        """How many edges there are; those of a folder are not read for it."""
+        if self._given_edges is not None or "edges" in self.__dict__:
+            return len(self.edges)
+        from planatlas.graph.stores.parquet import row_count
+
+        return row_count(self._file(EDGES))
+
     def records(self) -> list[Record]:
         """What the sources say, in reading order. Raises AtlasDamaged when the file cannot be read."""
         if self._given_records is not None:

@@ -42,7 +42,7 @@ class ActorClasses(Scheme):
         words = stems(text, particles=True)
         own = _without_leading(words)
         skipped = len(words) - len(own)
-        for length in range(min(self._longest, len(own)), 0, -1):
+        for length in range(min(max(self._longest.values(), default=1), len(own)), 0, -1):
             for found, head, spoken in self._open.get(own[:length], ()):
                 if _as_many(_printed(text)[skipped], head, spoken) and _qualifies(text, skipped + length):
                     return self.concepts[found]

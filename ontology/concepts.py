@@ -49,7 +49,8 @@ class Scheme:
         self._contained = contained
         self._exact: dict[str, dict[str, str]] = {lang: {} for lang in (*LANGS, "")}
         self._stems: dict[Stems, str] = {}
-        self._longest = 1
+        self._longest: dict[str, int] = {}
+        """Words with which a wording begins, and how many the longest of these has."""
         for concept in self.concepts.values():
             self._index(concept)
 
@@ -58,7 +59,8 @@ class Scheme:
             self._exact.setdefault(text.lang, {}).setdefault(fold(text.value), concept.id)
             key = stems(text.value)
             self._stems.setdefault(key, concept.id)
-            self._longest = max(self._longest, len(key))
+            for word in key[:1]:
+                self._longest[word] = max(self._longest.get(word, 1), len(key))
         if concept.notation:
             self._exact[""].setdefault(fold(concept.notation), concept.id)
 
@@ -98,7 +100,8 @@ class Scheme:
 
     def _inside(self, words: Stems) -> str | None:
         """Return the concept of the longest wording that stands in ``words`` as it is."""
-        for length in range(min(self._longest, len(words)), 0, -1):
+        longest = max((self._longest.get(word, 0) for word in words), default=0)
+        for length in range(min(longest, len(words)), 0, -1):
             for start in range(len(words) - length + 1):
                 if hit := self._stems.get(words[start : start + length]):
                     return hit
@@ -115,7 +118,7 @@ class Scheme:
         return [self.concepts[hit] for hit in found]
 
     def _longest_at(self, words: Stems, start: int) -> tuple[str | None, int]:
-        for length in range(min(self._longest, len(words) - start), 0, -1):
+        for length in range(min(self._longest.get(words[start], 0), len(words) - start), 0, -1):
             if hit := self._stems.get(words[start : start + length]):
                 return hit, length
         return None, 1

@@ -14,7 +14,7 @@ from planatlas.graph.model import Edge, Node, Value
 from planatlas.graph.stores.files import replace_file
 from planatlas.ontology.catalogue import told
 
-__all__ = ["read_edges", "read_nodes", "write_edges", "write_nodes"]
+__all__ = ["read_edges", "read_nodes", "row_count", "write_edges", "write_nodes"]
 
 _T = TypeVar("_T")
 _NODE = ("id", "label", "name")
@@ -76,8 +76,13 @@ def read_edges(path: Path) -> list[Edge]:
     return _read(path, _EDGE, Edge)
 
 
+def row_count(path: Path) -> int:
+    """The rows of a table, as it says itself. Raises AtlasDamaged when the file is missing or cut short."""
+    return int(_opened(path, lambda file: file.metadata.num_rows))
+
+
 def _read(path: Path, fixed: tuple[str, ...], make: Callable[..., _T]) -> list[_T]:
-    table = _table(path)
+    table = _opened(path, lambda file: file.read())
     missing = [name for name in fixed if name not in table.column_names]
     if missing:
         raise AtlasDamaged(f"{path}: no column {', '.join(missing)}; build the atlas again")
@@ -95,13 +100,13 @@ def _props(table: Any, names: Sequence[str]) -> Iterable[dict[str, Value]]:
     return rows
 
 
-def _table(path: Path) -> Any:
+def _opened(path: Path, look: Callable[[Any], Any]) -> Any:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:  # not read_table: that brings in pyarrow.dataset, and with it all of pandas
         with pq.ParquetFile(path) as file:
-            return file.read()
+            return look(file)
     except FileNotFoundError as error:
         raise AtlasDamaged(f"{path} is missing; build the atlas again") from error
     except (pa.ArrowInvalid, OSError) as error:

@@ -77,7 +77,7 @@ def _candidates(listed: list[Measure]) -> set[tuple[int, int]]:
     blocks: dict[tuple[str, ...], list[int]] = {}
     for place, one in enumerate(listed):
         if len(one.words) >= _FEWEST_WORDS:
-            for run in {one.words[start : start + _RUN] for start in range(len(one.words) - _RUN + 1)}:
+            for run in set(zip(*(one.words[start:] for start in range(_RUN)), strict=False)):
                 blocks.setdefault(run, []).append(place)
             blocks.setdefault(("", *one.words), []).append(place)
     kept = {tuple(block) for block in blocks.values() if 1 < len(block) <= _COMMON}  # many runs stand in the same texts

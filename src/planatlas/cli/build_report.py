@@ -80,7 +80,7 @@ class Teller:
         if known or refused or total > _MANY:
             self._say("build.read", read=sum(not one.error for one in outcome.readings), known=known, refused=refused)
         found = outcome.atlas
-        counts = {"documents": len(found.plans), "nodes": len(found.nodes), "edges": len(found.edges)}
+        counts = {"documents": len(found.plans), "nodes": len(found.nodes), "edges": found.edge_count}
         self._say("build.done", atlas=self.folder, findings=len(found.labelled("Finding")), **counts)
         self._say("build.next", atlas=self.folder)
 
