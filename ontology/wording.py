@@ -15,11 +15,23 @@ from planatlas.ontology.folding import fold
 from planatlas.ontology.plain import plain
 from planatlas.ontology.turtle import PA, SKOS, Facts, LangText, read
 
-__all__ = ["WORDS_OF_LANGUAGES", "contractions", "cue", "cue_words", "forms", "numbered", "one_of", "phrases", "words"]
+__all__ = [
+    "WORDS_OF_LANGUAGES",
+    "contractions",
+    "cue",
+    "cue_words",
+    "forms",
+    "numbered",
+    "one_of",
+    "phrases",
+    "printed",
+    "words",
+]
 
 WORDS_OF_LANGUAGES = "languages/*.ttl"
 """The files, one a language."""
 _WORD = "https://w3id.org/planatlas/wording/"
+_LANG = "https://w3id.org/planatlas/language/"
 _CUE = "https://w3id.org/planatlas/cue/"
 
 
@@ -31,7 +43,7 @@ class _Lists:
         self.printed: dict[str, frozenset[str]] = {}
         self.plain: dict[str, frozenset[str]] = {}
         self.patterns: dict[str, re.Pattern[str]] = {}
-        self.numbers: dict[str, dict[str, int]] = {}
+        self.numbers: dict[tuple[str, ...], dict[str, int]] = {}
         self.short: dict[str, dict[str, str]] = {}
 
     @property
@@ -39,9 +51,9 @@ class _Lists:
         return read(WORDS_OF_LANGUAGES)
 
     def texts(self, name: str, predicate: str = SKOS + "hiddenLabel") -> Iterator[LangText]:
-        """The entries of a list, or of all lists that a name with a star fits, in the order of the files."""
+        """The entries of a list, or of all lists whose names have a number for its star, in the order of the files."""
         for space in (_WORD, _CUE):
-            every = fitting(self.facts, space + name) if "*" in name else [space + name]
+            every = fitting(self.facts, space + name.replace("*", "[0-9]*")) if "*" in name else [space + name]
             for subject in every:
                 yield from self.facts.texts(subject, predicate)
 
@@ -65,6 +77,11 @@ def words(name: str, lang: str | None = None) -> frozenset[str]:
     except KeyError:
         texts = [text for text in _filled(name) if lang in (None, text.lang)]
         return _LISTS.folded.setdefault((name, lang), frozenset(fold(text.value) or text.value for text in texts))
+
+
+def printed(name: str, lang: str) -> frozenset[str]:
+    """Return the forms of the list ``name`` in one language as they are written there; none where it has no word."""
+    return frozenset(text.value for text in _LISTS.texts(name) if text.lang == lang)
 
 
 def forms(name: str) -> frozenset[str]:
@@ -107,25 +124,33 @@ def phrases(name: str) -> tuple[str, ...]:
     return tuple(sorted({plain(text.value) for text in _filled(name)}, key=lambda phrase: (-len(phrase), phrase)))
 
 
-def numbered(name: str) -> dict[str, int]:
+def numbered(*names: str) -> dict[str, int]:
     """Return each plain word of the lists ``name-1``, ``name-2`` and so on with the number of its list."""
-    if name not in _LISTS.numbers:
-        subjects = fitting(_LISTS.facts, f"{_WORD}{name}-[0-9]*")
-        _LISTS.numbers[name] = {
+    if names not in _LISTS.numbers:
+        subjects = [one for name in names for one in fitting(_LISTS.facts, f"{_WORD}{name}-[0-9]*")]
+        _LISTS.numbers[names] = {
             plain(text.value): int(subject.rsplit("-", 1)[1])
             for subject in subjects
             for text in _LISTS.facts.texts(subject, SKOS + "hiddenLabel")
         }
-    return _LISTS.numbers[name]
+    return _LISTS.numbers[names]
 
 
-def one_of(name: str) -> str:
-    """Return the part of a pattern that fits any phrase of a list in plain text; longer ones are tried first."""
-    told = {_pattern(plain(text.value)) for text in _LISTS.texts(name)}
-    told |= {text.value for text in _LISTS.texts(name, PA + "pattern")}
+def one_of(name: str, trait: str | None = None) -> str:
+    """Return the part of a pattern that fits any phrase of a list in plain text; longer ones are tried first.
+
+    With a ``trait`` only the languages that have it count; where none has, the part fits nothing.
+    """
+    told = [(_pattern(plain(text.value)), text.lang) for text in _LISTS.texts(name)]
+    told += [(text.value, text.lang) for text in _LISTS.texts(name, PA + "pattern")]
     if not told:
         raise OntologyError(f"No file of ontology/languages has a list called {name}.")
-    return "(?:" + "|".join(sorted(told, key=lambda one: (-len(one), one))) + ")"
+    fit = {one for one, lang in told if trait is None or trait in _traits(lang)}
+    return "(?:" + "|".join(sorted(fit, key=lambda one: (-len(one), one)) or ["(?!)"]) + ")"
+
+
+def _traits(lang: str) -> Iterator[str]:
+    yield from (text.value for text in _LISTS.facts.texts(_LANG + lang, PA + "trait"))
 
 
 def _pattern(phrase: str) -> str:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 from planatlas.loaders.values.mentions.lexicon import fold
-from planatlas.ontology.wording import words
+from planatlas.loaders.values.plain import plain
+from planatlas.ontology.wording import cue, words
 from planatlas.records import CellState
 
 __all__ = ["is_dash", "is_not_applicable", "is_undecided", "names_nobody", "state_of"]
 
 _DASH = re.compile(r"^\*+$|^[\s\-–—_./*x]*[-–—][\s\-–—_./]*$|^n/?a\W*$|^n\.a\.$", re.I)
-_NOT_APPLICABLE = re.compile(
-    r"\bnu\s+(?:este|e)\s+cazul\b|\bnot applicable\b|\bsans objet\b|\bδεν (?:απαιτείται|ισχύει|υφίσταται)\b", re.I
-)
 
 
 def is_dash(text: str) -> bool:
@@ -24,7 +22,7 @@ def is_dash(text: str) -> bool:
 
 def is_not_applicable(text: str) -> bool:
     """Tell whether a text says that the matter does not arise ("nu este cazul")."""
-    return bool(_NOT_APPLICABLE.search(text))
+    return bool(cue("not-applicable").search(plain(text)))
 
 
 def is_undecided(text: str) -> bool:

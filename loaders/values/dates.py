@@ -1,4 +1,4 @@
-"""Dates, months, years and spans of them in running text of four languages, as ISO dates.
+"""Dates, months, years and spans of them in running text, as ISO dates.
 
 A month without a day gives its first and last day, a year without a month its own; what a text does not say is not made
 up: "6 octobre" without a year gives nothing.
@@ -12,42 +12,29 @@ from dataclasses import dataclass
 from datetime import date
 
 from planatlas.loaders.values.plain import plain
+from planatlas.ontology.languages import Template
+from planatlas.ontology.wording import numbered
 
 __all__ = ["Moment", "day_in", "moments", "span_of", "year_span"]
 
-_MONTH_NAMES = (
-    "ianuarie january janvier ιανουαριο(?:σ|υ)?",
-    "februarie february fevrier φεβρουαριο(?:σ|υ)?",
-    "martie march mars μαρτιο(?:σ|υ)?",
-    "aprilie april avril απριλιο(?:σ|υ)?",
-    "mai may μα(?:ι|ϊ)ο(?:σ|υ)?",
-    "iunie june juin ιουνιο(?:σ|υ)?",
-    "iulie july juillet ιουλιο(?:σ|υ)?",
-    "august aout αυγουστο(?:σ|υ)?",
-    "septembrie september septembre σεπτεμβριο(?:σ|υ)?",
-    "octombrie october octobre οκτωβριο(?:σ|υ)?",
-    "noiembrie november novembre νοεμβριο(?:σ|υ)?",
-    "decembrie december decembre δεκεμβριο(?:σ|υ)?",
-)
-_MONTHS = tuple(re.compile("|".join(names.split())) for names in _MONTH_NAMES)
-_MONTH = "(?:" + "|".join("|".join(names.split()) for names in _MONTH_NAMES) + r")(?![^\W\d_])"
+_MONTH = r"<<month-*>>(?![^\W\d_])"
 _YEAR = r"(?:19|20)\d{2}(?!\d)"
-_NUMERIC = rf"(?<!\d)(?P<d>\d{{1,2}})[./](?P<m>\d{{1,2}})[./](?P<y>{_YEAR})"
-_WORDED = rf"(?<!\d)(?P<wd>\d{{1,2}})(?:er|st|nd|rd|th|η)?\s+(?:de |of )?(?P<wm>{_MONTH})\.?,?\s+(?P<wy>{_YEAR})"
-_ENGLISH = rf"(?P<em>{_MONTH})\s+(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<ey>{_YEAR})"
-_MONTHLY = rf"(?P<mm>{_MONTH})\.?\s+(?:de |of |του )?(?P<my>{_YEAR})"
+_DAY = r"\d{1,2}"
+_NUMERIC = rf"(?<!\d)(?P<d>{_DAY})[./](?P<m>\d{{1,2}})[./](?P<y>{_YEAR})"
+_WORDED = rf"(?<!\d)(?P<wd>{_DAY})<<day-ending>>?\s+(?:<<of-month>> )?(?P<wm>{_MONTH})\.?,?\s+(?P<wy>{_YEAR})"
+_MONTH_FIRST = rf"(?P<em>{_MONTH})\s+(?P<ed>{_DAY})<<day-ending>>?,?\s+(?P<ey>{_YEAR})"
+_MONTHLY = rf"(?P<mm>{_MONTH})\.?\s+(?:<<of-year>> )?(?P<my>{_YEAR})"
 _ISO = rf"(?<!\d)(?P<iy>{_YEAR})-(?P<im>\d{{2}})-(?P<id>\d{{2}})(?!\d)"
-_MOMENT = re.compile(rf"{_ISO}|{_NUMERIC}|{_WORDED}|{_ENGLISH}|{_MONTHLY}|(?<![\d.,/])(?P<year>{_YEAR})(?![.,]\d|/\d)")
-_YEARLESS = re.compile(
-    rf"(?<!\d)(?P<d1>\d{{1,2}})(?:er|st|nd|rd|th|η)?\s+(?:de |of )?(?P<m1>{_MONTH})(?!\.?,?\s+\d{{4}})|"
-    rf"(?P<m2>(?!mai\b){_MONTH})\s+(?P<d2>\d{{1,2}})(?!\d|,?\s+\d{{4}})"
+_MOMENT = Template(
+    rf"{_ISO}|{_NUMERIC}|{_WORDED}|{_MONTH_FIRST}|{_MONTHLY}|(?<![\d.,/])(?P<year>{_YEAR})(?![.,]\d|/\d)"
+)
+_YEARLESS = Template(
+    rf"(?<!\d)(?P<d1>{_DAY})<<day-ending>>?\s+(?:<<of-month>> )?(?P<m1>{_MONTH})(?!\.?,?\s+\d{{4}})|"
+    rf"(?P<m2>(?!<<month-or-adverb>>\b){_MONTH})\s+(?P<d2>{_DAY})(?!\d|,?\s+\d{{4}})"
 )
 _SHORT_YEARS = re.compile(r"(?<![\d./-])(?P<from>(?:19|20)\d\d)(?:\s?/|[–-](?!0|1[0-2]))\s?(?P<to>\d\d)(?![\d./-])")
 _YEARS = re.compile(rf"(?<![\d./])(?P<from>{_YEAR})\s?[-/]\s?(?P<to>{_YEAR})(?![\d/])")
-_LINK = re.compile(
-    r"^\s*(?:-|pana (?:la|in)|si|to|until|through|au|a|jusqu'(?:a|en)|et|εωσ|μεχρι)?\s*(?:τον|την|το|la|in|en|luna|"
-    r"anul)?\s*$"
-)
+_LINK = Template(r"^\s*(?:-|<<date-link>>)?\s*<<before-date>>?\s*$")
 
 
 @dataclass(slots=True, frozen=True)
@@ -137,4 +124,4 @@ def _parts(match: re.Match[str]) -> tuple[int, int | None, int | None]:
 
 
 def _month(name: str) -> int:
-    return next(number for number, names in enumerate(_MONTHS, start=1) if names.fullmatch(name))
+    return numbered("month")[name]

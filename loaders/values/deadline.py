@@ -12,81 +12,48 @@ from datetime import date
 from unicodedata import combining, normalize
 
 from planatlas.ontology.folding import fold
+from planatlas.ontology.languages import Template
+from planatlas.ontology.wording import cue_words, numbered
 
 __all__ = ["beginning", "deadline_kind", "interval", "is_rhythm", "looks_timed"]
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "ianuarie ian january jan janvier janv ιανουαριοσ ιανουαριου ιαν",
-            "februarie february feb fevrier fevr φεβρουαριοσ φεβρουαριου φεβ",
-            "martie march mar mars μαρτιοσ μαρτιου μαρ",
-            "aprilie april apr avril avr απριλιοσ απριλιου απρ",
-            "mai may μαιοσ μαιου",
-            "iunie iun june jun juin ιουνιοσ ιουνιου ιουν",
-            "iulie iul july jul juillet juil ιουλιοσ ιουλιου ιουλ",
-            "august aug aout αυγουστοσ αυγουστου αυγ",
-            "septembrie september septembre sept sep σεπτεμβριοσ σεπτεμβριου σεπ σεπτ",
-            "octombrie october octobre oct οκτωβριοσ οκτωβριου οκτ",
-            "noiembrie noi november novembre nov νοεμβριοσ νοεμβριου νοε",
-            "decembrie december decembre dec δεκεμβριοσ δεκεμβριου δεκ",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_YEARS = re.compile(r"\b((?:19|20)\d{2})\s*(?:[-–/]|to|la|pana in|a|εωσ)\s*((?:19|20)\d{2})\b")
+_YEARS = Template(r"\b((?:19|20)\d{2})\s*(?:[-–/]|<<year-link>>)\s*((?:19|20)\d{2})\b")
 _SPLIT_YEAR = re.compile(r"\b((?:19|20)\d{2})\s?[/–-]\s?(\d{2})(?!\d|[./-]\d)")
 _DAY = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d{2})\b")
 _MONTH = re.compile(r"(?<![\d./-])(0?[1-9]|1[0-2])[./]((?:19|20)\d{2})\b")
-_DAY_OF_MONTH = re.compile(
-    rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?({'|'.join(_MONTHS)})\b(?:\s+((?:19|20)\d{{2}}))?"
+_MONTH_NAME = "(?:<<month-*>>|<<short-month-*>>)"
+_DAY_OF_MONTH = Template(
+    rf"\b(\d{{1,2}})<<day-ending>>?\s+(?:<<of-month>>\s+)?({_MONTH_NAME})\b(?:\s+((?:19|20)\d{{2}}))?"
 )
 _PART = r"(iv|iii|ii|i|[1-4])"
 _APART = r"(?:\.\s*|\s+|(?=\d))"
 """What parts a word from its number: "și" is no semester I, "trimiteri" no quarter; only digits may be glued ("S1")."""
-_QUARTER = re.compile(
-    rf"(?<![\w'’])(?:trim(?:estr\w*)?|quarters?|q|τριμηνο|(?<!\d\s)t){_APART}{_PART}(?:\s*[-–]\s*{_PART})?\b"
+_QUARTER = Template(rf"(?<![\w'’])<<quarter>>{_APART}{_PART}(?:\s*[-–]\s*{_PART})?\b")
+_HALF = Template(rf"(?<![\w'’])<<half>>{_APART}(ii|i|[12])\b")
+_ORDINAL_BEFORE = Template(r"\b(<<ordinal-*>>|[1-4])<<ordinal-ending>>?['’΄´]?\s+(<<quarter>>|<<half>>)(?!\w)")
+_ORDINAL_BEHIND = Template(
+    r"\b(<<quarter>>|<<half>>)\.?\s+(?:<<ordinal-link>>\s+)?(i{1,3}|iv|[1-4])-?<<ordinal-behind-ending>>\b"
 )
-_HALF = re.compile(rf"(?<![\w'’])(?:sem(?:estrul|estre|ester)?|εξαμηνο|half|(?<!\d\s)[sh]){_APART}(ii|i|[12])\b")
-_ORDINALS = {
-    "first": "1", "premier": "1", "primul": "1", "α": "1", "second": "2", "deuxieme": "2", "β": "2", "third": "3",
-    "troisieme": "3", "γ": "3", "fourth": "4", "quatrieme": "4", "δ": "4",
-}  # fmt: skip
-_ORDINAL_BEFORE = re.compile(
-    rf"\b({'|'.join(_ORDINALS)}|[1-4])(?:er|re|eme|ere|e|st|nd|rd|th|ο|η)?['’΄´]?\s+"
-    r"(trimestr\w*|quarter|semestr\w*|half|τριμηνο\w*|εξαμηνο\w*)"
+_BY = Template(r"<<until>>\b")
+_FROM = Template(r"<<from>>\b(?!.*(?:\b<<up-to>>\b|\d\s*[-–]|[-–]\s*\d))")
+_RHYTHMS = Template(r"^<<rhythm>>\b")
+_TIMED = Template(
+    r"\b<<time-word>>\b|<<every-year>>\b|\d{4}|"
+    rf"^<<deadline-begins>>\b.*(?:\d|\b(?:<<end-of-time>>|{_MONTH_NAME})\b)"
 )
-_ORDINAL_AFTER = re.compile(r"\b(trim\w*|sem\w*)\.?\s+(?:al\s+)?(i{1,3}|iv|[1-4])-?lea\b")
-_BY = re.compile(r"(?:by|until|before|no later than|pana (?:la|in)|cel tarziu|jusqu|d['’]ici|avant|εωσ|μεχρι|ωσ)\b")
-_FROM = re.compile(
-    r"(?:from|starting|as of|beginning|din|de la|incepand (?:cu|din)|a partir d[eu]|des|απο)\b"
-    r"(?!.*(?:\b(?:to|until|till|through|pana|jusqu|au|εωσ|μεχρι)\b|\d\s*[-–]|[-–]\s*\d))"
+_MONTH_OR_DAY = rf"(?:\d|\b{_MONTH_NAME}\b)"
+_BEFORE_MONTH = Template(rf"(?:^\W*|{_MONTH_OR_DAY}\.?\s*[-–/,]?\s*|(?:{_MONTH_OR_DAY}\.?\s*)?\b<<before-month>>\s+)$")
+_AFTER_MONTH = Template(
+    rf"\W*$|\.?\s*(?:19|20)\d\d\b|\s*[-–/,;]\s*{_MONTH_OR_DAY}|\s+<<behind-month>>\b|"
+    rf"\s+<<between-months>>\s+{_MONTH_OR_DAY}"
 )
-_RHYTHMS = re.compile(
-    r"^(?:lunar|anual|trimestrial|semestrial|saptamanal|zilnic|permanent|periodic|continuu|monthly|annual(?:ly)?|"
-    r"yearly|quarterly|weekly|daily|ongoing|continuous|mensuel|annuel|trimestriel|semestriel|hebdomadaire|en continu|"
-    r"μηνιαια|ετησια|συνεχησ|διαρκησ|τριμηνιαια)\b"
-)
-_TIMED = re.compile(
-    r"\b(?:trim|sem|luna|anul|permanent|anual|lunar)\b|(?:\b(?:pe|per|pana in|un)|/|(?<!\d)1)\s?an\b|\d{4}|\btrim|"
-    r"^(?:until|by|fin|jusqu\w*|εωσ|μεχρι|pana)\b.*(?:\d|"
-    rf"\b(?:end|sfarsit\w*|final\w*|incheier\w*|fin|τελο\w*|{'|'.join(_MONTHS)})\b)"
-)
-_ALSO_WORDS = frozenset(("mai", "may", "noi", "march", "sept"))
-"""Names of months that are ordinary words as well: "mai multe", "as may be", "centre noi", "sept"."""
-_MONTH_OR_DAY = rf"(?:\d|\b(?:{'|'.join(_MONTHS)})\b)"
-_BEFORE_MONTH = re.compile(
-    rf"(?:^\W*|{_MONTH_OR_DAY}\.?\s*[-–/,]?\s*|(?:{_MONTH_OR_DAY}\.?\s*)?\b(?:luna|lunii|in|din|la|pana|inceputul|"
-    r"sfarsitul|mijlocul|of|by|until|from|since|early|late|mid|end|en|fin|debut|depuis|to|si|and|et|sau|or|ou|a)\s+)$"
-)
-_AFTER_MONTH = re.compile(
-    rf"\W*$|\.?\s*(?:19|20)\d\d\b|\s*[-–/,;]\s*{_MONTH_OR_DAY}|\s+(?:pentru|for|pour)\b|"
-    rf"\s+(?:si|and|et|sau|or|ou|la|to|pana (?:la|in)|a)\s+{_MONTH_OR_DAY}"
-)
+_EVALUATION, _IMPLEMENTATION = Template("<<evaluation>>"), Template("<<implementation>>")
+
+
+def _months_by_name() -> dict[str, int]:
+    return numbered("month", "short-month")
 
 
 def is_rhythm(text: str) -> bool:
@@ -102,11 +69,9 @@ def looks_timed(text: str) -> bool:
 def deadline_kind(heading: str) -> str:
     """Return completion, implementation or evaluation, by the wording of the column heading."""
     folded = fold(heading)
-    if any(
-        word in folded for word in ("evaluare", "evaluation", "raportare", "reporting", "monitorizare", "αξιολογηση")
-    ):
+    if _EVALUATION.search(folded):
         return "evaluation"
-    if any(word in folded for word in ("implement", "υλοποιηση", "mise en")):
+    if _IMPLEMENTATION.search(folded):
         return "implementation"
     return "completion"
 
@@ -125,13 +90,17 @@ def interval(text: str, year: int | None) -> tuple[str | None, str | None]:
 def _in_split_year(text: str) -> bool:
     """ "Q3 2031/32", "2031-32" without a month: whose year begins when (in April, in September) is not said."""
     split = any(int(first[2:]) + 1 == int(second) for first, second in _SPLIT_YEAR.findall(text))
-    return split and not any(word in _MONTHS for word in re.findall(r"[^\W\d_]+", text)) and not _DAY.search(text)
+    return (
+        split
+        and not any(word in _months_by_name() for word in re.findall(r"[^\W\d_]+", text))
+        and not _DAY.search(text)
+    )
 
 
 def _numbers_behind(text: str) -> str:
     """ "1er trimestre", "second half", "semestrul al II-lea" in the order "trimestre 1", "half 2", "semestrul ii"."""
-    text = _ORDINAL_BEFORE.sub(lambda m: f"{m.group(2)} {_ORDINALS.get(m.group(1), m.group(1))}", text)
-    return _ORDINAL_AFTER.sub(r"\1 \2", text)
+    text = _ORDINAL_BEFORE.sub(lambda m: f"{m.group(2)} {numbered('ordinal').get(m.group(1), m.group(1))}", text)
+    return _ORDINAL_BEHIND.sub(r"\1 \2", text)
 
 
 def _first_day(starts: str | None, ends: str | None) -> str | None:
@@ -167,7 +136,7 @@ def _named_days(text: str, year: int | None) -> tuple[str | None, str | None] | 
     years = [int(y) for _, _, y in found if y] or ([year] if year else [])
     if not found or not years:
         return None
-    days = [_iso(int(y) if y else years[-1], _MONTHS[month], int(day)) for day, month, y in found]
+    days = [_iso(int(y) if y else years[-1], _months_by_name()[month], int(day)) for day, month, y in found]
     return (days[0], days[-1]) if len(days) > 1 else (None, days[0])
 
 
@@ -191,7 +160,7 @@ def _halves(text: str, year: int | None) -> tuple[str, str] | None:
     return _parts_of_years(_HALF, 6, text, year)
 
 
-def _parts_of_years(pattern: re.Pattern[str], months: int, text: str, year: int | None) -> tuple[str, str] | None:
+def _parts_of_years(pattern: Template, months: int, text: str, year: int | None) -> tuple[str, str] | None:
     """From the first quarter or half named to the last; each is of the year printed behind it, or the text's."""
     found = list(pattern.finditer(text))
     if not found or not (default := _year_in(text) or year):
@@ -206,7 +175,9 @@ def _parts_of_years(pattern: re.Pattern[str], months: int, text: str, year: int 
 def _months(text: str, year: int | None) -> tuple[str | None, str | None] | None:
     words = re.finditer(r"[^\W\d_]+", text)
     months = [
-        _MONTHS[one.group()] for one in words if one.group() in _MONTHS and _names_month(text, one.group(), *one.span())
+        number
+        for one in words
+        if (number := _months_by_name().get(one.group())) and _names_month(text, one.group(), *one.span())
     ]
     years = [int(y) for y in _YEAR.findall(text)] or ([year] if year else [])
     if not months or not years:
@@ -219,10 +190,10 @@ def _months(text: str, year: int | None) -> tuple[str | None, str | None] | None
 
 def _names_month(text: str, word: str, start: int, end: int) -> bool:
     """Tell whether a word is a month here: where it is an ordinary word too, what stands around it is of a date."""
-    if word not in _ALSO_WORDS:
+    if word not in cue_words("month-or-common-word"):
         return True
     after = _AFTER_MONTH.match(text, end)
-    if word == "noi":  # "2 centre noi": without its year or a month behind it, never November
+    if word in cue_words("month-or-adjective"):  # "2 centre noi": without year or month behind it, never November
         return bool(after and _BEFORE_MONTH.search(text[:start]) and after.group().strip(" .\t)"))
     return bool(after and _BEFORE_MONTH.search(text[:start]))
 

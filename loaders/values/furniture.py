@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from planatlas.loaders.document import Block
+from planatlas.loaders.values.plain import plain
+from planatlas.ontology.languages import Template
 
 __all__ = ["is_furniture"]
 
-_PAGE = re.compile(
-    r"^\W*(?:(?:pagina|pag\.?|page|p\.|σελίδα|σελ\.?)\s*)?\d{1,4}\s*(?:(?:din|of|sur|από|/)\s*\d{1,4})?\W*$", re.I
-)
+_PAGE = Template(r"^\W*(?:<<page-word>>\s*)?\d{1,4}\s*(?:(?:<<page-of>>|/)\s*\d{1,4})?\W*$")
 
 
 def is_furniture(block: Block) -> bool:
     """Tell whether a block is only a page number, with or without its word, or a stray mark."""
     text = str(getattr(block, "text", "")).strip()
-    return len(text) < 30 and bool(_PAGE.match(text)) or (0 < len(text) <= 2 and not text.isalnum())
+    return len(text) < 30 and bool(_PAGE.match(plain(text))) or (0 < len(text) <= 2 and not text.isalnum())

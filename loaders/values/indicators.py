@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from planatlas.loaders.values.markup import BULLETS
+from planatlas.loaders.values.plain import plain
+from planatlas.ontology.languages import Template
 
 __all__ = ["items_of", "split_indicators"]
 
 _BULLET_LINE = re.compile(rf"\n?\s*[{re.escape(BULLETS)}]\s*")
-_COUNT = r"(?:Nr|Num[ăa]r(?:ul)?|NR|Number|Nombre|Αριθμός)\b"
-_NEW_COUNT = re.compile(
-    rf"(?<=[^\W_.,;:(/-])\s+(?={_COUNT})|(?<=[.;)])\s+(?={_COUNT}|nr\b|num[ăa]r\b|number\b|nombre\b|αριθμός\b)"
-)
+_NEW_COUNT = Template(r"(?<=[^\W_]|[.;)])\s+(?=<<count-head>>\b)")
 _DASH_ITEM = re.compile(r"(?:^|\s)[-–—]\s*(?=[^\W\d_]|\d)")
 _DANGLING = re.compile(r"[\s\-–—:;,]+$")
 _MARK = re.compile(r"^(?:[-–—]\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
@@ -34,8 +34,18 @@ def split_indicators(text: str) -> list[str]:
     """Return the indicators of a cell; a second "Număr" begins a second indicator where no bullet does."""
     out: list[str] = []
     for item in items_of(text):
-        for part in _NEW_COUNT.split(item):
+        for part in _counted(item):
             tidy = _DANGLING.sub("", _MARK.sub("", part.strip()))
             if tidy and any(ch.isalnum() for ch in tidy):
                 out.append(tidy)
     return out
+
+
+def _counted(item: str) -> Iterator[str]:
+    """An item cut before each further word of counting: one with a capital letter, or behind the end of a sentence."""
+    start = 0
+    for match in _NEW_COUNT.finditer(plain(item)):
+        if item[match.start() - 1] in ".;)" or item[match.end()].isupper():
+            yield item[start : match.start()]
+            start = match.end()
+    yield item[start:]

@@ -6,25 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from planatlas.ontology.languages import Language, languages
+from planatlas.ontology.wording import printed
+
 __all__ = ["language"]
 
-_SMALL = {
-    "ro": "și pentru din privind cu la este sunt care sau prin în de a al ale unui unei către ce nu mai fi au "
-    "parteneri responsabil termen buget activități",
-    "en": "the of and to in for with is are on by from will be that this or as at their our we lead partners council "
-    "school schools health year responsible who",
-    "fr": "le la les des et du pour dans est sont avec sur une un par aux au qui ou en ce ces nous pilote partenaires "
-    "échéance ville année responsable",
-}
-_BY_WORD = {lang: frozenset(words.split()) for lang, words in _SMALL.items()}
 _WORD = re.compile(r"[^\W\d_]+")
-_GREEK = re.compile(r"[Ͱ-Ͽἀ-῿]")
-_ROMANIAN = re.compile(r"[ăâîșțşţ]")
 _ENOUGH = 20_000
+_LETTERS_OF_A_WORD = 4
 
 
 def language(texts: Iterable[str]) -> str | None:
-    """Return ro, en, el or fr, or None where nothing tells. Only the first 20,000 characters are looked at."""
+    """Return the code of a language, or None where nothing tells. Only the first 20,000 characters are looked at."""
     sample, size = [], 0
     for text in texts:
         sample.append(text)
@@ -38,10 +31,16 @@ def _of(text: str) -> str | None:
     words = _WORD.findall(text)
     if not words:
         return None
-    if len(_GREEK.findall(text)) * 3 > sum(map(len, words)):
-        return "el"
+    for lang, one in languages().items():
+        if one.script and len(one.script.findall(text)) * 3 > sum(map(len, words)):
+            return lang
     counts = Counter(words)
-    scores = {lang: sum(counts[word] for word in small) for lang, small in _BY_WORD.items()}
-    scores["ro"] += len(_ROMANIAN.findall(text)) // 4
+    scores = {lang: _score(one, text, counts) for lang, one in languages().items() if not one.script}
     best = max(scores, key=lambda lang: scores[lang])
     return best if scores[best] else None
+
+
+def _score(one: Language, text: str, counts: Counter[str]) -> int:
+    """How often the small words of a language stand in a text, and the letters that only it has."""
+    letters = len(one.letters.findall(text)) if one.letters else 0
+    return sum(counts[word] for word in printed("small-word", one.code)) + letters // _LETTERS_OF_A_WORD

@@ -6,6 +6,8 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from planatlas.loaders.values.plain import plain
+from planatlas.ontology.languages import has_trait
+from planatlas.ontology.wording import numbered
 
 __all__ = ["NUMBER", "decimal_text", "json_number", "number_word", "parse_number"]
 
@@ -17,31 +19,18 @@ NUMBER = (
 
 _GROUP = re.compile(r"^\d{1,3}(?:[ .'\u00a0\u202f]\d{3})+(?:,\d+)?$")
 _COMMAS = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
-_WORDS = {
-    "ro": "doua/doi trei patru cinci sase sapte opt noua zece unsprezece doisprezece/douasprezece",
-    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
-    "en": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen",
-    "el": "δυο τρεισ/τρια/τριων τεσσερισ/τεσσερα/τεσσαρων πεντε εξι επτα/εφτα οκτω/οχτω εννεα/εννια δεκα "
-    "εντεκα/ενδεκα δωδεκα",
-}
-_BY_WORD = {
-    word: value
-    for forms in _WORDS.values()
-    for value, group in enumerate(forms.split(), start=2)
-    for word in group.split("/")
-}
 
 
 def parse_number(text: str, lang: str | None = None) -> Decimal | None:
     """Return the value of a printed number, or None.
 
-    In English a comma groups thousands, elsewhere it is the decimal sign. Two groups of three digits
+    In English a comma groups thousands, in most languages it is the decimal sign. Two groups of three digits
     after commas are thousands in every language.
     """
     bare = text.strip(" .,\u00a0\u202f")
-    if _GROUP.match(bare) and not (lang == "en" and re.fullmatch(r"\d{1,3}\.\d{3}", bare)):
+    if _GROUP.match(bare) and not (has_trait(lang, "comma-thousands") and re.fullmatch(r"\d{1,3}\.\d{3}", bare)):
         bare = re.sub(r"[ .'\u00a0\u202f]", "", bare).replace(",", ".")
-    elif _COMMAS.match(bare) and (lang == "en" or bare.count(",") > 1 or "." in bare):
+    elif _COMMAS.match(bare) and (bare.count(",") > 1 or "." in bare or has_trait(lang, "comma-thousands")):
         bare = bare.replace(",", "")
     else:
         bare = bare.replace(",", ".")
@@ -64,4 +53,4 @@ def decimal_text(value: Decimal) -> str:
 
 def number_word(word: str) -> int | None:
     """Return the value of a number written as a word, from two to sixteen, or None; "one" is too often an article."""
-    return _BY_WORD.get(plain(word))
+    return numbered("number").get(plain(word))

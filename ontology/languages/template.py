@@ -1,8 +1,9 @@
 """Patterns whose form stands in code and whose words stand in the files of languages.
 
 ``Template("<<until>> [0-9]+")`` fits what any language prints: ``<<until>>`` stands for the words and patterns of the
-list of that name, ``<<month-*>>`` for those of every list whose name fits. It is compiled when it is first used, so
-that importing a module reads no file. The text it is held against is plain (see ``plain``) or folded.
+list of that name, ``<<month-*>>`` for those of ``month-1`` to ``month-12``, ``<<month-*@month-day>>`` for those of the
+languages with that trait. It is compiled when it is first used, so that importing a module reads no file. The text it
+is held against is plain (see ``plain``) or folded.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from planatlas.ontology.wording import one_of
 
 __all__ = ["Template"]
 
-_SLOT = re.compile(r"<<([a-z0-9*-]+)>>")
+_SLOT = re.compile(r"<<([a-z0-9*-]+)(?:@([a-z-]+))?>>")
 _OFFERED = ("pattern", "search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 
@@ -38,7 +39,7 @@ class Template:
         """What the compiled pattern offers under a name; from then on it stands here and costs no call of its own."""
         if name not in _OFFERED:
             raise AttributeError(f"a pattern has no {name}")
-        filled = _SLOT.sub(lambda slot: one_of(slot.group(1)), self.form)
+        filled = _SLOT.sub(lambda slot: one_of(slot.group(1), slot.group(2)), self.form)
         compiled = re.compile(filled, self.flags)
         for one in _OFFERED:
             setattr(self, one, getattr(compiled, one))
