@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from planatlas.ontology.concepts import Concept, Scheme, Stems
 from planatlas.ontology.folding import fold, stems
 from planatlas.ontology.gazetteers import gazetteer
-from planatlas.ontology.turtle import PA, LangText, read
+from planatlas.ontology.turtle import LangText
+from planatlas.ontology.wording import forms
 
 __all__ = ["ActorClasses"]
 
-_IRI = "https://w3id.org/planatlas/scheme/actor-classes"
 _NAME_MARKS = '0123456789"„”“«»'
 _ONE = ("ul", "ului", "ia", "iei", "ei", "ea", "ua", "οσ", "ου", "εα", "εασ", "ιασ", "ο")
 """Endings of one definite thing in Romanian and Greek: "primăria" is a body, "primării" are a class."""
@@ -29,6 +28,7 @@ class ActorClasses(Scheme):
 
     def __init__(self, name: str, concepts: Iterable[Concept]) -> None:
         super().__init__(name, concepts, contained=False)
+        self._leading = frozenset(stems(one, particles=True) for one in forms("leading-qualifier"))
         self._open: dict[Stems, list[tuple[str, str, str]]] = {}
         for concept in self.concepts.values():
             for text in (*concept.alt, *(LangText(label, lang) for lang, label in concept.labels.items())):
@@ -40,13 +40,20 @@ class ActorClasses(Scheme):
         if hit := self.exactly(text, lang):
             return hit
         words = stems(text, particles=True)
-        own = _without_leading(words)
+        own = self._without_leading(words)
         skipped = len(words) - len(own)
         for length in range(min(max(self._longest.values(), default=1), len(own)), 0, -1):
             for found, head, spoken in self._open.get(own[:length], ()):
                 if _as_many(_printed(text)[skipped], head, spoken) and _qualifies(text, skipped + length):
                     return self.concepts[found]
         return None
+
+    def _without_leading(self, words: Stems) -> Stems:
+        """Drop words such as "alte" from the front, as long as something is left."""
+        for length in (4, 3, 2, 1):
+            if len(words) > length and words[:length] in self._leading:
+                return self._without_leading(words[length:])
+        return words
 
 
 def _printed(text: str) -> list[str]:
@@ -60,20 +67,6 @@ def _as_many(printed: str, head: str, lang: str) -> bool:
     if lang == "ro" and head.endswith(_MANY) and not printed.endswith(_MANY):
         return False
     return head.endswith(_ONE) or not printed.endswith(_ONE)
-
-
-@cache
-def _leading() -> frozenset[Stems]:
-    said = read("schemes.ttl").texts(_IRI, PA + "leadingQualifier")
-    return frozenset(stems(text.value, particles=True) for text in said)
-
-
-def _without_leading(words: Stems) -> Stems:
-    """Drop words such as "alte" from the front, as long as something is left."""
-    for length in (4, 3, 2, 1):
-        if len(words) > length and words[:length] in _leading():
-            return _without_leading(words[length:])
-    return words
 
 
 def _qualifies(text: str, skipped: int) -> bool:

@@ -161,7 +161,7 @@ class Vocabulary:
         """
         if lang not in LANGS:
             raise OntologyError(f"There is no language {lang}. There are: {', '.join(LANGS)}.")
-        found = self._schema_labels.get(name) or self._field_labels.get(name) or self._concept_labels(name)
+        found = self.schema.labels.get(name) or self._field_labels.get(name) or self._concept_labels(name)
         if not found:
             raise OntologyError(f"Nothing called {name} has a label in the vocabulary.")
         return found.get(lang) or found["en"]
@@ -169,10 +169,6 @@ class Vocabulary:
     def field_label(self, name: str, lang: str) -> str:
         """What people read for a field of a table."""
         return self._field_labels[name][lang]
-
-    @cached_property
-    def _schema_labels(self) -> dict[str, dict[str, str]]:
-        return self.schema.labels
 
     @cached_property
     def _field_labels(self) -> dict[str, dict[str, str]]:
