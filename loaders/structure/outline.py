@@ -11,11 +11,10 @@ from enum import StrEnum
 from itertools import groupby, takewhile
 
 from planatlas.loaders.document import Block, Document, ListItem, Paragraph, Rule, TableRow
-from planatlas.loaders.structure.pagebreak import PageBreaks, same_row
+from planatlas.loaders.structure.pagebreak import PageBreaks, is_left_by_page, same_row
 from planatlas.loaders.structure.passages import Passage, Pieces, passage_of, stands_over
 from planatlas.loaders.structure.path import Path
 from planatlas.loaders.structure.path_reader import PathReader
-from planatlas.loaders.values.furniture import is_furniture
 
 __all__ = ["Above", "RegionForm", "GridRow", "Outline", "Region", "outline_of", "rows_under"]
 
@@ -137,7 +136,7 @@ class _OutlineReader:
         part = passage_of(block, number)
         if isinstance(block, TableRow) and part:
             self._row(number, block, part)
-        elif part is None or is_furniture(block):
+        elif part is None or is_left_by_page(block):
             self._furniture(number, None)
         elif isinstance(block, Rule) or self._is_running_head(number):
             self._furniture(number, part)

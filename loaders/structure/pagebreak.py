@@ -6,14 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from planatlas.loaders.document import Block, Paragraph, Rule, TableRow
+from planatlas.loaders.document import Block, Heading, Paragraph, Rule, TableRow
 from planatlas.loaders.values.codes import LEADING_CODE
 from planatlas.loaders.values.furniture import is_furniture
 from planatlas.loaders.values.markup import BULLETS
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.ontology.wording import words
 
-__all__ = ["PageBreaks", "reads_on", "same_row"]
+__all__ = ["PageBreaks", "is_left_by_page", "reads_on", "same_row"]
 
 _MOST_BLOCKS = 8
 _LONGEST_HEAD = 120
@@ -65,7 +65,7 @@ class PageBreaks:
         Beside it stand no more than two short lines, which then are running heads.
         """
         lines = [block for block in between if not isinstance(block, Rule)]
-        heads = [block for block in lines if not is_furniture(block)]
+        heads = [block for block in lines if not is_left_by_page(block)]
         if len(heads) > _MOST_HEADS or not all(map(_is_short, heads)):
             return False
         return len(heads) < len(lines) or all(self._printed[getattr(head, "text", "")] > 1 for head in heads)
@@ -74,6 +74,11 @@ class PageBreaks:
 def same_row(left: TableRow, right: TableRow) -> bool:
     """Tell whether two rows print the same."""
     return [cell.text for cell in left.cells] == [cell.text for cell in right.cells]
+
+
+def is_left_by_page(block: Block) -> bool:
+    """Tell whether a block is only a page number or a stray mark; what the source marks as a heading is neither."""
+    return not isinstance(block, Heading) and is_furniture(block)
 
 
 def _is_short(block: Block) -> bool:

@@ -7,12 +7,13 @@ from collections import Counter
 from pathlib import Path
 from types import FrameType
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planatlas.errors import PlanatlasError
-from planatlas.loaders import read
+from planatlas.loaders import read, records
 from planatlas.loaders.document import Block, Document, Heading, ListItem, Paragraph, Rule, Span, TableCell, TableRow
 from planatlas.loaders.structure.outline import Outline, RegionForm, outline_of
 from planatlas.loaders.work.cards import cards_of
@@ -102,6 +103,20 @@ def test_each_block_of_any_document_stands_in_one_region(made: list[tuple[str, s
     each_block_stands_once(outline)
     cards_of(outline)
     each_block_stands_once(outline)
+
+
+def test_sheets_named_by_years_are_tables_of_their_own(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "2031"
+    rows = {"2031": ("1", "Bănci lângă pod, cu", "2031", "Primăria"), "2032": ("", "copii din sat", "", "")}
+    for name, sheet in (("2031", book.active), ("2032", book.create_sheet("2032"))):
+        sheet.append(HEADS)
+        sheet.append(rows[name])
+    book.save(tmp_path / "plan.xlsx")
+    document = read(tmp_path / "plan.xlsx")
+    first, second = outline_of(document).grids()
+    assert (first.path.heading, second.path.heading) == ("2031", "2032")
+    assert [one.lines for one in records(document) if one.kind == "activity"][0] == [3]
 
 
 def text(line: int, words: str) -> Paragraph:
