@@ -45,7 +45,7 @@ _PERIOD = re.compile(
 def title_of(parts: list[Passage]) -> Passage | None:
     """Return the passage that names the document: one of the first that reads like a plan's name, else the first line.
 
-    Behind a council's decision the plan may begin pages later.
+    Behind a council's decision the plan may begin pages later. A number names no document.
     """
     texts = [part for part in parts[:80] if part.kind in ("heading", "text")]
     reach = _REACH
@@ -64,7 +64,8 @@ def title_of(parts: list[Passage]) -> Passage | None:
     for part in map(_unlabelled, texts[:4]):
         if len(part.text) < 200 and not part.text.endswith((".", ";")) and _ANY_PLAN.search(plain(part.text)):
             return part
-    return _unlabelled(texts[0]) if texts else None
+    named = (part for part in texts if any(map(str.isalpha, part.text)))
+    return next(map(_unlabelled, named), None)
 
 
 def _unlabelled(part: Passage) -> Passage:
