@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from planatlas.graph.institutions.name_key import name_key
-from planatlas.ontology import BodyKind, Concept, fold, gazetteer, scheme
+from planatlas.ontology import BodyKind, Concept, fold, gazetteer, scheme, stems
 from planatlas.ontology.gazetteers import native_languages
 from planatlas.ontology.wording import words
 
@@ -27,33 +27,40 @@ _LISTS = (
 
 @dataclass(frozen=True, slots=True)
 class Spellings:
-    """The words that names in one language are made of, and the longer ones by their first letter."""
+    """The words that names in one language are made of, and the longer ones by their first letter and their length."""
 
     words: frozenset[str]
-    by_start: Mapping[str, tuple[str, ...]]
+    by_start: Mapping[tuple[str, int], tuple[str, ...]]
 
     @classmethod
     def of(cls, every: Iterable[str]) -> Spellings:
-        """Sort words by the first letter: a scan leaves that of every word."""
-        by_start: defaultdict[str, list[str]] = defaultdict(list)
+        """Sort words by the first letter, which a scan leaves of every word, and by how many there are."""
+        by_start: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
         known = frozenset(every)
         for word in sorted(known):
             if len(word) >= _SHORTEST_MISREAD:
-                by_start[word[0]].append(word)
-        return cls(known, {letter: tuple(found) for letter, found in by_start.items()})
+                by_start[word[0], len(word)].append(word)
+        return cls(known, {start: tuple(found) for start, found in by_start.items()})
+
+    def about(self, word: str, apart: int) -> Iterator[str]:
+        """The longer words with the same first letter, so many letters longer or shorter at most."""
+        for length in range(len(word) - apart, len(word) + apart + 1):
+            yield from self.by_start.get((word[0], length), ())
 
 
 @dataclass(frozen=True, slots=True)
 class BodyNames:
     """Names of kinds of bodies, classes and places.
 
-    ``of_kind`` are the folded names and acronyms of each kind, by its id; ``by_key`` the kinds of each comparison key;
+    ``of_kind`` are the folded names and acronyms of each kind, by its id, ``stems_of_kind`` these without endings;
+    ``by_key`` the kinds of each comparison key;
     ``written`` names in full by their first letter, each with its kind; ``behind`` the folded names of kinds that stand
     last; ``spellings`` the words of names in each language, ``common`` those in all; ``whole_words`` heads of names and
     words of places that are told by their other letters; ``places_with_i`` Romanian places that begin with it.
     """
 
     of_kind: Mapping[str, frozenset[str]]
+    stems_of_kind: Mapping[str, frozenset[tuple[str, ...]]]
     by_key: Mapping[tuple[str, ...], tuple[BodyKind, ...]]
     written: Mapping[str, tuple[tuple[str, str], ...]]
     behind: frozenset[str]
@@ -70,8 +77,10 @@ def body_names() -> BodyNames:
     known, classes = gazetteer(), scheme("actor-classes")
     places = [(place.country, fold(place.name)) for place in known.places.by_id.values()]
     whole = (*words("name-head", "ro"), *(word for _, name in places for word in name.split()))
+    of_kind = {kind.id: frozenset(map(fold, (*kind.acronyms, *_names(kind)))) for kind in known}
     return BodyNames(
-        of_kind={kind.id: frozenset(map(fold, (*kind.acronyms, *_names(kind)))) for kind in known},
+        of_kind=of_kind,
+        stems_of_kind={kind: frozenset(map(stems, names)) for kind, names in of_kind.items()},
         by_key=_by_key(known),
         written=_written(known),
         behind=frozenset(_behind(known)),

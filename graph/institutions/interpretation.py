@@ -107,7 +107,8 @@ class Reader:
         if expanded and (longer := self._beyond_acronym(mention.text, expanded[1].long)):
             return longer
         text = written_out(expanded[0] if expanded else mention.text)
-        name = self._class(mention, text) or self._scoped(text) or self._dashed(mention.text) or self._open(text)
+        body = self._scoped(text)
+        name = self._class(mention, text, body) or body or self._dashed(mention.text) or self._open(text)
         return self._complete(name, mention, text, expanded)
 
     def _of_branch(self, mention: Printed) -> Printed:
@@ -174,10 +175,10 @@ class Reader:
                     return Printed(" ".join(tokens[:start]), mention.short, owner, tokens[start])
         return mention
 
-    def _class(self, mention: Printed, expanded: str) -> BodyName | None:
+    def _class(self, mention: Printed, expanded: str, body: BodyName | None) -> BodyName | None:
         """A class of actors, unless the words name one body: of a definite name, or with a place behind it."""
         text = mention.text
-        body = None if plural(text) or is_plural_acronym(text) else self._scoped(expanded)
+        body = None if plural(text) or is_plural_acronym(text) else body
         concept, exact = class_of(text, expanded, self.lang, mention.owner is not None)
         if body and (body.named_place or not exact or (text != expanded and _definite(expanded))):
             return None
@@ -199,10 +200,11 @@ class Reader:
 
     def _scoped(self, text: str) -> BodyName | None:
         """A body of a kind of which a place or country has one; with its place, or with a part of it named behind."""
+        read = [(candidate, kind_reading(candidate, self.country)) for candidate in self._candidates(text)]
+        meant = [(candidate, reading) for candidate, reading in read if reading and self._may_mean(reading.kind)]
         for anywhere in (False, True):
-            for candidate in self._candidates(text):
-                reading = kind_reading(candidate, self.country)
-                if reading and self._may_mean(reading.kind) and (name := self._placed(candidate, reading, anywhere)):
+            for candidate, reading in meant:
+                if name := self._placed(candidate, reading, anywhere):
                     round_about = sorted(candidate.split()) == sorted(text.split()) and candidate != text
                     name.mended = candidate != text and not round_about
                     name.full = text if round_about else name.full

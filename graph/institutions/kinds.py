@@ -53,7 +53,7 @@ def _exact(text: str, country: str | None) -> KindReading | None:
 
 def _words_behind(reading: ParsedName, tokens: list[str]) -> int:
     names = body_names().of_kind[reading.kind.id]
-    keys = set(map(stems, names))
+    keys = body_names().stems_of_kind[reading.kind.id]
     for behind in range(len(tokens)):
         head = " ".join(tokens[: len(tokens) - behind])
         if fold(head) in names or stems(head) in keys:

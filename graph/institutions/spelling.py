@@ -70,11 +70,10 @@ def _nearest(word: str, langs: tuple[str, ...]) -> str | None:
             return swapped
     allowed = 0 if len(word) < _SHORTEST else 2 if len(word) >= _LONG else 1
     best: dict[int, list[str]] = defaultdict(list)
-    for near in (near for known in known_in for near in known.by_start.get(word[0], ())):
-        if allowed and abs(len(near) - len(word)) <= allowed:
-            distance = OSA.distance(near, word, score_cutoff=allowed)
-            if distance <= allowed:
-                best[distance].append(near)
+    for near in (near for known in known_in if allowed for near in known.about(word, allowed)):
+        distance = OSA.distance(near, word, score_cutoff=allowed)
+        if distance <= allowed:
+            best[distance].append(near)
     if not best:
         return None
     nearest = best[min(best)]
