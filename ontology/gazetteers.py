@@ -6,6 +6,7 @@ A kind is not yet a body. "DSP" is a kind of which every county has one; a body 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -130,6 +131,10 @@ class Gazetteer:
         for native in (True, False):
             for kind in self.kinds.values():
                 self._add(kind, native)
+        self._in_order = sorted(self._exact)
+        short = (fold(one).replace(" ", "") for kind in self.kinds.values() for one in kind.acronyms)
+        self.acronyms = frozenset(short)
+        """Every acronym of a kind, folded and without spaces."""
 
     def _add(self, kind: BodyKind, native: bool) -> None:
         """Index the names of a kind; those in its own country's languages come first."""
@@ -157,6 +162,15 @@ class Gazetteer:
     def places(self) -> Places:
         """Counties, towns and, when asked for, communes."""
         return Places()
+
+    def is_name(self, folded: str) -> bool:
+        """Tell whether a folded text is a name or acronym of a kind, to the letter."""
+        return folded in self._exact
+
+    def goes_on(self, folded: str) -> bool:
+        """Tell whether a longer name of a kind begins with the words of a folded text."""
+        at = bisect_left(self._in_order, folded + " ")
+        return at < len(self._in_order) and self._in_order[at].startswith(folded + " ")
 
     def place(self, text: str, county: str | None = None) -> Place | None:
         """Return the place that ``text`` names. See ``Places.match``."""

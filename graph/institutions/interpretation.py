@@ -17,7 +17,8 @@ from planatlas.graph.institutions.shortened import written_out
 from planatlas.graph.institutions.spelling import corrected
 from planatlas.ontology import BodyKind, Concept, fold
 from planatlas.ontology.gazetteers import native_languages
-from planatlas.ontology.wording import contractions, words
+from planatlas.ontology.plain import plain
+from planatlas.ontology.wording import contractions, cue, words
 
 __all__ = ["BodyName", "Reader"]
 
@@ -94,7 +95,7 @@ class Reader:
         return self._scoped(expanded[0] if expanded else text)
 
     def _read(self, mention: Printed) -> BodyName:
-        mention = self._of_branch(mention)
+        mention = self._through_part(self._of_branch(mention))
         if mention.owner and (known := self._scoped(f"{mention.text} {mention.joint} {mention.owner}")):
             return known
         mention = self._with_owner(mention)
@@ -123,6 +124,15 @@ class Reader:
             if fold(tokens[at]) in words("belonging-short") and known and known.kind.scope == "country":
                 return Printed(f"{body} – {' '.join(tokens[:at])}", mention.short)
         return mention
+
+    def _through_part(self, mention: Printed) -> Printed:
+        """ "Primăria prin Serviciul Drumuri" as the part that acts and the body it is of."""
+        found = None if mention.owner else cue("by-whom").search(plain(mention.text))
+        if found is None or not found.start():
+            return mention
+        whole, part = mention.text[: found.start()].strip(" ,"), printed(mention.text[found.end() :]).text
+        known = (_is_part(part) or self.body(part)) and self.body(whole)
+        return Printed(part, mention.short, whole) if known else mention
 
     def _complete(
         self, name: BodyName, mention: Printed, text: str, expanded: tuple[str, Expansion] | None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from planatlas.graph.institutions.damage import undamaged
-from planatlas.loaders.values.mentions.lexicon import is_acronym_shape
+from planatlas.loaders.values.mentions.lexicon import abbreviates, is_acronym_shape
 from planatlas.ontology import fold
 from planatlas.ontology.wording import words
 
@@ -16,6 +16,7 @@ __all__ = ["Printed", "acronym_key", "is_acronym", "is_plural_acronym", "printed
 _EDGES = " \t\n,;:.-–—•▪*/|"
 _PLURAL = re.compile(r"\s?[-–]\s?(?:uri|urile|urilor)\.?$", re.I)
 _SUFFIX = re.compile(r"\s?[-–]\s?(?:uri|urile|urilor|ul|ului|lor)\.?$", re.I)
+_DASH = re.compile(r"\s+[-–—]\s+")
 _BRACKET = re.compile(r"\s*\((?P<inside>[^()]{2,24})\)\s*")
 
 
@@ -38,6 +39,8 @@ def printed(mention: str) -> Printed:
     """Take a printed mention apart."""
     text, joint, owner = _split_owner(undamaged(_tidy(mention)))
     text, short = _bracket(text)
+    if short is None:
+        text, short = _beside_dash(text)
     if owner:
         owner, inside = _bracket(owner)
         short = short or inside
@@ -82,6 +85,16 @@ def _bracket(text: str) -> tuple[str, str | None]:
     if not found or not found.start() or not is_acronym_shape(found.group("inside").strip()):
         return text, None
     return (text[: found.start()] + " " + text[found.end() :]).strip(), found.group("inside").strip()
+
+
+def _beside_dash(text: str) -> tuple[str, str | None]:
+    """Take off an acronym behind or before a dash that the name beside it spells out."""
+    parts = _DASH.split(text)
+    for name, short in (parts, parts[::-1]) if len(parts) == 2 else ():
+        key = acronym_key(short)
+        if is_acronym_shape(short) and len(name.split()) > 1 and len(key) > 1 and abbreviates(key, fold(name)):
+            return name, short
+    return text, None
 
 
 def is_acronym(text: str) -> bool:

@@ -16,7 +16,7 @@ from planatlas.loaders.values.cell_states import is_dash, is_not_applicable, nam
 from planatlas.loaders.values.codes import lettered, take_code, take_mark
 from planatlas.loaders.values.deadline import deadline_kind, interval
 from planatlas.loaders.values.indicators import items_of, split_indicators
-from planatlas.loaders.values.mentions import Lexicon, lexicon, split_funding, split_mentions
+from planatlas.loaders.values.mentions import Lexicon, lexicon, named_bodies, split_funding
 from planatlas.loaders.values.money import cell_amounts, money_unit
 from planatlas.loaders.values.persons import MARK, without_contacts
 from planatlas.loaders.values.plain import plain
@@ -128,9 +128,10 @@ class _CardReader:
         for name in ("responsible", "partners"):
             text = self.text(name)
             passage = self.card.places.get(name)
-            names = [] if names_nobody(text) else split_mentions(text, self.words)
-            line = passage.line if passage else None
-            setattr(out, name, [Mention(one, None, line, text[:300]) for one in names])
+            named, line = named_bodies(text, self.words, name), passage.line if passage else None
+            found = [[Mention(one, None, line, text[:300]) for one in names] for names in named]
+            out.responsible.extend(found[0] if name == "responsible" else ())
+            out.partners.extend([*found[0], *found[1]] if name == "partners" else found[1])
         groups = self.text("target_groups")
         if not is_dash(groups):
             parts = [one for item in items_of(groups) for one in item.split(";")]

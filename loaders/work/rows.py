@@ -19,7 +19,7 @@ from planatlas.loaders.values.codes import codes_in, lettered, take_code, take_m
 from planatlas.loaders.values.deadline import beginning, deadline_kind, interval
 from planatlas.loaders.values.indicators import items_of, split_indicators
 from planatlas.loaders.values.markup import BULLETS
-from planatlas.loaders.values.mentions import Lexicon, split_funding, split_mentions
+from planatlas.loaders.values.mentions import Lexicon, NamedBodies, named_bodies, split_funding
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.money import amounts_in
 from planatlas.loaders.values.service_code import take_service_codes
@@ -43,15 +43,6 @@ from planatlas.records import (
 __all__ = ["RowContext", "activities_of"]
 
 _MARKS = re.compile(f"[{re.escape(BULLETS)}]")
-_PARTNERS = re.compile(
-    r"(?:^|(?<=[\s.,;/(]))(?:parteneri?|[îi]n (?:parteneriat|colaborare) cu|partners?|partenaires?|"
-    r"συνεργαζόμενοι φορείς|συνεργασία)\s*:\s*",
-    re.I,
-)
-_SHORT_LABELS = re.compile(
-    r"^\s*(?:R|Resp|L|Υ)\.?\s*:(?P<lead>.*?)(?:[;,.\s]\s*(?:P|Part|Σ)\.?\s*:(?P<others>.*))?$", re.S
-)
-"""R: and P: before what one cell holds of both roles (L for the lead, Υ and Σ in Greek)."""
 _GROUP_ENDS = re.compile(rf"[,;\n/]|[{re.escape(BULLETS)}]")
 
 
@@ -235,31 +226,13 @@ def _is_shared(texts: _Texts) -> bool:
     return texts.column("partners") is None and "partners" in told
 
 
-def _apart(out: Activity, texts: _Texts, reading: RowContext) -> None:
-    """One column may hold both: "Școala nr. 2. Parteneri: Asociația X"; the label in the cell divides it."""
-    if _is_shared(texts):
-        out.doubt(Caveat.of(Doubt.ROLES_SHARED))
-    parts = _parts(texts["responsible"])
-    if parts is None or texts.column("partners") is not None:
-        return
-    for name, text in zip(("responsible", "partners"), parts, strict=True):
-        found = [] if names_nobody(text) else split_mentions(text, reading.lexicon)
-        setattr(out, name, [_printed(texts, "responsible", mention) for mention in found])
-
-
-def _parts(text: str) -> tuple[str, str] | None:
-    """What a cell says of the responsible bodies and of the partners, where labels in it tell them apart."""
-    if short := _SHORT_LABELS.match(text):
-        return short["lead"], short["others"] or ""
-    label = _PARTNERS.search(text)
-    return (text[: label.start()], text[label.end() :]) if label else None
-
-
-def _mentions(texts: _Texts, name: str, reading: RowContext) -> list[Mention]:
-    """The bodies a cell names, each with the cell's line and quote; none where the cell says that nobody is."""
-    if names_nobody(texts[name]):
-        return []
-    return [_printed(texts, name, mention) for mention in split_mentions(texts[name], reading.lexicon)]
+def _bodies(out: Activity, texts: _Texts, name: str, reading: RowContext, role: str) -> None:
+    """The bodies a cell names, each with the cell's line and quote: "Școala nr. 2. Parteneri: Asociația X" has both."""
+    named = named_bodies(texts[name], reading.lexicon, role)
+    if role == "partners":
+        named = NamedBodies([], [*named.lead, *named.others])
+    out.responsible.extend(_printed(texts, name, mention) for mention in named.lead)
+    out.partners.extend(_printed(texts, name, mention) for mention in named.others)
 
 
 def _printed(texts: _Texts, name: str, mention: str) -> Mention:
@@ -268,11 +241,10 @@ def _printed(texts: _Texts, name: str, mention: str) -> Mention:
 
 
 def _who(out: Activity, texts: _Texts, reading: RowContext) -> None:
-    for name in ("responsible", "partners"):
-        setattr(out, name, _mentions(texts, name, reading))
-    _apart(out, texts, reading)
-    if texts.column("partners") is None and texts.column("participants") is not None:
-        out.partners = _mentions(texts, "participants", reading)
+    if _is_shared(texts):
+        out.doubt(Caveat.of(Doubt.ROLES_SHARED))
+    _bodies(out, texts, "responsible", reading, "responsible")
+    _bodies(out, texts, "partners" if texts.column("partners") is not None else "participants", reading, "partners")
     funding = "" if names_nobody(texts["funding"]) or is_amount(texts["funding"]) else texts["funding"]
     out.funding = [FundingMention(mention) for mention in split_funding(funding)]
     lang = reading.lexicon.lang

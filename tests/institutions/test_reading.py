@@ -259,3 +259,31 @@ def test_a_listed_name_gets_the_marks_that_the_text_prints(town: Town) -> None:
     resolved = resolve(town(rows, listed={"CPC": "Compartimentul Protectia Copilului"}))
     assert resolved.of("CPC", "plan") == resolved.of("Compartimentul Protecția Copilului", "plan")
     assert body(resolved, "CPC").name == "Compartimentul Protecția Copilului"
+
+
+def test_a_name_with_its_acronym_behind_or_before_a_dash_is_that_body(town: Town) -> None:
+    forms = (
+        "Agenția Județeană pentru Ocuparea Forței de Muncă – AJOFM",
+        "AJOFM – Agenția Județeană pentru Ocuparea Forței de Muncă",
+        "AJOFM",
+    )
+    resolved = resolve(town([("; ".join(forms), "Centrul Cultural Lumina - CCL; CCL; Centrul Cultural Lumina")]))
+    assert {resolved.of(form, "plan") for form in forms} == {"institution/ro-vn/ajofm"}
+    assert resolved.of("Centrul Cultural Lumina - CCL", "plan") == resolved.of("Centrul Cultural Lumina", "plan")
+    assert resolved.of("CCL", "plan") == resolved.of("Centrul Cultural Lumina", "plan")
+
+
+def test_a_body_that_acts_through_a_part_is_the_part(town: Town) -> None:
+    cells = "Primăria prin Serviciul Drumuri; Serviciul Drumuri; Asociația Prietenie prin Sport"
+    resolved = resolve(town([(cells, "Primăria Focșani prin Direcția de Asistență Socială; DAS")]))
+    roads = body(resolved, "Primăria prin Serviciul Drumuri")
+    assert roads.id == resolved.of("Serviciul Drumuri", "plan")
+    assert roads.parent == "institution/ro-vn-focsani/town-hall"
+    assert resolved.of("Primăria Focșani prin Direcția de Asistență Socială", "plan") == resolved.of("DAS", "plan")
+    assert body(resolved, "Asociația Prietenie prin Sport").name == "Asociația Prietenie prin Sport"
+
+
+def test_a_name_in_capitals_with_commas_is_the_one_in_small_letters(town: Town) -> None:
+    forms = ("DIRECȚIA DE CULTURĂ, SPORT ȘI TINERET", "Direcția de cultură, sport și tineret")
+    resolved = resolve(town([(form, "") for form in forms]))
+    assert len({resolved.of(form, "plan") for form in forms}) == 1

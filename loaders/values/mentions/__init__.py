@@ -2,6 +2,7 @@
 
 from planatlas.loaders.values.mentions.funding import split_funding
 from planatlas.loaders.values.mentions.lexicon import Lexicon, lexicon
+from planatlas.loaders.values.mentions.named_bodies import NamedBodies, named_bodies
 from planatlas.loaders.values.mentions.split import split_mentions
 
-__all__ = ["Lexicon", "lexicon", "split_funding", "split_mentions"]
+__all__ = ["Lexicon", "NamedBodies", "lexicon", "named_bodies", "split_funding", "split_mentions"]

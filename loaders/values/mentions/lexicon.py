@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from planatlas.ontology.folding import fold
 from planatlas.ontology.turtle import LANGS
 from planatlas.ontology.wording import words
 
-__all__ = ["Lexicon", "fold", "is_acronym_shape", "lexicon"]
+__all__ = ["Lexicon", "abbreviates", "acronym_key", "fold", "is_acronym_shape", "is_shouted", "lexicon"]
 
 _DOTTED = re.compile(r"^(?:[^\W\d_]\.){2,}[^\W\d_]?\.?$")
 _CAPITALS = re.compile(r"^[^\W\d_]{2,}[0-9+]*(?:-(?:uri|urile|ul|ului))?$")
@@ -27,14 +27,16 @@ class Lexicon:
     """What the mention splitter knows. All keys are folded.
 
     ``shorts`` maps an abbreviation without spaces to its long form, ``longs`` a long form to its abbreviation,
-    ``seen`` counts the acronyms printed in the document's own cells. ``memo`` keeps the cells already split. ``lang``
-    is the document's language: names begin with their head in Romanian, Greek and French, and end with it in English.
+    ``seen`` counts the acronyms printed in the document's own cells, ``alone`` are its short cells, whole. ``memo``
+    keeps the cells already split. ``lang`` is the document's language: names begin with their head in Romanian, Greek
+    and French, and end with it in English.
     """
 
     lang: str | None = None
     shorts: dict[str, str] = field(default_factory=dict)
     longs: dict[str, str] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
+    alone: set[str] = field(default_factory=set)
     memo: dict[str, list[str]] = field(default_factory=dict)
 
     def knows(self, token: str) -> bool:
@@ -48,7 +50,7 @@ class Lexicon:
         if not key or not name:
             return False
         known = self.shorts.get(key)
-        return bool(known and _same_words(known, name)) or _initials_fit(key, name)
+        return bool(known and _same_words(known, name)) or abbreviates(key, name)
 
 
 def acronym_key(token: str) -> str:
@@ -76,18 +78,42 @@ def lexicon(abbreviations: Mapping[str, str], cells: Iterable[str] = (), lang: s
                 out.longs.setdefault(fold(long), key)
     for cell, times in Counter(cells).items():
         _count(out, cell, times)
+        if len(cell) < _SHORT_CELL:
+            out.alone.add(fold(cell))
     return out
 
 
 _TOKEN = re.compile(r"[^\s,;/()|\u2013\u2014]+")
+_APART = re.compile(r"[,;/()|\n\u2013\u2014]+")
+_LONGEST_ACRONYM = 8
+_SHORT_CELL = 40
+
+
+def is_shouted(run: Sequence[str]) -> bool:
+    """Tell whether words side by side are one name in capitals ("POLIȚIA LOCALĂ"), and not acronyms.
+
+    One of them begins the names of bodies, or is longer than any acronym.
+    """
+    if len(run) < 2 or not " ".join(run).isupper():
+        return False
+    letters = (sum(ch.isalpha() for ch in word) for word in run if "." not in word[:-1] and "-" not in word)
+    return any(count > _LONGEST_ACRONYM for count in letters) or any(
+        fold(word) in words("name-head") or fold(word) in words("class-head") for word in run
+    )
 
 
 def _count(out: Lexicon, cell: str, times: int) -> None:
     """Count acronym-shaped tokens; where capitals are shouted ("POLIȚIA LOCALĂ") their shape says nothing."""
     if cell.upper() == cell and len(cell) > 24:
         return
+    for segment in _APART.split(cell):
+        if not is_shouted(segment.split()):
+            _count_run(out, segment, times)
+
+
+def _count_run(out: Lexicon, segment: str, times: int) -> None:
     shouted = False
-    for token in _TOKEN.findall(cell):
+    for token in _TOKEN.findall(segment):
         if not is_acronym_shape(token):
             shouted = False
         elif fold(token) in words("name-head") or fold(token) in words("class-head"):
@@ -103,8 +129,8 @@ def _same_words(known: str, name: str) -> bool:
     return short > 0 and sum(a[:5] == b[:5] for a, b in zip(left, right, strict=False)) >= max(1, short - 1)
 
 
-def _initials_fit(key: str, name: str) -> bool:
-    """Tell whether the letters of the acronym are the initials of the name's words, small words left out at will."""
+def abbreviates(key: str, name: str) -> bool:
+    """Tell whether the letters of an acronym are the initials of a folded name's words, words left out at will."""
     position = 0
     parts = name.split()
     for letter in key:

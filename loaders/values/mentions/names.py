@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from planatlas.loaders.values.mentions.capitals import is_known_acronym
 from planatlas.loaders.values.mentions.lexicon import Lexicon, acronym_key, fold, is_acronym_shape
 from planatlas.loaders.values.mentions.tokens import CellToken
 from planatlas.ontology.wording import words
@@ -11,11 +12,16 @@ from planatlas.ontology.wording import words
 __all__ = ["ends_open", "is_acronym", "is_class_head", "is_head", "joins_spaced_acronym", "starts_name"]
 
 
-def is_acronym(token: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word is an acronym: known to the document, or of the shape of one."""
-    bare = token.strip(".,:") if token.count(".") < 2 else token
+def is_acronym(token: CellToken, lexicon: Lexicon) -> bool:
+    """Tell whether a word is an acronym: known to the document, or of the shape of one.
+
+    Among the words of a name in capitals only a known one is.
+    """
+    bare = token.text.strip(".,:") if token.text.count(".") < 2 else token.text
     if is_head(bare, lexicon.lang):
         return False
+    if token.shouted:
+        return is_known_acronym(bare, lexicon)
     if is_acronym_shape(bare):
         return acronym_key(bare) in lexicon.shorts or lexicon.lang != "en" and sum(ch.isalpha() for ch in bare) <= 7
     return any(ch.isupper() for ch in bare[1:]) and lexicon.knows(bare)
@@ -45,7 +51,7 @@ def _nearly_head(key: str, lang: str | None) -> bool:
 
 def starts_name(token: CellToken, lexicon: Lexicon) -> bool:
     """Tell whether a new name may begin at this word although no comma stands before it."""
-    if is_acronym(token.text, lexicon):
+    if is_acronym(token, lexicon):
         return True
     if token.text[:1].isupper():
         return is_head(token.text, lexicon.lang)
@@ -57,7 +63,7 @@ def ends_open(current: list[CellToken], lang: str | None = None) -> bool:
     if current[-1].kind == "close":
         return False
     last = fold(current[-1].text)
-    if not last or (last in words("connective") and not current[-1].text.isupper()):
+    if not last or (last in words("connective") and (current[-1].shouted or not current[-1].text.isupper())):
         return True
     if (
         lang == "el"

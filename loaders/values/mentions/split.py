@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator
 
-from planatlas.loaders.values.mentions.lexicon import Lexicon, fold, is_acronym_shape
+from planatlas.loaders.values.mentions.capitals import with_shouts
+from planatlas.loaders.values.mentions.lexicon import Lexicon, abbreviates, acronym_key, fold, is_acronym_shape
 from planatlas.loaders.values.mentions.names import (
     ends_open,
     is_acronym,
@@ -20,12 +21,13 @@ from planatlas.loaders.values.mentions.names import (
     starts_name,
 )
 from planatlas.loaders.values.mentions.tokens import CellToken, tokens
+from planatlas.loaders.values.mentions.whole_names import ends_on_next_line, known_name, lists_duties
 from planatlas.loaders.values.pieces import pieces
 from planatlas.ontology.wording import words
 
 __all__ = ["split_mentions", "tidy"]
 
-_NOTHING = re.compile(r"^[\W_]*$")
+_NOTHING = re.compile(r"^[\W_]*(?:\d{1,2}[\W_]*)?$")
 _EDGE = " \t\n,;:/|-–—•▪●*'\"„”“«»"
 _QUOTES = (("«", "»"), ("„", "”"), ("“", "”"))
 _DOTTED_END = re.compile(r"[^\W\d_]\.(?:[^\W\d_]\.?)+$")
@@ -33,13 +35,16 @@ _LONGEST_NAME = 400
 """Characters of a name. What is longer is running text, and told enough by its beginning; the cell keeps it whole."""
 _DEEPEST = 8
 """Brackets within brackets; what opens further ones is damaged."""
+_MARK = re.compile(r"(?:^|(?<=\n))[^\S\n]*\(?(?:\d{1,2}[.)]|[^\W\d_A-ZΑ-Ω]\))(?=\s)")
+"""The number or letter of an item, at the beginning of a line of a cell."""
 _GENITIVE = re.compile(r"(?:ului|[eă]i|iei|ilor|elor|lor|ții|ţii)$")
 
 
 def split_mentions(text: str, lexicon: Lexicon) -> list[str]:
     """Return the institutions named in a cell, in order, repeats kept; an empty cell or a dash gives none."""
     if text not in lexicon.memo:
-        found = (tidy(name[:_LONGEST_NAME]) for piece in pieces(text) for name in _Splitter(piece, lexicon).names())
+        bare = _MARK.sub(";", text)
+        found = (tidy(name[:_LONGEST_NAME]) for piece in pieces(bare) for name in _Splitter(piece, lexicon).names())
         lexicon.memo[text] = [name for name in found if name]
     return list(lexicon.memo[text])
 
@@ -49,7 +54,7 @@ def tidy(name: str) -> str:
     out = " ".join(name.split()).strip(_EDGE)
     while out and (first := out.split(" ", 1))[0].casefold() in words("article") and len(first) == 2:
         out = first[1]
-    if fold(out) in words("et-cetera") or _NOTHING.match(out):
+    if fold(out) in words("et-cetera") or fold(out) in words("names-nobody") or _NOTHING.match(out):
         return ""
     out = _drop_et_cetera(out)
     if out.endswith(".") and not _DOTTED_END.search(out):
@@ -72,6 +77,14 @@ def _balance(name: str) -> str:
     return name + next((end for start, end in _QUOTES if name.count(start) > name.count(end)), "")
 
 
+def _nearly(short: str, name: str) -> bool:
+    """Tell whether most letters of an acronym, the first among them, are the initials of a name of several words."""
+    key, parts = acronym_key(short), fold(name).split()
+    if not is_acronym_shape(short) or len(parts) < 2 or not key or key[0] != parts[0][0] or is_acronym_shape(name):
+        return False
+    return any(len(key) > 2 and abbreviates(key[:i] + key[i + 1 :], fold(name)) for i in range(1, len(key)))
+
+
 def _is_relative(word: str) -> bool:
     return fold(word) in words("relative")
 
@@ -81,20 +94,23 @@ class _Splitter:
 
     def __init__(self, text: str, lexicon: Lexicon, depth: int = 0) -> None:
         self.text, self.lexicon, self.depth = text, lexicon, depth
-        self.tokens = tokens(text)
+        self.tokens = with_shouts(tokens(text))
         self.current: list[CellToken] = []
         self.pending: str | None = None
+        self.until = -1
 
     def names(self) -> Iterator[str]:
         """Yield the names, untidied."""
         index = 0
         while index < len(self.tokens):
             token = self.tokens[index]
-            if token.kind == "open" and self.depth < _DEEPEST:
+            if index > self.until and token.kind == "open" and self.depth < _DEEPEST:
                 index = yield from self._bracket(index)
                 continue
-            if token.kind == "hard":
-                yield from self._hard(token, index)
+            if index <= self.until:
+                self._go_on(token)
+            elif token.kind == "hard":
+                index += yield from self._hard(token, index)
             elif token.kind == "soft":
                 self.pending = "soft"
             elif token.kind == "word":
@@ -107,28 +123,49 @@ class _Splitter:
             yield self.text[self.current[0].start : self.current[-1].end]
         self.current, self.pending = [], None
 
-    def _hard(self, token: CellToken, index: int) -> Iterator[str]:
-        """A comma or line break ends a name, unless the name goes on behind it."""
-        if not self.current:
-            return
-        following = self._next_word(index)
-        if following is not None and self._goes_on(token, following):
-            return
-        yield from self._flush()
+    def _go_on(self, token: CellToken) -> None:
+        """A word inside a known name; separators in it are part of it."""
+        if token.kind == "word":
+            self.current.append(token)
 
-    def _goes_on(self, separator: CellToken, following: CellToken) -> bool:
+    def _hard(self, token: CellToken, index: int) -> Generator[str, None, int]:
+        """A comma or line break ends a name, unless the name goes on behind it; return how many blanks go with it."""
+        blanks = self._blanks(index)
+        following = self._next_word(index + blanks)
+        if self.current and not (following is not None and self._goes_on(index, following)):
+            yield from self._flush()
+            return 0
+        return blanks
+
+    def _blanks(self, index: int) -> int:
+        """How many line breaks and wide spaces stand right behind a comma."""
+        if self.tokens[index].text != ",":
+            return 0
+        behind = self.tokens[index + 1 :]
+        return next((i for i, token in enumerate(behind) if not token.text.isspace()), len(behind))
+
+    def _goes_on(self, index: int, following: CellToken) -> bool:
+        separator = self.tokens[index]
         if separator.text.isspace():
-            return self._open() or (
-                separator.text == "\n" and following.text[:1].islower() and not starts_name(following, self.lexicon)
-            )
+            return self._open() or separator.text == "\n" and self._on_next_line(index, following)
         if separator.text != "," or starts_name(following, self.lexicon):
             return False
+        if lists_duties(self.current, self.tokens[index + 1 :], self.lexicon):
+            return True
         if fold(following.text) in words("name-goes-on", self.lexicon.lang) and self._domain_behind(following):
             return True
         head = fold(self.current[0].text)
         if head in words("enumerating-head") and following.text[:1].isupper():
             return bool(_GENITIVE.search(following.text.casefold())) or head in words("article")
         return self._known_long(following)
+
+    def _on_next_line(self, index: int, following: CellToken) -> bool:
+        """The next line begins in small letters, or holds nothing but the rest of the name."""
+        if following.text[:1].islower() and not starts_name(following, self.lexicon):
+            return True
+        behind = self.tokens[index + 1 :]
+        end = next((i for i, token in enumerate(behind) if token.kind != "word"), len(behind))
+        return ends_on_next_line(self.current, behind[:end], self.lexicon)
 
     def _domain_behind(self, preposition: CellToken) -> bool:
         """Behind "à" or "du" stands a domain in lower case, no body of its own."""
@@ -151,8 +188,10 @@ class _Splitter:
     def _word(self, token: CellToken, index: int) -> Iterator[str]:
         if self.current and self._begins_new(token, index):
             yield from self._flush()
-        if not self.current and self._is_and(token):
-            return
+        if not self.current:
+            if self._is_and(token):
+                return
+            self.until = known_name(self.text, self.tokens, index)
         self.current.append(token)
         self.pending = None
 
@@ -170,9 +209,9 @@ class _Splitter:
     def _after_and(self, token: CellToken, index: int) -> bool:
         """ "Centre și compartimente" are two, "Taxe și impozite" one; the "and" itself is dropped."""
         first, lang = self.current[0].text, self.lexicon.lang
-        plural = is_class_head(first, lang) or is_acronym(first, self.lexicon)
+        plural = is_class_head(first, lang) or is_acronym(self.current[0], self.lexicon)
         shared = fold(first) in words("unit-head-plural") and token.text[:1].isupper()
-        new = is_acronym(token.text, self.lexicon) or (plural and is_head(token.text, lang)) or shared
+        new = is_acronym(token, self.lexicon) or (plural and is_head(token.text, lang)) or shared
         new = new or (token.text[:1].isupper() and is_head(token.text, lang)) or self._english_and(index)
         new = new or self._article_after_and(token, index)
         if new and len(self.current) > 1:
@@ -185,6 +224,8 @@ class _Splitter:
         lang = self.lexicon.lang
         if lang not in ("el", "fr") or following is None or token.text.casefold() not in words("article", lang):
             return False
+        if lang == "fr" and is_head(following.text, lang):
+            return True
         genitive = token.text.casefold() in ("του", "της", "των")
         return is_acronym_shape(following.text) or (not genitive and following.text[:1].isupper())
 
@@ -205,12 +246,22 @@ class _Splitter:
         return ends_open(self.current, self.lexicon.lang)
 
     def _after_soft(self, token: CellToken, index: int) -> bool:
-        """A slash or dash: two names if the right side is one in itself and no mere branch of the left."""
+        """A slash or dash: two names if the right side is one in itself, no mere branch of the left nor its acronym."""
+        if self._beside_its_acronym(token, index):
+            return False
         slash = self.text[self.current[-1].end : token.start].strip() == "/" and token.text[:1].isupper()
         if not (slash or starts_name(token, self.lexicon) or is_head(token.text, self.lexicon.lang)):
             return False
         tail = fold(" ".join(t.text for t in self.tokens[index : index + 3] if t.kind == "word"))
         return not any(tail.startswith(unit + " ") or tail == unit for unit in words("territorial-unit"))
+
+    def _beside_its_acronym(self, token: CellToken, index: int) -> bool:
+        """A name and the acronym it spells out are one, whichever stands before the dash."""
+        end = next((i for i, one in enumerate(self.tokens[index:]) if one.kind != "word"), len(self.tokens) - index)
+        left = self.text[self.current[0].start : self.current[-1].end]
+        right = self.text[token.start : self.tokens[index + end - 1].end]
+        pairs = ((left, right), (right, left))
+        return any(is_acronym_shape(one) and " " in other and self.lexicon.expands(one, other) for one, other in pairs)
 
     def _after_space(self, token: CellToken, index: int) -> bool:
         if any(_is_relative(t.text) for t in self.current):
@@ -233,7 +284,7 @@ class _Splitter:
 
     def _is_and(self, token: CellToken) -> bool:
         """Tell whether the word is "and"; "SI" in capitals is an acronym where "și" is not shouted."""
-        if token.text.isupper() and self.lexicon.knows(token.text):
+        if token.text.isupper() and not token.shouted and self.lexicon.knows(token.text):
             return False
         return fold(token.text) in words("and") or token.text == "&"
 
@@ -258,6 +309,6 @@ class _Splitter:
         if not inside:
             return True
         name = self.text[self.current[0].start : self.current[-1].end]
-        if len(inside) <= 2 and self.lexicon.expands(inner.strip(), name):
+        if len(inside) <= 2 and (self.lexicon.expands(inner.strip(), name) or _nearly(inner.strip(), name)):
             return True
         return not any(starts_name(token, self.lexicon) for token in inside)

@@ -12,7 +12,8 @@ from planatlas.loaders.values.mentions.lexicon import is_acronym_shape
 __all__ = ["CellToken", "tokens"]
 
 _TOKEN = re.compile(
-    rf"(?P<hard>[,;\n|]|[{re.escape(BULLETS)}]|\s{{2,}})"
+    r"(?P<quoted>(?<=\w\s)(?:„[^„”“\"\n]{2,80}[”“\"]|“[^“”\n]{2,80}”|«[^«»\n]{2,80}»))"
+    rf"|(?P<hard>[,;\n|]|[{re.escape(BULLETS)}]|\s{{2,}})"
     r"|(?P<soft>/|[\u2013\u2014]|(?<=\s)-(?!\w)|(?<=\s)-(?=\w)|-(?=\s|$|[,;/)]))"
     r"|(?P<open>\()|(?P<close>\))"
     rf"|(?P<word>[^\s,;/()|\u2013\u2014{re.escape(BULLETS)}]+)"
@@ -23,12 +24,16 @@ _PLURAL = re.compile(r"^(?:uri|urile|urilor|ul|ului|lor)$", re.I)
 
 @dataclass(slots=True, frozen=True)
 class CellToken:
-    """One token. ``kind`` is word, hard (comma, line break), soft (slash, dash), open or close."""
+    """One token. ``kind`` is word, hard (comma, line break), soft (slash, dash), open or close.
+
+    ``shouted`` marks a word in capitals that is no acronym: its whole name is in capitals.
+    """
 
     kind: str
     text: str
     start: int
     end: int
+    shouted: bool = False
 
 
 def tokens(text: str) -> list[CellToken]:
@@ -38,8 +43,8 @@ def tokens(text: str) -> list[CellToken]:
 
 def _raw(text: str) -> Iterator[CellToken]:
     for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "word"
-        if kind == "word" and "-" in match.group():
+        kind = "word" if match.lastgroup in (None, "quoted") else match.lastgroup
+        if match.lastgroup == "word" and "-" in match.group():
             yield from _hyphened(match.group(), match.start())
         else:
             yield CellToken(kind, match.group(), match.start(), match.end())
