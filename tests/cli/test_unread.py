@@ -27,13 +27,28 @@ NEWS = """# Echipa mobilă a ajuns în toate satele
 
 Primăria Dealu Nou a anunțat marți, 3 martie 2031, că echipa mobilă a fost în toate satele comunei.
 """
+MIXED = (
+    FULL
+    + """
+## Capitolul 2
+
+| Rubrica A | Rubrica B | Rubrica C |
+|---|---|---|
+| Deschiderea unei biblioteci pentru copii | Biblioteca Comunală | 30.06.2031 |
+| Amenajarea unui parc de joacă lângă școală | Poliția Locală | 31.12.2031 |
+| Repararea podului de peste pârâu | Primăria | 31.12.2031 |
+"""
+)
+"""One table that is read, with one row, and one of three that nobody takes."""
+PARTLY = "tables: 1 of 2 read; rows: 1 of 4."
+COLUMNS = "0 of 3 rows were read. Headings: Rubrica A | Rubrica B | Rubrica C. Columns that nobody took: Rubrica A,"
 FALSE = ("No gap was found", "No gap found", "Nothing to report")
 
 
 @pytest.fixture(scope="module")
 def sources(tmp_path_factory):
     folder = tmp_path_factory.mktemp("unread")
-    for name, text in (("prose.md", PROSE), ("full.md", FULL), ("news.md", NEWS)):
+    for name, text in (("prose.md", PROSE), ("full.md", FULL), ("news.md", NEWS), ("mixed.md", MIXED)):
         (folder / name).write_text(text, encoding="utf-8")
     return folder
 
@@ -135,3 +150,45 @@ def test_news_promises_no_measure(run, sources):
 def test_a_plan_that_was_read_ends_with_nothing_of_this(run, sources):
     run("build", sources / "full.md", "-o", sources / "full.atlas", code=0)
     assert "no measure was read" not in run("gaps", sources / "full.atlas", code=0).stderr
+
+
+@pytest.fixture(scope="module")
+def mixed(run, sources):
+    done = run("build", sources / "mixed.md", "-o", sources / "mixed.atlas", "--lang", "en", code=7)
+    last = done.stderr.splitlines()[-1]
+    assert PARTLY in done.stderr and COLUMNS in done.stderr
+    assert f"planatlas columns {sources / 'mixed.atlas'} --sheet" in last and "planatlas review" in last
+    return sources / "mixed.atlas"
+
+
+@pytest.mark.parametrize(
+    ("command", "code"), [("gaps", 7), ("validate", None), ("check", 7), ("report", 7), ("letter", 7)]
+)
+def test_one_table_of_two_is_told_first_by_everything(run, mixed, sources, command, code):
+    words = {
+        "check": ["check", sources / "mixed.md"],
+        "report": ["report", mixed, "-o", sources / "mixed.html"],
+        "letter": ["report", mixed, "-o", sources / "mixed.html", "--institution", "Biblioteca Municipală"],
+    }.get(command, [command, mixed])
+    first, second, *_ = run(*words, "--lang", "en", code=code).stderr.splitlines()
+    assert PARTLY in first and COLUMNS in second
+
+
+@pytest.mark.parametrize("letter", [False, True])
+def test_word_opens_with_the_table_that_was_not_read(run, mixed, sources, letter):
+    from docx import Document
+
+    path = sources / f"mixed-{letter}.docx"
+    to = ["--institution", "Biblioteca Municipală"] if letter else []
+    run("report", mixed, "-o", path, "--lang", "en", *to, code=7)
+    title, first, second, *_ = [one.text for one in Document(path).paragraphs if one.text]
+    assert title and PARTLY in first and COLUMNS in second
+
+
+@pytest.mark.parametrize("letter", [False, True])
+def test_a_page_opens_with_the_table_that_was_not_read(run, mixed, sources, letter):
+    path = sources / f"mixed-{letter}.html"
+    to = ["--institution", "Biblioteca Municipală"] if letter else []
+    run("report", mixed, "-o", path, "--lang", "en", *to, code=7)
+    page = path.read_text(encoding="utf-8")
+    assert 0 < page.index(PARTLY) < page.index(COLUMNS) < page.index("<h2")

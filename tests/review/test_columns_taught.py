@@ -249,6 +249,23 @@ def test_a_table_that_was_not_read_is_read_once_it_is_told(run: Run, plans: Path
     run("gaps", atlas)
 
 
+def test_what_people_say_goes_before_the_words_of_a_heading(run: Run, plans: Path) -> None:
+    plan, atlas = plans / "valmont.csv", plans / "one.atlas"
+    plan.write_text(
+        "Action;Structure pilote;Partenaires;Date de fin\n"
+        "Poser des bancs devant la mairie;Commune de Valmont;Association des riverains;31/12/2031\n"
+        "Ouvrir un jardin partagé;Commune de Valmont;;30/06/2032\n",
+        encoding="utf-8",
+    )
+    run("build", plan, "-o", atlas)
+    assert responsible(atlas) == [["Commune de Valmont"]] * 2
+    taught(run, atlas, {"Structure pilote": "Parteneri", "Partenaires": "Responsabil"})
+    assert responsible(atlas) == [["Association des riverains"], []]
+    assert [[body.mention for body in one.partners] for one in work(atlas)] == [["Commune de Valmont"]] * 2
+    scopes = {one.heading_path: one.scope for one in read_rules(atlas / "columns.csv")}
+    assert scopes == {"Partenaires": "document", "Structure pilote": "everywhere"}
+
+
 def test_a_column_that_is_no_field_goes_to_none(run: Run, plans: Path) -> None:
     atlas = plans / "one.atlas"
     run("build", plans / "lunca.md", "-o", atlas)
@@ -284,6 +301,16 @@ def test_labels_of_cards_are_taught_as_headings_are(run: Run, plans: Path) -> No
     assert [(one["field"], one["told"]) for one in table["columns"]] == [
         ("activity", "label"), ("responsible", "decision"), ("deadline", "label")
     ]  # fmt: skip
+
+
+def test_a_label_of_cards_that_is_no_field(run: Run, plans: Path) -> None:
+    beside = "<tr><td>Parteneri</td><td>Asociația Vecinilor</td></tr>\n</table>"
+    cards, atlas = plans / "fise.html", plans / "one.atlas"
+    cards.write_text(CARDS.replace("</table>", beside).replace("Cârmaci", "Responsabil"), encoding="utf-8")
+    run("build", cards, "-o", atlas)
+    assert [one.deadline for one in work(atlas)] == ["30.06.2031", "31.12.2031"]
+    taught(run, atlas, {"Termen": answer_label("other", "ro")})
+    assert responsible(atlas) == RIGHT and [one.deadline for one in work(atlas)] == [None, None]
 
 
 def test_two_columns_of_one_heading_are_told_apart_by_their_place(run: Run, plans: Path) -> None:
