@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from planatlas.loaders.account.account_columns import columns_of, labels_of
 from planatlas.loaders.account.left_out import why_left_out
 from planatlas.loaders.account.without_work import Heard, headings_of
-from planatlas.loaders.census.blocks import counted
 from planatlas.loaders.census.cells import kind_of
 from planatlas.loaders.census.grids import Count, CountedGrid, count
 from planatlas.loaders.document import Document, DroppedTable, ListItem, Paragraph
@@ -45,15 +44,15 @@ _ENOUGH = 0.6
 
 
 def regions(
-    document: Document, found: Iterable[Record], heard: Heard, labels: Mapping[str, str] | None = None
+    document: Document, counts: Iterable[Count], found: Iterable[Record], heard: Heard, labels: Mapping[str, str]
 ) -> Iterator[TableRecord]:
     """Yield the account of each region that could hold work, and of the work that was read outside all of them.
 
-    ``labels`` tells what the reader of cards took each label for.
+    ``counts`` is what the census counted, ``labels`` tells what the reader of cards took each label for.
     """
-    read = _Read(list(found), heard, labels or {})
+    read = _Read(list(found), heard, labels)
     seen: set[int] = set()
-    for one in counted(document):
+    for one in counts:
         seen.update(one.grid.lines)
         if (region := _region(one, read)) is not None:
             yield region

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from planatlas.loaders.census.blocks import counted
-from planatlas.loaders.document import Document, TableRow
+from planatlas.loaders.census.grids import Count
+from planatlas.loaders.document import TableRow
 from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.values.persons import redacted
 from planatlas.loaders.values.taught import taught
@@ -22,11 +22,11 @@ def headings_of(layout: Layout | None, seen: Sequence[str]) -> list[str]:
     return [redacted(text) for text in printed]  # a table without headings lends its first row as such
 
 
-def lines_without_work(document: Document, heard: Heard) -> set[int]:
-    """The lines of the regions about which people said that they hold no work."""
+def lines_without_work(seen: Iterable[Count], heard: Heard) -> set[int]:
+    """The lines of the regions about which people said that they hold no work; ``seen`` is what the census counted."""
     layouts = {row.span.line: layout for layout, rows in heard for row in rows}
     out: set[int] = set()
-    for one in counted(document):
+    for one in seen:
         layout = next((layouts[line] for line in one.grid.lines if line in layouts), None)
         if one.shape != "list" and taught().without_work(headings_of(layout, one.headings)):
             out.update(one.grid.lines)

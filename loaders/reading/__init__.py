@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from planatlas.loaders.account.regions import regions
 from planatlas.loaders.account.without_work import lines_without_work
+from planatlas.loaders.census.blocks import counted
 from planatlas.loaders.document import Document
 from planatlas.loaders.plan import plan_record
 from planatlas.loaders.reading.front_matter import frame_records
@@ -68,12 +69,13 @@ def _all(outline: Outline, plan: Plan, boundaries: RowBoundaries) -> Iterable[Re
         taken = {line for one in work if isinstance(one, Activity) for line in one.lines}
         work.extend(_worded(prose_records(outline, plan, taken)))
     read = [(row.group.layout, row.group.rows) for row in heard]
-    decided = lines_without_work(document, read)
+    counts = list(counted(document))
+    decided = lines_without_work(counts, read)
     work = [one for one in work if decided.isdisjoint(one.lines)]
     tie_footnotes(document, work)
     found = [*frame, *work]
     labels = {plain(label): name for card in cards for name, label in card.labels.items()}
-    return [*found, *regions(document, found, read, labels)]
+    return [*found, *regions(document, counts, found, read, labels)]
 
 
 def _worded(found: Iterable[Record]) -> Iterator[Record]:

@@ -18,6 +18,7 @@ from planatlas.ontology.wording import cue_words, numbered
 __all__ = ["beginning", "deadline_kind", "interval", "is_rhythm", "looks_timed"]
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_SPACES, _DIGIT = re.compile(r"\s+"), re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _YEARS = Template(r"\b((?:19|20)\d{2})\s*(?:[-–/]|<<year-link>>)\s*((?:19|20)\d{2})\b")
 _SPLIT_YEAR = re.compile(r"\b((?:19|20)\d{2})\s?[/–-]\s?(\d{2})(?!\d|[./-]\d)")
@@ -78,10 +79,11 @@ def deadline_kind(heading: str) -> str:
 
 def interval(text: str, year: int | None) -> tuple[str | None, str | None]:
     """Return ISO start and end, each None where it cannot be told. ``year`` is the plan's, for texts without one."""
-    folded = _numbers_behind(re.sub(r"\s+", " ", fold_dates(text)))
-    if _in_split_year(folded):
+    folded = _numbers_behind(_SPACES.sub(" ", fold_dates(text)))
+    numbers = _DIGIT.search(folded) is not None
+    if numbers and _in_split_year(folded):
         return None, None
-    for reader in (_days, _named_days, _year_span, _numbered_months, _quarters, _halves, _months, _only_year):
+    for reader in _READERS if numbers else _READERS_OF_WORDS:
         if found := reader(folded, year):
             return (_first_day(*found), None) if _FROM.match(folded) else found
     return None, None
@@ -211,6 +213,12 @@ def _numbered_months(text: str, year: int | None) -> tuple[str | None, str | Non
 def _only_year(text: str, year: int | None) -> tuple[str | None, str | None] | None:
     found = _YEAR.findall(text)
     return (None, f"{found[-1]}-12-31") if found else None
+
+
+_READERS = (_days, _named_days, _year_span, _numbered_months, _quarters, _halves, _months, _only_year)
+"""What tells an interval, the plainest first."""
+_READERS_OF_WORDS = (_quarters, _halves, _months)
+"""What does where no digit stands."""
 
 
 def _year_in(text: str) -> int | None:
