@@ -32,6 +32,8 @@ class AbbreviationList:
 
     def read(self, passage: Passage) -> Iterator[Abbreviation]:
         """Yield the entry a passage holds."""
+        if passage.furniture:
+            return
         if passage.kind == "row":
             yield from self._row(passage)
             return

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from planatlas.loaders.document import Block, Heading, Paragraph, Rule, TableRow
+from planatlas.loaders.document import Block, Heading, Paragraph, Rule, TableCell, TableRow
+from planatlas.loaders.structure.lines import heading_line
 from planatlas.loaders.values.codes import LEADING_CODE
 from planatlas.loaders.values.furniture import is_furniture
 from planatlas.loaders.values.markup import BULLETS
@@ -30,7 +31,8 @@ class PageBreaks:
         self._gap, self._is_break = range(0), False
 
     def is_running_head(self, number: int, headings: Sequence[TableRow]) -> bool:
-        """A short line beside a page number is a running head where the row behind it goes on in mid-sentence.
+        """Tell whether a line between two rows is a running head. It is one where the row behind goes on in
+        mid-sentence, or where it is printed elsewhere too, beside a page number, and the table goes on.
 
         ``headings`` are the rows that the table began with: one of them may be printed again.
         """
@@ -53,27 +55,29 @@ class PageBreaks:
         if not gap.start or len(gap) > _MOST_BLOCKS:
             return False
         above, below = self._blocks[gap.start - 1], self._blocks[gap.stop : gap.stop + 2]
-        if not isinstance(above, TableRow) or not self._is_page_break(self._blocks[gap.start : gap.stop]):
-            return False
-        if len(below) > 1 and isinstance(below[0], TableRow) and any(same_row(below[0], one) for one in headings):
-            below = below[1:]
-        return bool(below) and isinstance(below[0], TableRow) and _row_reads_on(above, below[0])
-
-    def _is_page_break(self, between: Sequence[Block]) -> bool:
-        """What stands between two rows may be a page break: a page number, or a line printed on every page.
-
-        Beside it stand no more than two short lines, which then are running heads.
-        """
-        lines = [block for block in between if not isinstance(block, Rule)]
+        lines = [block for block in self._blocks[gap.start : gap.stop] if not isinstance(block, Rule)]
         heads = [block for block in lines if not is_left_by_page(block)]
-        if len(heads) > _MOST_HEADS or not all(map(_is_short, heads)):
+        numbered = len(heads) < len(lines)
+        if len(heads) > _MOST_HEADS or not all(map(_is_short, heads)) or not isinstance(above, TableRow):
             return False
-        return len(heads) < len(lines) or all(self._printed[getattr(head, "text", "")] > 1 for head in heads)
+        again = len(below) > 1 and any(_is_row(below[0], one.cells) for one in headings)
+        behind = below[-1] if again else below[0] if below else None
+        if not isinstance(behind, TableRow):
+            return False
+        printed = all(self._printed[getattr(head, "text", "")] > 1 for head in heads)
+        if (numbered or printed) and _row_reads_on(above, behind):
+            return True
+        goes_on = again or len(behind.cells) == len(above.cells)
+        return numbered and printed and goes_on and not any(map(_heads_a_part, heads))
 
 
 def same_row(left: TableRow, right: TableRow) -> bool:
     """Tell whether two rows print the same."""
-    return [cell.text for cell in left.cells] == [cell.text for cell in right.cells]
+    return _is_row(left, right.cells)
+
+
+def _is_row(block: Block, cells: Sequence[TableCell]) -> bool:
+    return isinstance(block, TableRow) and [cell.text for cell in block.cells] == [cell.text for cell in cells]
 
 
 def is_left_by_page(block: Block) -> bool:
@@ -83,6 +87,11 @@ def is_left_by_page(block: Block) -> bool:
 
 def _is_short(block: Block) -> bool:
     return isinstance(block, Paragraph) and len(block.text) <= _LONGEST_HEAD
+
+
+def _heads_a_part(block: Block) -> bool:
+    """What the source marks as a heading, or what reads like that of a chapter, component or objective."""
+    return isinstance(block, Heading) or heading_line(getattr(block, "text", "")) is not None
 
 
 def _row_reads_on(above: TableRow, below: TableRow) -> bool:

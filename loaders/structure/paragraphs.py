@@ -41,7 +41,7 @@ class Part:
 
 def paragraphs(passages: Iterable[Passage]) -> Iterator[Part]:
     """Yield the paragraphs of a document that are no headings, rows or rules."""
-    every = (part for part in passages if part.kind in ("heading", "text", "item"))
+    every = (part for part in passages if part.kind in ("heading", "text", "item") and not part.furniture)
     parts = [piece for part in every for piece in _in_pieces(part)]
     marked = sum(part.kind == "heading" for part in parts) >= 2
     heading: str | None = None

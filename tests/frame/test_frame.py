@@ -132,6 +132,14 @@ def test_the_list_of_abbreviations_is_read_to_its_last_line(county: tuple[Plan, 
     ]
 
 
+def test_a_list_of_abbreviations_goes_on_behind_a_running_head(tmp_path: Path) -> None:
+    head = "Planul local de acțiune al comunei Lunca pentru bunăstarea locuitorilor"
+    rows = ["| ISU | Inspectoratul pentru Situații de Urgență |", head, "7", "| ATOP | Paza satului |"]
+    outline = outline_of(towns.town(tmp_path, "\n".join([head, "", "Lista de abrevieri", "", *rows])))
+    found = of(list(frame_records(outline, plan_record(outline))), Abbreviation)
+    assert [one.short for one in found] == ["ISU", "ATOP"]
+
+
 def test_figures_and_groups(county: tuple[Plan, list[Record]]) -> None:
     assert [(one.value, one.unit) for one in of(county[1], StatedFigure)] == [(1240, "copii")]
     assert [(one.mention, one.basis) for one in of(county[1], TargetGroup)] == [("copii", "service")]

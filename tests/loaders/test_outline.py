@@ -170,6 +170,15 @@ def test_a_running_head_between_two_halves_of_a_row_is_furniture() -> None:
     ]
 
 
+def test_a_running_head_between_two_whole_rows_is_furniture_where_it_is_printed_elsewhere_too() -> None:
+    head = "Planul comunei Lunca"
+    after = row(6, "2", "Bănci", "2032", "Primăria", table=2)
+    between = (text(3, head), text(4, "7"))
+    assert forms(text(0, head), *FIRST, *between, after)[1:] == [(RegionForm.GRID, 3), (RegionForm.FURNITURE, 2)]
+    assert RegionForm.FURNITURE not in dict(forms(text(0, "Altul"), *FIRST, between[0], after))
+    assert len(list(outline_of(Document("plan", [*FIRST, *between, after])).grids())) == 2
+
+
 def test_a_heading_between_two_whole_rows_ends_the_grid() -> None:
     heading = text(3, "Obiectiv general 2: Drumuri")
     after = row(5, "2", "Bănci", "2032", "Primăria", table=2)
