@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Any, Self
 from planatlas.errors import AtlasDamaged, AtlasMissing
 from planatlas.graph.index import Index
 from planatlas.graph.model import Edge, Node
+from planatlas.graph.review.log import Decisions
 from planatlas.graph.stores.format import check_format
 from planatlas.graph.stores.known import remember_atlas
 from planatlas.graph.stores.layout import DECISIONS, EDGES, NODES, RECEIPT, RECORDS
+from planatlas.graph.stores.receipt import check_file, read_receipt
 from planatlas.ontology.catalogue import told
 
 if TYPE_CHECKING:
     from planatlas.graph.account import Account
-    from planatlas.graph.review.log import Decisions
     from planatlas.records import Record
 
 __all__ = ["StoredGraph"]
@@ -113,8 +114,6 @@ class StoredGraph(Index):
     @cached_property
     def decided(self) -> Decisions:
         """What people decided: about institutions, rows, alignments and findings. Raises AtlasDamaged."""
-        from planatlas.graph.review.log import Decisions
-
         return self._given_decided if self._given_decided is not None else Decisions.read(self.decisions())
 
     @property
@@ -124,8 +123,6 @@ class StoredGraph(Index):
 
     def _file(self, name: str) -> Path:
         """A file of the folder, once it is known to be the one the receipt speaks of."""
-        from planatlas.graph.stores.receipt import check_file
-
         if self.path is None:
             raise AtlasMissing("this atlas was made in memory without this part; build it from records")
         check_file(self.path / name, self._receipt.get("files", {}).get(name))
@@ -134,8 +131,6 @@ class StoredGraph(Index):
     # One receipt for all files: of an atlas that is built anew meanwhile, old and new tables never go together.
     @cached_property
     def _receipt(self) -> dict[str, Any]:
-        from planatlas.graph.stores.receipt import read_receipt
-
         return read_receipt(self.path / RECEIPT) if self.path else {}
 
     @property

@@ -27,7 +27,6 @@ from planatlas.reports.parts.narrative import told_by
 from planatlas.reports.parts.network import picture, sheets
 from planatlas.reports.parts.summary import summary_of
 from planatlas.reports.plan_view import AtlasReading, MeasureRow, PlanReading, read_plans
-from planatlas.reports.pyvis_adapter import pyvis_page, to_pyvis
 from planatlas.reports.text import Text, shorten
 
 __all__ = ["Chapter", "chapters"]
@@ -205,6 +204,9 @@ class Chapter:
         """The page of the interactive network, empty where none is wanted: half a second, so ask for it once."""
         if not self.interactive or not self.picture.edges:
             return ""
+        # Brings pyvis and networkx, 0.2 s, for the one chapter of a page on screen that has a network to move.
+        from planatlas.reports.pyvis_adapter import pyvis_page, to_pyvis
+
         heading = f"{self.reading.plan.name}. {self.shown('network')}"
         return pyvis_page(to_pyvis(self.picture, lang=self.text.lang, heading=heading), self.text)
 

@@ -9,10 +9,9 @@ from planatlas.graph.marks.files import PDF_MARK
 from planatlas.graph.stored import StoredGraph
 from planatlas.graph.stores.files import write_bytes, write_text
 from planatlas.reports.chapter import chapters
-from planatlas.reports.page import asset, render
+from planatlas.reports.page import Asset, asset, render
 from planatlas.reports.paper import as_pdf
 from planatlas.reports.parts.method import STATES
-from planatlas.reports.pyvis_adapter import page_assets
 from planatlas.reports.text import Text
 from planatlas.reports.word import report_docx
 
@@ -32,12 +31,19 @@ def report_html(atlas: StoredGraph, lang: str = "ro", paper: bool = False) -> st
         text,
         scripts=[] if paper else [asset("report.js")],
         styles=[asset("report.css")],
-        inside=[] if paper else page_assets(),
+        inside=[] if paper else _assets_inside(),
         chapters=chapters(atlas, text, paper),
         unread=atlas.unread,
         account=tuple(atlas.account.told(lang)),
         states=STATES,
     )
+
+
+def _assets_inside() -> list[Asset]:
+    # Brings pyvis, whose copy of vis-network the page carries; paper moves nothing.
+    from planatlas.reports.pyvis_adapter import page_assets
+
+    return page_assets()
 
 
 def write_report(atlas: StoredGraph, path: Path | str, lang: str = "ro") -> Path:

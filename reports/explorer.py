@@ -10,13 +10,13 @@ from planatlas.graph.findings.phrases import listed
 from planatlas.graph.model import Node
 from planatlas.graph.stored import StoredGraph
 from planatlas.reports.drawing import Figure
+from planatlas.reports.figures.looks import LOOKS
 from planatlas.reports.figures.marks import caption
 from planatlas.reports.figures.spread import spread
 from planatlas.reports.page import asset, render, vendored
 from planatlas.reports.parts.load import loads
 from planatlas.reports.parts.network import NetworkPicture, corpus
 from planatlas.reports.plan_view import AtlasReading, PlanReading, read_plans
-from planatlas.reports.pyvis_adapter import LOOKS
 from planatlas.reports.text import Text, shorten
 
 __all__ = ["explorer"]

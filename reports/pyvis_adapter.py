@@ -14,35 +14,23 @@ import re
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import networkx as nx
+import pyvis
+from markupsafe import Markup
+from pyvis.network import Network
 
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.files import write_text
 from planatlas.reports.figures.lanes import lane_of, lay_out
+from planatlas.reports.figures.looks import LOOKS
 from planatlas.reports.page import TEMPLATES, Asset, asset, policy
 from planatlas.reports.parts.captions import left_measures
 from planatlas.reports.parts.network import NetworkPicture
 from planatlas.reports.text import Text, shorten
 
-if TYPE_CHECKING:
-    import networkx
-    from pyvis.network import Network
-
-__all__ = ["LOOKS", "page_assets", "pyvis_page", "save_pyvis", "to_pyvis"]
-
-LOOKS = {
-    "Institution": ("dot", "#1f5fa8"),
-    "ActorClass": ("hexagon", "#6b7280"),
-    "Measure": ("square", "#c77700"),
-    "Activity": ("square", "#e0a95a"),
-    "Objective": ("diamond", "#2b7a4b"),
-    "Component": ("diamond", "#5aa77a"),
-    "Plan": ("star", "#222222"),
-    "Strategy": ("triangle", "#7a3e9d"),
-}
-"""Shape and colour of each label; the shape alone tells them apart in grey."""
-
-_OTHER = ("ellipse", "#9aa0a6")
+__all__ = ["page_assets", "pyvis_page", "save_pyvis", "to_pyvis"]
 
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -51,21 +39,20 @@ _OPTIONS: dict[str, Any] = {
     "edges": {"color": {"color": "#8a8f98", "highlight": "#c2185b"}, "smooth": False, "width": 1},
 }
 
+_OTHER = ("ellipse", "#9aa0a6")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _CROWDED = 500
 _LABEL = 44
 _TITLE = 400
 
 
-def to_pyvis(graph: networkx.Graph | NetworkPicture, lang: str = "ro", heading: str = "") -> Network:
+def to_pyvis(graph: nx.Graph | NetworkPicture, lang: str = "ro", heading: str = "") -> Network:
     """Turn a network of an atlas, or a picture of it, into a ``pyvis.network.Network`` to go on with.
 
     A picture without a heading of its own is headed by what it leaves out. Nodes keep their id; attributes ``label``
     (the class), ``name`` and, where given, ``x`` and ``y`` are read. Parallel ties are all kept. The graph is not
     changed. Over 500 nodes a warning is given: the browser will be slow.
     """
-    from pyvis.network import Network
-
     shown = graph if isinstance(graph, NetworkPicture) else _picture(graph)
     text = Text(lang)
     if shown.left and not heading:
@@ -85,7 +72,7 @@ def to_pyvis(graph: networkx.Graph | NetworkPicture, lang: str = "ro", heading: 
 
 
 def save_pyvis(
-    graph: networkx.Graph | NetworkPicture | Network, path: Path | str, lang: str = "ro", heading: str = ""
+    graph: nx.Graph | NetworkPicture | Network, path: Path | str, lang: str = "ro", heading: str = ""
 ) -> Path:
     """Write the network as one HTML file that opens offline; returns the path. A network of pyvis is taken as it is.
 
@@ -108,8 +95,6 @@ def page_assets() -> list[Asset]:
 
 
 def _vis() -> Asset:
-    import pyvis
-
     folder = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2"
     script = (folder / "vis-network.min.js").read_text(encoding="utf-8").split("//# sourceMappingURL")[0]
     return Asset(_BEYOND_ASCII.sub(lambda letter: f"\\u{ord(letter.group()):04x}", script))
@@ -154,8 +139,6 @@ def _parsed(options: str) -> Any:
 
 def _ascii(page: str) -> str:
     """Every other letter as a reference, so that no encoding can spoil the page, whoever writes it to disk."""
-    from markupsafe import Markup
-
     return Markup(str(page).encode("ascii", errors="xmlcharrefreplace").decode("ascii"))
 
 
@@ -167,7 +150,7 @@ def _warn_crowded(size: int) -> None:
     warnings.warn(f"{size} nodes are more than a browser draws well by pyvis; take a part of the graph", stacklevel=3)
 
 
-def _picture(graph: networkx.Graph) -> NetworkPicture:
+def _picture(graph: nx.Graph) -> NetworkPicture:
     """A networkx graph as nodes and edges of ours; the graph is only read."""
     nodes = tuple(
         Node(str(key), str(data.get("label", "")), str(data.get("name") or key), dict(data))
@@ -180,7 +163,7 @@ def _picture(graph: networkx.Graph) -> NetworkPicture:
     return NetworkPicture(nodes, edges)
 
 
-def _places(shown: NetworkPicture, graph: networkx.Graph | NetworkPicture) -> dict[str, tuple[float, float]]:
+def _places(shown: NetworkPicture, graph: nx.Graph | NetworkPicture) -> dict[str, tuple[float, float]]:
     """Places of our own: those given, else lanes, else (all of one kind) a seeded spring layout."""
     if not isinstance(graph, NetworkPicture):
         given = {str(key): (data["x"], data["y"]) for key, data in graph.nodes(data=True) if {"x", "y"} <= data.keys()}
@@ -191,9 +174,7 @@ def _places(shown: NetworkPicture, graph: networkx.Graph | NetworkPicture) -> di
     return {key: (2.2 * spot.x, 2.6 * spot.y) for key, spot in lay_out(shown).spots.items()}
 
 
-def _spring(graph: networkx.Graph) -> dict[str, tuple[float, float]]:
-    import networkx as nx
-
+def _spring(graph: nx.Graph) -> dict[str, tuple[float, float]]:
     scale = 90 * max(4, len(graph)) ** 0.5
     if len(graph) > _CROWDED:
         places = nx.circular_layout(graph, scale=scale)

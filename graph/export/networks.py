@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import networkx as nx
+
 from planatlas.graph.marks.files import PICTURE_MARK
 from planatlas.graph.stores.files import write_bytes
 
@@ -23,8 +25,6 @@ _STAMP = re.compile(rb' lastmodifieddate="[^"]*"')
 
 def write_graphml(atlas: StoredGraph, target: Path, lang: str) -> None:
     """Every node and edge as GraphML; lists are joined with "; "."""
-    import networkx as nx
-
     content = io.BytesIO()
     nx.write_graphml(_portable(atlas), content, infer_numeric_types=True)
     write_bytes(target, _marked(content.getvalue()))
@@ -32,8 +32,6 @@ def write_graphml(atlas: StoredGraph, target: Path, lang: str) -> None:
 
 def write_gexf(atlas: StoredGraph, target: Path, lang: str) -> None:
     """Every node and edge as GEXF 1.2, without the date networkx puts in."""
-    import networkx as nx
-
     content = io.BytesIO()
     nx.write_gexf(_portable(atlas), content)
     write_bytes(target, _marked(_STAMP.sub(b"", content.getvalue())))
@@ -46,8 +44,6 @@ def _marked(content: bytes) -> bytes:
 
 def _portable(atlas: StoredGraph) -> networkx.MultiDiGraph:
     """The whole graph, what programs show as label being the name, and the kind of node and edge a property."""
-    import networkx as nx
-
     graph = nx.MultiDiGraph()
     for node in atlas.nodes:
         graph.add_node(node.id, label=_text(node.name), node_label=node.label, **_flat(node.props))

@@ -1,21 +1,24 @@
-"""Rows as JSON, CSV and workbooks. What a plan prints can never become a formula in a spreadsheet."""
+"""Rows as workbooks. What a plan prints can never become a formula in a spreadsheet."""
 
 from __future__ import annotations
 
-import csv
 import io
-import json
 import re
 import zipfile
 from collections.abc import Mapping
 from typing import Any
 
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Font
+
+from planatlas.graph.export.json_and_csv import FORMULA, flat
 from planatlas.graph.marks.files import AUTHOR
 from planatlas.graph.table import Table
 
-__all__ = ["as_csv", "as_json", "as_xlsx", "inert", "saved"]
+__all__ = ["as_xlsx", "saved"]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _CELL_LIMIT = 32_767
 """Characters a spreadsheet cell can hold."""
 
@@ -25,26 +28,8 @@ _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
-def as_json(table: Table) -> bytes:
-    """A JSON array with one object a row."""
-    return (json.dumps(table.records(), ensure_ascii=False, indent=1, default=str) + "\n").encode()
-
-
-def as_csv(table: Table) -> bytes:
-    """Comma-separated rows under their column names, UTF-8 with the mark by which Excel knows it."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    writer.writerows([inert(_flat(value)) for value in row] for row in table.rows)
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
-
-
 def as_xlsx(sheets: Mapping[str, Table]) -> bytes:
     """A workbook with one sheet a table, headings kept in view. Texts are texts, whatever they begin with."""
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Font
-
     book = Workbook(write_only=True)
     book.properties.creator = AUTHOR
     for name, table in sheets.items():
@@ -59,25 +44,13 @@ def as_xlsx(sheets: Mapping[str, Table]) -> bytes:
     return saved(book)
 
 
-def inert(value: Any) -> Any:
-    """A text that a spreadsheet would run as a formula, made plain by an apostrophe before it."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
-
-
-def _flat(value: Any) -> Any:
-    return "; ".join(map(str, value)) if isinstance(value, list | tuple) else value
-
-
 def _xlsx_cell(sheet: Any, value: Any) -> Any:
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
-    flat = _flat(value)
-    if not isinstance(flat, str):
-        return flat if isinstance(flat, int | float | bool) or flat is None else str(flat)
-    cell = WriteOnlyCell(sheet, value=_NO_XML.sub("", ILLEGAL_CHARACTERS_RE.sub("", flat))[:_CELL_LIMIT])
+    plain = flat(value)
+    if not isinstance(plain, str):
+        return plain if isinstance(plain, int | float | bool) or plain is None else str(plain)
+    cell = WriteOnlyCell(sheet, value=_NO_XML.sub("", ILLEGAL_CHARACTERS_RE.sub("", plain))[:_CELL_LIMIT])
     cell.data_type = "s"
-    cell.quotePrefix = flat.startswith(_FORMULA)
+    cell.quotePrefix = plain.startswith(FORMULA)
     return cell
 
 

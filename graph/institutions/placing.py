@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import Levenshtein
+
 from planatlas.graph.institutions.body_names import body_names
 from planatlas.graph.institutions.locality import Locality, named_locality
 from planatlas.ontology import fold, gazetteer
@@ -70,8 +72,6 @@ def unknown_place(tokens: list[str], scope: str, country: str | None, home: Loca
 
 def _misprinted(name: str, home: Locality) -> bool:
     """One letter away from the county of the document, which the gazetteer knows; short names are too near others."""
-    from rapidfuzz.distance import Levenshtein
-
     own = fold(home.county or "")
     if home.county_key not in gazetteer().places.by_id or min(len(own), len(name)) < _TELLING:
         return False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import networkx as nx
+
 from planatlas.graph.networks.actors import ROLES, Actors
 
 if TYPE_CHECKING:
@@ -20,8 +22,6 @@ def bipartite(atlas: StoredGraph, *, classes: bool = False, units: bool = False)
     Edges carry ``roles`` (responsible, partner), ``plan``, ``doc`` and ``line``. A body together with its own units in
     one row is one edge. Isolated activities stay in: nobody answering for them is the point.
     """
-    import networkx as nx
-
     graph = nx.Graph()
     actors = Actors(atlas, classes=classes, units=units)
     for node in atlas.labelled("Activity"):

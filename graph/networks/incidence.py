@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+from scipy.sparse import csr_array
+
 from planatlas.graph.networks.actors import Actors
 
 if TYPE_CHECKING:
@@ -33,9 +36,6 @@ def incidence(
 
     ``plan`` keeps the work of one plan. A body together with its own units counts once.
     """
-    import numpy as np
-    from scipy.sparse import csr_array
-
     actors = Actors(atlas, classes=classes, units=units)
     pairs = {
         (actor, work)

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import networkx as nx
+from scipy.sparse import triu
+
 from planatlas.graph.networks.incidence import incidence
 
 if TYPE_CHECKING:
@@ -25,9 +28,6 @@ def co_responsibility(
     Every actor with a measure is there, also one that shares none (``measures`` is how many it has). ``plan`` keeps the
     measures of one plan.
     """
-    import networkx as nx
-    from scipy.sparse import triu
-
     found = incidence(atlas, classes=classes, units=units, plan=plan)
     shared = found.shared()
     graph = nx.Graph()

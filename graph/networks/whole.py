@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+import networkx as nx
+
 if TYPE_CHECKING:
     import networkx
 
@@ -19,8 +21,6 @@ def whole(atlas: StoredGraph, *, classes: bool = False, units: bool = False) -> 
     Classes of actors are left out unless asked for. Units are nodes here whatever ``units`` says, joined to their legal
     entity by UNIT_OF: nothing is rolled up in a picture of everything.
     """
-    import networkx as nx
-
     graph = nx.MultiDiGraph()
     for node in atlas.nodes:
         if classes or node.label != "ActorClass":

@@ -14,7 +14,6 @@ from planatlas.graph.stores.files import PART
 from planatlas.graph.stores.format import FORMAT, check_format
 from planatlas.graph.stores.kept import sweep_kept
 from planatlas.graph.stores.layout import CACHE, COLUMNS, DECISIONS, EDGES, FORMER, NODES, RECEIPT, RECORDS, TRUTH
-from planatlas.graph.stores.parquet import write_edges, write_nodes
 from planatlas.graph.stores.receipt import write_receipt
 from planatlas.graph.stores.records import write_records
 from planatlas.graph.stores.staging import put_in_place, staging
@@ -88,6 +87,9 @@ def write_atlas(atlas: StoredGraph, folder: Path, receipt: Mapping[str, Any] | N
 
 def _fill(atlas: StoredGraph, folder: Path) -> None:
     write_records(folder / RECORDS, atlas.records())
+    # Brings pyarrow and numpy, 0.1 s: readers are forked from a process without them, and a refusal needs none.
+    from planatlas.graph.stores.parquet import write_edges, write_nodes
+
     write_nodes(folder / NODES, atlas.nodes)
     write_edges(folder / EDGES, atlas.edges)
 

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from planatlas.loaders.formats.sandbox.limits import LIMITS
 from planatlas.version import __version__
 
 __all__ = ["reader_version"]
@@ -52,8 +53,6 @@ def _libraries() -> Iterator[str]:
 
 
 def _surroundings() -> Iterator[str]:
-    from planatlas.loaders.formats.sandbox.limits import LIMITS
-
     yield repr(LIMITS)
     for name in _PROGRAMS:
         yield f"{name} {shutil.which(name) is not None}"

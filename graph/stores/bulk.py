@@ -14,10 +14,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import duckdb
+
 from planatlas.errors import AtlasMissing
 from planatlas.graph.marks.push_marks import DIGEST, HASH, OWNERS, PART
 from planatlas.graph.stores.files import safe_folder, write_text
-from planatlas.graph.stores.neo4j.local import LocalGraph
+from planatlas.graph.stores.local_graph import LocalGraph
 from planatlas.graph.stores.staging import put_in_place, staging
 
 if TYPE_CHECKING:
@@ -59,8 +61,6 @@ def import_command(folder: Path, database: str = "neo4j") -> str:
 
 
 def _copy(local: LocalGraph, select: str, target: Path) -> None:
-    import duckdb
-
     try:
         local.run(f"COPY ({select}) TO {_text(str(target))} (FORMAT csv, HEADER true, QUOTE '\"', ESCAPE '\"')")
     except duckdb.IOException as problem:

@@ -7,6 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+import duckdb
+
 from planatlas.errors import QuestionRefused
 from planatlas.graph.stores.layout import EDGES, NODES
 from planatlas.graph.stores.parquet import write_edges, write_nodes
@@ -22,8 +24,6 @@ class DuckStore:
     """DuckDB with the tables ``nodes`` and ``edges``; reads nothing else and writes nothing."""
 
     def __init__(self, nodes: Path, edges: Path) -> None:
-        import duckdb
-
         self._connection = duckdb.connect(":memory:")
         for name, path in (("nodes", nodes), ("edges", edges)):
             self._connection.execute(f"CREATE TABLE {name} AS SELECT * FROM read_parquet(?)", [str(path)])
@@ -44,8 +44,6 @@ class DuckStore:
 
     def ask(self, text: str, params: Mapping[str, Any] | None = None) -> Table:
         """Run one SELECT; ``$name`` takes a parameter. Raises QuestionRefused when it is anything else or malformed."""
-        import duckdb
-
         try:
             statements = self._connection.extract_statements(text)
             if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:

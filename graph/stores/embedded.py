@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import kglite
+
 from planatlas.errors import AtlasDamaged, QuestionRefused
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.guard import check, cleaned
@@ -25,8 +27,6 @@ class EmbeddedStore:
     """The nodes and edges of one atlas in kglite."""
 
     def __init__(self, nodes: Sequence[Node], edges: Sequence[Edge]) -> None:
-        import kglite
-
         kglite.set_query_warning_policy("silent")
         labels = {node.id: node.label for node in nodes}
         spec = {"nodes": _node_groups(nodes), "connections": _edge_groups(edges, labels)}
@@ -42,8 +42,6 @@ class EmbeddedStore:
         Raises QuestionRefused when it is malformed, would write, runs too long, gives more rows, or names what no atlas
         has.
         """
-        import kglite
-
         given = dict(params or {})
         check(text, given)
         try:

@@ -8,6 +8,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pyarrow as pa
+import pyarrow.parquet as pq
+from pyarrow import json as arrow_json
+
 from planatlas.errors import AtlasDamaged
 from planatlas.graph.datatypes import declared, typed_columns
 from planatlas.graph.model import Edge, Node, Value
@@ -34,9 +38,6 @@ def write_edges(path: Path, edges: Sequence[Edge]) -> None:
 
 
 def _write(path: Path, fixed: Sequence[str], rows: Iterable[Mapping[str, Value]], columns: Mapping[str, str]) -> None:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
     kinds = {
         "string": pa.string(),
         "integer": pa.int64(),
@@ -52,8 +53,6 @@ def _write(path: Path, fixed: Sequence[str], rows: Iterable[Mapping[str, Value]]
 
 def _arrow(rows: Iterable[Mapping[str, Value]], schema: Any) -> Any:
     """An Arrow table of the rows. By way of JSON: ``pyarrow.array`` imports all of pandas where that is installed."""
-    from pyarrow import json as arrow_json
-
     lines = "\n".join(json.dumps(row, ensure_ascii=False, allow_nan=False) for row in rows).encode()
     if not lines:
         return schema.empty_table()
@@ -101,9 +100,6 @@ def _props(table: Any, names: Sequence[str]) -> Iterable[dict[str, Value]]:
 
 
 def _opened(path: Path, look: Callable[[Any], Any]) -> Any:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
     try:  # not read_table: that brings in pyarrow.dataset, and with it all of pandas
         with pq.ParquetFile(path) as file:
             return look(file)

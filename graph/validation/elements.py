@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import pyoxigraph as ox
+
 from planatlas.errors import OntologyError
 from planatlas.graph.findings.evidence import of_node
 from planatlas.graph.findings.finding import Evidence
@@ -16,8 +18,6 @@ from planatlas.graph.validation.shapes import Shape, mentioned, shapes_of
 from planatlas.ontology.turtle import PA, read
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
-
     from planatlas.graph.model import Node
     from planatlas.graph.stored import StoredGraph
 
@@ -72,8 +72,6 @@ def statutory_elements(atlas: StoredGraph) -> list[Element]:
 
 
 def _store(triples: Iterable[ox.Triple]) -> ox.Store:
-    import pyoxigraph as ox
-
     store = ox.Store()
     store.bulk_extend(ox.Quad(one.subject, one.predicate, one.object) for one in triples)
     return store
@@ -81,8 +79,6 @@ def _store(triples: Iterable[ox.Triple]) -> ox.Store:
 
 def _rows(store: ox.Store, query: str) -> Iterator[dict[str, str]]:
     """Yield the node ids that a query of the shapes finds, by variable."""
-    import pyoxigraph as ox
-
     found = store.query(query, prefixes=PREFIXES)
     if not isinstance(found, ox.QuerySolutions):
         raise OntologyError("a query in shapes/statutory.ttl is no SELECT. Mend it there.")

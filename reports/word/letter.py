@@ -16,7 +16,7 @@ __all__ = ["letter_docx"]
 
 
 def letter_docx(letter: Letter, text: Text) -> bytes:
-    """The letter to one institution in Word. Raises ToolMissing when python-docx is not installed."""
+    """The letter to one institution in Word."""
     paper = Paper(text, text("letter.title", name=letter.body.name))
     paper.line(letter.issuer)
     write_unread(paper, letter.unread, letter.account, text)

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.text.run import CT_R
+from lxml import etree
+
 from planatlas.reports.text import shorten
 
 __all__ = ["describe", "figure_number", "narrow_cells", "page_number", "repeat_head", "vector"]
@@ -13,9 +21,6 @@ _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 
 def _element(tag: str, **values: str) -> Any:
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
     made = OxmlElement(tag)
     for name, value in values.items():
         made.set(qn(f"w:{name}"), value)
@@ -39,8 +44,6 @@ def repeat_head(row: Any, head: bool) -> None:
 
 
 def _field(paragraph: Any, instruction: str, shown: str) -> None:
-    from docx.oxml.text.run import CT_R
-
     field = _element("w:fldSimple", instr=f" {instruction} ")
     run: CT_R = _element("w:r")
     run.text = shown
@@ -68,12 +71,6 @@ def describe(shape: Any, number: int, title: str, words: str) -> None:
 
 def vector(shape: Any, part: Any, number: int, svg: str) -> None:
     """Put the drawing itself beside its pixels; Word since 2016 and LibreOffice show it sharp at any size."""
-    from docx.opc.constants import RELATIONSHIP_TYPE
-    from docx.opc.packuri import PackURI
-    from docx.opc.part import Part
-    from docx.oxml.ns import qn
-    from lxml import etree
-
     drawing = Part(
         PackURI(f"/word/media/figure{number}.svg"),
         "image/svg+xml",

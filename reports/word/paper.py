@@ -8,7 +8,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from planatlas.errors import ToolMissing
+import docx
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+
 from planatlas.graph.marks.files import AUTHOR
 from planatlas.reports.figure import Figure
 from planatlas.reports.text import Text, shorten
@@ -30,16 +34,9 @@ def place(text: Text, doc: object, line: object) -> str:
 
 
 class Paper:
-    """A document on A4; every word goes in as text that XML can hold.
-
-    Raises ToolMissing when python-docx is not installed.
-    """
+    """A document on A4; every word goes in as text that XML can hold."""
 
     def __init__(self, text: Text, title: str) -> None:
-        try:
-            import docx
-        except ImportError as problem:
-            raise ToolMissing("a Word document needs python-docx; pip install 'planatlas[office]'") from problem
         self._text, self._pictures = text, 0
         self._document: Any = docx.Document()
         self._lay_out(title)
@@ -47,9 +44,6 @@ class Paper:
         self.heading(title, 0)
 
     def _lay_out(self, title: str) -> None:
-        from docx.enum.style import WD_STYLE_TYPE
-        from docx.shared import Mm, Pt, RGBColor
-
         section = self._document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(20)
@@ -69,8 +63,6 @@ class Paper:
 
     def _label(self, title: str) -> None:
         """Title and language for screen readers and spelling; no time, so that the same atlas gives the same bytes."""
-        from docx.oxml.ns import qn
-
         facts, spoken = self._document.core_properties, _LANGUAGES[self._text.lang]
         facts.title, facts.author, facts.comments = shorten(title, 200), AUTHOR, ""
         facts.created = facts.modified = datetime(*_DATE)
@@ -96,8 +88,6 @@ class Paper:
 
     def picture(self, drawn: Figure, pixels: bytes) -> None:
         """A figure with its numbered caption, as vectors where the reader's Word shows them."""
-        from docx.shared import Mm
-
         self._pictures += 1
         paragraph = self._document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
@@ -151,6 +141,4 @@ class Paper:
 
 
 def _widths(shares: Sequence[float]) -> list[int]:
-    from docx.shared import Mm
-
     return [Mm(WIDTH * share / sum(shares)) for share in shares]

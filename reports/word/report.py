@@ -29,8 +29,8 @@ _LOADS, _FIRST, _LINES = 30, 3, 6
 def report_docx(atlas: StoredGraph, lang: str = "ro") -> bytes:
     """The report in Word, with every section of the page.
 
-    Raises ToolMissing when python-docx is not installed. The drawings need what a PNG needs; where this computer has
-    it not, the document says so, and its tables give the same figures.
+    The drawings need what a PNG needs; where this computer has it not, the document says so, and its tables give the
+    same figures.
     """
     text = Text(lang)
     paper = Paper(text, text("title"))

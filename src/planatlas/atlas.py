@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from planatlas.graph.stored import StoredGraph
+from planatlas.graph.stores.layout import EDGES, NODES
 from planatlas.graph.table import Table
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Atlas(StoredGraph):
         rows += [("relationship", type, len(edges)) for type, edges in sorted(self.by_type.items())]
         return Table.of(("what", "name", "count"), rows)
 
+    # Each engine is filled with the whole atlas, so it is kept as long as the atlas is; and loaded only when asked.
     @cached_property
     def embedded(self) -> EmbeddedStore:
         """The Cypher engine inside this process, filled when first used."""
@@ -74,16 +76,13 @@ class Atlas(StoredGraph):
     @cached_property
     def rdf(self) -> RdfStore:
         """The RDF store, filled when first used; that of an atlas in a folder is kept in it for the next question."""
-        from planatlas.graph.stores.kept import kept_at
-        from planatlas.graph.stores.layout import EDGES, NODES
         from planatlas.graph.stores.rdf import RdfStore
-        from planatlas.graph.stores.rdf.write import quads
 
         if self.folder is None:
             return RdfStore.of(self.nodes, self.edges)
         for name in (NODES, EDGES):
             self._file(name)  # what is kept must not answer for tables that are damaged
-        return RdfStore.kept(kept_at(self.folder, self.receipt()["files"]), lambda: quads(self.nodes, self.edges))
+        return RdfStore.kept(self.folder, self.receipt()["files"], lambda: (self.nodes, self.edges))
 
     @cached_property
     def duck(self) -> DuckStore:

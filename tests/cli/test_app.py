@@ -14,9 +14,10 @@ import openpyxl
 import pytest
 
 from planatlas.cli.app import COMMANDS
-from planatlas.cli.console import Format, emit, language
+from planatlas.cli.console import language
+from planatlas.cli.printing import Format, emit
 from planatlas.errors import PlanatlasError
-from planatlas.graph.export.workbooks import as_csv
+from planatlas.graph.export.json_and_csv import as_csv
 from planatlas.graph.table import Table
 
 Run = Callable[..., Any]
@@ -104,7 +105,7 @@ def test_an_unforeseen_fault_is_one_message(run: Run, tmp_path: Path, monkeypatc
     def boom(*_: object, **__: object) -> None:
         raise ZeroDivisionError("x")
 
-    monkeypatch.setattr("planatlas.graph.pipeline.pipeline.build_atlas", boom)
+    monkeypatch.setattr("planatlas.cli.build.build_atlas", boom)
     done = run("build", "a.txt", cwd=tmp_path, code=1)
     assert "ZeroDivisionError" in done.stderr and "report" in done.stderr
     assert len(done.stderr.splitlines()) == 1

@@ -42,7 +42,27 @@ def test_a_question_does_not_load_the_reader(built: Callable[..., Path], asked: 
 def test_the_list_of_questions_opens_nothing(built: Callable[..., Path]) -> None:
     modules = loaded("queries")
     assert "planatlas.queries.library" in modules
-    assert not {name for name in modules if name.startswith(("planatlas.graph.stores", "pyarrow", "kglite"))}
+    stores = {name for name in modules if name.startswith("planatlas.graph.stores")}
+    # How a list is written into a file, and which files are ours: nothing that opens an atlas.
+    writing = ("files", "known", "layout", "own_text")
+    assert stores == {"planatlas.graph.stores", *(f"planatlas.graph.stores.{name}" for name in writing)}
+    assert not {name for name in modules if name.startswith(("pyarrow", "kglite"))}
+
+
+def test_gaps_load_no_statistics_where_no_plan_states_a_staff(built: Callable[..., Path]) -> None:
+    modules = loaded("gaps", built(TOWN), "--format", "json")
+    assert "planatlas.graph.findings.load.against_capacity" in modules
+    assert not {
+        name for name in modules if name.startswith(("scipy", "networkx", "rdflib", "planatlas.loaders.reading"))
+    }
+
+
+def test_the_help_of_all_commands_imports_none_of_them() -> None:
+    modules = loaded("--help")
+    assert {name for name in modules if name.startswith("planatlas.cli.")} == {
+        f"planatlas.cli.{name}" for name in ("app", "console", "faults")
+    }
+    assert not {name for name in modules if name.startswith("planatlas.graph")}
 
 
 @pytest.mark.parametrize("words", [["--version"], ["queries", "--format", "csv"], ["nonsense"]])

@@ -162,7 +162,7 @@ WRITERS = {
     "graph/stores/parquet.py": "fills the file that the door gives it",
     "graph/stores/rdf/write.py": "fills the file that the door gives it",
     "graph/stores/duck.py": "a scratch folder of its own",
-    "graph/stores/neo4j/local.py": "a scratch folder of its own",
+    "graph/stores/local_graph.py": "a scratch folder of its own",
     "graph/stores/neo4j/push.py": "a scratch folder of its own",
     "loaders/formats/pdf/opinion.py": "a scratch folder of its own",
     "loaders/formats/pdf/scan/tesseract.py": "a scratch folder of its own",

@@ -15,7 +15,8 @@ from openpyxl import load_workbook
 from planatlas.errors import SheetDamaged
 from planatlas.graph import resolve
 from planatlas.graph.institutions import Resolved
-from planatlas.graph.review.sheet import read_sheet, sheet_bytes
+from planatlas.graph.review.sheet.answers import read_sheet
+from planatlas.graph.review.sheet.write import sheet_bytes
 from planatlas.records import Record
 
 Town = Callable[..., list[Record]]

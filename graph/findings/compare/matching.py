@@ -14,6 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.fuzz import partial_ratio, ratio
+
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.overlap.alike import Measure, measures_of
 
@@ -80,8 +82,6 @@ def _match(before: Corpus, after: Corpus, old: Measure, new: Measure) -> Match:
 
 def _alike(old: Sequence[str], new: Sequence[str]) -> float:
     """Edit similarity of two texts; one that is contained in the other, and is no mere phrase, counts as 0.85."""
-    from rapidfuzz.fuzz import partial_ratio, ratio
-
     one, other = " ".join(old), " ".join(new)
     whole = ratio(one, other) / 100
     part = partial_ratio(one, other) / 100 if min(len(old), len(new)) >= _PHRASE else 0.0

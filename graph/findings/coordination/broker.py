@@ -14,6 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
+
 from planatlas.graph.findings.coordination.incidence import MeasureIncidence, incidence
 from planatlas.graph.findings.coordination.structure import constraint, ties_of
 from planatlas.graph.findings.corpus import Corpus
@@ -38,8 +40,6 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _among(corpus: Corpus, plan: Node, table: MeasureIncidence, kept: list[int]) -> Iterator[Finding]:
-    import numpy as np
-
     weights = ties_of(table.matrix[kept])
     held = constraint(weights)
     if np.isnan(held).all():

@@ -12,6 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
+from scipy.sparse import csr_array
+
 __all__ = ["curveball", "tail_shares"]
 
 _TRADES_A_BODY = 5
@@ -27,8 +30,6 @@ def curveball(matrix: Any, draws: int, seed: int = 0) -> Iterator[Any]:
 
     Each is a dense array of booleans that is traded on later: copy what is to be kept.
     """
-    import numpy as np
-
     random = np.random.default_rng(seed)
     rows = matrix.toarray() != 0
     chains = max(1, min(draws, _MOST_CHAINS, _MOST_CELLS // max(1, rows.size)))
@@ -47,8 +48,6 @@ def _trade(states: Any, firsts: Any, seconds: Any, random: Any) -> None:
     Within a chain the measures of the pool are put in random order by sorting random keys; the first ones are dealt to
     the first body, as many as it had of them.
     """
-    import numpy as np
-
     at = np.arange(len(states))
     mine = states[at, firsts]
     pool = np.flatnonzero(mine != states[at, seconds])
@@ -69,9 +68,6 @@ def tail_shares(matrix: Any, draws: int = 1000, seed: int = 0) -> tuple[Any, Any
 
     Both are dense bodies-by-bodies arrays of (1 + hits) / (1 + draws), so the smallest value is 1 / (1 + draws).
     """
-    import numpy as np
-    from scipy.sparse import csr_array
-
     seen = (matrix @ matrix.T).toarray()
     at_least, at_most = np.ones_like(seen), np.ones_like(seen)
     for drawn in curveball(matrix, draws, seed):

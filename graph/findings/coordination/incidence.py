@@ -10,6 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from scipy.sparse import csr_array
+
 from planatlas.graph.findings.corpus import Corpus, GraphLike, Row
 from planatlas.graph.findings.load.loads import measures_of
 from planatlas.graph.model import Edge
@@ -38,9 +41,6 @@ def _both(row: Row) -> tuple[Edge, ...]:
 
 def incidence(corpus: Corpus, plan: str, edges: Callable[[Row], tuple[Edge, ...]] = _both) -> MeasureIncidence:
     """The incidence of one plan; ``edges`` chooses the roles, both by default. Bodies and measures in order of id."""
-    import numpy as np
-    from scipy.sparse import csr_array
-
     namings: dict[tuple[str, str], Edge] = {}
     listed: list[str] = []
     for rows in measures_of(corpus, plan):

@@ -10,12 +10,16 @@ Saracco et al. 2015 (the fit); Benjamini and Hochberg 1995 for many pairs at onc
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
-__all__ = ["PairTest", "fitted", "pair_tests", "poisson_binomial"]
+import numpy as np
+from scipy.special import gammaln
+from scipy.stats import false_discovery_control
+
+__all__ = ["PairTest", "adjusted", "fitted", "pair_tests", "poisson_binomial"]
 
 _STEPS, _CLOSE = 20_000, 1e-10
 _DUST = 1e-30
@@ -43,8 +47,6 @@ class PairTest:
 
 def fitted(matrix: Any) -> Any:
     """P as a dense array of the shape of ``matrix`` (bodies by measures, 0/1). Full and empty lines are kept exact."""
-    import numpy as np
-
     dense = np.asarray(matrix.todense() if hasattr(matrix, "todense") else matrix, dtype=float)
     out, rows, columns = np.zeros_like(dense), np.arange(dense.shape[0]), np.arange(dense.shape[1])
     rest = dense
@@ -63,8 +65,6 @@ def fitted(matrix: Any) -> Any:
 
 def _fixed_point(row_sums: Any, column_sums: Any) -> Any:
     """Solve for x and y over the distinct sums only: equal sums have equal parameters."""
-    import numpy as np
-
     k, at_k, n_k = np.unique(row_sums, return_inverse=True, return_counts=True)
     d, at_d, n_d = np.unique(column_sums, return_inverse=True, return_counts=True)
     scale = np.sqrt(row_sums.sum())
@@ -85,8 +85,6 @@ def poisson_binomial(chances: Any, counts: Any | None = None) -> Any:
 
     Exact up to terms below 1e-30, which are left off the end.
     """
-    import numpy as np
-
     out = np.ones(1)
     for chance, count in zip(chances, np.ones(len(chances), dtype=int) if counts is None else counts, strict=True):
         if chance > 0:
@@ -96,9 +94,6 @@ def poisson_binomial(chances: Any, counts: Any | None = None) -> Any:
 
 def _binomial(count: int, chance: float) -> Any:
     """Binomial probabilities of 0 to ``count`` successes, without dust at the end."""
-    import numpy as np
-    from scipy.special import gammaln
-
     if chance >= 1:
         return np.eye(1, count + 1, count)[0]
     hits = np.arange(count + 1)
@@ -113,21 +108,18 @@ def _without_dust(mass: Any) -> Any:
 
 def pair_tests(matrix: Any) -> list[PairTest]:
     """Test every pair of bodies of an incidence (bodies by measures, 0/1, sparse)."""
-    from scipy.stats import false_discovery_control
-
     tests = list(_tests(matrix))
-    if not tests:
-        return []
-    upper = false_discovery_control([min(1.0, one.upper) for one in tests])
-    lower = false_discovery_control([min(1.0, one.lower) for one in tests])
-    return [
-        replace(one, q_upper=float(up), q_lower=float(low)) for one, up, low in zip(tests, upper, lower, strict=True)
-    ]
+    upper, lower = adjusted([one.upper for one in tests]), adjusted([one.lower for one in tests])
+    return [replace(one, q_upper=up, q_lower=low) for one, up, low in zip(tests, upper, lower, strict=True)]
+
+
+def adjusted(chances: Sequence[float]) -> list[float]:
+    """Chances adjusted for their number, so that of those below a level no greater share is due to chance alone."""
+    # A sum of masses may come out above one by the dust of its last digit, which the library refuses.
+    return [float(one) for one in false_discovery_control([min(1.0, chance) for chance in chances])] if chances else []
 
 
 def _tests(matrix: Any) -> Iterator[PairTest]:
-    import numpy as np
-
     chances, width = fitted(matrix), matrix.shape[1]
     _, first, counts = np.unique(np.asarray(matrix.sum(axis=0)).ravel(), return_index=True, return_counts=True)
     chances = chances[:, first]  # measures with equally many bodies have equal chances

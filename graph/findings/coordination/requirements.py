@@ -17,6 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
+from scipy.sparse import csr_array, triu
+
 from planatlas.graph.findings.coordination.incidence import MeasureIncidence, incidence
 from planatlas.graph.findings.coordination.ties import no_ties, ties
 from planatlas.graph.findings.corpus import Corpus
@@ -51,9 +54,6 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 def rates(table: MeasureIncidence, dependent: Any, stated: dict[frozenset[str], str]) -> dict[str, Any]:
     """The three rates. ``dependent`` is the symmetric 0/1 matrix D with an empty diagonal."""
-    import numpy as np
-    from scipy.sparse import triu
-
     a, c = table.matrix, tie_matrix(table, stated)
     pairs = triu(table.shared(), 1)
     missing = pairs - pairs.multiply(c)
@@ -76,8 +76,6 @@ def rates(table: MeasureIncidence, dependent: Any, stated: dict[frozenset[str], 
 
 def tie_matrix(table: MeasureIncidence, stated: dict[frozenset[str], str]) -> Any:
     """C over the bodies of a table: symmetric, 0 or 1."""
-    from scipy.sparse import csr_array
-
     place = {body: number for number, body in enumerate(table.bodies)}
     both = [sorted(place[body] for body in pair) for pair in stated if pair <= place.keys()]
     rows, columns = [i for i, _ in both] + [j for _, j in both], [j for _, j in both] + [i for i, _ in both]
@@ -86,8 +84,6 @@ def tie_matrix(table: MeasureIncidence, stated: dict[frozenset[str], str]) -> An
 
 def dependence(corpus: Corpus, plan: str, table: MeasureIncidence) -> Any:
     """D over the measures of a table: 1 where two are aimed at a common target group."""
-    from scipy.sparse import csr_array
-
     column = {measure: number for number, measure in enumerate(table.measures)}
     groups: dict[str, int] = {}
     at: set[tuple[int, int]] = set()
@@ -120,8 +116,6 @@ def _finding(
 
 def _shown(table: MeasureIncidence, stated: dict[frozenset[str], str]) -> Iterator[Evidence]:
     """The cells of the first measure that the busiest pairs without a tie share."""
-    from scipy.sparse import triu
-
     pairs = triu(table.shared(), 1).tocoo()
     ranked = sorted(zip(-pairs.data, pairs.row, pairs.col, strict=True))
     untied = [(i, j) for _, i, j in ranked if frozenset((table.bodies[i], table.bodies[j])) not in stated]

@@ -15,13 +15,15 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+from scipy.sparse import csr_array, diags_array, triu
+from scipy.sparse.csgraph import connected_components
+
 __all__ = ["centralisation", "components", "constraint", "e_i_index", "effective_size", "fragmentation", "ties_of"]
 
 
 def ties_of(matrix: Any) -> Any:
     """W from an incidence (bodies by measures): shared measures with an empty diagonal, compressed rows."""
-    from scipy.sparse import csr_array, diags_array
-
     shared = (matrix @ matrix.T).tocsr()
     found = csr_array(shared - diags_array(shared.diagonal()))
     found.eliminate_zeros()
@@ -30,8 +32,6 @@ def ties_of(matrix: Any) -> Any:
 
 def components(weights: Any) -> list[int]:
     """Number of the component of every body."""
-    from scipy.sparse.csgraph import connected_components
-
     return [int(one) for one in connected_components(weights, directed=False)[1]]
 
 
@@ -56,9 +56,6 @@ def centralisation(weights: Any) -> float:
 
 def e_i_index(weights: Any, classes: Sequence[str | None], draws: int = 999, seed: int = 0) -> tuple[float, float]:
     """E-I index over bodies whose class is known, and the share of permutations as low. (0, 1) without such ties."""
-    import numpy as np
-    from scipy.sparse import triu
-
     known = [place for place, one in enumerate(classes) if one]
     ties = triu(weights[known][:, known], 1).tocoo()
     names = np.unique([str(classes[place]) for place in known], return_inverse=True)[1]
@@ -77,9 +74,6 @@ def _e_i(names: Any, ties: Any) -> float:
 
 def constraint(weights: Any) -> Any:
     """Burt's constraint of every body as an array; nan for a body without ties."""
-    import numpy as np
-    from scipy.sparse import csr_array, diags_array
-
     sums = np.asarray(weights.sum(axis=1)).ravel()
     inverse = np.divide(1.0, sums, out=np.zeros_like(sums, dtype=float), where=sums > 0)
     part = csr_array(diags_array(inverse) @ weights)
@@ -91,8 +85,6 @@ def constraint(weights: Any) -> Any:
 
 def effective_size(weights: Any) -> Any:
     """Effective size of every body's neighbourhood as an array; 0 for a body without ties."""
-    import numpy as np
-
     simple = (weights != 0).astype(float)
     degrees = np.asarray(simple.sum(axis=1)).ravel()
     among = np.asarray((simple @ simple).multiply(simple).sum(axis=1)).ravel()  # each tie among neighbours twice

@@ -18,7 +18,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from planatlas.graph.findings.coordination.nullmodel import poisson_binomial
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.evidence import of_cell
 from planatlas.graph.findings.finding import Finding, Phrase, Verdict, finding_id
@@ -46,7 +45,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
             yield _not_recorded(corpus, plan, len(compared))
         elif len(staffed) >= _FEWEST:
             yield from _outliers(corpus, plan, compared, staffed)
-        else:
+        elif staffed:
             yield from _beyond(corpus, plan, compared, staffed)
 
 
@@ -75,14 +74,14 @@ def _beyond(
 
 def beyond_chance(corpus: Corpus, plan: Node, compared: Mapping[str, Load]) -> dict[str, tuple[float, float]]:
     """For each body the chance of a load as high as its own, raw and adjusted, when measures draw bodies at random."""
-    from scipy.stats import false_discovery_control
+    # Brings scipy.stats, half a second; most plans state no staff and need none of it.
+    from planatlas.graph.findings.coordination.nullmodel import adjusted, poisson_binomial
 
     sizes = _sizes(corpus, plan, compared)
     mass = poisson_binomial([size / len(compared) for size in sizes])
     bodies = sorted(compared)
     tails = [min(1.0, float(mass[compared[body].measures :].sum())) for body in bodies]
-    adjusted = false_discovery_control(tails) if tails else []
-    return {body: (tail, float(q)) for body, tail, q in zip(bodies, tails, adjusted, strict=True)}
+    return {body: (tail, q) for body, tail, q in zip(bodies, tails, adjusted(tails), strict=True)}
 
 
 def _sizes(corpus: Corpus, plan: Node, compared: Mapping[str, Load]) -> Sequence[int]:

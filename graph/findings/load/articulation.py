@@ -14,6 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import networkx as nx
+
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.findings.finding import Finding
 from planatlas.graph.findings.load.body_findings import of_body
@@ -28,8 +30,6 @@ _FEWEST = 2
 
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Bodies without which the plan falls apart."""
-    import networkx as nx
-
     for plan in corpus.plans:
         graph, namings = two_mode(corpus, plan)
         own = carriers(corpus, plan)
@@ -43,8 +43,6 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 def two_mode(corpus: Corpus, plan: Node) -> tuple[Any, dict[str, list[Edge]]]:
     """The undirected graph of bodies and measures of a plan, and each body's first naming in each measure."""
-    import networkx as nx
-
     graph, namings = nx.Graph(), {}  # type: ignore[var-annotated]
     for row in corpus.rows(plan.id):
         measure = row.measure.id if row.measure else row.id
@@ -58,8 +56,6 @@ def two_mode(corpus: Corpus, plan: Node) -> tuple[Any, dict[str, list[Edge]]]:
 
 def _cut_off(graph: Any, body: str, namings: dict[str, list[Edge]]) -> int:
     """Measures that stand in a smaller piece together with another body once ``body`` is gone."""
-    import networkx as nx
-
     without = graph.subgraph(node for node in graph if node != body)
     around = set(graph.neighbors(body))
     pieces = [piece for piece in nx.connected_components(without) if piece & around]

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
+from rapidfuzz.fuzz import ratio
+
 from planatlas.graph.findings.corpus import Corpus, Row
 from planatlas.graph.findings.load.loads import measures
 from planatlas.ontology.folding import fold
@@ -63,8 +65,6 @@ def measures_of(corpus: Corpus, plans: Iterable[str], types: Iterable[str] = ("m
 
 def alike_pairs(measures: Iterable[Measure]) -> Iterator[Pair]:
     """All pairs that are alike, in order."""
-    from rapidfuzz.fuzz import ratio
-
     listed = list(measures)
     texts = [" ".join(one.words) for one in listed]
     for first, second in sorted(_candidates(listed)):

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from openpyxl import Workbook
+
 from planatlas.errors import SheetDamaged
 from planatlas.graph.export.workbooks import saved
 from planatlas.graph.marks.files import AUTHOR
@@ -25,8 +27,6 @@ _PLAIN = "plain"
 
 def columns_sheet_bytes(tables: Sequence[AskedTable], lang: str) -> bytes:
     """The workbook that asks about the columns of tables, in one language. Equal input gives equal content."""
-    from openpyxl import Workbook
-
     book = Workbook()
     guide: Any = book.active
     guide.title = message("review.sheet.guide", lang)

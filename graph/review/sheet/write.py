@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
 from planatlas.graph.export.workbooks import saved
 from planatlas.graph.institutions.resolve import Resolved
 from planatlas.graph.marks.files import AUTHOR
@@ -37,8 +43,6 @@ def sheet_bytes(
 
     Equal input gives equal content.
     """
-    from openpyxl import Workbook
-
     book = Workbook()
     guide: Any = book.active
     guide.title = message("review.sheet.guide", lang)
@@ -70,9 +74,6 @@ def _guide(sheet: Worksheet, lang: str) -> None:
 
 def fill(sheet: Worksheet, columns: Sequence[str], rows: Iterable[dict[str, str]], lang: str) -> None:
     """Write the keys, the headings and the rows of a sheet."""
-    from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
-
     for at, name in enumerate(columns, start=1):
         put(sheet, 1, at, name)
         put(sheet, 2, at, heading(name, lang))
@@ -93,9 +94,6 @@ def fill(sheet: Worksheet, columns: Sequence[str], rows: Iterable[dict[str, str]
 
 def put(sheet: Worksheet, row: int, column: int, text: str) -> None:
     """Write a text as a text: "=1+1" is a name like any other and never runs."""
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-    from openpyxl.styles import Alignment
-
     cell = sheet.cell(row, column)
     cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:_LIMIT]
     cell.data_type = "s"
@@ -115,9 +113,6 @@ def listed(sheet: Worksheet, column: int, range: str) -> None:
 
 
 def _validate(sheet: Worksheet, column: int, formula: str) -> None:
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
-
     rule = DataValidation(type="list", formula1=formula, allow_blank=True)
     letter = get_column_letter(column + 1)
     rule.add(f"{letter}3:{letter}{max(3, sheet.max_row)}")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
-from planatlas.graph.stores.neo4j.local import BATCH
+from planatlas.graph.stores.local_graph import BATCH
 
 __all__ = ["batches"]
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
 from planatlas.graph.marks.push_marks import HASH, OWNERS
+from planatlas.graph.stores.local_graph import EDGE_HEAD, NODE_HEAD, PLAN_LIST, EdgeGroup, LocalGraph
 from planatlas.graph.stores.neo4j import ownership
-from planatlas.graph.stores.neo4j.local import EDGE_HEAD, NODE_HEAD, EdgeGroup, LocalGraph
-from planatlas.graph.stores.neo4j.ownership import PLAN_LIST, Variant, claimed, released, with_others
+from planatlas.graph.stores.neo4j.ownership import Variant, claimed, released, with_others
 from planatlas.graph.stores.neo4j.remote import RemoteGraph
 
 __all__ = ["Change", "EdgeComparison", "Look", "NodeComparison", "Shared", "share_row"]

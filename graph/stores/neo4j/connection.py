@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
+
+import neo4j
+from neo4j.exceptions import ClientError, DriverError, Neo4jError, TransientError
 
 from planatlas.errors import ServerRefused, ServerUnreachable
 from planatlas.graph.stores.neo4j.remedies import explained
 from planatlas.ontology.catalogue import told
-
-if TYPE_CHECKING:
-    import neo4j
 
 __all__ = ["Connection", "connect"]
 
@@ -62,8 +62,6 @@ class Connection:
 
     def _begun(self, text: str, params: dict[str, Any]) -> tuple[neo4j.Session, neo4j.Result]:
         """A session of its own, and in it a result whose first row is there."""
-        import neo4j
-
         mode = neo4j.READ_ACCESS
         with ExitStack() as undo:
             session = self.driver.session(database=self.database, default_access_mode=mode, fetch_size=10_000)
@@ -79,8 +77,6 @@ class Connection:
 
         Raises ServerRefused when somebody else keeps them for longer than ``wait`` seconds.
         """
-        from neo4j.exceptions import DriverError, Neo4jError
-
         with self.driver.session(database=self.database) as session:
             self._wait(session, text, wait, params)
             held = session.begin_transaction()
@@ -94,8 +90,6 @@ class Connection:
 
     def _wait(self, session: neo4j.Session, text: str, seconds: float, params: dict[str, Any]) -> None:
         """Take the locks and give them back at once: this transaction may time out, the one that is held may not."""
-        from neo4j.exceptions import ClientError, TransientError
-
         try:
             with explained(self.uri, self.database), session.begin_transaction(timeout=seconds) as probe:
                 probe.run(text, params).consume()
@@ -123,8 +117,6 @@ def connect(uri: str, *, user: str = "neo4j", password: str = "", database: str 
     ``uri`` has one of the schemes bolt, neo4j, and their +s (TLS) and +ssc (TLS, self-signed) forms. Raises
     ServerUnreachable when nothing answers there, ServerRefused when the password or the database is not accepted.
     """
-    import neo4j
-
     scheme, _, rest = uri.partition("://")
     if scheme not in SCHEMES or not rest:
         raise ServerUnreachable(f"{uri!r} is no address of a Neo4j server; write for example bolt://localhost:7687")
@@ -143,8 +135,6 @@ def connect(uri: str, *, user: str = "neo4j", password: str = "", database: str 
 
 def _again(ask: Callable[[], _T]) -> _T:
     """Ask until the server answers; raise what it says when that will not change, or has not in ``RETRY_SECONDS``."""
-    from neo4j.exceptions import DriverError, Neo4jError
-
     end = time.monotonic() + RETRY_SECONDS
     while True:
         try:

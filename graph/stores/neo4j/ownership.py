@@ -13,10 +13,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["PLAN_LIST", "Variant", "all_owners", "claimed", "released", "shown", "spoken", "stored", "with_others"]
-
-PLAN_LIST = "issuer_of"
-"""The property of shared nodes that lists plan ids, and so may hold ids of plans of another atlas."""
+__all__ = ["Variant", "all_owners", "claimed", "released", "shown", "spoken", "stored", "with_others"]
 
 
 def released(there: Iterable[str] | None, mine: Collection[str]) -> list[str]:

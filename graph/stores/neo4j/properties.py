@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from planatlas.graph.marks.push_marks import BOOKKEEPING
-from planatlas.graph.stores.neo4j.local import LocalGraph
+from planatlas.graph.stores.local_graph import LocalGraph
 from planatlas.ontology import vocabulary
 
 __all__ = ["OwnProperties"]

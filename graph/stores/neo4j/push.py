@@ -22,14 +22,13 @@ from typing import Any
 from planatlas.errors import ForeignData, PushOlder, ServerRefused, ServerUnreachable
 from planatlas.graph.marks.push_marks import RELEASED
 from planatlas.graph.model import Edge, Node
+from planatlas.graph.stores.local_graph import PLAN_LIST, EdgeGroup, LocalGraph, atlas_digest, built_at
 from planatlas.graph.stores.neo4j import former, runlog
 from planatlas.graph.stores.neo4j.batches import batches
 from planatlas.graph.stores.neo4j.comparison import Change, EdgeComparison, Look, NodeComparison, share_row
 from planatlas.graph.stores.neo4j.constraints import ensure_constraints, lacking, refuse_duplicates, rules
 from planatlas.graph.stores.neo4j.database import Database
 from planatlas.graph.stores.neo4j.leaving import leaving, plan_named
-from planatlas.graph.stores.neo4j.local import EdgeGroup, LocalGraph, atlas_digest, built_at
-from planatlas.graph.stores.neo4j.ownership import PLAN_LIST
 from planatlas.graph.stores.neo4j.prefetch import prefetched
 from planatlas.graph.stores.neo4j.properties import OwnProperties
 from planatlas.graph.stores.neo4j.push_lock import one_at_a_time

@@ -6,6 +6,8 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError
+
 from planatlas.errors import PlanatlasError, ServerRefused, ServerUnreachable
 
 __all__ = ["explained"]
@@ -14,8 +16,6 @@ __all__ = ["explained"]
 @contextmanager
 def explained(uri: str, database: str | None = None) -> Iterator[None]:
     """Turn the driver's errors into ServerUnreachable and ServerRefused, with the remedy; no password is in them."""
-    from neo4j.exceptions import ConfigurationError, DriverError, Neo4jError
-
     try:
         yield
     except PlanatlasError:

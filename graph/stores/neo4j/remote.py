@@ -24,9 +24,8 @@ from planatlas.graph.marks.push_marks import (
     named,
     ours,
 )
+from planatlas.graph.stores.local_graph import EDGE_HEAD, NODE_HEAD, PLAN_LIST, EdgeGroup
 from planatlas.graph.stores.neo4j.database import Database
-from planatlas.graph.stores.neo4j.local import EDGE_HEAD, NODE_HEAD, EdgeGroup
-from planatlas.graph.stores.neo4j.ownership import PLAN_LIST
 
 __all__ = ["Kinds", "Rehearsal", "RemoteGraph"]
 

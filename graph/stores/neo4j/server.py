@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+import neo4j
+from neo4j import graph
+from neo4j.exceptions import ClientError
+
 from planatlas.errors import QuestionRefused, ServerRefused
 from planatlas.graph.marks.push_marks import BOOKKEEPING
 from planatlas.graph.stores.guard import check, cleaned
@@ -31,9 +35,6 @@ class Server:
         Raises QuestionRefused when it would write or names what no atlas has, or when the server finds it malformed,
         too large or too slow; ServerRefused and ServerUnreachable as ``connect`` does.
         """
-        import neo4j
-        from neo4j.exceptions import ClientError
-
         check(text, params)
         connection = self.connection
         query = neo4j.Query(cleaned(text), timeout=self.seconds)
@@ -61,8 +62,6 @@ def _plain_row(values: Iterable[Any]) -> list[Any]:
 
 def _plain(value: Any) -> Any:
     """Nodes and relationships as their properties without our bookkeeping, paths as lists of them, dates as text."""
-    from neo4j import graph
-
     if isinstance(value, graph.Node | graph.Relationship):
         return {name: _plain(part) for name, part in sorted(value.items()) if name not in BOOKKEEPING}
     if isinstance(value, graph.Path):

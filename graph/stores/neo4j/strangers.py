@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planatlas.errors import ForeignData
+from planatlas.graph.stores.local_graph import LocalGraph
 from planatlas.graph.stores.neo4j.batches import batches
-from planatlas.graph.stores.neo4j.local import LocalGraph
 from planatlas.graph.stores.neo4j.remote import RemoteGraph
 from planatlas.ontology.catalogue import told
 

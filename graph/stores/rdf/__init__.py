@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from planatlas.errors import AtlasDamaged, QuestionRefused
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.guard import check_sparql
-from planatlas.graph.stores.kept import drop_kept, is_whole, make_kept
+from planatlas.graph.stores.kept import drop_kept, is_whole, kept_at, make_kept
 from planatlas.graph.stores.limits import ROWS, at_most
 from planatlas.graph.stores.rdf.params import filled
 from planatlas.graph.stores.rdf.terms import PREFIXES, id_of
@@ -32,6 +32,7 @@ __all__ = ["RdfStore"]
 
 _T = TypeVar("_T")
 _Statements = Callable[[], Iterable[ox.Quad]]
+_Tables = Callable[[], tuple[Iterable[Node], Sequence[Edge]]]
 _DAMAGED = (OSError, RuntimeError)
 """What Oxigraph raises when a file of a store is missing, damaged or cannot be written."""
 
@@ -49,8 +50,16 @@ class RdfStore:
         return cls(_in_memory(quads(nodes, edges)))
 
     @classmethod
-    def kept(cls, place: Path, statements: _Statements) -> RdfStore:
-        """Open the store that is kept at ``place``; it is made there first, or in memory where that cannot be."""
+    def kept(cls, folder: Path, hashes: Mapping[str, str], tables: _Tables) -> RdfStore:
+        """The store that is kept in the folder of an atlas; it is made there first, or in memory where that cannot be.
+
+        ``hashes`` are those of the files of the atlas, as its receipt has them.
+        """
+
+        def statements() -> Iterable[ox.Quad]:
+            return quads(*tables())
+
+        place = kept_at(folder, hashes)
         store = _opened(place) or _made(place, statements)
         if store is None:
             return cls(_in_memory(statements()))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import importlib
 import importlib.util
 import os
 import signal
 import sys
+from pathlib import Path
 from types import TracebackType
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from planatlas.cli.console import choose, end_quietly, language, say_error
 from planatlas.cli.faults import REFUSED, is_foreseen, sentence, told_by_system
@@ -56,12 +58,33 @@ class LazyCommands(TyperGroup):
         """Import and return one command; None when there is none of this name."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        module, function = COMMANDS[cmd_name].split(":")
-        alone = typer.Typer(rich_markup_mode="rich", add_completion=False)
-        alone.command(cmd_name)(getattr(importlib.import_module(module), function))
-        command = typer.main.get_command(alone)
-        command.name = cmd_name
-        return command
+        return _outlined(cmd_name) if ctx.meta.get(_LISTING) else _imported(cmd_name)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """List the commands by what their files say, without importing any: all of them together take a second."""
+        ctx.meta[_LISTING] = True
+        super().format_help(ctx, formatter)
+
+
+_LISTING = "planatlas.listing"
+
+
+def _imported(name: str) -> Any:
+    module, function = COMMANDS[name].split(":")
+    alone = typer.Typer(rich_markup_mode="rich", add_completion=False)
+    alone.command(name)(getattr(importlib.import_module(module), function))
+    command = typer.main.get_command(alone)
+    command.name = name
+    return command
+
+
+def _outlined(name: str) -> TyperCommand:
+    """A command that only tells what it is for."""
+    module, function = COMMANDS[name].split(":")
+    spec = importlib.util.find_spec(module)
+    tree = ast.parse(Path(spec.origin).read_bytes() if spec and spec.origin else b"")
+    named = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == function)
+    return TyperCommand(name, help=next(map(ast.get_docstring, named), None), rich_markup_mode="rich")
 
 
 app = typer.Typer(

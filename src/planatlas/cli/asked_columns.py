@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say
+from planatlas.cli.console import LangOption, language, say
 from planatlas.cli.faults import refusal
+from planatlas.cli.printing import Format, FormatOption, TargetOption, emit
 from planatlas.cli.watching import watching
 from planatlas.errors import SourceError
+from planatlas.graph.pipeline.sources import Source, read_one
+from planatlas.graph.review.column_listing import as_objects, asked_tables, column_table
+from planatlas.graph.stored import StoredGraph
+from planatlas.graph.stores.files import write_bytes
+from planatlas.graph.stores.known import remember_source
+from planatlas.graph.table import Table
 from planatlas.ontology import message
 
 if TYPE_CHECKING:
@@ -45,14 +52,10 @@ def columns(
 
       planatlas columns town.atlas --format json
     """
-    from planatlas.graph.review.column_listing import as_objects, asked_tables, column_table
-    from planatlas.graph.table import Table
-
     spoken = language(lang)
     tables = asked_tables(_records(source, spoken))
     if sheet is not None:
-        from planatlas.graph.review.sheet.columns_sheet import columns_sheet_bytes
-        from planatlas.graph.stores.files import write_bytes
+        from planatlas.graph.review.sheet.columns_sheet import columns_sheet_bytes  # openpyxl, 0.1 s
 
         write_bytes(sheet, columns_sheet_bytes(tables, spoken))
         atlas = source if source.is_dir() else "ATLAS"
@@ -68,12 +71,7 @@ def columns(
 
 def _records(source: Path, lang: str) -> list[Record]:
     if source.is_dir():
-        from planatlas.graph.stored import StoredGraph
-
         return StoredGraph.open(source).records()
-    from planatlas.graph.pipeline.sources import Source, read_one
-    from planatlas.graph.stores.known import remember_source
-
     remember_source(source)
     with watching((one := Source(source)).name, lang):
         reading = read_one(one)

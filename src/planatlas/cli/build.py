@@ -12,6 +12,9 @@ from planatlas.cli.console import LangOption, language, progress, say_warning
 from planatlas.cli.taught import ColumnsOption, say_clashes, say_teaching
 from planatlas.cli.unread import end_unread, say_unread
 from planatlas.cli.watching import Files
+from planatlas.graph.pipeline.pipeline import build_atlas
+from planatlas.graph.pipeline.sources import expand
+from planatlas.loaders.formats.sandbox import listening
 from planatlas.ontology import message
 
 if TYPE_CHECKING:
@@ -75,10 +78,6 @@ _STAGES = ("resolve", "build", "write")
 
 def _built(sources: list[Path], atlas: Path, fresh: bool, columns: Path | None, lang: str) -> Outcome:
     """Build with a progress bar: a step a source, and a step each for what comes after."""
-    from planatlas.graph.pipeline.pipeline import build_atlas
-    from planatlas.graph.pipeline.sources import expand
-    from planatlas.loaders.formats.sandbox import listening
-
     with progress() as bar:
         task = bar.add_task("", total=len(expand(sources)) + len(_STAGES))
 

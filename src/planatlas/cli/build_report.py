@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from planatlas.cli.console import say, say_error, say_warning
 from planatlas.cli.faults import refusal
+from planatlas.loaders.formats.sandbox import shown
 from planatlas.ontology import message, vocabulary
 
 if TYPE_CHECKING:
@@ -96,8 +97,6 @@ class Teller:
 
 def passed_over(passed: Mapping[Path, str], lang: str) -> str:
     """One line: how much was passed over, and for each reason how often and the first names."""
-    from planatlas.loaders.formats.sandbox import shown
-
     reasons: dict[str, list[str]] = {}
     for path, why in passed.items():
         reasons.setdefault(why, []).append(shown(path.name))

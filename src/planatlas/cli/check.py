@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, language, say_warning
+from planatlas.cli.console import LangOption, language, say_warning
 from planatlas.cli.faults import refusal
 from planatlas.cli.gaps import (
     KindOption,
@@ -18,13 +18,20 @@ from planatlas.cli.gaps import (
     print_findings,
     say_left_out,
 )
+from planatlas.cli.printing import Format, FormatOption, TargetOption
 from planatlas.cli.taught import ColumnsOption, rules_in
 from planatlas.cli.unread import end_unread, say_unread
 from planatlas.cli.watching import watching
 from planatlas.errors import SourceError
+from planatlas.graph import Decisions, resolve
+from planatlas.graph.account import Account
+from planatlas.graph.assembly.assembly import assemble
+from planatlas.graph.findings.catalogue import analyses, gaps_of
+from planatlas.graph.findings.corpus import Corpus
+from planatlas.graph.pipeline.sources import Source, read_one
+from planatlas.graph.stores.known import remember_source
 
 if TYPE_CHECKING:
-    from planatlas.graph.findings.corpus import Corpus
     from planatlas.records import Record
 
 __all__ = ["check"]
@@ -51,11 +58,6 @@ def check(
 
       planatlas check draft-2032.txt --kind no-partner --format csv -o to-mend.csv
     """
-    from planatlas.graph.account import Account
-    from planatlas.graph.findings.catalogue import analyses, gaps_of
-    from planatlas.graph.pipeline.sources import Source, read_one
-    from planatlas.graph.stores.known import remember_source
-
     chosen = analyses(kind or None)
     remember_source(plan)
     with watching((source := Source(plan, columns=rules_in(columns, language(lang)))).name, language(lang)):
@@ -73,9 +75,5 @@ def check(
 
 
 def _corpus(records: list[Record], units: bool) -> Corpus:
-    from planatlas.graph import Decisions, resolve
-    from planatlas.graph.assembly.assembly import assemble
-    from planatlas.graph.findings.corpus import Corpus
-
     nodes, edges = assemble(resolve(records, Decisions())).sorted()
     return Corpus(nodes, edges, units)

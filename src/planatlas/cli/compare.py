@@ -8,7 +8,10 @@ from typing import Annotated
 import typer
 
 import planatlas
-from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say
+from planatlas.cli.console import LangOption, language, say
+from planatlas.cli.printing import Format, FormatOption, TargetOption, emit
+from planatlas.graph.findings.compare.comparison import compare as compared
+from planatlas.graph.findings.finding_tables import change_name, comparison_table
 from planatlas.ontology.catalogue import message
 
 __all__ = ["compare"]
@@ -37,9 +40,6 @@ def compare(
 
       planatlas compare town-2031.atlas town-2032.atlas --format csv -o changes.csv
     """
-    from planatlas.graph.findings.compare.comparison import compare as compared
-    from planatlas.graph.findings.finding_tables import change_name, comparison_table
-
     found = compared(planatlas.open(before), planatlas.open(after))
     spoken = language(lang)
     emit(found.table() if format is Format.json else comparison_table(found, spoken), format, target)

@@ -1,4 +1,4 @@
-"""What all commands share: messages, progress, languages, and the forms a table can be printed in."""
+"""What all commands share: messages, progress, and the language they speak."""
 
 from __future__ import annotations
 
@@ -9,27 +9,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-
-from planatlas.errors import PlanatlasError
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
 
-    from planatlas.graph.table import Table
-
 __all__ = [
-    "Format",
-    "FormatOption",
     "Lang",
     "LangOption",
-    "TargetOption",
     "choose",
-    "emit",
     "end_quietly",
     "language",
     "messages",
@@ -41,15 +32,6 @@ __all__ = [
 ]
 
 
-class Format(StrEnum):
-    """How rows are printed."""
-
-    table = "table"
-    json = "json"
-    csv = "csv"
-    xlsx = "xlsx"
-
-
 class Lang(StrEnum):
     """The languages of everything people read."""
 
@@ -59,8 +41,6 @@ class Lang(StrEnum):
     fr = "fr"
 
 
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="Form of the output.")]
-TargetOption = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write into a file.")]
 _CHOSEN: list[Lang] = []
 
 
@@ -141,56 +121,3 @@ def progress() -> Iterator[Progress]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=messages(), disable=not sys.stderr.isatty(), transient=True) as bar:
         yield bar
-
-
-def emit(table: Table, format: Format | str = Format.table, target: Path | None = None) -> None:
-    """Print rows as a table, a JSON array of objects, CSV or a workbook; with ``target`` into a file.
-
-    A workbook is binary: it goes to ``target`` or into a pipe, never onto a terminal (PlanatlasError).
-    """
-    chosen = Format(format)
-    if chosen is Format.table and target is None:
-        _print_table(table)
-        return
-    content = _encoded(table, chosen)
-    if target is not None:
-        from planatlas.graph.stores.files import write_bytes
-
-        write_bytes(target, content)
-    elif chosen is Format.xlsx and sys.stdout.isatty():
-        raise PlanatlasError("a workbook cannot be shown here; name a file with -o, or send the output into one")
-    else:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-
-
-def _encoded(table: Table, format: Format) -> bytes:
-    from planatlas.graph.export import workbooks
-
-    match format:
-        case Format.json:
-            return workbooks.as_json(table)
-        case Format.xlsx:
-            return workbooks.as_xlsx({"planatlas": table})
-        case _:
-            return workbooks.as_csv(table)
-
-
-def _print_table(table: Table) -> None:
-    from rich.table import Column
-    from rich.table import Table as Grid
-    from rich.text import Text
-
-    # Folded, never cut: a place ("plan-2031:144") without its line number helps nobody.
-    columns = (Column(name, overflow="fold") for name in table.columns)
-    grid = Grid(*columns, header_style="bold", show_lines=len(table) <= 200)
-    for row in table.rows:
-        grid.add_row(*(Text(_cell(value)) for value in row))
-    output().print(grid)
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

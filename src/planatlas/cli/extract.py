@@ -15,6 +15,8 @@ from planatlas.cli.faults import refusal
 from planatlas.cli.taught import ColumnsOption, rules_in
 from planatlas.cli.watching import watching
 from planatlas.errors import SourceError
+from planatlas.graph.pipeline.sources import expand, read_one
+from planatlas.graph.stores.records import record_line
 from planatlas.ontology.catalogue import told
 
 if TYPE_CHECKING:
@@ -44,8 +46,6 @@ def extract(
 
     Ends with 0 when all was read, 3 when nothing could be read, 6 when some sources were refused.
     """
-    from planatlas.graph.pipeline.sources import expand, read_one
-
     good = bad = 0
     passed: dict[Path, str] = {}
     found = expand(sources, passed)
@@ -68,8 +68,6 @@ def extract(
 
 
 def _print(reading: Reading, leftover: bool) -> None:
-    from planatlas.graph.stores.records import record_line
-
     for notice in reading.facts["notices"]:
         say_warning(f"{reading.source.name}: {notice}")
     if leftover:

@@ -9,6 +9,7 @@ import typer
 
 import planatlas
 from planatlas.cli.console import LangOption, language, say
+from planatlas.reports.figure import figure as draw
 
 __all__ = ["figure"]
 
@@ -43,8 +44,6 @@ def figure(
 
       planatlas figure county.atlas explorer -o all.html          every document of the atlas at once
     """
-    from planatlas.reports.figure import figure as draw
-
     drawn = draw(
         planatlas.open(atlas), name, around=around, objective=objective, plan=plan, lang=language(lang), width=width
     )

@@ -10,13 +10,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import planatlas
-from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say
+from planatlas.cli.console import LangOption, language, say
+from planatlas.cli.printing import Format, FormatOption, TargetOption, emit
 from planatlas.cli.unread import end_unread, say_unread
+from planatlas.graph.findings.catalogue import analyses, gaps_of
+from planatlas.graph.findings.corpus import Corpus
+from planatlas.graph.findings.decided import with_decisions
+from planatlas.graph.findings.finding_tables import as_table, full_table, view_table
+from planatlas.graph.findings.views import coordinator_view, settled
 from planatlas.ontology.catalogue import message
 
 if TYPE_CHECKING:
     from planatlas.graph.account import Account
-    from planatlas.graph.findings.corpus import Corpus
     from planatlas.graph.findings.finding import Finding
     from planatlas.graph.table import Table
 
@@ -68,10 +73,6 @@ def gaps(
 
     Ends with 7 when of some plan nothing or less than half was read; the message says of which.
     """
-    from planatlas.graph.findings.catalogue import analyses, gaps_of
-    from planatlas.graph.findings.corpus import Corpus
-    from planatlas.graph.findings.decided import with_decisions
-
     chosen = analyses(kind or None)
     opened = planatlas.open(atlas)
     corpus = Corpus.of(opened, units)
@@ -107,9 +108,6 @@ def print_findings(
     none: str = "gap.none",
 ) -> None:
     """Print findings for a reader: JSON is complete, the rest follows the profile; ``none`` is said of none at all."""
-    from planatlas.graph.findings.finding_tables import as_table, full_table, view_table
-    from planatlas.graph.findings.views import coordinator_view, settled
-
     if format is Format.json:
         emit(as_table(findings), format, target)
         return

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say, say_warning
+from planatlas.atlas import open_atlas
+from planatlas.cli.console import LangOption, language, say, say_warning
+from planatlas.cli.printing import Format, FormatOption, TargetOption, emit
+from planatlas.graph.institutions.listing import as_objects, doubt_table, institution_table
+from planatlas.graph.review.alignments import alignment_doubts
+from planatlas.graph.review.apply import resolved_atlas
+from planatlas.graph.review.row_boundaries import row_doubts
+from planatlas.graph.stores.files import write_bytes
+from planatlas.graph.table import Table
 from planatlas.ontology import message
 
 if TYPE_CHECKING:
@@ -42,8 +50,6 @@ def institutions(
 
       planatlas institutions town.atlas --format json
     """
-    from planatlas.graph.review.apply import resolved_atlas
-
     resolved, spoken = resolved_atlas(atlas), language(lang)
     for warning in resolved.warnings:
         say_warning(warning)
@@ -58,20 +64,13 @@ def institutions(
 
 
 def _write_sheet(atlas: Path, resolved: Resolved, sheet: Path, lang: str) -> None:
-    from planatlas.atlas import open_atlas
-    from planatlas.graph.review.alignments import alignment_doubts
-    from planatlas.graph.review.row_boundaries import row_doubts
-    from planatlas.graph.review.sheet import sheet_bytes
-    from planatlas.graph.stores.files import write_bytes
+    from planatlas.graph.review.sheet.write import sheet_bytes  # openpyxl, 0.1 s
 
     opened = open_atlas(atlas)
     write_bytes(sheet, sheet_bytes(resolved, lang, row_doubts(opened), alignment_doubts(opened)))
 
 
 def _print(resolved: Resolved, doubts: bool, format: Format, lang: str, target: Path | None) -> None:
-    from planatlas.graph.institutions.listing import as_objects, doubt_table, institution_table
-    from planatlas.graph.table import Table
-
     if doubts:
         emit(doubt_table(resolved, lang), format, target)
     elif format is Format.json:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import planatlas
-from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say
+from planatlas.cli.console import LangOption, language, say
+from planatlas.cli.printing import Format, FormatOption, TargetOption, emit
+from planatlas.graph.privacy import remainders
+from planatlas.graph.table import Table
 from planatlas.ontology import message
 
 if TYPE_CHECKING:
     from planatlas.graph.privacy import Remainder
-    from planatlas.graph.table import Table
 
 __all__ = ["privacy"]
 
@@ -38,8 +40,6 @@ def privacy(
 
       planatlas privacy town.atlas --format csv -o to-look-at.csv
     """
-    from planatlas.graph.privacy import remainders
-
     found, spoken = remainders(planatlas.open(atlas)), language(lang)
     if found or format is not Format.table:
         emit(_table(found, spoken, format), format, target)
@@ -49,8 +49,6 @@ def privacy(
 
 def _table(found: Sequence[Remainder], lang: str, format: Format) -> Table:
     """JSON has names of kinds that do not depend on the language; the other forms are for people."""
-    from planatlas.graph.table import Table
-
     names = ("kind", "document", "page", "line", "words", "field", "text")
     if format is Format.json:
         rows = [

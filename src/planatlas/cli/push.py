@@ -64,10 +64,9 @@ def push(
     Ends with 4 when the server does not answer or refuses, with 2 when the database holds a newer atlas of the same
     plans and nobody says that the older one is wanted.
     """  # fmt: skip
-    from planatlas.graph.stores.neo4j import push as push_atlas
-
     chosen = language(lang)
     with connection_to(to, user, database) as connection:
+        from planatlas.graph.stores.neo4j import push as push_atlas  # after the driver was loaded in the short way
 
         def run(over_newer: bool) -> PushReport:
             with progress() as bar:

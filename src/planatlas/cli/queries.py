@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planatlas.cli.console import Format, FormatOption, LangOption, emit, language, say
+from planatlas.cli.console import LangOption, language, say
+from planatlas.cli.printing import Format, FormatOption, emit
+from planatlas.graph.stores.files import replace_file, write_text
+from planatlas.graph.table import Table
 from planatlas.ontology import message, vocabulary
+from planatlas.queries import browser, question, questions
 
 if TYPE_CHECKING:
-    from planatlas.graph.table import Table
     from planatlas.queries import Question
 
 __all__ = ["queries"]
@@ -46,8 +49,6 @@ def queries(
 
     Ask one with: planatlas query ATLAS NAME
     """
-    from planatlas.queries import question
-
     spoken = language(lang)
     if favourites is not None or style is not None:
         _for_browser(favourites, style, spoken)
@@ -62,9 +63,6 @@ def queries(
 
 
 def _for_browser(favourites: Path | None, style: Path | None, lang: str) -> None:
-    from planatlas.graph.stores.files import replace_file, write_text
-    from planatlas.queries import browser
-
     if favourites is not None:
         replace_file(favourites, lambda partial: browser.write_favourites(partial, lang))
     if style is not None:
@@ -75,9 +73,6 @@ def _for_browser(favourites: Path | None, style: Path | None, lang: str) -> None
 
 
 def _list(lang: str) -> Table:
-    from planatlas.graph.table import Table
-    from planatlas.queries import questions
-
     columns = ("name", "title", "theme", "parameters", "sparql")
     rows = (
         (one.name, one.title(lang), message(f"theme.{one.theme}", lang), list(one.parameters), one.sparql is not None)
@@ -88,8 +83,6 @@ def _list(lang: str) -> Table:
 
 def _print_list(lang: str) -> None:
     """The questions under their themes, each name whole: it is what one types."""
-    from planatlas.queries import questions
-
     for theme, found in groupby(questions().values(), key=lambda one: one.theme):
         typer.secho(message(f"theme.{theme}", lang), bold=True)
         for one in found:
@@ -97,8 +90,6 @@ def _print_list(lang: str) -> None:
 
 
 def _show(one: Question, lang: str, format: Format) -> None:
-    from planatlas.graph.table import Table
-
     say(f"{one.title(lang)}\n{one.description(lang)}\n")
     if format is Format.table:
         typer.echo(one.cypher)
@@ -109,8 +100,6 @@ def _show(one: Question, lang: str, format: Format) -> None:
 
 
 def _schema(lang: str) -> Table:
-    from planatlas.graph.table import Table
-
     found = vocabulary().schema
     rows: list[tuple[str, str, list[str]]] = [
         (f"(:{name})", node.labels.get(lang, name), list(node.properties)) for name, node in found.nodes.items()

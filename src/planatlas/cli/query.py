@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import planatlas
-from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say
+from planatlas.cli.console import LangOption, language, say
+from planatlas.cli.printing import Format, FormatOption, TargetOption, emit
 from planatlas.cli.server import DatabaseOption, UserOption, connection_to
 from planatlas.errors import QuestionError
 from planatlas.ontology import message
+from planatlas.queries import ask, question
+from planatlas.queries.wording import in_words
 
 if TYPE_CHECKING:
     from planatlas.atlas import Atlas
@@ -74,11 +77,11 @@ def query(
     if [name, cypher, sparql].count(None) != 2:
         raise QuestionError("ask one thing: the name of a question, or --cypher TEXT, or --sparql TEXT")
     if on is Engine.neo4j:
-        from planatlas.graph.stores.neo4j import Server
-
         if sparql is not None:
             raise QuestionError("a Neo4j server answers Cypher; leave --on neo4j out for SPARQL")
         with connection_to(uri, user, database) as connection:
+            from planatlas.graph.stores.neo4j import Server  # after the driver was loaded in the short way
+
             if cypher is not None:
                 table = Server(connection, seconds, rows).cypher(cypher, **given)
             else:
@@ -99,8 +102,6 @@ def _ask(
 
 
 def _named(of: AsksCypher, name: str | None, on: Engine, given: dict[str, Any]) -> Table:
-    from planatlas.queries import ask, question
-
     one = question(name or "")
     return ask(one, of, on=on.value, **one.arguments(given))
 
@@ -117,8 +118,6 @@ def _parameters(given: Iterable[str]) -> dict[str, Any]:
 
 def _print(table: Table, format: Format, output: Path | None, lang: str) -> None:
     """Print rows: data as it is, and for people with headings and verdicts in their language."""
-    from planatlas.queries.wording import in_words
-
     if format is Format.table:
         emit(in_words(table, lang), format, output)
 

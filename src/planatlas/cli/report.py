@@ -10,6 +10,8 @@ import typer
 import planatlas
 from planatlas.cli.console import LangOption, language, say
 from planatlas.cli.unread import end_unread, say_unread
+from planatlas.reports.document import write_report
+from planatlas.reports.letters import write_letter
 
 __all__ = ["report"]
 
@@ -39,9 +41,6 @@ def report(
 
       planatlas report town.atlas --institution "Poliția Locală" -o letter.docx
     """
-    from planatlas.reports.document import write_report
-    from planatlas.reports.letters import write_letter
-
     opened, spoken = planatlas.open(atlas), language(lang)
     say_unread(opened.account, spoken)
     if institution is not None and opened.unread and not opened.labelled("Measure"):

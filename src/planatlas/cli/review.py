@@ -11,8 +11,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say, say_warning
+from planatlas.atlas import open_atlas
+from planatlas.cli.console import LangOption, language, say, say_warning
+from planatlas.cli.printing import Format, FormatOption, TargetOption, emit
 from planatlas.errors import PlanatlasError
+from planatlas.graph.review.alignments import about_alignment
+from planatlas.graph.review.apply import resolved_atlas, take_back, take_over
+from planatlas.graph.review.finding_decisions import about_finding
+from planatlas.graph.review.listing import alignment_table, held_table, row_table
+from planatlas.graph.review.row_boundaries import about_rows
+from planatlas.graph.review.sheet.answers import read_sheet
+from planatlas.graph.review.teach import take_answers
+from planatlas.loaders.values.persons import redacted
 from planatlas.ontology import message
 
 if TYPE_CHECKING:
@@ -138,9 +148,7 @@ def review(
 
 def _teach(atlas: Path, sheet: Path, who: str | None, by: _By) -> bool:
     """Take the answers of a sheet about columns over; False where the workbook is another one."""
-    from planatlas.graph.review.sheet.columns_sheet import read_columns_sheet
-    from planatlas.graph.review.teach import take_answers
-    from planatlas.loaders.values.persons import redacted
+    from planatlas.graph.review.sheet.columns_sheet import read_columns_sheet  # openpyxl, 0.1 s
 
     answers = read_columns_sheet(sheet)
     if answers is None:
@@ -154,9 +162,6 @@ def _teach(atlas: Path, sheet: Path, who: str | None, by: _By) -> bool:
 
 
 def _take_over(atlas: Path, sheet: Path, by: _By) -> None:
-    from planatlas.graph.review.apply import resolved_atlas, take_over
-    from planatlas.graph.review.sheet import read_sheet
-
     decisions = read_sheet(sheet, resolved_atlas(atlas))
     new, held, warnings = take_over(atlas, decisions, by.who, by.at)
     for warning in warnings:
@@ -166,11 +171,6 @@ def _take_over(atlas: Path, sheet: Path, by: _By) -> None:
 
 def _decision(atlas: Path, about: _About, status: str | None, why: str, answer: str) -> Decision:
     """The one decision that the options describe. Raises PlanatlasError when they do not, or describe several."""
-    from planatlas.atlas import open_atlas
-    from planatlas.graph.review.alignments import about_alignment
-    from planatlas.graph.review.finding_decisions import about_finding
-    from planatlas.graph.review.row_boundaries import about_rows
-
     things = (about.finding, about.row, about.alignment)
     if sum(map(bool, things)) != 1 or bool(about.alignment) != bool(about.objective):
         raise PlanatlasError("Decide about one thing at a time: --finding, --row, or --alignment with --objective.")
@@ -185,8 +185,6 @@ def _decision(atlas: Path, about: _About, status: str | None, why: str, answer: 
 
 
 def _decide(atlas: Path, decision: Decision, by: _By) -> None:
-    from planatlas.graph.review.apply import take_over
-
     _, _, warnings = take_over(atlas, [decision], by.who, by.at)
     for warning in warnings:
         say_warning(warning)
@@ -194,8 +192,6 @@ def _decide(atlas: Path, decision: Decision, by: _By) -> None:
 
 
 def _undo(atlas: Path, ids: list[str], why: str, by: _By) -> None:
-    from planatlas.graph.review.apply import take_back
-
     if len(ids) > 2:
         raise PlanatlasError("A decision is about one id or two; give --undo once or twice.")
     for warning in take_back(atlas, ids[0], ids[1] if len(ids) == 2 else "", by.who, by.at, why):
@@ -204,9 +200,6 @@ def _undo(atlas: Path, ids: list[str], why: str, by: _By) -> None:
 
 
 def _list(atlas: Path, still: Open | None, lang: str, format: Format, target: Path | None) -> None:
-    from planatlas.atlas import open_atlas
-    from planatlas.graph.review.listing import alignment_table, held_table, row_table
-
     opened = open_atlas(atlas)
     tables = {None: held_table, Open.rows: row_table, Open.alignments: alignment_table}
     emit(tables[still](opened, lang), format, target)

@@ -9,8 +9,13 @@ from typing import Annotated
 import typer
 
 import planatlas
-from planatlas.cli.console import Format, FormatOption, TargetOption, emit, say
+from planatlas.cli.console import say
+from planatlas.cli.printing import Format, FormatOption, TargetOption, emit
 from planatlas.errors import PlanatlasError, SheetDamaged, SourceError
+from planatlas.graph.findings.coding.agreement import compare_sheets
+from planatlas.graph.findings.coding.sheet import coding_sheet
+from planatlas.graph.stores.known import remember_source
+from planatlas.loaders.formats.sandbox import fetch, shown
 from planatlas.ontology.catalogue import told
 
 __all__ = ["sample"]
@@ -43,14 +48,10 @@ def sample(
       planatlas sample --agree coder.csv machine.csv -f table
     """
     if agree is not None:
-        from planatlas.graph.findings.coding.agreement import compare_sheets
-
         emit(compare_sheets(_rows(agree[0]), _rows(agree[1])), format, target)
         return
     if atlas is None:
         raise PlanatlasError("name an atlas to draw from, or two sheets with --agree; see planatlas sample --help")
-    from planatlas.graph.findings.coding.sheet import coding_sheet
-
     sheet = coding_sheet(planatlas.open(atlas), count, seed, filled)
     if len(sheet) < count:
         say(f"{atlas}: {len(sheet)} rows of work, fewer than {count}; all of them are in the sheet")
@@ -58,9 +59,6 @@ def sample(
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
-    from planatlas.graph.stores.known import remember_source
-    from planatlas.loaders.formats.sandbox import fetch, shown
-
     remember_source(path)
     try:
         text = fetch(path).decode("utf-8-sig")

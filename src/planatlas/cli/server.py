@@ -31,9 +31,9 @@ def connection_to(uri: str | None, user: str, database: str | None) -> Connectio
 
     Raises PlanatlasError when no address was given or it holds a password, ServerUnreachable and ServerRefused.
     """
-    from planatlas.graph.stores.neo4j import connect
-
     _load_driver()
+    from planatlas.graph.stores.neo4j import connect  # the driver, which is loaded by now in the short way
+
     address = uri or os.environ.get(ADDRESS)
     if not address:
         raise PlanatlasError(f"no server was named; give its address, bolt://host:7687, or set {ADDRESS}")

@@ -7,13 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.table import Table
+from rich.text import Text
 
 from planatlas.cli.console import LangOption, language, output
+from planatlas.graph import identify
+from planatlas.loaders import read, records
+from planatlas.loaders.account.explain import explain
 from planatlas.ontology import message, vocabulary
+from planatlas.records import as_json
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from planatlas.loaders.account.explain import Explanation
     from planatlas.records import Record
 
@@ -31,18 +35,12 @@ def show(
 
       planatlas show plan-2031.txt --line 133
     """
-    from planatlas.graph import identify
-    from planatlas.loaders import read, records
-    from planatlas.loaders.account.explain import explain
-
     document = read(source)
     told = explain(document, identify(records(document)), line)
     _print(told, language(lang))
 
 
 def _print(told: Explanation, lang: str) -> None:
-    from rich.text import Text
-
     console = output()
     console.print(Text(message("show.source", lang), style="bold"))
     for number, text in told.source:
@@ -58,9 +56,6 @@ def _print(told: Explanation, lang: str) -> None:
 
 
 def _table(told: Explanation, lang: str) -> Table:
-    from rich.table import Table
-    from rich.text import Text
-
     table = Table(title=None, show_lines=True)
     for key in ("show.field", "show.heading", "show.state", "show.cell"):
         table.add_column(message(key, lang))
@@ -73,7 +68,5 @@ def _table(told: Explanation, lang: str) -> Table:
 
 def _record(record: Record) -> str:
     """The record as JSON, indented, empty fields left out."""
-    from planatlas.records import as_json
-
     kept = {name: value for name, value in as_json(record).items() if value not in (None, [], {}, "")}
     return json.dumps(kept, ensure_ascii=False, indent=2)

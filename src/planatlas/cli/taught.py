@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from planatlas.cli.console import say, say_warning
+from planatlas.graph.review.column_listing import unsure_columns
+from planatlas.graph.review.column_rules import rules_for
 from planatlas.ontology.catalogue import message
 
 if TYPE_CHECKING:
@@ -33,8 +35,6 @@ def say_clashes(rules: Rules, lang: str) -> None:
 
 def say_teaching(outcome: Outcome, atlas: Path, lang: str) -> None:
     """Tell which columns were only guessed, and how to tell once what all these are."""
-    from planatlas.graph.review.column_listing import unsure_columns
-
     records = (record for reading in outcome.readings for record in reading.records)
     if guessed := unsure_columns(records):
         say_warning(message("columns.guessed", lang, columns=", ".join(guessed)))
@@ -46,8 +46,6 @@ def rules_in(path: Path | None, lang: str) -> tuple[ColumnRule, ...]:
     """The rules of a file, its contradictions told; none where no file is given."""
     if path is None:
         return ()
-    from planatlas.graph.review.column_rules import rules_for
-
     rules = rules_for(None, path)
     say_clashes(rules, lang)
     return rules.all

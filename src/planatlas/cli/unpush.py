@@ -42,9 +42,9 @@ def unpush(
 
     Ends with 2 when there is no such plan, with 4 when the server does not answer or refuses.
     """  # fmt: skip
-    from planatlas.graph.stores.neo4j import unpush as take_out
-
     with connection_to(from_, user, database) as connection:
+        from planatlas.graph.stores.neo4j import unpush as take_out  # after the driver was loaded in the short way
+
         report = take_out(plan, connection, rehearse=dry_run)
         address = connection.uri
     tell(report, address, language(lang), rehearsed=dry_run)

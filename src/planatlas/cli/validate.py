@@ -9,13 +9,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import planatlas
-from planatlas.cli.console import Format, FormatOption, LangOption, TargetOption, emit, language, say
+from planatlas.cli.console import LangOption, language, say
+from planatlas.cli.printing import Format, FormatOption, TargetOption, emit
 from planatlas.cli.unread import end_unread, say_unread
+from planatlas.graph.findings.finding_tables import as_table, full_table
+from planatlas.graph.table import Table
+from planatlas.graph.validation import LAYERS, as_finding, statutory_elements, write_report
+from planatlas.graph.validation import validate as check
+from planatlas.graph.validation.elements import FORM
+from planatlas.graph.validation.tables import elements_table, findings_table
 from planatlas.ontology import message
 
 if TYPE_CHECKING:
     from planatlas.atlas import Atlas
-    from planatlas.graph.table import Table
 
 __all__ = ["Layer", "validate"]
 
@@ -63,9 +69,6 @@ def validate(
 
       planatlas validate town.atlas --format json --report shacl.ttl
     """
-    from planatlas.graph.validation import LAYERS, as_finding, write_report
-    from planatlas.graph.validation import validate as check
-
     opened = planatlas.open(atlas)
     say_unread(opened.account, language(lang))
     results = check(opened, [one.value for one in layer] if layer else LAYERS)
@@ -85,9 +88,6 @@ def validate(
 
 
 def _findings(findings: list[Any], lang: str, format: Format) -> Table:
-    from planatlas.graph.findings.finding_tables import as_table, full_table
-    from planatlas.graph.validation.tables import findings_table
-
     match format:
         case Format.json:
             return as_table(findings)
@@ -99,11 +99,6 @@ def _findings(findings: list[Any], lang: str, format: Format) -> Table:
 
 def _elements(atlas: Atlas, lang: str, format: Format) -> Table:
     """What the model asks, for people by line numbers, for programs with all its evidence."""
-    from planatlas.graph.table import Table
-    from planatlas.graph.validation import statutory_elements
-    from planatlas.graph.validation.elements import FORM
-    from planatlas.graph.validation.tables import elements_table
-
     asked = statutory_elements(atlas)
     if not asked:
         say(message("validate.no-annual-plan", lang))

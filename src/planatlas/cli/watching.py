@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from planatlas.cli.console import messages
+from planatlas.loaders.formats.sandbox import listening
 from planatlas.ontology.catalogue import message
 
 if TYPE_CHECKING:
@@ -49,8 +50,6 @@ def watching(name: str, lang: str) -> Iterator[None]:
         yield
         return
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    from planatlas.loaders.formats.sandbox import listening
 
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     with Progress(*columns, console=messages(), transient=True) as bar:

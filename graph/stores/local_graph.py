@@ -18,12 +18,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+import duckdb
+
 from planatlas.errors import AtlasDamaged, AtlasMissing
 from planatlas.graph.marks.push_marks import HASH, OWNERS, PART
 from planatlas.graph.stores.format import check_format
-from planatlas.graph.stores.neo4j.ownership import PLAN_LIST
 
-__all__ = ["BATCH", "EDGE_HEAD", "NODE_HEAD", "EdgeGroup", "LocalGraph", "atlas_digest", "built_at"]
+__all__ = ["BATCH", "EDGE_HEAD", "NODE_HEAD", "PLAN_LIST", "EdgeGroup", "LocalGraph", "atlas_digest", "built_at"]
+
+PLAN_LIST = "issuer_of"
+"""The property of shared nodes that lists plan ids, and so may hold ids of plans of another atlas."""
 
 BATCH = 5_000
 """Rows a statement: the knee of the curve when loading Neo4j; more is no faster."""
@@ -54,8 +58,6 @@ class LocalGraph:
     """Plan id to a digest of everything that belongs to it."""
 
     def __enter__(self) -> LocalGraph:
-        import duckdb
-
         files = _files(self.folder)
         self._space = tempfile.TemporaryDirectory(prefix="planatlas-push-")
         self._db = duckdb.connect(str(Path(self._space.name) / "push.duckdb"))
