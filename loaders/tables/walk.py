@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from planatlas.loaders.document import TableCell, TableRow
+from planatlas.loaders.document import Block, TableCell, TableRow
 from planatlas.loaders.formats.sandbox.progress import steps
-from planatlas.loaders.structure.outline import Above, GridRow, Outline, RegionForm
+from planatlas.loaders.structure.outline import Above, GridRow, Outline, Region, RegionForm
 from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.structure.path import Path
 from planatlas.loaders.tables.blank import holds_no_work
@@ -73,23 +74,34 @@ class Walker:
         self.group: RowGroup | None = None
         self.group_path = Path()
         self.rows: list[GridRow] = []
+        self.labelled: list[bool] = []
+        self.steps: Iterator[Block] = iter(())
         self.break_seen = False
         self.last_line = 0
         self.untold = 0
 
     def walk(self) -> Iterator[WorkRow | Total | Passage]:
         """Yield rows, rows of totals, and lines. A row is yielded once the next one has begun, so that it is whole."""
-        begins = openings([one.row for one in self.standing.rows(grid)] for grid in self.outline.grids())
-        of_grids = iter(begins)
-        for region in steps("passages", self.outline.regions):
+        grids = [self.standing.rows(grid) for grid in self.outline.grids()]
+        begins = iter(openings([one.row for one in rows] for rows in grids))
+        self.steps = steps("passages", self.outline.document.blocks)
+        for region in self.outline.regions:
             if region.form is RegionForm.GRID:
                 self.rows = self.standing.rows(region)
-                yield from self._grid(next(of_grids))
-            elif region.form is not RegionForm.FURNITURE:
-                yield from self._close()
-                self.untold = 0
-                yield from () if region.form is RegionForm.CARDS else region.lines
+                self.labelled = [is_heading(one.row) for one in self.rows]
+                yield from self._grid(next(begins))
+            else:
+                yield from self._beside(region)
         yield from self._close()
+
+    def _beside(self, region: Region) -> Iterator[WorkRow | Passage]:
+        """Anything between grids ends a row, unless it is only what a page break leaves."""
+        for _ in region.blocks:
+            next(self.steps, None)
+        if region.form is not RegionForm.FURNITURE:
+            yield from self._close()
+            self.untold = 0
+            yield from () if region.form is RegionForm.CARDS else region.lines
 
     def _grid(self, opening: Opening | None) -> Iterator[WorkRow | Total]:
         """Take in a grid. Rows of heading that belong together are passed over at once."""
@@ -99,12 +111,13 @@ class Walker:
             self._open_table(opening)
             begins = opening.rows
         for index, one in enumerate(self.rows):
+            next(self.steps, None)
             if index < begins:
                 continue
             self.break_seen = self.break_seen or one.above is Above.BREAK
             if one.heads:
                 yield from self._close()
-            elif self._is_heading(one):
+            elif self._is_heading(index):
                 begins = index + 1 + self._heading(one.row, index)
             else:
                 yield from self._content(one, index)
@@ -117,11 +130,15 @@ class Walker:
         self.break_seen, self.layout = True, self._same_as_before(opening.layout)
         self.last_line = max(self.rows[0].row.span.lines)
 
-    def _is_heading(self, one: GridRow) -> bool:
-        """A heading by its labels, the one there is printed again, or the first row of a table that reads like one."""
-        if is_heading(one.row) or (self.layout is not None and _texts(one.row) == self.layout.headings):
-            return True
-        return one.above is not Above.ROW and opens_table(one.row)
+    def _is_heading(self, index: int) -> bool:
+        """A heading, or the first row of a table that reads like one."""
+        one = self.rows[index]
+        return self._prints_heading(index) or (one.above is not Above.ROW and opens_table(one.row))
+
+    def _prints_heading(self, index: int) -> bool:
+        """A heading by its labels, or the one there is printed again."""
+        again = self.layout is not None and _texts(self.rows[index].row) == self.layout.headings
+        return again or self.labelled[index]
 
     def _heading(self, row: TableRow, index: int) -> int:
         """Take in a heading row and, where it is broken over two lines, the next one; return how many rows to skip."""
@@ -152,12 +169,8 @@ class Walker:
         return fresh
 
     def _rows_after(self, index: int) -> list[TableRow]:
-        out: list[TableRow] = []
-        for one in self.rows[index : index + _SAMPLE]:
-            if is_heading(one.row) or (self.layout is not None and _texts(one.row) == self.layout.headings):
-                break
-            out.append(one.row)
-        return out
+        rows = takewhile(lambda at: not self._prints_heading(at), range(index, min(index + _SAMPLE, len(self.rows))))
+        return [self.rows[at].row for at in rows]
 
     def _content(self, one: GridRow, index: int) -> Iterator[WorkRow | Total]:
         row = self._fitted(one.row, index)
@@ -192,7 +205,7 @@ class Walker:
             return True
         if len(rows) > 1 and len({len(row.cells) for row in rows}) == 1:
             return False
-        if index and (self.group is not None or is_heading(self.rows[index - 1].row)):
+        if index and (self.group is not None or self.labelled[index - 1]):
             return len(rows[0].cells) > 2
         return False
 
