@@ -56,19 +56,19 @@ class Vocabulary:
         Units beside a heading ("Buget estimat -lei-") are passed over. A heading of six letters or more may have one
         letter wrong, missing or too many, as scans have, if that leaves one field only.
         """
-        for text in (heading, _UNIT.sub(" ", heading), heading.split("(")[0]):
+        for text in dict.fromkeys((heading, _UNIT.sub(" ", heading), heading.partition("(")[0])):
             if hit := self.headings.get(fold(text)):
                 return hit
         return self._nearly(fold(heading))
 
     def _nearly(self, folded: str) -> str | None:
+        size = len(folded)
+        alike = [known for length in (size - 1, size, size + 1) for known in self._by_length.get(length, ())]
+        if size < 6 or not alike:
+            return None
         from rapidfuzz.distance import Levenshtein
         from rapidfuzz.process import extract
 
-        size = len(folded)
-        if size < 6:
-            return None
-        alike = [known for length in (size - 1, size, size + 1) for known in self._by_length.get(length, ())]
         found = extract(folded, alike, scorer=Levenshtein.distance, score_cutoff=1, limit=None)
         near = {self.headings[known] for known, _, _ in found}
         return near.pop() if len(near) == 1 else None

@@ -11,6 +11,7 @@ from planatlas.ontology.languages import Template
 
 __all__ = ["items_of", "split_indicators"]
 
+_BULLETS = frozenset(BULLETS)
 _BULLET_LINE = re.compile(rf"\n?\s*[{re.escape(BULLETS)}]\s*")
 _NEW_COUNT = Template(r"(?<=[^\W_]|[.;)])\s+(?=<<count-head>>\b)")
 _DASH_ITEM = re.compile(r"(?:^|\s)[-–—]\s*(?=[^\W\d_]|\d)")
@@ -20,7 +21,7 @@ _MARK = re.compile(r"^(?:[-–—]\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
 
 def items_of(text: str) -> list[str]:
     """Return the items of a cell: one a bullet, else one a line of a list of dashes; a plain text is one item."""
-    if any(mark in text for mark in BULLETS):
+    if not _BULLETS.isdisjoint(text):
         parts = _BULLET_LINE.split(text)
         return [tidy for tidy in (" ".join(part.split()) for part in parts) if tidy]
     if re.match(r"^[-–—]\s?\S", text):
