@@ -23,7 +23,7 @@ from planatlas.reports.parts.load import dated, loads, most_named, quarters
 from planatlas.reports.parts.matrix import matrix
 from planatlas.reports.parts.measures import listed
 from planatlas.reports.parts.method import method_of
-from planatlas.reports.parts.narrative import told_by
+from planatlas.reports.parts.narrative import narrative_of
 from planatlas.reports.parts.network import picture, sheets
 from planatlas.reports.parts.summary import summary_of
 from planatlas.reports.plan_view import AtlasReading, MeasureRow, PlanReading, read_plans
@@ -61,7 +61,7 @@ class Chapter:
 
     def __post_init__(self) -> None:
         index, reading = self.index, self.reading
-        self.told = told_by(index, reading)
+        self.told = narrative_of(index, reading)
         """What the document says beside its measures."""
         self.loads = loads(index, reading)
         """What each institution is named for."""

@@ -14,7 +14,7 @@ from planatlas.ontology.folding import fold
 from planatlas.ontology.wording import words
 from planatlas.records import CELL_FIELDS, Activity, CellState, Doubt
 
-__all__ = ["LOW_CONFIDENCE", "CellVerdict", "doubtful_cells", "verdict_of_state", "verdict_over_rows", "verdicts_of"]
+__all__ = ["LOW_CONFIDENCE", "CellVerdict", "doubtful_cells", "verdict_over_rows", "verdicts_of"]
 
 CellVerdict = Literal["value", "gap", "stated none", "not recorded", "unsure"]
 
@@ -31,11 +31,6 @@ _BY_STATE: Mapping[CellState, CellVerdict] = {
 
 _OVER_ROWS: Sequence[CellVerdict] = ("value", "unsure", "gap", "stated none", "not recorded")
 """The verdict of a measure is the first of these that one of its rows has."""
-
-
-def verdict_of_state(state: CellState) -> CellVerdict:
-    """What a state alone allows to say."""
-    return _BY_STATE[state]
 
 
 def doubtful_cells(record: Activity) -> list[str]:

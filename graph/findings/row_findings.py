@@ -14,7 +14,7 @@ from planatlas.graph.findings.severity import internal_work, severity, severity_
 from planatlas.graph.findings.verdicts import about_presence, cell_verdict
 from planatlas.graph.model import Edge, Node
 
-__all__ = ["code_of", "for_the_plan", "missing_in_cells", "of_row", "on_rows", "said_of_row"]
+__all__ = ["code_of", "for_the_plan", "missing_in_cells", "of_row", "on_rows", "finding_of_row"]
 
 
 _SHOWN = 5
@@ -55,7 +55,7 @@ def on_rows(
         yield from for_the_plan(corpus, kind, plan, hits, len(rows), field)
 
 
-def said_of_row(
+def finding_of_row(
     corpus: Corpus,
     kind: str,
     row: Row,

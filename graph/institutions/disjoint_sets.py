@@ -8,6 +8,8 @@ from collections.abc import Iterable
 __all__ = ["DisjointSets"]
 
 
+# Those of networkx and scipy know of no separation, which decides here which joins may be made at all, one by one; and
+# loading either only for this adds 0.1 s (networkx) or 0.3 s (scipy.sparse.csgraph) to every build.
 class DisjointSets:
     """Sets of ids. What is apart stays apart for all members of both sets: if A is not B and B is C, A is not C."""
 

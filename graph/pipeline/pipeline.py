@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 from planatlas.errors import SourceError
 from planatlas.graph.assembly.assembly import build
@@ -48,6 +48,15 @@ class Outcome:
     def known(self) -> list[Reading]:
         """The sources that were not read again, for their content is that of the last build."""
         return [reading for reading in self.readings if reading.known]
+
+
+class BuildChoices(TypedDict, total=False):
+    """What may be chosen for a build; see ``build_atlas``."""
+
+    fresh: bool
+    columns: Path | None
+    done: Callable[[Reading], None]
+    stage: Callable[[str], None]
 
 
 def build_atlas(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from planatlas.graph.model import Node
 from planatlas.reports.plan_view import AtlasReading, PlanReading, number
 
-__all__ = ["NamedBody", "Narrative", "told_by"]
+__all__ = ["NamedBody", "Narrative", "narrative_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Narrative:
     statements: tuple[Node, ...]
 
 
-def told_by(index: AtlasReading, reading: PlanReading) -> Narrative:
+def narrative_of(index: AtlasReading, reading: PlanReading) -> Narrative:
     """What ``reading`` states beside its measures."""
     stated = [tie.node for tie in index.graph.ties_into(reading.plan.id, "STATED_IN")]
     acted = {line for row in reading.rows for line in _lines(row.measure)}

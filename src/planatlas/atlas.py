@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from planatlas.graph.stored import StoredGraph
 from planatlas.graph.stores.layout import EDGES, NODES
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 
     from planatlas.graph.assembly.resolution import ResolvedLike
     from planatlas.graph.findings import Finding
-    from planatlas.graph.pipeline.pipeline import Outcome
-    from planatlas.graph.pipeline.reading import Reading
+    from planatlas.graph.pipeline.pipeline import BuildChoices, Outcome
     from planatlas.graph.stores.duck import DuckStore
     from planatlas.graph.stores.embedded import EmbeddedStore
     from planatlas.graph.stores.rdf import RdfStore
@@ -157,16 +157,9 @@ def build(resolved: ResolvedLike, path: str | Path | None = None) -> Atlas:
     return Atlas.of(build_graph(resolved, path))
 
 
-def build_atlas(
-    sources: Iterable[str | Path],
-    path: str | Path,
-    *,
-    fresh: bool = False,
-    done: Callable[[Reading], None] = lambda reading: None,
-    stage: Callable[[str], None] = lambda name: None,
-) -> Outcome:
-    """Read sources and write the atlas they give; see ``planatlas.graph.pipeline.build_atlas``."""
+def build_atlas(sources: Iterable[str | Path], path: str | Path, **choices: Unpack[BuildChoices]) -> Outcome:
+    """Read sources and write the atlas they give; see ``planatlas.graph.pipeline.pipeline.build_atlas``."""
     from planatlas.graph.pipeline.pipeline import build_atlas as build_folder
 
-    outcome = build_folder(sources, path, fresh=fresh, done=done, stage=stage)
-    return type(outcome)(Atlas.of(outcome.atlas), outcome.readings)
+    outcome = build_folder(sources, path, **choices)
+    return replace(outcome, atlas=Atlas.of(outcome.atlas))

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from planatlas.graph.findings.corpus import Corpus, Row
 from planatlas.graph.findings.finding import Finding, Verdict
-from planatlas.graph.findings.row_findings import on_rows, said_of_row
+from planatlas.graph.findings.row_findings import finding_of_row, on_rows
 from planatlas.graph.model import Edge
 
 __all__ = ["KIND", "find"]
@@ -24,14 +24,14 @@ KIND = "both-roles"
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Rows in which a body is its own partner."""
 
-    def say(row: Row, verdict: Verdict) -> Finding:
+    def finding(row: Row, verdict: Verdict) -> Finding:
         edges = _twice(corpus, row)
         names = list(dict.fromkeys(corpus.index.name(edge.source) for edge in edges))
-        return said_of_row(
+        return finding_of_row(
             corpus, KIND, row, verdict, "partners", edges=edges, metrics={"bodies": len(names)}, who=", ".join(names)
         )
 
-    yield from on_rows(corpus, KIND, "partners", lambda row: bool(_twice(corpus, row)), say)
+    yield from on_rows(corpus, KIND, "partners", lambda row: bool(_twice(corpus, row)), finding)
 
 
 def _twice(corpus: Corpus, row: Row) -> list[Edge]:

@@ -17,7 +17,7 @@ from typing import cast
 from planatlas.graph.findings.corpus import Corpus, Row, text_of
 from planatlas.graph.findings.finding import Finding, Verdict
 from planatlas.graph.findings.phrases import through
-from planatlas.graph.findings.row_findings import on_rows, said_of_row
+from planatlas.graph.findings.row_findings import finding_of_row, on_rows
 from planatlas.graph.findings.severity import internal_work
 from planatlas.graph.findings.verdicts import about_presence, cell_verdict
 from planatlas.graph.model import Edge
@@ -32,19 +32,19 @@ KIND = "acts-alone"
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Rows with a single legal entity, and plans where that is the rule."""
 
-    def say(row: Row, verdict: Verdict) -> Finding:
+    def finding(row: Row, verdict: Verdict) -> Finding:
         if post := _post(row.responsible):
-            return said_of_row(
+            return finding_of_row(
                 corpus, KIND, row, verdict, "partners", edges=row.responsible, metrics={"entity": post}, key="post",
                 who=post,
             )  # fmt: skip
         entity = corpus.index.legal_entity(row.responsible[0].source)
-        return said_of_row(
+        return finding_of_row(
             corpus, KIND, row, verdict, "partners", edges=row.responsible, metrics={"entity": entity}, asked=[entity],
             who=through(corpus, entity, row.responsible),
         )  # fmt: skip
 
-    yield from on_rows(corpus, KIND, "partners", lambda row: acting_alone(corpus, row), say, _verdict)
+    yield from on_rows(corpus, KIND, "partners", lambda row: acting_alone(corpus, row), finding, _verdict)
 
 
 def acting_alone(corpus: Corpus, row: Row) -> bool:

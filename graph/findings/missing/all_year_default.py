@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from planatlas.graph.findings.corpus import Corpus, Row, text_of
 from planatlas.graph.findings.finding import Finding, Verdict
-from planatlas.graph.findings.row_findings import on_rows, said_of_row
+from planatlas.graph.findings.row_findings import finding_of_row, on_rows
 from planatlas.graph.model import Node
 
 __all__ = ["KIND", "find"]
@@ -27,12 +27,12 @@ KIND = "all-year-default"
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Rows that take the whole of the plan's time, and plans where that is the rule."""
 
-    def say(row: Row, verdict: Verdict) -> Finding:
+    def finding(row: Row, verdict: Verdict) -> Finding:
         printed = text_of(row.get("deadline")) or text_of(row.get("period"))
         when = printed or f"{row.get('starts')} – {row.get('ends')}"
-        return said_of_row(corpus, KIND, row, verdict, "deadline", what=when)
+        return finding_of_row(corpus, KIND, row, verdict, "deadline", what=when)
 
-    yield from on_rows(corpus, KIND, "deadline", lambda row: _all_of(row, corpus.index.node(row.plan)), say)
+    yield from on_rows(corpus, KIND, "deadline", lambda row: _all_of(row, corpus.index.node(row.plan)), finding)
 
 
 def _all_of(row: Row, plan: Node) -> bool:

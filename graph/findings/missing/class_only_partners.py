@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from planatlas.graph.findings.corpus import Corpus, Row
 from planatlas.graph.findings.finding import Finding, Verdict
-from planatlas.graph.findings.row_findings import on_rows, said_of_row
+from planatlas.graph.findings.row_findings import finding_of_row, on_rows
 
 __all__ = ["KIND", "find", "only_classes"]
 
@@ -24,14 +24,14 @@ KIND = "class-only-partners"
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Rows whose partners are classes only, and plans where that is the rule."""
 
-    def say(row: Row, verdict: Verdict) -> Finding:
+    def finding(row: Row, verdict: Verdict) -> Finding:
         classes = [corpus.index.name(edge.source) for edge in row.partners]
-        return said_of_row(
+        return finding_of_row(
             corpus, KIND, row, verdict, "partners", edges=row.partners, metrics={"classes": len(classes)},
             who=", ".join(classes),
         )  # fmt: skip
 
-    yield from on_rows(corpus, KIND, "partners", lambda row: only_classes(corpus, row), say)
+    yield from on_rows(corpus, KIND, "partners", lambda row: only_classes(corpus, row), finding)
 
 
 def only_classes(corpus: Corpus, row: Row) -> bool:

@@ -18,7 +18,7 @@ from planatlas.graph.findings.corpus import Corpus, Row
 from planatlas.graph.findings.finding import Finding, Verdict
 from planatlas.graph.findings.load.loads import carriers, responsible_entities
 from planatlas.graph.findings.phrases import listed, through
-from planatlas.graph.findings.row_findings import on_rows, said_of_row
+from planatlas.graph.findings.row_findings import finding_of_row, on_rows
 from planatlas.graph.findings.verdicts import about_presence, begins_torn, shares_column
 from planatlas.graph.model import Edge
 
@@ -37,15 +37,15 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         bodies = responsible_entities(corpus, row)
         return len(bodies) > 1 and not shares_column(row) and not leading[row.plan] & bodies.keys()
 
-    def say(row: Row, verdict: Verdict) -> Finding:
+    def finding(row: Row, verdict: Verdict) -> Finding:
         bodies = responsible_entities(corpus, row)
         names = [_printed(corpus, row, body, edge) for body, edge in bodies.items()]
-        return said_of_row(
+        return finding_of_row(
             corpus, KIND, row, verdict, "responsible", edges=bodies.values(), metrics={"bodies": len(names)}, asked=(),
             count=len(names), who=listed(names, 6),
         )  # fmt: skip
 
-    yield from on_rows(corpus, KIND, "responsible", leaderless, say, _verdict)
+    yield from on_rows(corpus, KIND, "responsible", leaderless, finding, _verdict)
 
 
 def _verdict(row: Row) -> Verdict:

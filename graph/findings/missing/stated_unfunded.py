@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from planatlas.graph.findings.corpus import Corpus, Row, text_of
 from planatlas.graph.findings.finding import Finding, Verdict
-from planatlas.graph.findings.row_findings import on_rows, said_of_row
+from planatlas.graph.findings.row_findings import finding_of_row, on_rows
 
 __all__ = ["KIND", "find"]
 
@@ -24,11 +24,11 @@ KIND = "stated-unfunded"
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Rows whose footnote says there is no money."""
 
-    def say(row: Row, verdict: Verdict) -> Finding:
+    def finding(row: Row, verdict: Verdict) -> Finding:
         footnote = _footnote(row)
-        return said_of_row(corpus, KIND, row, verdict, "budget", metrics={"footnote": footnote}, what=footnote)
+        return finding_of_row(corpus, KIND, row, verdict, "budget", metrics={"footnote": footnote}, what=footnote)
 
-    yield from on_rows(corpus, KIND, "budget", lambda row: bool(_footnote(row)), say)
+    yield from on_rows(corpus, KIND, "budget", lambda row: bool(_footnote(row)), finding)
 
 
 def _footnote(row: Row) -> str:

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 
 from planatlas.graph.findings.corpus import Corpus, Row
 from planatlas.graph.findings.finding import Finding, Verdict
-from planatlas.graph.findings.row_findings import on_rows, said_of_row
+from planatlas.graph.findings.row_findings import finding_of_row, on_rows
 from planatlas.graph.model import Edge
 from planatlas.ontology.folding import stems
 from planatlas.ontology.schemes import scheme
@@ -30,16 +30,16 @@ _UNCOMMITTED = ("uncommitted", "unknown")
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Rows whose money nobody has committed, and plans where that is the rule."""
 
-    def say(row: Row, verdict: Verdict) -> Finding:
+    def finding(row: Row, verdict: Verdict) -> Finding:
         named = corpus.index.out(row.id, "FUNDING_NAMED")
         sources = list(
             dict.fromkeys(str(edge.props.get("mention") or corpus.index.name(edge.target)) for edge in named)
         )
-        return said_of_row(
+        return finding_of_row(
             corpus, KIND, row, verdict, "funding", edges=named, metrics={"sources": sources}, what=", ".join(sources)
         )
 
-    yield from on_rows(corpus, KIND, "funding", lambda row: _uncommitted(corpus, row), say)
+    yield from on_rows(corpus, KIND, "funding", lambda row: _uncommitted(corpus, row), finding)
 
 
 def _uncommitted(corpus: Corpus, row: Row) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from planatlas.graph.findings.corpus import Corpus, Row, text_of
 from planatlas.graph.findings.finding import Finding, Verdict
-from planatlas.graph.findings.row_findings import on_rows, said_of_row
+from planatlas.graph.findings.row_findings import finding_of_row, on_rows
 
 __all__ = ["KIND", "find"]
 
@@ -25,12 +25,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Rows whose dates stand the wrong way round."""
 
-    def say(row: Row, verdict: Verdict) -> Finding:
+    def finding(row: Row, verdict: Verdict) -> Finding:
         starts, ends = row.get("starts"), row.get("ends")
         metrics = {"starts": starts, "ends": ends}
-        return said_of_row(corpus, KIND, row, verdict, "deadline", metrics=metrics, starts=starts, ends=ends)
+        return finding_of_row(corpus, KIND, row, verdict, "deadline", metrics=metrics, starts=starts, ends=ends)
 
-    yield from on_rows(corpus, KIND, "deadline", _backwards, say)
+    yield from on_rows(corpus, KIND, "deadline", _backwards, finding)
 
 
 def _backwards(row: Row) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from planatlas.graph.findings.corpus import Corpus, Row, text_of
 from planatlas.graph.findings.finding import Finding, Verdict
-from planatlas.graph.findings.row_findings import on_rows, said_of_row
+from planatlas.graph.findings.row_findings import finding_of_row, on_rows
 from planatlas.graph.model import Node
 
 __all__ = ["KIND", "find"]
@@ -25,13 +25,15 @@ KIND = "due-outside-plan"
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Rows whose end is not within the plan."""
 
-    def say(row: Row, verdict: Verdict) -> Finding:
+    def finding(row: Row, verdict: Verdict) -> Finding:
         plan = corpus.index.node(row.plan)
         ends, first, last = row.get("ends"), plan.props["starts"], plan.props["ends"]
         metrics = {"ends": ends, "first": first, "last": last}
-        return said_of_row(corpus, KIND, row, verdict, "deadline", metrics=metrics, ends=ends, first=first, last=last)
+        return finding_of_row(
+            corpus, KIND, row, verdict, "deadline", metrics=metrics, ends=ends, first=first, last=last
+        )
 
-    yield from on_rows(corpus, KIND, "deadline", lambda row: _outside(row, corpus.index.node(row.plan)), say)
+    yield from on_rows(corpus, KIND, "deadline", lambda row: _outside(row, corpus.index.node(row.plan)), finding)
 
 
 def _outside(row: Row, plan: Node) -> bool:
