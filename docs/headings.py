@@ -39,13 +39,16 @@ def _plain() -> Iterator[_Heading]:
     from planatlas.graph.findings.compare.comparison import Comparison
     from planatlas.graph.findings.finding_tables import as_table, full_table
     from planatlas.graph.institutions.listing import FIELDS
+    from planatlas.graph.review.column_listing import OBJECT
     from planatlas.graph.review.log import Decision
     from planatlas.graph.validation.elements import FORM
+    from planatlas.loaders.values.taught import ColumnRule
     from planatlas.queries import questions
 
     yield from (as_table(()).columns, full_table((), "en").columns, Comparison((), {}, (), ()).table().columns)
     yield from (coding_sheet(Atlas([], [], records=[]), 1).columns, AGREEMENT, FIELDS, FORM)
-    yield from (tuple(one.name for one in fields(Decision)), *_LISTED)
+    rules = tuple(one.name for one in fields(ColumnRule))
+    yield from (tuple(one.name for one in fields(Decision)), rules, rules[:-3], OBJECT, *_LISTED)
     yield from (question.columns for question in questions().values())
 
 
@@ -56,6 +59,7 @@ def _in(lang: str) -> Iterator[_Heading]:
     from planatlas.graph.findings.finding_tables import comparison_table, view_table
     from planatlas.graph.institutions.listing import doubt_table, institution_table
     from planatlas.graph.institutions.resolve import Resolved
+    from planatlas.graph.review.column_listing import column_table
     from planatlas.graph.review.listing import alignment_table, held_table, row_table
     from planatlas.graph.table import Table
     from planatlas.graph.validation.tables import elements_table, findings_table
@@ -69,7 +73,7 @@ def _in(lang: str) -> Iterator[_Heading]:
     yield from (findings_table((), lang).columns, elements_table((), lang).columns)
     yield comparison_table(Comparison((), {}, (), ()), lang).columns
     yield from (institution_table(nobody, lang, full).columns for full in (True, False))
-    yield doubt_table(nobody, lang).columns
+    yield from (doubt_table(nobody, lang).columns, column_table((), lang).columns)
     yield tuple(message(f"privacy.column.{name}", lang) for name in ("kind", "place", "words", "text"))
     yield from (table(empty, lang).columns for table in (held_table, row_table, alignment_table))
     yield from (in_words(Table(one.columns, ()), lang).columns for one in questions().values())

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from planatlas.graph.review.column_rules import rules_for
+from planatlas.graph.stores.layout import COLUMNS
 from planatlas.loaders.values.excerpt import excerpt
 from planatlas.loaders.values.persons import contacts, persons, suspected, told
 from planatlas.ontology import fold, scheme
@@ -66,7 +69,7 @@ def remainders(atlas: StoredGraph) -> list[Remainder]:
     records = atlas.records()
     accounts = [one for one in records if isinstance(one, TableRecord)]
     others = [one for one in records if not isinstance(one, TableRecord)]
-    for one in (*_in_records(others), *_in_decisions(atlas.decided)):
+    for one in (*_in_records(others), *_in_decisions(atlas.decided), *_in_answers(atlas.path)):
         found.setdefault((one.doc, one.page, one.line, one.kind, one.words), one)
     named = {(one.doc, one.kind, one.words) for one in found.values()}
     for one in _in_records(accounts):  # the account of a table repeats words of its rows; only those of no row are new
@@ -96,6 +99,15 @@ def _in_decisions(log: Decisions) -> Iterator[Remainder]:
             text = getattr(decision, field)
             for kind, start, end in _seen(text, field == "who"):
                 yield Remainder("decisions.csv", 0, 0, kind, text[start:end], field, text)
+
+
+def _in_answers(folder: Path | None) -> Iterator[Remainder]:
+    """The same of who told what columns are."""
+    for rule in rules_for(folder).own:
+        for field in ("who", "why"):
+            text = getattr(rule, field)
+            for kind, start, end in _seen(text, field == "who"):
+                yield Remainder(COLUMNS, 0, 0, kind, text[start:end], field, text)
 
 
 def _texts(value: Any, field: str = "") -> Iterator[tuple[str, str]]:

@@ -19,17 +19,13 @@ from planatlas.ontology.vocabulary import vocabulary
 from planatlas.records import AccountColumn, Plan, Record, TableRecord
 
 __all__ = [
-    "AskedColumn",
-    "AskedTable",
-    "as_objects",
-    "asked_rule",
-    "asked_tables",
-    "column_rows",
-    "column_table",
-    "unsure_columns",
-]
+    "OBJECT", "AskedColumn", "AskedTable", "as_objects", "asked_rule", "asked_tables", "column_rows",
+    "column_table", "unsure_columns",
+]  # fmt: skip
 
 _NAMES = ("doc", "place", "rows_read", "heading", "read_as", "told", "samples")
+OBJECT = ("doc", "issuer", "line", "page", "sheet", "shape", "understood", "rows_read", "rows_seen", "columns")
+"""What is told of a table to a program."""
 _SAMPLES = 3
 _ORDER = ("no", "partly", "yes")
 
@@ -165,13 +161,13 @@ def as_objects(tables: Iterable[AskedTable]) -> Iterator[dict[str, Any]]:
     """The tables for a program, with all there is."""
     for table in tables:
         first = table.first
-        yield {
-            "doc": table.doc, "issuer": table.issuer, "line": first.line, "page": first.page, "sheet": first.sheet,
-            "shape": first.shape, "understood": first.understood, "rows_read": table.rows_read,
-            "rows_seen": table.rows_seen,
-            "columns": [
-                {"number": at, "heading": one.heading, "field": one.field, "told": one.told, "margin": one.margin,
-                 "filled": one.share, "samples": one.samples}
-                for at, one in enumerate(table.columns, start=1)
-            ],
-        }  # fmt: skip
+        columns = [
+            {"number": at, "heading": one.heading, "field": one.field, "told": one.told, "margin": one.margin,
+             "filled": one.share, "samples": one.samples}
+            for at, one in enumerate(table.columns, start=1)
+        ]  # fmt: skip
+        found = (
+            table.doc, table.issuer, first.line, first.page, first.sheet, first.shape, first.understood,
+            table.rows_read, table.rows_seen, columns,
+        )  # fmt: skip
+        yield dict(zip(OBJECT, found, strict=True))

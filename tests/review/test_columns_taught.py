@@ -401,6 +401,41 @@ def test_the_name_of_a_person_is_not_kept(run: Run, plans: Path) -> None:
     assert read_rules(other / "columns.csv")[0].who == "coordinator"
 
 
+def test_answers_beside_the_plans_are_no_plan(run: Run, plans: Path) -> None:
+    folder = plans / "county"
+    folder.mkdir()
+    shutil.copy(plans / "lunca.md", folder)
+    (folder / "columns.csv").write_text(HEAD + "everywhere,,Cârmaci,,,responsible,,,\n", encoding="utf-8")
+    (folder / "by-hand.csv").write_text(
+        "scope;about;heading_path;neighbours;column;field\neverywhere;;Echipaj;;;partners\n", encoding="utf-8"
+    )
+    run("columns", plans / "lunca.md", "-f", "csv", "-o", folder / "shown.csv", "--lang", "ro")
+    run("columns", plans / "lunca.md", "-f", "json", "-o", folder / "shown.json", "--lang", "ro")
+    atlas = plans / "one.atlas"
+    run("build", folder, "-o", atlas, "--columns", folder / "columns.csv")
+    assert [one["name"] for one in planatlas.open(atlas).receipt()["sources"]] == ["lunca.md"]
+    run("gaps", atlas, "-o", atlas / "columns.csv", "-f", "csv", code=2)
+    assert responsible(atlas) == RIGHT
+
+
+def test_a_person_named_in_an_answer_is_listed_before_it_is_published(run: Run, plans: Path) -> None:
+    atlas = plans / "one.atlas"
+    run("build", plans / "lunca.md", "-o", atlas)
+    (atlas / "columns.csv").write_text(
+        HEAD + "everywhere,,Cârmaci,,,responsible,Maria Ionescu,,spus la 0744 123 456\n", encoding="utf-8"
+    )
+    listed = json.loads(run("privacy", atlas, "-f", "json").stdout)
+    assert {one["kind"] for one in listed if one["document"] == "columns.csv"} == {"person", "number"}
+
+
+def test_a_line_is_shown_as_the_atlas_has_it(run: Run, plans: Path) -> None:
+    rules = plans / "rules.csv"
+    rules.write_text(HEAD + "everywhere,,Cârmaci,,,responsible,,,\n", encoding="utf-8")
+    shown = run("show", plans / "lunca.md", "--line", "5", "--columns", rules, "--lang", "ro").stdout
+    row = next(line for line in shown.splitlines() if "Cârmaci" in line and "Biblioteca" in line)
+    assert "Responsabil" in row
+
+
 @pytest.mark.parametrize("form", ["table", "json", "csv"])
 def test_the_columns_of_a_plan_are_shown(run: Run, plans: Path, form: str) -> None:
     done = run("columns", plans / "lunca.md", "-f", form, "--lang", "ro")

@@ -11,9 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from planatlas.cli.console import LangOption, language, output
+from planatlas.cli.taught import ColumnsOption, rules_in
 from planatlas.graph import identify
 from planatlas.loaders import read, records
 from planatlas.loaders.account.explain import explain
+from planatlas.loaders.values.taught import Taught, teaching
 from planatlas.ontology import message, vocabulary
 from planatlas.records import as_json
 
@@ -27,6 +29,7 @@ __all__ = ["show"]
 def show(
     source: Annotated[Path, typer.Argument(metavar="SOURCE", help="The plan, as it was published.")],
     line: Annotated[int, typer.Option("--line", min=1, help="The source line a finding points to.")],
+    columns: ColumnsOption = None,
     lang: LangOption = None,
 ) -> None:
     """Show what was read from one line of a plan, and how: the tool to check a finding against the paper.
@@ -35,8 +38,10 @@ def show(
 
       planatlas show plan-2031.txt --line 133
     """
-    document = read(source)
-    told = explain(document, identify(records(document)), line)
+    document, rules = read(source), Taught()
+    found = identify(records(document, None, rules_in(columns, language(lang)), rules))
+    with teaching(rules):
+        told = explain(document, found, line)
     _print(told, language(lang))
 
 
