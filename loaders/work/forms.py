@@ -135,7 +135,7 @@ def _named(label: str) -> Iterator[str]:
 def _forms(table: Sequence[Passage], known: frozenset[str]) -> Iterator[_Form]:
     """Cut a table into cards: each begins at a title that spans it, or where its first label comes again."""
     columns = _label_columns(table)
-    if not columns or _is_headed(table[0], columns):
+    if not columns or _is_headed(table, columns):
         return
     form = _Form()
     for part in table:
@@ -169,11 +169,17 @@ def _asked(table: Sequence[Passage], at: int) -> set[str]:
     return set(heard) if len(heard) * 3 >= len(cells) else set()
 
 
-def _is_headed(row: Passage, columns: tuple[int, ...]) -> bool:
-    """The first row of a table that is none of labels has a label where the values would stand."""
-    cells = _cells(row)
+def _is_headed(table: Sequence[Passage], columns: tuple[int, ...]) -> bool:
+    """The first row of a table that is none of labels has a label where the values would stand.
+
+    One such is enough where no label stands below the first row.
+    """
+    cells = _cells(table[0])
     values = [cells[at + 1] for at in columns if at + 1 < len(cells) and cells[at + 1]]
     labels = [cells[at] for at in columns if at < len(cells) and _heard(cells[at])]
+    below = [text for row in map(_cells, table[1:]) for at in columns if at < len(row) and _heard(text := row[at])]
+    if len(table) > 1 and not below and any(map(_heard, values)):
+        return bool(labels)
     return bool(labels) and bool(values) and all(map(vocabulary().field, values))
 
 

@@ -154,3 +154,17 @@ def test_the_best_total_wins_and_its_margin_is_told() -> None:
 
 def test_a_column_read_by_its_words_says_so() -> None:
     assert [row.has_doubt(Doubt.HEADING_BY_WORDS) for row in read(table(*RO))] == [True, True]
+
+
+@pytest.mark.parametrize("heading", ["Capitaine", "Responsable"])
+def test_a_table_of_four_columns_is_no_card_of_two_labels(heading: str) -> None:
+    """Its first and third heading are labels, and what stands beside them is a heading, not their value."""
+    told = read(
+        table(
+            f"Action | Équipage | {heading} | Date de fin",
+            "Poser des bancs devant la mairie | Association des riverains | Commune de Valmont | 31/12/2031",
+            "Ouvrir un jardin partagé | École Jean-Moulin | Commune de Valmont | 30/06/2032",
+        )
+    )
+    assert [one.measure_text for one in told] == ["Poser des bancs devant la mairie", "Ouvrir un jardin partagé"]
+    assert [one.deadline for one in told] == ["31/12/2031", "30/06/2032"]
