@@ -8,17 +8,16 @@ from functools import cached_property
 
 from planatlas.loaders.document import Document, TableRow
 from planatlas.loaders.structure.outline import Outline
-from planatlas.loaders.structure.path import part_of
 from planatlas.loaders.tables.columns import WORK
 from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.loaders.tables.totals import Total, figures_of
 from planatlas.loaders.tables.walk import Walker, WorkRow
-from planatlas.loaders.values.excerpt import around
-from planatlas.loaders.values.mentions import Lexicon, lexicon, split_mentions
-from planatlas.loaders.work.lists import ListReader, heading_body
+from planatlas.loaders.values.mentions import Lexicon, lexicon
+from planatlas.loaders.work.by_heading import take_from_headings
+from planatlas.loaders.work.lists import ListReader
 from planatlas.loaders.work.rows import RowContext, activities_of
-from planatlas.records import Abbreviation, Activity, Mention, Plan, StatedFigure
+from planatlas.records import Abbreviation, Activity, Plan, StatedFigure
 
 __all__ = ["Words", "work_records"]
 
@@ -130,15 +129,11 @@ def _is_work(layout: Layout) -> bool:
 
 
 def _from_heading(activity: Activity, row: WorkRow, words: Lexicon) -> None:
-    """Where the table asks for no responsible, its heading may name one ("realizate prin ...")."""
-    if activity.responsible or row.group.layout.has("responsible") or activity.status != "planned":
-        return
-    title = row.path.title
-    if title and part_of(title) and (name := heading_body(title)):
-        quote, line = around(title, at := title.find(name), at + len(name)), row.path.title_line
-        activity.responsible = [Mention(m, None, line, quote) for m in split_mentions(name, words)]
-        if activity.responsible:
-            activity.cell_of("responsible").state = "value"
+    """Where the table asks for no responsible, a heading above may name one ("realizate prin ...")."""
+    layout, path = row.group.layout, row.path
+    if not layout.has("responsible"):
+        headings = ((path.title, path.title_line), (path.heading, path.heading_line))
+        take_from_headings(activity, headings, words, not layout.has("partners", "participants"))
 
 
 def _lexicon(document: Document, abbreviations: list[Abbreviation], lang: str | None) -> Lexicon:

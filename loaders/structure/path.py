@@ -22,7 +22,8 @@ class Path:
     chapter: str | None = None
     part: str | None = None
     heading: str | None = None
-    """The heading nearest above, as printed, and the nearest that is no objective."""
+    heading_line: int | None = None
+    """The heading nearest above, as printed, where it stands, and the nearest that is no objective."""
     above: str | None = None
     title: str | None = None
     """The line nearest above that is no heading, and where it stands."""

@@ -41,9 +41,11 @@ class PathReader:
         self._opened = -1
         self._headed = False
         self._in_plan = False
+        self._at = 0
 
     def line(self, line: Passage, followed: bool) -> None:
         """Take in a line between tables, and tell it where it stands. ``followed`` tells that text follows."""
+        self._at = line.line
         line.label = objective_label(line.text)
         line.heads = self._component_goes_on(line) or self._told(line.told, line.text)
         if line.heads:
@@ -63,6 +65,7 @@ class PathReader:
         """Take in a table row; return whether it holds nothing but a heading ("O.S.2.2 ...") or the rest of one, and
         what it says as such.
         """
+        self._at = row.span.line
         text, first = row_text(row), bool(row.cells[0].text)
         told = heading_line(text) if text else None
         if told is None or isinstance(told, ChapterLine):
@@ -71,7 +74,7 @@ class PathReader:
             self._headed = bool(whole) or (self._headed and first and text[:1].islower())
             if whole:
                 self._told(told, whole)
-                self._now(heading=whole)
+                self._now(heading=whole, heading_line=self._at)
         else:
             self._headed = first and self._told(told, text)
         return self._headed, told
@@ -104,7 +107,7 @@ class PathReader:
         else:
             return False
         self._in_plan = True
-        self._now(heading=text)
+        self._now(heading=text, heading_line=self._at)
         if not isinstance(told, ObjectiveLine):
             self._now(above=text)
         return True
@@ -140,7 +143,7 @@ class PathReader:
             self._now(above=line.text)
             # capitals alone may be a stamp or a watermark: they take no heading of the plan away
             if line.kind == "heading" or line.bold or not self._in_plan:
-                self._now(heading=line.text)
+                self._now(heading=line.text, heading_line=self._at)
                 self._in_plan = False
 
     def _list(self, line: Passage) -> None:

@@ -19,9 +19,10 @@ from planatlas.loaders.values.excerpt import around, excerpt
 from planatlas.loaders.values.mentions import Lexicon, split_mentions
 from planatlas.loaders.values.money import amounts_in
 from planatlas.loaders.values.structure_lines import ObjectiveLine
+from planatlas.loaders.work.by_heading import take_from_headings
 from planatlas.records import CELL_FIELDS, Activity, Cell, Mention
 
-__all__ = ["ListReader", "carried_out_by", "heading_body"]
+__all__ = ["ListReader", "carried_out_by"]
 
 _TYPES = {
     "information": "information",
@@ -44,12 +45,6 @@ _WILL = re.compile(
     r"(?:^|[–—-]\s|[.:;]\s)(?P<name>[A-ZĂÂÎȘȚΑ-Ω][^.;:–—]{3,140}?)\s+(?:va|vor|will|va-ți)\s+"
     r"(?:organiza|realiza|desf[ăa][șs]ura|asigura|derula|implementa|organise|organize|carry out|run|deliver)\b"
 )
-_BY = re.compile(
-    r"\b(?:organizat[eăi]?|realizat[eăi]?|desf[ăa][șs]urat[eăi]?|derulat[eăi]?|organised|organized|carried out|"
-    r"organis[ée]e?s?|διοργανώνονται)\s+(?:de(?:\s+c[ăa]tre)?|prin|by|par|από)\s+(?P<name>[^,.;:]{3,140}?)"
-    r"(?=\s+(?:sau|ori|or|ou|cum ar fi|such as)\b|[,.;:]|$)",
-    re.I,
-)
 _LABEL = re.compile(r"^[^.;]{3,110}:\s*$")
 _LONGEST_QUOTE = 300
 _ROMAN = re.compile(r"^[ivx]+[.)]$")
@@ -63,10 +58,13 @@ class ListReader:
         self.blocks, self.lexicon = blocks, lexicon
         self.measures = False
         self.promise: Activity | None = None
+        self.label: tuple[str, int | None] = ("", None)
         self.level: list[str] = []
 
     def read(self, line: Passage) -> Iterator[Activity]:
         """Yield the work a line holds."""
+        if line.heads or line.text.rstrip().endswith(":"):
+            self.label = ("" if line.heads else line.text, line.line)
         if line.heads:
             self.measures = False
             yield from self.close()
@@ -158,6 +156,7 @@ class ListReader:
             quote = around(line.text, at := line.text.find(name), at + len(name))
             out.responsible = [Mention(m, None, out.line, quote) for m in split_mentions(name, self.lexicon)]
             out.cell_of("responsible").state = "value" if out.responsible else "no_column"
+        take_from_headings(out, (self.label, (line.path.heading, line.path.heading_line)), self.lexicon)
         out.budget = amounts_in(line.text) if out.activity_type in ("contracting", "subsidy") else []
         out.cell_of("budget").state = "value" if out.budget else "no_column"
         rhythm = _TRAILING_RHYTHM.search(line.text)
@@ -180,12 +179,6 @@ def _ends_measures(line: Passage) -> bool:
 def carried_out_by(text: str) -> str | None:
     """Return the body that a wording says will organise or carry out the work, or None."""
     match = _WILL.search(text)
-    return match.group("name").strip() if match else None
-
-
-def heading_body(text: str) -> str | None:
-    """Return the body that a heading names with "organizate de" or "realizate prin", or None."""
-    match = _BY.search(text)
     return match.group("name").strip() if match else None
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from planatlas.loaders.values.cell_states import names_nobody
 from planatlas.loaders.values.mentions.capitals import with_shouts
 from planatlas.loaders.values.mentions.lexicon import Lexicon, fold
-from planatlas.loaders.values.mentions.names import is_head, starts_name
+from planatlas.loaders.values.mentions.names import is_head, is_inflected_head, starts_name
 from planatlas.loaders.values.mentions.split import split_mentions
 from planatlas.loaders.values.mentions.tokens import tokens
 from planatlas.loaders.values.pieces import pieces
@@ -20,7 +20,7 @@ from planatlas.ontology.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.ontology.wording import cue, words
 
-__all__ = ["NamedBodies", "named_bodies"]
+__all__ = ["NamedBodies", "begins_name", "named_bodies"]
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})\s*:\s*")
 _ROLES = ("responsible", "partners")
@@ -111,7 +111,7 @@ def _without_agents(text: str, lexicon: Lexicon) -> str:
             text, position = _without_time(text, start, end), start
             continue
         line = max(text.rfind(mark, 0, start) for mark in "\n;,(") + 1
-        if _is_verb(text[line:start], lexicon) and _begins(behind, lexicon):
+        if _is_verb(text[line:start], lexicon) and begins_name(behind, lexicon):
             text, position = text[:line] + behind, line
         else:
             position = end
@@ -124,13 +124,14 @@ def _without_time(text: str, start: int, end: int) -> str:
     return text[:start].rstrip() + (text[stop.start() :] if stop else "")
 
 
-def _begins(text: str, lexicon: Lexicon) -> bool:
+def begins_name(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a name begins here; an English one does not begin with its head."""
     first = next((token for token in with_shouts(tokens(text)) if token.kind == "word"), None)
     if first is None:
         return False
     capital = lexicon.lang == "en" and first.text[:1].isupper()
-    return capital or starts_name(first, lexicon) or is_head(first.text, lexicon.lang)
+    known = starts_name(first, lexicon) or is_head(first.text, lexicon.lang)
+    return capital or known or first.text[:1].isupper() and is_inflected_head(first.text, lexicon.lang)
 
 
 def _is_verb(text: str, lexicon: Lexicon) -> bool:

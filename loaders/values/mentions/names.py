@@ -7,9 +7,18 @@ from functools import lru_cache
 from planatlas.loaders.values.mentions.capitals import is_known_acronym
 from planatlas.loaders.values.mentions.lexicon import Lexicon, acronym_key, fold, is_acronym_shape
 from planatlas.loaders.values.mentions.tokens import CellToken
+from planatlas.ontology.folding import stem
 from planatlas.ontology.wording import words
 
-__all__ = ["ends_open", "is_acronym", "is_class_head", "is_head", "joins_spaced_acronym", "starts_name"]
+__all__ = [
+    "ends_open",
+    "is_acronym",
+    "is_class_head",
+    "is_head",
+    "is_inflected_head",
+    "joins_spaced_acronym",
+    "starts_name",
+]
 
 
 def is_acronym(token: CellToken, lexicon: Lexicon) -> bool:
@@ -32,6 +41,11 @@ def is_head(token: str, lang: str | None = None) -> bool:
     """Tell whether a name can begin with this word, give or take a slip of the scan."""
     key = fold(token)
     return key in words("name-head", lang) or key in words("class-head", lang) or _nearly_head(key, lang)
+
+
+def is_inflected_head(token: str, lang: str | None) -> bool:
+    """Tell whether a word is a head in another case: "Δήμο", "Διεύθυνσης"."""
+    return stem(fold(token)) in {stem(head) for head in words("name-head", lang)}
 
 
 def is_class_head(token: str, lang: str | None = None) -> bool:
