@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planatlas.loaders.structure.labelled import Event
 from planatlas.loaders.structure.passages import Passage
@@ -72,6 +72,7 @@ class _Grouper:
     def __init__(self) -> None:
         self.card: Card | None = None
         self.pending: Event | None = None
+        self.wrapped: list[Passage] = []
         self.last: Event | None = None
         self.component: str | None = None
         self.general: str | None = None
@@ -122,7 +123,7 @@ class _Grouper:
             if self.pending is not None and event.field not in _NAMES:
                 card.title = self.pending.value
                 card.numbered = self.pending.passage.kind == "item" and self.pending.passage.mark[:1].isdigit()
-                card.passages.append(self.pending.passage)
+                card.passages.extend((self.pending.passage, *self.wrapped))
             self.pending = None
         if self.card is not None:
             self.card.put(event)
@@ -149,6 +150,8 @@ class _Grouper:
             else:
                 self.specific = line.code or line.name
                 self.general = line.code.split(".")[0] if line.code and "." in line.code else self.general
+        elif self._ends_title(event):
+            return
         elif name := component_line(text):
             yield from self.flush()
             self.component, self.general, self.specific = name, None, None
@@ -156,7 +159,18 @@ class _Grouper:
             yield from self.flush()
             if event.passage.kind == "heading":
                 self.heading = text
-            self.pending = event
+            self.pending, self.wrapped = event, []
+
+    def _ends_title(self, event: Event) -> bool:
+        """The line below the name of a card goes on with it in small letters."""
+        above, part = self.pending, event.passage
+        if self.card is not None or above is None or part.kind == "heading" or not event.value[:1].islower():
+            return False
+        if part.line != (self.wrapped or [above.passage])[-1].lines[-1] + 1:
+            return False
+        self.pending = replace(above, value=f"{above.value} {event.value}")
+        self.wrapped.append(part)
+        return True
 
     def _goes_on(self, event: Event) -> bool:
         """An unlabelled item or next line below a field belongs to it; below the opener alone it is the description."""
@@ -168,7 +182,7 @@ class _Grouper:
             return False
         if _counts_on(card, event):
             return False
-        near = gap <= 1 or (event.passage.kind == "item" and gap <= 2)
+        near = gap <= 1 or (event.passage.kind == "item" and gap <= 2) or _tells_of(card, last)
         if not near or objective_line(event.value) or component_line(event.value):
             return False
         name = last.field if last.kind == "field" else "description"
@@ -190,6 +204,11 @@ def _next_number(card: Card, passage: Passage, gap: int) -> bool:
     opened = card.passages[0]
     numbered = opened.kind == passage.kind == "item" and opened.mark[:1].isdigit() and passage.mark[:1].isdigit()
     return numbered and gap > 1 and card.details >= _ENOUGH
+
+
+def _tells_of(card: Card, last: Event) -> bool:
+    """Whether paragraphs stand between the numbered title of a card and its first label: they tell of it."""
+    return last.kind == "opener" and bool(card.title and card.code) and not card.details
 
 
 def _counts_on(card: Card, event: Event) -> bool:

@@ -36,6 +36,7 @@ _OPENER = re.compile(
     r"\s*(?:nr\.?|no\.?|n°|αρ\.?|"
     r"#)?\s*(?P<code>(?:[a-zα-ω]{0,3}[.-]?)?\d{1,3}(?:\s?[.-]\s?\d{1,3}){0,3}[a-z]?)?\s*(?P<end>[.:)-]+)?\s*"
 )
+_SHEET = re.compile(r"fisa|fiche|card|δελτιο")
 _NUMBERED = re.compile(
     r"^\W{0,4}(?P<code>\d{1,3}(?:\.\d{1,3}){0,4})[.)]?:?\s+(?P<word>[^\W\d_]+)\s*[*_]{0,3}\s*:\s*[*_]{0,3}\s*"
 )
@@ -100,7 +101,7 @@ class Event:
 
     ``other`` is a labelled line of the cards that no field of the vocabulary means: the field above ends there.
 
-    ``form`` marks the opener of a card printed as a table of labels.
+    ``form`` marks the opener of a card printed as a table of labels, or of one that is called a card.
     ``doubtful`` marks a row of two labels: a field of an open card, the heading of a table where none is open.
     """
 
@@ -190,9 +191,27 @@ def _other_labels(parts: list[Passage]) -> frozenset[str]:
     labels = [(plain(match.group("label")).strip(), match.group("value")) for match in found if match]
     counted = Counter(label for label, _ in labels)
     lone = {label for label, value in labels if " " not in label and len(value) > _PROSE}
-    return frozenset(
+    return _beside_fields(parts) | frozenset(
         label for label, count in counted.items() if (count > 1 and len(label.split()) <= _SHORT) or label in lone
     )
+
+
+def _beside_fields(parts: list[Passage]) -> frozenset[str]:
+    """Labels of the lines right above and below a line labelled as a field, and of those right beside them."""
+    out: set[str] = set()
+    run: list[str] = []
+    last = -1
+    for part in parts:
+        match = _LABEL.match(part.text.strip()) if part.kind in ("text", "item") else None
+        label = match["label"].strip() if match else ""
+        short = label[:1].isupper() and len(label.split()) <= _SHORT
+        if not short or part.line != last + 1:
+            out.update(run if any(map(field_label, run)) else ())
+            run = []
+        run.extend([label] if short else [])
+        last = part.lines[-1]
+    out.update(run if any(map(field_label, run)) else ())
+    return frozenset(plain(label) for label in out)
 
 
 def _inline(part: Passage, told: KnownLabels) -> list[Event]:
@@ -251,14 +270,20 @@ def _opener(text: str, part: Passage) -> Event | None:
         title = text[numbered.end() :].strip("*_ ")
         return Event("opener", part, "title", numbered["word"], title, numbered["code"])
     match = _OPENER.match(plain(text[:120]).lstrip("*_# "))
-    if not match or not match.group("code"):
+    if not match or not (match.group("code") or _is_sheet(match)):
         return None
     shift = len(text[:120]) - len(plain(text[:120]).lstrip("*_# "))
     title = text[match.end() + shift :].strip("*_ ")
     marked = match.group("end") or part.kind == "heading" or part.bold or match.end() >= len(text)
-    if not marked and not _titled(match.group("code"), title):
+    if not marked and not _titled(match.group("code") or "", title):
         return None
-    return Event("opener", part, "title", match.group("word"), title, re.sub(r"\s", "", match.group("code")).upper())
+    code = re.sub(r"\s", "", match.group("code") or "").upper()
+    return Event("opener", part, "title", match.group("word"), title, code or None, form=not code)
+
+
+def _is_sheet(match: re.Match[str]) -> bool:
+    """ "Fiche action : Vélo pour tous": the word for a card itself, and a colon before the title."""
+    return ":" in (match.group("end") or "") and bool(_SHEET.match(match.group("word")))
 
 
 def _titled(code: str, title: str) -> bool:
