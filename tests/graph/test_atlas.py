@@ -28,7 +28,9 @@ def folder(atlas: Atlas, tmp_path: Path) -> Path:
 def test_what_was_written_is_what_is_read(atlas: Atlas, folder: Path) -> None:
     found = planatlas.open(folder)
     assert found.nodes == atlas.nodes
+    assert found.edge_count == len(atlas.edges) and "edges" not in vars(found)
     assert found.edges == atlas.edges
+    assert found.edge_count == atlas.edge_count == len(atlas.edges)
     assert found.records() == atlas.records()
 
 
