@@ -48,11 +48,9 @@ def _labels(filled: dict[int, str], layout: Layout) -> bool:
     if any(len(text) > _LONGEST_LABEL or any(map(str.isdigit, text)) or looks_timed(text) for text in texts):
         return False
     known = sum((field_of(text) or vocabulary().field_by_words(text)) is not None for text in texts)
-    elsewhere = [
-        name
+    if known < 2 or 2 * known < len(filled):
+        return False
+    return any(
+        (name := vocabulary().field(text)) in _DETAILS and column < len(layout.fields) and name != layout.fields[column]
         for column, text in filled.items()
-        if (name := vocabulary().field(text)) in _DETAILS
-        and column < len(layout.fields)
-        and name != layout.fields[column]
-    ]
-    return len(filled) > 1 and known > 1 and 2 * known >= len(filled) and bool(elsewhere)
+    )

@@ -54,7 +54,7 @@ class Layout:
 
     def has(self, *names: str) -> bool:
         """Tell whether any of the fields has a column."""
-        return any(name in self.fields for name in names)
+        return not frozenset(names).isdisjoint(self.fields)
 
 
 def joined_heading(first: TableRow, second: TableRow) -> list[str] | None:

@@ -40,7 +40,7 @@ _ASKS = re.compile(r"(?:\bminim(?:um)?|\bcel pu[țt]in|\baprox\.?|\bcca\.?)\s*(?
 
 def targets_in(indicators: Iterable[str]) -> list[Target]:
     """Return the target values of indicators, in order."""
-    return [target for text in indicators if any(ch.isdigit() for ch in text) for target in _in_indicator(text)]
+    return [target for text in indicators if any(map(str.isdigit, text)) for target in _in_indicator(text)]
 
 
 def asks_target(text: str) -> bool:

@@ -103,7 +103,7 @@ class Taught:
 
     def heading(self, *path: str) -> ColumnRule | None:
         """The rule about a heading, or about a path of headings from the top."""
-        return self._found(fold(" ".join(path)))
+        return self._found(fold(path[0] if len(path) == 1 else " ".join(path)))
 
     def column(self, path: Sequence[str], number: int, headings: Sequence[str]) -> ColumnRule | None:
         """The rule about a column of a table: about its place, else about its headings, the whole path first."""
