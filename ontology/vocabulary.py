@@ -116,6 +116,16 @@ class Vocabulary:
             at += max(size, 1)
         return out
 
+    def fields_begun(self, short: str) -> frozenset[str]:
+        """The fields of which a label or an asking word goes on with the letters of an abbreviation."""
+        begun = fold(short)
+        whole, beginnings = self._asking_words
+        found = {name for known, name in self.headings.items() if known.startswith(begun)}
+        found |= {name for phrase, names in whole.items() if phrase[0].startswith(begun) for name in names}
+        return frozenset(
+            found | {name for word, names in beginnings.items() if word.startswith(begun) for name in names}
+        )
+
     def _asking_at(self, words: tuple[str, ...], at: int) -> tuple[int, tuple[str, ...]]:
         """The longest phrase that begins at a word, and its fields."""
         whole, beginnings = self._asking_words

@@ -32,7 +32,8 @@ def _column(
 ) -> AccountColumn:
     texts = [row[at] for row in body if at < len(row) and row[at].strip()]
     fields = (layout.taken or layout.fields) if layout else []
-    name = fields[at] if at < len(fields) else None
+    money = layout is not None and at in {one.index for one in layout.money}
+    name = (fields[at] if at < len(fields) else None) or ("budget" if money else None)
     heading = redacted(" ".join(headings[at].split())) if at < len(headings) else ""
     samples = [redacted(" ".join(text.split())[:_LONGEST]) for text in texts[:_SAMPLES]]
     share = round(len(texts) / len(body), 2) if body else 0.0

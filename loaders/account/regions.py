@@ -19,6 +19,7 @@ from planatlas.records import (
     Abbreviation,
     Activity,
     Agreement,
+    Doubt,
     LeftOut,
     LegalAct,
     Objective,
@@ -119,6 +120,8 @@ def _region(seen: Count, read: _Read) -> TableRecord | None:
     _judge(out, seen)
     if seen.shape != "list" and taught().without_work(out.headings):
         _decided(out)
+    if layout and out.understood == "yes" and any(one.doubt is Doubt.COLUMN_CONTRADICTED for one in layout.caveats):
+        out.understood, out.why = "partly", Why.UNKNOWN
     return None if seen.shape == "list" and not out.rows_seen else out
 
 

@@ -110,9 +110,10 @@ def _counted(grid: CountedGrid, rows: list[list[str]], shape: str) -> Count:
 
 
 def _is_watched(headings: Sequence[str]) -> bool:
-    """Two headings, a third of all at the least, ask what no table of work asks: where a figure is from, who counts."""
+    """Two headings, a third of all at the least, ask what no table of work asks: where figures are from, who came."""
     printed = [f" {fold(text)} " for text in headings if text]
-    told = sum(any(f" {phrase} " in text for phrase in words("no-work-heading")) for text in printed)
+    phrases = words("no-work-heading") | words("meeting-head")
+    told = sum(any(f" {phrase} " in text for phrase in phrases) for text in printed)
     return told >= _FEWEST and 3 * told >= len(printed)
 
 

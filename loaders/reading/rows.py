@@ -125,6 +125,7 @@ def _is_work(layout: Layout) -> bool:
     about = layout.has("responsible", "partners", "deadline", "period", "indicators", "funding", "budget", "targets")
     if any(layout.fields[at] in WORK for at in layout.decided):
         return True
+    about = about or layout.bare or bool(layout.money)
     return what and about or (layout.has("specific_objective") and layout.has("responsible"))
 
 

@@ -14,6 +14,7 @@ from planatlas.loaders.values.totals import begins_with_total
 __all__ = ["LONGEST_HEADING", "ServiceColumns", "service_columns"]
 
 _ESSENTIAL = frozenset(("service_code", "service_name", "provider"))
+_WORK = frozenset(("measure", "activity"))
 _TELLING = (
     frozenset(
         ("capacity", "occupancy", "staff", "space", "justification", "services_offered", "target_groups", "waiting")
@@ -54,6 +55,8 @@ def service_columns(cells: Sequence[str]) -> ServiceColumns | None:
     named = {name for name in fields if name}
     if not named & _ESSENTIAL or len(named & _TELLING) < 1 or len(named) * 2 < len(filled):
         return None
+    if named & _WORK and len(named & _ESSENTIAL) < 2:
+        return None  # the service that does the work beside it
     fields = [name if name not in fields[:index] else None for index, name in enumerate(fields)]
     flat = plain(" ".join(cells))
     return ServiceColumns(

@@ -7,6 +7,7 @@ import re
 from planatlas.loaders.document import TableRow
 from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.tables.stitch import key_column
+from planatlas.loaders.values.cell_states import is_dash
 from planatlas.loaders.values.deadline import looks_timed
 from planatlas.loaders.values.headings import field_of
 from planatlas.ontology.vocabulary import vocabulary
@@ -23,6 +24,9 @@ _DETAILS = frozenset(("responsible", "partners", "deadline", "start", "period", 
 def holds_no_work(row: TableRow, layout: Layout) -> bool:
     """Tell whether a row numbers the columns, shows how a form is filled in, or prints labels of other columns."""
     filled = {column: cell.text for column, cell in enumerate(row.cells) if cell.text}
+    work = filled.get(key_column(layout), "")
+    if work and not any(map(str.isalpha, work)) and not is_dash(work):
+        return True  # a figure is no work
     return _numbers(list(filled.values())) or _to_fill_in(filled, layout) or _labels(filled, layout)
 
 

@@ -17,20 +17,27 @@ from planatlas.loaders.values.taught import OTHER, taught
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.ontology.wording import words
 
-__all__ = ["evidence", "heading_evidence", "is_body", "is_timed", "only_timed", "share"]
+__all__ = ["evidence", "heading_evidence", "is_body", "is_tick", "is_timed", "only_timed", "share"]
 
 _LABEL, _PHRASE, _WORD, _ABBREVIATED, _FAINT = 1.0, 0.8, 0.6, 0.5, 0.3
 _BESIDE_LABEL = 0.7
 """What the words of a known label count for other fields: "Milestone" may be an indicator or the work."""
 _DECIDED = 5.0
 """What an answer of people counts: more than all else that may speak for another column."""
+_EITHER, _CUT_SHORT = -1, 0.25
+"""An abbreviation of words of several fields says too little alone: what stands beneath has to speak for one."""
 _LONG = 5
 _SENTENCE, _FEW = 3, 4
+_SHORTEST_WORD = 4
+"""A longer heading that does not ask for codes says what else its column holds: "Section of the programme"."""
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]?")
 _AMOUNT = re.compile(r"[€$£]?\s?\d[\d.,\s]*\s*(?:[^\W\d]{1,8}\.?\s?){0,2}[€$£]?")
 _MARKS = re.compile(r"(?:[^\W\d_]|[xX✓✔●☒☑✗√]|true|false|vrai|faux|adevarat|fals|da|nu|yes|no|oui|non|ναι|οχι)", re.I)
 _SHORT = re.compile(r"([^\W\d_]{2,})\.")
-_ALSO = {"theme": "component", "campaign_objectives": "specific_objective", "description": "activity"}
+_ALSO = {
+    "theme": "component", "campaign_objectives": "specific_objective",
+    "description": "activity", "staff": "responsible",
+}  # fmt: skip
 """Fields of other tables, and what they are in a table of work."""
 
 
@@ -70,7 +77,7 @@ def _of_heading(heading: str) -> Iterator[tuple[str, ColumnEvidence]]:
         return
     first = vocabulary().field_by_words(heading) or ""
     size = len(fold(heading).split())
-    for name, count in (vocabulary().fields_asked(heading) or _abbreviated(heading)).items():
+    for name, count in {**_abbreviated(heading), **vocabulary().fields_asked(heading)}.items():
         if name in OPEN and name != label:
             score = _strength(count, size) + (0.1 if name == _ALSO.get(first, first) else 0.0)
             yield name, ColumnEvidence("words", score * (_BESIDE_LABEL if label in OPEN else 1.0))
@@ -78,20 +85,19 @@ def _of_heading(heading: str) -> Iterator[tuple[str, ColumnEvidence]]:
 
 def _strength(count: int, size: int) -> float:
     """A phrase says more than a word, a heading that is nothing else more than one that goes on, a long one little."""
+    if count == _EITHER:
+        return _CUT_SHORT
     if count == 1 and size > _LONG:
         return _FAINT
     return (_PHRASE if count > 1 else _WORD if count else _ABBREVIATED) + (0.1 if count >= size else 0.0)
 
 
 def _abbreviated(heading: str) -> dict[str, int]:
-    """ "Parten." is cut short: the labels that go on with its letters tell the field, where they agree."""
+    """ "Parten." is cut short: words that go on with its letters tell the field; of several, what stands beneath."""
     out: dict[str, int] = {}
     for short in _SHORT.findall(heading):
-        begun = {
-            name for known, name in vocabulary().headings.items() if known.startswith(fold(short)) and len(short) > 2
-        }
-        if len(begun & set(OPEN)) == 1:
-            out[(begun & set(OPEN)).pop()] = 0
+        begun = vocabulary().fields_begun(short) & set(OPEN) if len(short) > 2 else set()
+        out.update(dict.fromkeys(sorted(begun), 0 if len(begun) == 1 else _EITHER))
     return out
 
 
@@ -104,7 +110,7 @@ def _content(column: Column, columns: Sequence[Column]) -> Iterator[tuple[str, f
     cells = column.cells
     if not cells:
         return
-    timed, numbers, marked = share(cells, is_timed), share(cells, _is_number), share(cells, _is_mark)
+    timed, numbers, marked = share(cells, is_timed), share(cells, _is_number), share(cells, is_tick)
     yield from _of_time(timed)
     yield from _of_numbers(column, numbers, marked)
     yield from _of_names(cells, timed)
@@ -126,7 +132,7 @@ def _of_numbers(column: Column, numbers: float, marked: float) -> Iterator[tuple
     cells = column.cells
     if share(cells, lambda text: bool(_NUMBERED.fullmatch(text))) == 1 and len(set(cells)) == len(cells):
         yield "number", 0.45
-    if share(cells, _is_code) >= 0.8 and len(set(cells)) == len(cells):
+    if len(fold(column.heading)) <= _SHORTEST_WORD and share(cells, _is_code) >= 0.8 and len(set(cells)) == len(cells):
         yield "code", 0.45
     if numbers >= 0.6:
         yield "budget", 0.3 if money_unit(column.heading) or share(cells, lambda t: bool(money_unit(t))) > 0.5 else 0.1
@@ -182,7 +188,8 @@ def _is_number(text: str) -> bool:
     return bool(_AMOUNT.fullmatch(text.strip())) and not is_timed(text)
 
 
-def _is_mark(text: str) -> bool:
+def is_tick(text: str) -> bool:
+    """Tell whether a cell holds a mark, one letter, or yes, no, true, false."""
     return bool(_MARKS.fullmatch(fold(text) or text.strip()))
 
 

@@ -7,17 +7,22 @@ of the ontology tell is left to them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 from planatlas.loaders.document import TableRow
 from planatlas.loaders.tables.columns import ABOUT, WORK, Column, Told
-from planatlas.loaders.tables.evidence import evidence, heading_evidence, is_timed, only_timed, share
+from planatlas.loaders.tables.contradictions import contradict
+from planatlas.loaders.tables.evidence import evidence, heading_evidence, is_timed, share
 from planatlas.loaders.tables.layout import Layout, heading_layout, joined_heading
+from planatlas.loaders.tables.money_columns import is_year_heading, money_columns
+from planatlas.loaders.tables.row_money import SOURCE_COLUMNS
 from planatlas.loaders.tables.solve import assign, margins
 from planatlas.loaders.values.cell_states import is_dash
 from planatlas.loaders.values.headings import LONGEST_HEADING, LONGEST_UNKNOWN, field_of, is_heading, opens_table
 from planatlas.loaders.values.mentions.lexicon import fold
+from planatlas.loaders.values.money import MoneyUnit
 from planatlas.loaders.values.taught import taught
 from planatlas.ontology.wording import words
 from planatlas.records import Caveat, Doubt
@@ -30,10 +35,10 @@ UNSURE = 0.12
 """A margin below this leaves a column unsure."""
 _HEARD = 0.45
 """From here on a heading says what its column is."""
-_OTHER = frozenset(("provider", "service_name", "service_code", "capacity", "occupancy", "abbreviation"))
+_SERVICE = frozenset(("provider", "service_name"))
+_OTHER = _SERVICE | {"service_code", "capacity", "occupancy", "abbreviation"}
 _STRONG = 2.2
 """What a heading has to say that stands under a table of as many columns, where a row is sooner one of that table."""
-_NEVER_TIMED = ("funding", "responsible", "partners", "target_groups")
 _ENDS = (".", ";", ",", "!")
 
 
@@ -55,32 +60,50 @@ class _Heading:
     says: float
 
 
-def openings(grids: Iterable[Sequence[TableRow]]) -> list[Opening | None]:
-    """Return for each grid how it begins where it is told by all its columns together, else None."""
+def openings(grids: Iterable[Sequence[TableRow]], units: Iterable[MoneyUnit | None] = ()) -> list[Opening | None]:
+    """Return for each grid how it begins where it is told by all its columns together, else None.
+
+    ``units`` are what the lines above the grids say of amounts.
+    """
     out: list[Opening | None] = []
     widths: set[int] = set()
-    for rows in grids:
+    for rows, unit in zip(grids, chain(units, repeat(None)), strict=False):
         width = Counter(len(row.cells) for row in rows).most_common(1)[0][0]
-        found = None if (told := _is_told(rows, width)) else _opening(rows, width, width in widths)
+        found = None if (told := _is_told(rows, width)) else _opening(rows, width, width in widths, unit)
         out.append(found)
         if told or found:
             widths.add(width)
     return out
 
 
-def _opening(rows: Sequence[TableRow], width: int, follows: bool) -> Opening | None:
+def _opening(rows: Sequence[TableRow], width: int, follows: bool, unit: MoneyUnit | None = None) -> Opening | None:
     """How a table begins. A table that ``follows`` one as wide may go on with it."""
     if width < 2 or len(rows) < 2:
         return None
-    heading = _heading(rows[:_DEEPEST], width)
+    heading = _heading(rows[:_DEEPEST], width) or _bare(rows, width)
     if heading is None or ((follows or _is_card(rows)) and not (_is_plain(heading) or _is_taught(heading))):
         return None
     last = _field_types(rows, heading.last, width)
-    columns = _columns(heading.paths, rows[last + 1 :], width)
-    told = tell(columns)
-    if not _is_work(columns, told):
+    body = rows[last + 1 :]
+    money = money_columns(heading.paths, [_fitted(row, width) for row in body], unit)
+    columns = _columns(heading.paths, body, width)
+    told = tell(columns, [one.index for one in money])
+    if not _is_work(columns, told, bool(money)):
         return None
-    return Opening(_layout(columns, told, rows[heading.first : heading.last + 1]), last + 1)
+    layout = _layout(columns, told, rows[heading.first : heading.last + 1])
+    layout.money, layout.unit = money, unit
+    layout.bare = not layout.has(*ABOUT)
+    correct(layout, body)
+    return Opening(layout, last + 1)
+
+
+def _bare(rows: Sequence[TableRow], width: int) -> _Heading | None:
+    """The first row as the heading of a numbered list of promises: it asks for the work and for nothing else."""
+    lower = _fitted(rows[0], width)
+    if not _may_head(lower, least=1):
+        return None
+    found = _weighed(0, 0, [[text] if text else [] for text in lower])
+    return found if any(name in WORK for path in found.paths for name in heard(path)) else None
 
 
 def opens_work(rows: Sequence[TableRow], width: int) -> bool:
@@ -117,11 +140,17 @@ def _is_told(rows: Sequence[TableRow], width: int) -> bool:
             following = rows[number + 1] if number + 1 < len(rows) else None
             joined = joined_heading(row, following) if following else None
             fields = heading_layout(joined or [cell.text for cell in row.cells], None, ()).fields
-            if _OTHER & set(fields):
+            if _holds_else(fields):
                 return True
             if any(name in fields for name in _NAMES) and any(name in fields for name in ABOUT):
                 return not _says_more(rows, number, width, len([name for name in fields if name]))
     return False
+
+
+def _holds_else(fields: Sequence[str | None]) -> bool:
+    """Whether labels tell a table of services or abbreviations; one service beside a label of work is who does it."""
+    found = _OTHER & set(fields)
+    return bool(found) and not (len(found) == 1 and found <= _SERVICE and any(name in fields for name in WORK))
 
 
 def _says_more(rows: Sequence[TableRow], number: int, width: int, known: int) -> bool:
@@ -169,13 +198,14 @@ def _spread(texts: Sequence[str]) -> list[str]:
 
 def _may_head(texts: Sequence[str], least: int = 2) -> bool:
     filled = [text for text in texts if text]
+    worded = [text for text in filled if not is_year_heading(text)]
     return (
-        len(filled) >= least
+        len(worded) >= least
         and all(len(text) <= LONGEST_HEADING for text in filled)
         and not any(text.endswith(_ENDS) and len(text) > LONGEST_UNKNOWN // 2 for text in filled)
-        and share(filled, lambda text: text[:1].isdigit()) < 0.3
+        and share(worded, lambda text: text[:1].isdigit()) < 0.3
         and not any(map(is_dash, filled))
-        and share(filled, is_timed) < 0.3
+        and share(worded, lambda text: is_timed(text) and not heard([text])) < 0.3
     )
 
 
@@ -219,9 +249,14 @@ def _filled(body: Sequence[Sequence[str]], at: int) -> list[str]:
     return [row[at] for row in body if row[at] and not is_dash(row[at])]
 
 
-def tell(columns: Sequence[Column]) -> list[Told]:
-    """Tell all columns of a table together: each field once, the total of what speaks for them the best there is."""
+def tell(columns: Sequence[Column], money: Collection[int] = ()) -> list[Told]:
+    """Tell all columns of a table together: each field once, the total of what speaks for them the best there is.
+
+    ``money`` are the columns known to hold amounts by year or by source.
+    """
     found = [evidence(column, columns) for column in columns]
+    for at in money:
+        found[at] = {name: proof for name, proof in found[at].items() if any(one.source == "decision" for one in proof)}
     scores = [{name: sum(one.score for one in proof) for name, proof in each.items()} for each in found]
     fields, best = assign(scores)
     clear = margins(scores, fields, best)
@@ -231,24 +266,47 @@ def tell(columns: Sequence[Column]) -> list[Told]:
     ]
 
 
-def _is_work(columns: Sequence[Column], told: Sequence[Told]) -> bool:
+def _is_work(columns: Sequence[Column], told: Sequence[Told], money: bool) -> bool:
     """A table of work names it, and something about it; where no heading says "work", two other headings must speak."""
     named = [at for at, one in enumerate(told) if one.field in WORK]
     if any(one.source == "decision" for at in named for one in told[at].evidence):
         return True
     about = [one for one in told if one.field in ABOUT]
-    asked = {one.field for one in about if one.by_heading() >= _HEARD}
-    if not named or not about or _other_kind(columns):
+    asked = {one.field for one in about if one.by_heading() >= _HEARD} | ({"budget"} if money else set())
+    if not named or _other_kind(columns):
         return False
+    if any(_is_bare(columns[at], told[at], columns) for at in named):
+        return True
     if any(told[at].by_heading() >= _HEARD and columns[at].cells for at in named):
         return bool(asked) or len(about) > 1
     wordy = any(share(columns[at].cells, lambda text: len(text.split()) > 2) >= 0.6 for at in named)
     return wordy and len(asked) >= 2 and bool(asked & {"responsible", "deadline", "period"})
 
 
+def _is_bare(work: Column, told: Told, columns: Sequence[Column]) -> bool:
+    """Numbered sentences under a heading that asks for the work, and no other column that holds figures."""
+    if told.by_heading() < _HEARD or share(work.cells, lambda text: len(text.split()) > 3) < 0.6:
+        return False
+    if len(set(work.cells)) < len(work.cells) or any(len(one.cells) > len(work.cells) for one in columns):
+        return False
+    numbered = [one for one in columns if _is_sequence(one.cells) and len(one.cells) == len(work.cells)]
+    figures = [one for one in columns if one not in numbered and share(one.cells, _is_figure) > 0.5]
+    return bool(numbered) and not figures
+
+
+def _is_sequence(cells: Sequence[str]) -> bool:
+    """1, 2, 3 ... from the top to the bottom."""
+    found = [text.strip(" .)(") for text in cells]
+    return len(found) > 1 and found == [str(number) for number in range(1, len(found) + 1)]
+
+
+def _is_figure(text: str) -> bool:
+    return text[:1].isdigit() and "." not in text
+
+
 def _other_kind(columns: Sequence[Column]) -> bool:
     headings = [heading for column in columns for heading in column.path]
-    if any(field_of(heading) in _OTHER for heading in headings):
+    if _holds_else([field_of(heading) for heading in headings]):
         return True
     return any(f" {word} " in f" {fold(heading)} " for heading in headings for word in words("no-work-heading"))
 
@@ -277,8 +335,15 @@ def _only_words(one: Told) -> bool:
 
 def complete(layout: Layout, rows: Sequence[TableRow]) -> None:
     """Tell the columns that a layout leaves open by the words of their headings; fields it has stay where they are."""
+    _take_money(layout, rows)
+    _staffed(layout, rows)
+    money = {one.index for one in layout.money}
     paths = [[text] if text else [] for text in layout.headings]
-    untold = [at for at, name in enumerate(layout.fields) if name is None and heard(paths[at])]
+    untold = [
+        at
+        for at, name in enumerate(layout.fields)
+        if name is None and at not in money | layout.closed and heard(paths[at])
+    ]
     if not untold:
         return
     columns = _columns(paths, rows, len(layout.fields))
@@ -291,24 +356,31 @@ def complete(layout: Layout, rows: Sequence[TableRow]) -> None:
             layout.caveats.append(Caveat.of(Doubt.HEADING_BY_WORDS, columns=str(column.index + 1)))
 
 
+def _take_money(layout: Layout, rows: Sequence[TableRow]) -> None:
+    """Columns of amounts by year or by source hold no other field, beside those whose source the ontology names."""
+    known = [name in SOURCE_COLUMNS for name in layout.fields]
+    paths = [[text] if text and not source else [] for text, source in zip(layout.headings, known, strict=False)]
+    texts = [_fitted(row, len(paths)) for row in rows]
+    layout.money = money_columns(paths, texts, layout.unit, any(known))
+    for one in layout.money:
+        layout.fields[one.index] = None
+
+
 def correct(layout: Layout, rows: Sequence[TableRow]) -> None:
-    """A column of dates holds no money and nobody, whatever it is called: it is the deadline if no other column is."""
+    """Take the field from columns whose content contradicts it."""
     body = _body(rows, len(layout.fields))
-    for at, name in enumerate(layout.fields):
-        if name in _NEVER_TIMED and _are_times(_filled(body, at)):
-            told = None if "deadline" in layout.fields else "deadline"
-            layout.fields[at] = told
-            layout.caveats.append(Caveat.of(Doubt.COLUMN_BY_CONTENT, told or name, column=at + 1))
+    contradict(layout, [_filled(body, at) for at in range(len(layout.fields))])
 
 
-def _are_times(cells: Sequence[str]) -> bool:
-    """Nearly all of them, asked no further than it takes to know."""
-    others = 0
-    for text in cells:
-        others += not only_timed(text)
-        if (len(cells) - others) / len(cells) < 0.8:
-            return False
-    return len(cells) > 1
+def _staffed(layout: Layout, rows: Sequence[TableRow]) -> None:
+    """ "Resurse umane" beside work asks who does it, where names stand beneath and no other column asks."""
+    at = layout.column("staff")
+    if at is None or layout.has("responsible", *_OTHER) or not layout.has(*WORK):
+        return
+    cells = _filled(_body(rows, len(layout.fields)), at)
+    if cells and share(cells, lambda text: any(map(str.isdigit, text))) < 0.3:
+        layout.fields[at] = "responsible"
+        layout.caveats.append(Caveat.of(Doubt.HEADING_BY_WORDS, columns=str(at + 1)))
 
 
 def _still_open(column: Column, columns: Sequence[Column], taken: set[str]) -> dict[str, float]:

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 
 from planatlas.loaders.document import TableCell, TableRow
 from planatlas.loaders.tables.content import guess_columns
+from planatlas.loaders.tables.money_columns import MoneyColumn
 from planatlas.loaders.values.headings import LONGEST_HEADING, LONGEST_UNKNOWN, field_of, is_heading
 from planatlas.loaders.values.mentions.lexicon import fold
+from planatlas.loaders.values.money import MoneyUnit
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.records import Caveat, Doubt
 
@@ -40,6 +42,13 @@ class Layout:
     """How clear each column is, where all were told together."""
     decided: frozenset[int] = frozenset()
     """The columns whose field people told."""
+    money: list[MoneyColumn] = field(default_factory=list)
+    """Columns of amounts by year or by source; ``unit`` is what the line above the table says of all amounts."""
+    unit: MoneyUnit | None = None
+    bare: bool = False
+    """The table names the work and asks nothing about it."""
+    closed: set[int] = field(default_factory=set)
+    """Columns that hold nothing their heading asks for: their content tells no field either."""
 
     def column(self, name: str) -> int | None:
         """Return the first column of a field, or None."""
@@ -199,7 +208,9 @@ def settle(layout: Layout | None, rows: Sequence[Sequence[TableCell]]) -> Layout
     width = max((len(row) for row in rows), default=0)
     fields = list(layout.fields) if layout else [None] * width
     fields += [None] * (width - len(fields))
-    guessed = guess_columns([[cell.text for cell in row] for row in rows], fields)
+    held = {*layout.closed, *(one.index for one in layout.money)} if layout else set()
+    open_cells = [["" if at in held else cell.text for at, cell in enumerate(row)] for row in rows]
+    guessed = guess_columns(open_cells, fields)
     if layout is None and sum(name is not None for name in guessed) < 3:
         return None
     out = layout or Layout([None] * width, caveats=[Caveat.of(Doubt.HEADING_BY_CONTENT)])

@@ -15,6 +15,7 @@ from planatlas.loaders.tables.evidence import is_body
 from planatlas.loaders.tables.matrix_marks import CROSS, is_mark, letters_of, role_of
 from planatlas.loaders.values.deadline import interval
 from planatlas.loaders.values.headings import LONGEST_UNKNOWN, field_of
+from planatlas.ontology.vocabulary import vocabulary
 from planatlas.records import Caveat, Doubt
 
 __all__ = ["Upright", "is_period", "unmarked"]
@@ -125,7 +126,9 @@ def is_period(own: str) -> bool:
 
 
 def _may_be_body(text: str) -> bool:
-    return len(text) <= LONGEST_UNKNOWN and not text[:1].islower() and field_of(text) is None
+    """A heading that begins as a known one does may be the name of a body: "Service Propreté"."""
+    known = vocabulary().field(text) if is_body(text) else field_of(text)
+    return len(text) <= LONGEST_UNKNOWN and not text[:1].islower() and known is None
 
 
 def _are_bodies(paths: Sequence[Sequence[TableCell]]) -> bool:

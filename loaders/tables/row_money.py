@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Protocol
 
+from planatlas.loaders.tables.money_columns import MoneyColumn, source_of_heading
 from planatlas.loaders.values.cell_states import is_dash, is_not_applicable
 from planatlas.loaders.values.mentions import split_funding
 from planatlas.loaders.values.mentions.lexicon import fold
-from planatlas.loaders.values.money import cell_amounts, money_unit
+from planatlas.loaders.values.money import MoneyUnit, cell_amounts, money_unit
 from planatlas.ontology.wording import words
 from planatlas.records import Budget, FundingMention
 
-__all__ = ["SOURCE_COLUMNS", "budgets_of", "is_amount", "named_sources", "source_of_heading"]
+__all__ = ["SOURCE_COLUMNS", "budgets_of", "is_amount", "named_sources"]
 
 SOURCE_COLUMNS = ("budget_local", "budget_county", "budget_state", "budget_contributions", "budget_other")
 _AMOUNT = re.compile(r"\d[\d.,\s]*(?:\s*(?:mii\s+|mil\.?\s+)?(?:lei|ron|euro?|€))?", re.I)
-_UNIT = re.compile(r"\s*[-–(\[]?\s*(?:mii\s+|mil\.?\s+)?(?:lei|ron|euro?|€)\s*[-–)\]]?\s*$", re.I)
 
 
 class Texts(Protocol):
-    """The joined text of each field, and the printed heading of its column."""
+    """The joined text of each field, the printed heading of its column, and what the columns of money hold."""
 
     def __getitem__(self, name: str) -> str: ...
 
     def heading(self, name: str) -> str: ...
 
+    def money(self) -> Sequence[tuple[MoneyColumn, str]]: ...
 
-def source_of_heading(heading: str) -> str:
-    """The source that a column of amounts is for: its heading without the unit."""
-    return _UNIT.sub("", heading).strip()
+    def unit(self) -> MoneyUnit | None: ...
 
 
 def named_sources(text: str) -> list[str]:
@@ -50,11 +50,27 @@ def budgets_of(texts: Texts, lang: str | None) -> tuple[list[Budget], list[Fundi
         if not text or is_dash(text) or is_not_applicable(text):
             continue
         heading = texts.heading(name)
-        found = cell_amounts(text, money_unit(heading), lang)
+        found = cell_amounts(text, money_unit(heading) or texts.unit(), lang)
         source = "" if name == "budget" else source_of_heading(heading)
         for one in found:
             one.source = one.source or source or None
         budgets.extend(found)
         if source and any(ch.isdigit() for ch in text):
             sources.append(FundingMention(next((one.source for one in found if one.source), source)))
-    return budgets, sources
+    found, named = _by_column(texts.money(), lang)
+    return [*budgets, *found], [*sources, *named]
+
+
+def _by_column(money: Sequence[tuple[MoneyColumn, str]], lang: str | None) -> tuple[list[Budget], list[FundingMention]]:
+    """The amounts of columns that stand for a year or a source; the total only where no other has an amount."""
+    parts = [(column, one) for column, text in money if not column.is_total for one in _amounts(column, text, lang)]
+    if not parts:
+        return [one for column, text in money if column.is_total for one in _amounts(column, text, lang)], []
+    for column, one in parts:
+        one.year, one.source = column.year, column.source or one.source
+    sources = dict.fromkeys(column.source for column, one in parts if column.source and float(one.amount or 0))
+    return [one for _, one in parts], [FundingMention(source) for source in sources if source]
+
+
+def _amounts(column: MoneyColumn, text: str, lang: str | None) -> list[Budget]:
+    return [] if not text or is_dash(text) else cell_amounts(text, column.unit, lang)

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from planatlas.loaders.document import TableRow
 from planatlas.loaders.tables.layout import Layout
-from planatlas.loaders.tables.row_money import SOURCE_COLUMNS, is_amount, source_of_heading
+from planatlas.loaders.tables.money_columns import source_of_heading
+from planatlas.loaders.tables.row_money import SOURCE_COLUMNS, is_amount
 from planatlas.loaders.values.money import cell_amounts, money_unit
 from planatlas.loaders.values.numbers import json_number
 from planatlas.records import StatedFigure

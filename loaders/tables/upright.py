@@ -6,14 +6,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from planatlas.loaders.document import Block
-from planatlas.loaders.structure.outline import GridRow, Outline, Region, rows_under
+from planatlas.loaders.structure.outline import GridRow, Outline, Region, RegionForm, rows_under
 from planatlas.loaders.tables.bars import crossed
 from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.tables.matrix import Upright, is_period, unmarked
 from planatlas.loaders.tables.matrix_marks import legend
+from planatlas.loaders.tables.money_columns import unit_of_line
 from planatlas.loaders.tables.turned import turned
+from planatlas.loaders.values.money import MoneyUnit
 
-__all__ = ["Standing", "upright"]
+__all__ = ["Standing", "units_above", "upright"]
 
 
 @dataclass(slots=True)
@@ -50,4 +52,17 @@ def upright(outline: Outline) -> Standing:
         if found is not None:
             out.grids[id(grid)] = rows_under(grid.path, found.rows)
             out.tables.update((id(row), found) for row in found.rows)
+    return out
+
+
+def units_above(outline: Outline) -> list[MoneyUnit | None]:
+    """What the lines right above each grid say of the amounts in it; it holds for the grids that follow under them."""
+    out: list[MoneyUnit | None] = []
+    unit: MoneyUnit | None = None
+    for region in outline.regions:
+        if region.form is RegionForm.GRID:
+            out.append(unit)
+        elif region.lines and region.form is not RegionForm.FURNITURE:
+            told = [found for line in region.lines[-2:] if (found := unit_of_line(line.text))]
+            unit = told[-1] if told else None
     return out

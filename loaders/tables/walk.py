@@ -19,8 +19,9 @@ from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.loaders.tables.stitch import RowGroup, judge, key_column
 from planatlas.loaders.tables.taught_columns import decide
 from planatlas.loaders.tables.totals import Total
-from planatlas.loaders.tables.upright import upright
+from planatlas.loaders.tables.upright import units_above, upright
 from planatlas.loaders.values.headings import is_heading, opens_table
+from planatlas.loaders.values.money import MoneyUnit
 from planatlas.loaders.values.structure_lines import objective_line
 from planatlas.loaders.values.totals import is_total_row
 
@@ -76,6 +77,7 @@ class Walker:
         self.rows: list[GridRow] = []
         self.labelled: list[bool] = []
         self.steps: Iterator[Block] = iter(())
+        self.unit: MoneyUnit | None = None
         self.break_seen = False
         self.last_line = 0
         self.untold = 0
@@ -83,13 +85,15 @@ class Walker:
     def walk(self) -> Iterator[WorkRow | Total | Passage]:
         """Yield rows, rows of totals, and lines. A row is yielded once the next one has begun, so that it is whole."""
         grids = [self.standing.rows(grid) for grid in self.outline.grids()]
-        begins = iter(openings([one.row for one in rows] for rows in grids))
+        units = units_above(self.outline)
+        begins = zip(openings(([one.row for one in rows] for rows in grids), units), units, strict=True)
         self.steps = steps("passages", self.outline.document.blocks)
         for region in self.outline.regions:
             if region.form is RegionForm.GRID:
                 self.rows = self.standing.rows(region)
                 self.labelled = [is_heading(one.row) for one in self.rows]
-                yield from self._grid(next(begins))
+                opening, self.unit = next(begins)
+                yield from self._grid(opening)
             else:
                 yield from self._beside(region)
         yield from self._close()
@@ -148,6 +152,7 @@ class Walker:
         if not repeated and following is not None and (joined := joined_heading(row, following)):
             headings, lines, skip = joined, (*lines, *following.span.lines), 1
         fresh = heading_layout(headings, self.layout, lines)
+        fresh.unit = self.unit
         sample = self._rows_after(index + 1 + skip)
         correct(fresh, sample)
         complete(fresh, sample)

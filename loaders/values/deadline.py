@@ -41,7 +41,7 @@ _BY = Template(r"<<until>>\b")
 _FROM = Template(r"<<from>>\b(?!.*(?:\b<<up-to>>\b|\d\s*[-–]|[-–]\s*\d))")
 _RHYTHMS = Template(r"^<<rhythm>>\b")
 _TIMED = Template(
-    r"\b<<time-word>>\b|<<every-year>>\b|\d{4}|"
+    r"\b<<time-word>>\b|<<every-year>>\b|(?<!\d)(?:19|20)\d\d(?!\d)|"
     rf"^<<deadline-begins>>\b.*(?:\d|\b(?:<<end-of-time>>|{_MONTH_NAME})\b)"
 )
 _MONTH_OR_DAY = rf"(?:\d|\b{_MONTH_NAME}\b)"

@@ -48,7 +48,8 @@ _AMOUNT = (
 )
 _FIND = re.compile(_AMOUNT)
 _UNIT = re.compile(
-    rf"(?:(?<![^\W\d_])(?P<times>{_ANY_MULTIPLIER})\s*)?(?<![^\W\d_])(?P<currency>{_ANY_CURRENCY})(?![^\W\d_])"
+    rf"(?:(?<![^\W\d_])(?P<times>{_ANY_MULTIPLIER})\s*(?:d'\s?|de |of )?)?(?<![^\W\d_])"
+    rf"(?P<currency>{_ANY_CURRENCY})(?![^\W\d_])"
 )
 _WORTH = re.compile(
     rf"\d\s?(?:(?:{_ANY_MULTIPLIER})\s?(?:de |d'|of )?)?(?:{_ANY_CURRENCY})(?![^\W\d_])|[€£$]\s?\d|"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from planatlas.loaders.structure.path import Path
 from planatlas.loaders.tables.join import join_pieces
+from planatlas.loaders.tables.money_columns import MoneyColumn
 from planatlas.loaders.tables.quote import line_of, quote_of, quote_of_name
 from planatlas.loaders.tables.row_boundaries import DECIDED
 from planatlas.loaders.tables.row_money import SOURCE_COLUMNS, budgets_of, is_amount, named_sources
@@ -21,7 +22,7 @@ from planatlas.loaders.values.indicators import items_of, split_indicators
 from planatlas.loaders.values.markup import BULLETS
 from planatlas.loaders.values.mentions import Lexicon, NamedBodies, named_bodies, split_funding
 from planatlas.loaders.values.mentions.lexicon import fold
-from planatlas.loaders.values.money import amounts_in
+from planatlas.loaders.values.money import MoneyUnit, amounts_in
 from planatlas.loaders.values.service_code import take_service_codes
 from planatlas.loaders.values.structure_lines import heading_lost, objective_line
 from planatlas.loaders.values.targets import asks_target, targets_in
@@ -86,6 +87,17 @@ class _Texts:
 
     def heading(self, name: str) -> str:
         return _heading(self.group, self.column(name))
+
+    def money(self) -> list[tuple[MoneyColumn, str]]:
+        """The columns of amounts by year or by source, each with what stands in it."""
+        layout = self.group.layout
+        told = (one for one in layout.money if layout.fields[one.index] is None)  # people may have told otherwise
+        pieces = ((one, self.group.pieces(one.index)) for one in told)
+        return [(one, join_pieces(found, self.known)) for one, found in pieces]
+
+    def unit(self) -> MoneyUnit | None:
+        """What the line above the table says of its amounts."""
+        return self.group.layout.unit
 
 
 def activities_of(row: WorkRow, reading: RowContext, kind: str = "measure") -> Iterator[Activity]:
@@ -305,14 +317,18 @@ def _states(out: Activity, texts: _Texts, row: WorkRow) -> None:
         if quote and text not in quote:  # torn over a page, or a word mended
             out.cell_of("indicators").item_quotes[number] = quote
     for caveat in group.layout.caveats:  # once there are cells that they can be about
+        if caveat.doubt is Doubt.COLUMN_CONTRADICTED and caveat.field and out.state(caveat.field) == "no_column":
+            out.cell_of(caveat.field).state = "lost"  # it is asked, and what stands there is no answer
         out.doubt(caveat)
 
 
 def _asked(texts: _Texts, name: str) -> tuple[int | None, str]:
     """The column that asks for a field and what stands in it; participants stand for partners, sources for a budget."""
     stand_ins = {"partners": ("participants",), "budget": SOURCE_COLUMNS, "funding": SOURCE_COLUMNS}.get(name, ())
-    columns = [texts.column(other) for other in (name, *stand_ins)]
-    text = " ".join(texts[other] for other in (name, *stand_ins) if texts[other])
+    money = [pair for pair in texts.money() if name == "budget" or (name == "funding" and pair[0].source)]
+    columns = [*(texts.column(other) for other in (name, *stand_ins)), *(one.index for one, _ in money)]
+    filled = [*(texts[other] for other in (name, *stand_ins)), *(text for _, text in money)]
+    text = " ".join(filter(None, filled))
     return next((column for column in columns if column is not None), None), text
 
 

@@ -26,6 +26,8 @@ class Doubt(Enum):
     HEADING_BY_CONTENT = ("heading_by_content", 0.05, "row")
     COLUMN_BY_CONTENT = ("column_by_content", 0.05, "cell")
     COLUMN_UNSURE = ("column_unsure", 0.1, "cell")
+    COLUMN_CONTRADICTED = ("column_contradicted", 0.1, "cell")
+    WORK_REPEATED = ("work_repeated", 0.1, "row")
     JOINED = ("joined", 0.0, "nothing")
     BEGINS_BY_DECISION = ("begins_by_decision", 0.0, "nothing")
     BEGINS_TORN = ("begins_torn", 0.0, "absence")

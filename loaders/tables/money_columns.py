@@ -1,0 +1,147 @@
+"""Columns of money of which a table has several: one a year or one a source, and the total beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from planatlas.loaders.values.cell_states import is_dash
+from planatlas.loaders.values.mentions.lexicon import fold
+from planatlas.loaders.values.money import MoneyUnit, cell_amounts, money_unit
+from planatlas.loaders.values.totals import begins_with_total
+from planatlas.ontology.vocabulary import vocabulary
+from planatlas.ontology.wording import words
+
+__all__ = ["MoneyColumn", "is_year_heading", "money_columns", "source_of_heading", "unit_of_line"]
+
+_NUMBER = re.compile(r"[€$£]?\s?\d[\d.,\s]*\s*(?:[^\W\d]{1,8}\.?\s?){0,2}[€$£]?")
+_UNIT = re.compile(
+    r"\s*[-–(\[]?\s*(?:(?:mii|mil\.?|milliers|χιλ\.?)\s+(?:de\s+|d['’])?)?(?:lei|ron|euros?|eur|gbp|usd|[€£$])\s*[-–)\]]?\s*$",
+    re.I,
+)
+_YEAR = re.compile(r"(?:[^\W\d]+\.?\s+)?((?:19|20)\d\d)")
+_AROUND = re.compile(r"\(([^()\d]{1,40})\)|(?:^|\s)[-–—]\s*([^()\d]{1,25}?)\s*[-–—]?$")
+_LONGEST_LINE = 160
+_MONEY = ("budget", "funding")
+
+Path = Sequence[str]
+"""The headings over a column, from the top."""
+
+
+@dataclass(slots=True, frozen=True)
+class MoneyColumn:
+    """A column of amounts: the year or the source they are for, neither where they are the total of the others."""
+
+    index: int
+    heading: str
+    year: int | None = None
+    source: str | None = None
+    unit: MoneyUnit | None = None
+
+    @property
+    def is_total(self) -> bool:
+        """Whether its amounts are the sums of the others."""
+        return self.year is None and self.source is None
+
+
+def source_of_heading(heading: str) -> str:
+    """The source that a column of amounts is for: its heading without the unit."""
+    return _UNIT.sub("", heading).strip()
+
+
+def unit_of_line(text: str) -> MoneyUnit | None:
+    """The unit that a line above a table states for its amounts: "(mii lei)", "– mii lei –"."""
+    for found in _AROUND.finditer(text) if len(text) <= _LONGEST_LINE else ():
+        if unit := money_unit(found.group(1) or found.group(2)):
+            return unit
+    return None
+
+
+def is_year_heading(text: str) -> bool:
+    """Tell whether a heading is a year, with a word before it at the most, and its unit: "Anul 2031 (lei)"."""
+    return _year(text) is not None
+
+
+def _year(text: str) -> int | None:
+    found = _YEAR.fullmatch(source_of_heading(text))
+    return int(found.group(1)) if found else None
+
+
+def money_columns(
+    paths: Sequence[Path], rows: Sequence[Sequence[str]], unit: MoneyUnit | None = None, begun: bool = False
+) -> list[MoneyColumn]:
+    """Return the columns of money by year or by source, and their total; none where nothing shows that it is money.
+
+    ``unit`` is what the line above states; ``begun`` tells that other columns of the table are known to be sources.
+    """
+    numeric = [at for at, path in enumerate(paths) if path and _holds_amounts([row[at] for row in rows if row[at]])]
+    filled = {at for at in numeric if any(row[at] for row in rows)}
+    totals = [at for at in numeric if begins_with_total(paths[at][-1])]
+    years = {at: year for at in numeric if (year := _year(paths[at][-1])) and not _asks_else(paths[at])}
+    if (
+        len(years) > 1
+        and filled & {*years, *totals}
+        and (_is_money([paths[at] for at in years], unit) or _sums(rows, list(years), totals))
+    ):
+        found = [MoneyColumn(at, paths[at][-1], year, None, _unit(paths[at], unit)) for at, year in years.items()]
+        return [*found, *_totals(paths, totals, unit)]
+    sources = [at for at in sorted(filled) if at not in totals and at not in years and source_of_heading(paths[at][-1])]
+    named = [at for at in sources if _names_source(paths[at])]
+    if len(sources) > 1 and any(money_unit(" ".join(paths[at])) for at in sources) and _sums(rows, sources, totals):
+        named = sources
+    if len(named) + begun < 2:
+        return []
+    return [*(_of_source(at, paths[at], unit) for at in named), *_totals(paths, totals, unit)]
+
+
+def _of_source(at: int, path: Path, unit: MoneyUnit | None) -> MoneyColumn:
+    return MoneyColumn(at, path[-1], None, source_of_heading(path[-1]), _unit(path, unit))
+
+
+def _totals(paths: Sequence[Path], totals: Sequence[int], unit: MoneyUnit | None) -> Iterator[MoneyColumn]:
+    yield from (MoneyColumn(at, paths[at][-1], unit=_unit(paths[at], unit)) for at in totals)
+
+
+def _unit(path: Path, unit: MoneyUnit | None) -> MoneyUnit | None:
+    return next((found for text in reversed(path) if (found := money_unit(text))), unit)
+
+
+def _holds_amounts(cells: Sequence[str]) -> bool:
+    filled = [text for text in cells if not is_dash(text)]
+    return all(_NUMBER.fullmatch(text.strip()) for text in filled)
+
+
+def _asked(path: Path, among: Callable[[str], bool]) -> bool:
+    return any(among(name) for text in path for name in vocabulary().fields_asked(text))
+
+
+def _asks_else(path: Path) -> bool:
+    """ "Ținta 2031" asks for a target, whatever stands above."""
+    return _asked(path, lambda name: name in ("targets", "indicators"))
+
+
+def _is_money(paths: Sequence[Path], unit: MoneyUnit | None) -> bool:
+    return unit is not None or all(
+        money_unit(" ".join(path)) or _asked(path, lambda name: name in _MONEY) for path in paths
+    )
+
+
+def _names_source(path: Path) -> bool:
+    """The heading itself names who pays, or one above it asks that."""
+    own = fold(path[-1]).split()
+    named = bool(own) and (own[0] in words("funding-head") or bool(set(own) & words("funding-word")))
+    return named or _asked(path[:-1], lambda name: name in _MONEY)
+
+
+def _sums(rows: Sequence[Sequence[str]], columns: Sequence[int], totals: Sequence[int]) -> bool:
+    """Every total of a row is the sum of its other amounts, and there is one."""
+    pairs = [([_value(row[at]) for at in columns], _value(row[totals[0]])) for row in rows if totals]
+    told = [sum(parts) == total for parts, total in pairs if total]
+    return bool(told) and all(told)
+
+
+def _value(text: str) -> Decimal:
+    found = cell_amounts(text)
+    return Decimal(found[0].amount or 0) if found else Decimal(0)

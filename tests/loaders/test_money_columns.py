@@ -1,0 +1,200 @@
+"""Several columns of money in one table: a year each, a source each, and a total that is none of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from planatlas.loaders.document import Block, Document, Paragraph, Span, TableCell, TableRow
+from planatlas.loaders.reading import records
+from planatlas.loaders.tables.money_columns import unit_of_line
+from planatlas.records import Activity, Doubt, TableRecord
+
+
+def document(*lines: str) -> Document:
+    """Lines with bars are rows of a table, others paragraphs."""
+    blocks: list[Block] = []
+    for at, line in enumerate(lines, 1):
+        cells = [TableCell(text.strip(), Span(at)) for text in line.split("|")]
+        blocks.append(TableRow(Span(at), cells) if len(cells) > 1 else Paragraph(Span(at), line, raw=line))
+    return Document("a-plan", blocks)
+
+
+def work(*lines: str) -> list[Activity]:
+    return [one for one in records(document(*lines)) if isinstance(one, Activity)]
+
+
+def money(row: Activity) -> list[tuple[str | None, int | None, str | None]]:
+    return [(one.amount, one.year, one.source) for one in row.budget]
+
+
+def test_a_year_a_column_with_the_unit_of_the_line_above() -> None:
+    rows = work(
+        "Plata lucrărilor din Valea Teiului (mii lei)",
+        "Lucrarea | Cine răspunde | 2031 | 2032 | Total",
+        "Canal nou pe ulița morii | Serviciul Apă Valea Teiului | 40 | 60 | 100",
+        "Gard la cimitirul vechi | Serviciul Parcuri | | 15 | 15",
+        "Total | | 40 | 75 | 115",
+    )
+    assert [money(row) for row in rows] == [
+        [("40000", 2031, None), ("60000", 2032, None)],
+        [("15000", 2032, None)],
+    ]
+    assert {row.state("budget") for row in rows} == {"value"} and {row.state("funding") for row in rows} == {
+        "no_column"
+    }
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Action | Porteur | Commune (€) | Région (€) | Total (€)",
+        "Action | Porteur | Fonds de la commune | Fonds régional | Total",
+    ],
+)
+def test_a_source_a_column(heading: str) -> None:
+    rows = work(
+        heading,
+        "Réparer la halle aux grains | Ville de Montbrel | 300 | 200 | 500",
+        "Ouvrir un atelier de couture | Centre social | 120 | | 120",
+    )
+    assert [[amount for amount, _, _ in money(row)] for row in rows] == [["300", "200"], ["120"]]
+    assert [len(row.funding) for row in rows] == [2, 1]
+    assert [row.state("funding") for row in rows] == ["value", "value"]
+
+
+def test_a_row_without_any_amount_is_a_gap_and_the_total_stands_where_nothing_else_does() -> None:
+    rows = work(
+        "Action | Lead | Cost 2031 (£) | Cost 2032 (£) | Total (£)",
+        "Dredge the mill pond | Elmford Council | | | 900",
+        "Mend the village clock | Clock Trust | | |",
+    )
+    assert money(rows[0]) == [("900", None, None)]
+    assert (rows[1].state("budget"), money(rows[1])) == ("empty", [])
+
+
+def test_targets_by_year_are_no_money() -> None:
+    rows = work(
+        "Action | Lead | Target 2031 | Target 2032",
+        "Teach children to swim | Elmford Council | 40 | 60",
+        "Plant limes along the quay | Parks Office | 10 | 12",
+    )
+    assert [money(row) for row in rows] == [[], []]
+
+
+@pytest.mark.parametrize(
+    ("text", "factor", "currency"),
+    [
+        ("Buget pe ani (mii lei)", 1000, "RON"),
+        ("– mii lei –", 1000, "RON"),
+        ("Dépenses (en milliers d'euros)", 1000, "EUR"),
+        ("Πιστώσεις (σε €)", 1, "EUR"),
+    ],
+)
+def test_the_unit_of_a_line(text: str, factor: int, currency: str) -> None:
+    unit = unit_of_line(text)
+    assert unit is not None and (unit.factor, unit.currency) == (factor, currency)
+
+
+@pytest.mark.parametrize("text", ["Orașul a cheltuit 2 milioane lei în 2030.", "Lei și oameni", "Total (2 mii lei)"])
+def test_an_amount_is_no_unit(text: str) -> None:
+    assert unit_of_line(text) is None
+
+
+TRUE = (
+    "Action | Responsible | Partners | Deadline | Funding",
+    "Plant limes on the quay | TRUE | Harbour Club | 50000 | May 2031",
+    "Mend the weir by the mill | FALSE | | 12000 | June 2031",
+    "Paint the old ferry | TRUE | Ferry Guild | 8500 | July 2031",
+)
+
+
+def test_a_column_that_contradicts_its_heading_holds_no_field() -> None:
+    rows = work(*TRUE)
+    assert [row.responsible for row in rows] == [[], [], []]
+    assert [row.deadline for row in rows] == ["May 2031", "June 2031", "July 2031"]
+    assert {row.state("responsible") for row in rows} == {"lost"}
+    assert all(row.has_doubt(Doubt.COLUMN_CONTRADICTED) for row in rows)
+    [seen] = [one for one in records(document(*TRUE)) if isinstance(one, TableRecord)]
+    assert (seen.understood, seen.rows_read) == ("partly", 3)
+
+
+@pytest.mark.parametrize("answers", [("5", "7", "2"), ("vrai", "faux", "vrai"), ("x", "", "x")])
+def test_neither_figures_nor_ticks_are_bodies(answers: tuple[str, ...]) -> None:
+    rows = work(
+        "Action | Pilote | Échéance", *(f"Réparer le pont {at} | {one} | mai 2031" for at, one in enumerate(answers))
+    )
+    assert len(rows) == 3 and not any(row.responsible for row in rows)
+    assert not any(row.state("responsible") == "empty" for row in rows)
+
+
+def test_numbers_of_days_stay_deadlines() -> None:
+    rows = work(
+        "Acțiune | Responsabil | Termen", "Repararea porții | Primăria Teiuș | 30", "Vopsirea gardului | Școala | 45"
+    )
+    assert [row.deadline for row in rows] == ["30", "45"]
+
+
+def test_one_text_on_every_row_is_in_doubt_and_its_empty_cells_are_no_gaps() -> None:
+    rows = work(
+        "Măsura | Responsabil | Termen",
+        "Programul apelor | Serviciul Apă | mai 2031",
+        "Programul apelor | | iunie 2031",
+        "Programul apelor | Serviciul Parcuri | iulie 2031",
+    )
+    assert len(rows) == 3 and all(row.has_doubt(Doubt.WORK_REPEATED) for row in rows)
+
+
+def test_numbered_promises_need_nothing_beside_them() -> None:
+    rows = work(
+        "# | Commitment for 2031-2033 | Plan section",
+        "1 | The Elmford Archive will scan its parish maps. | Section 2.1",
+        "2 | The Youth Office will open a reading room on Sundays. | Section 2.2",
+    )
+    assert [row.measure_text[:11] for row in rows] == ["The Elmford", "The Youth O"]
+    assert all("empty" not in {cell.state for cell in row.cells.values()} for row in rows)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("No | Project | Score", "1 | New bridge over the mill race | 8", "2 | Old bridge over the mill race | 5"),
+        ("Item | Project", "a | New bridge over the mill race", "b | Old bridge over the mill race"),
+        ("No | Project", "1 | Bridge", "2 | Weir"),
+        ("Date | Place | Participants", "12/01/2031 | Village hall | 45", "03/02/2031 | School | 32"),
+    ],
+)
+def test_other_lists_are_no_promises(lines: tuple[str, ...]) -> None:
+    assert work(*lines) == []
+
+
+def test_abbreviations_of_several_fields_are_told_by_what_stands_beneath() -> None:
+    rows = work(
+        "N° | Opération | Resp. | Éch. | Fin.",
+        "1 | Poser des compteurs au lavoir | Régie des Eaux | juin 2031 | budget communal",
+        "2 | Recenser les puits du plateau | Syndicat des Eaux | mai 2031 | fonds européens",
+    )
+    assert [(row.deadline, [one.mention for one in row.funding]) for row in rows] == [
+        ("juin 2031", ["budget communal"]),
+        ("mai 2031", ["fonds européens"]),
+    ]
+
+
+def test_staff_beside_work_is_who_does_it_unless_it_is_counted() -> None:
+    heading = "Activitatea | Resurse umane | Termen"
+    named = work(
+        heading, "Restaurarea orgii vechi | Secția Etnografie | mai 2031", "Nopțile muzeului | Muzeul | iunie 2031"
+    )
+    counted = work(
+        heading, "Restaurarea orgii vechi | 2 persoane | mai 2031", "Nopțile muzeului | 14 persoane | iunie 2031"
+    )
+    assert [one.mention for row in named for one in row.responsible] == ["Secția Etnografie", "Muzeul"]
+    assert len(counted) == 2 and not any(row.responsible for row in counted)
+
+
+def test_a_service_beside_work_is_a_body() -> None:
+    rows = work(
+        "Opération | Service gestionnaire | 2031 (€) | 2032 (€)",
+        "Auberge dans l'ancien couvent | Direction du Patrimoine | 100 | 400",
+        "Bourses au permis de conduire | Mission locale | 30 | 30",
+    )
+    assert [one.mention for row in rows for one in row.responsible] == ["Direction du Patrimoine", "Mission locale"]
