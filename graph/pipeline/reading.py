@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from planatlas.errors import ReaderStopped, SourceError, SourceMissing, SourceRefused
 from planatlas.graph.institutions import identify
+from planatlas.graph.institutions.body_names import body_names
 from planatlas.loaders.formats.registry import libraries_of
 from planatlas.loaders.formats.sandbox import fetch, in_child
 from planatlas.loaders.formats.sandbox.entry import shown
@@ -103,7 +104,7 @@ def load_words() -> None:
     """Load once what every process would otherwise load for itself: those that are copies of this one inherit it."""
     from planatlas.loaders import reading  # noqa: F401
 
-    vocabulary(), gazetteer(), frame()
+    vocabulary(), gazetteer(), frame(), body_names()
 
 
 def _check_name(source: Source) -> None:
