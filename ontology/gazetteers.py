@@ -14,6 +14,7 @@ from functools import cache, cached_property
 
 from planatlas.errors import OntologyError
 from planatlas.ontology.folding import fold, stems
+from planatlas.ontology.languages import languages_of
 from planatlas.ontology.places import Place, Places
 from planatlas.ontology.turtle import LANGS, PA, SKOS, Facts, read
 
@@ -105,16 +106,9 @@ class ParsedName:
     by: str
 
 
-_NATIVE = {
-    "RO": ("ro",), "MD": ("ro",), "GR": ("el",), "CY": ("el",), "FR": ("fr",), "VN": ("fr",), "BE": ("fr",),
-    "CH": ("fr",), "GB": ("en",), "IE": ("en",), "US": ("en",),
-}  # fmt: skip
-"""The languages in which documents of a country call its bodies; names in others are read when these give nothing."""
-
-
 def native_languages(country: str | None) -> tuple[str, ...]:
     """The languages in which documents of a country (ISO 3166) call its bodies; all where the country is not known."""
-    return _NATIVE.get(country or "", LANGS)
+    return tuple(lang for lang in languages_of(country) if lang in LANGS) or LANGS
 
 
 class Gazetteer:

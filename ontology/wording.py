@@ -44,6 +44,7 @@ class _Lists:
         self.plain: dict[str, frozenset[str]] = {}
         self.patterns: dict[str, re.Pattern[str]] = {}
         self.numbers: dict[tuple[str, ...], dict[str, int]] = {}
+        self.codes: dict[str, dict[str, str]] = {}
         self.short: dict[str, dict[str, str]] = {}
 
     @property
@@ -53,9 +54,14 @@ class _Lists:
     def texts(self, name: str, predicate: str = SKOS + "hiddenLabel") -> Iterator[LangText]:
         """The entries of a list, or of all lists whose names have a number for its star, in the order of the files."""
         for space in (_WORD, _CUE):
-            every = fitting(self.facts, space + name.replace("*", "[0-9]*")) if "*" in name else [space + name]
+            every = fitting(self.facts, space + _starred(name)) if "*" in name else [space + name]
             for subject in every:
                 yield from self.facts.texts(subject, predicate)
+
+
+def _starred(name: str) -> str:
+    """ "month-*" is "month-1" to "month-12", "currency-**" every list that begins so."""
+    return name.replace("**", "[a-z]*") if "**" in name else name.replace("*", "[0-9]*")
 
 
 _LISTS = _Lists()
@@ -112,6 +118,14 @@ def cue(name: str) -> re.Pattern[str]:
     return _LISTS.patterns[name]
 
 
+def anywhere(name: str) -> re.Pattern[str]:
+    """Return the pattern of a list wherever it stands in plain text, inside words too. Raises OntologyError if none."""
+    key = f"{name} anywhere"
+    if key not in _LISTS.patterns:
+        _LISTS.patterns[key] = re.compile(one_of(name))
+    return _LISTS.patterns[key]
+
+
 def cue_words(name: str) -> frozenset[str]:
     """Return the plain words of a list. Raises OntologyError if there is none."""
     if name not in _LISTS.plain:
@@ -136,12 +150,26 @@ def numbered(*names: str) -> dict[str, int]:
     return _LISTS.numbers[names]
 
 
-def one_of(name: str, trait: str | None = None) -> str:
+def coded(name: str) -> dict[str, str]:
+    """Return each plain word of the lists ``name-one``, ``name-other`` and so on with the end of its list's name."""
+    if name not in _LISTS.codes:
+        start = f"{_WORD}{name}-"
+        _LISTS.codes[name] = {
+            plain(text.value): subject.removeprefix(start)
+            for subject in fitting(_LISTS.facts, start + "[a-z]*")
+            for text in _LISTS.facts.texts(subject, SKOS + "hiddenLabel")
+        }
+    return _LISTS.codes[name]
+
+
+def one_of(name: str, trait: str | None = None, *, printed_text: bool = False) -> str:
     """Return the part of a pattern that fits any phrase of a list in plain text; longer ones are tried first.
 
-    With a ``trait`` only the languages that have it count; where none has, the part fits nothing.
+    With a ``trait`` only the languages that have it count; where none has, the part fits nothing. With ``printed_text``
+    it is for text as printed, whose letters may have their accents or not.
     """
-    told = [(_pattern(plain(text.value)), text.lang) for text in _LISTS.texts(name)]
+    form = _loose if printed_text else plain
+    told = [(_pattern(form(text.value)), text.lang) for text in _LISTS.texts(name)]
     told += [(text.value, text.lang) for text in _LISTS.texts(name, PA + "pattern")]
     if not told:
         raise OntologyError(f"No file of ontology/languages has a list called {name}.")
@@ -153,6 +181,20 @@ def _traits(lang: str) -> Iterator[str]:
     yield from (text.value for text in _LISTS.facts.texts(_LANG + lang, PA + "trait"))
 
 
+_BESIDE = {"ț": "ţ", "ș": "ş"}
+"""Letters of an older code page that stand for others."""
+
+
+def _loose(phrase: str) -> str:
+    """A phrase whose letters with accents are marked; ``_pattern`` makes them letters that may have none."""
+    return "".join(ch if plain(ch) == ch else f"\0{ch}" for ch in phrase.lower())
+
+
+def _letter(marked: re.Match[str]) -> str:
+    return f"[{marked[1]}{_BESIDE.get(marked[1], '')}{plain(marked[1])}]"
+
+
 def _pattern(phrase: str) -> str:
-    escaped = re.escape(phrase).replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
+    escaped = re.sub("\\\\?\0(.)", _letter, re.escape(phrase), flags=re.S)
+    escaped = escaped.replace(r"\ ", r"\s+").replace(r"\*", r"\w*")
     return escaped + r"(?<=')" if phrase.endswith("'") else escaped

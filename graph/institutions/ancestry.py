@@ -5,6 +5,7 @@ from __future__ import annotations
 from planatlas.graph.assembly.ids import join, slug
 from planatlas.graph.institutions.institution import Institution
 from planatlas.ontology import BodyKind, gazetteer
+from planatlas.ontology.languages import language_of_bodies
 
 __all__ = ["add_known_parents"]
 
@@ -45,7 +46,7 @@ def _parent_of(body: Institution, kind: BodyKind) -> Institution | None:
 
 
 def _made(body: Institution, kind: BodyKind, where: str) -> Institution:
-    lang = {"RO": "ro", "GR": "el", "FR": "fr", "VN": "fr"}.get(kind.country, "en")
+    lang = language_of_bodies(kind.country)
     national = kind.scope == "country"
     place = None if national else (body.place if kind.scope == "town" else None)
     county = None if national else body.county

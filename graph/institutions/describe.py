@@ -15,6 +15,7 @@ from planatlas.graph.institutions.name_key import content_words, name_key
 from planatlas.graph.institutions.printed import is_acronym
 from planatlas.graph.institutions.variants import near_words
 from planatlas.ontology import BodyKind, fold
+from planatlas.ontology.languages import language_of_bodies
 
 __all__ = ["describe"]
 
@@ -25,13 +26,11 @@ _LONG = 8
 """Letters of a word in which a scan may get two wrong."""
 _BASES = {"list": "abbreviation list", "bracket": "abbreviation in brackets", "place": "letters of the town"}
 
-_LANGS = {"RO": "ro", "MD": "ro", "GR": "el", "CY": "el", "FR": "fr", "VN": "fr", "BE": "fr", "CH": "fr", "CA": "fr"}
-
 
 def describe(group: MentionGroup, reader: Reader) -> Institution:
     """Return the body that a group of one document's readings stands for."""
     first, names = group.first, group.names
-    lang = _LANGS.get(reader.country or "", reader.lang or "en")
+    lang = language_of_bodies(reader.country, reader.lang)
     best = _best(group)
     name = _class_name(first, lang) if first.cls else _body_name(first, names, best, lang)
     body = Institution(_id(first, best, reader.home), name, _kind(first), first.cls)

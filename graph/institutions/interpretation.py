@@ -17,6 +17,7 @@ from planatlas.graph.institutions.shortened import written_out
 from planatlas.graph.institutions.spelling import corrected
 from planatlas.ontology import BodyKind, Concept, fold
 from planatlas.ontology.gazetteers import native_languages
+from planatlas.ontology.languages import has_trait, language_of_bodies
 from planatlas.ontology.plain import plain
 from planatlas.ontology.wording import contractions, cue, words
 
@@ -26,9 +27,6 @@ _BEHIND = re.compile(r"(?P<unit>[^()]{4,})\s\((?P<inside>[^()]{2,80})\)")
 _HONOUR = re.compile(r"\s*[\"“”„«»][^\"“”„«»]{3,40}[\"“”„«»]\s*")
 """A name of honour in quotation marks: a county has one inspectorate for emergencies, whatever it is named after."""
 _ORDINAL = re.compile(r"\d{1,3}(?:η|ο|ος|α|st|nd|rd|th|e|er|ère|re)?\s+(?=\w)")
-_LANGS = {"RO": "ro", "GR": "el", "FR": "fr", "VN": "fr"}
-_OF_ONE_COUNTRY = ("ro", "el")
-"""Languages that tell the country by themselves; English and French are the languages of several."""
 _CAPITAL_FOR_DIGIT = str.maketrans("0158l", "OISBI")
 _NAMED_FOR_PEOPLE = ("health", "culture-and-sport")
 """Bodies that bear people's names: an unknown name behind the only one of a place is no other place."""
@@ -223,7 +221,7 @@ class Reader:
 
     def _may_mean(self, kind: BodyKind) -> bool:
         """Of a document whose country nobody knows, none of the bodies that a country has one of can be told."""
-        known = self.country is not None or self.lang in _OF_ONE_COUNTRY
+        known = self.country is not None or has_trait(self.lang, "one-country")
         return kind.scope != "none" and (known or kind.scope != "country" or not kind.country)
 
     def _candidates(self, text: str) -> dict[str, None]:
@@ -313,7 +311,7 @@ class Reader:
         tokens = text.split()
         if fold(" ".join(tokens[: reading.size])) not in {fold(one) for one in reading.kind.acronyms}:
             return ordinal + text
-        lang = _LANGS.get(reading.kind.country, "en")
+        lang = language_of_bodies(reading.kind.country)
         return ordinal + " ".join((reading.kind.label(lang), *tokens[reading.size :]))
 
     def _open(self, text: str) -> BodyName:

@@ -24,9 +24,10 @@ _NUMERIC = rf"(?<!\d)(?P<d>{_DAY})[./](?P<m>\d{{1,2}})[./](?P<y>{_YEAR})"
 _WORDED = rf"(?<!\d)(?P<wd>{_DAY})<<day-ending>>?\s+(?:<<of-month>> )?(?P<wm>{_MONTH})\.?,?\s+(?P<wy>{_YEAR})"
 _MONTH_FIRST = rf"(?P<em>{_MONTH})\s+(?P<ed>{_DAY})<<day-ending>>?,?\s+(?P<ey>{_YEAR})"
 _MONTHLY = rf"(?P<mm>{_MONTH})\.?\s+(?:<<of-year>> )?(?P<my>{_YEAR})"
-_ISO = rf"(?<!\d)(?P<iy>{_YEAR})-(?P<im>\d{{2}})-(?P<id>\d{{2}})(?!\d)"
+_ISO = rf"(?<!\d)(?P<iy>{_YEAR})(?:-|\.\s?)(?P<im>\d{{2}})(?:-|\.\s?)(?P<id>\d{{2}})(?!\d)"
+_YEAR_FIRST = rf"(?<!\d)(?P<ny>{_YEAR})\.?\s+(?P<nm><<month-*@year-first>>(?![^\W\d_]))(?:\s+(?P<nd>{_DAY})(?!\d))?"
 _MOMENT = Template(
-    rf"{_ISO}|{_NUMERIC}|{_WORDED}|{_MONTH_FIRST}|{_MONTHLY}|(?<![\d.,/])(?P<year>{_YEAR})(?![.,]\d|/\d)"
+    rf"{_ISO}|{_NUMERIC}|{_WORDED}|{_MONTH_FIRST}|{_YEAR_FIRST}|{_MONTHLY}|(?<![\d.,/])(?P<year>{_YEAR})(?![.,]\d|/\d)"
 )
 _YEARLESS = Template(
     rf"(?<!\d)(?P<d1>{_DAY})<<day-ending>>?\s+(?:<<of-month>> )?(?P<m1>{_MONTH})(?!\.?,?\s+\d{{4}})|"
@@ -118,6 +119,8 @@ def _parts(match: re.Match[str]) -> tuple[int, int | None, int | None]:
         return int(got["wy"]), _month(got["wm"]), int(got["wd"])
     if got["ey"]:
         return int(got["ey"]), _month(got["em"]), int(got["ed"])
+    if got["ny"]:
+        return int(got["ny"]), _month(got["nm"]), int(got["nd"]) if got["nd"] else None
     if got["my"]:
         return int(got["my"]), _month(got["mm"]), None
     return int(got["year"]), None, None

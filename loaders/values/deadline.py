@@ -22,12 +22,27 @@ _SPACES, _DIGIT = re.compile(r"\s+"), re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _YEARS = Template(r"\b((?:19|20)\d{2})\s*(?:[-–/]|<<year-link>>)\s*((?:19|20)\d{2})\b")
 _SPLIT_YEAR = re.compile(r"\b((?:19|20)\d{2})\s?[/–-]\s?(\d{2})(?!\d|[./-]\d)")
-_DAY = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-]((?:19|20)\d{2})\b")
+_DAY = re.compile(r"\b(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>(?:19|20)\d{2})\b")
+_YEAR_TO_DAY = re.compile(
+    r"\b(?P<year>(?:19|20)\d{2})(?:[./-]|\.\s)(?P<month>\d{1,2})(?:[./-]|\.\s)(?P<day>\d{1,2})(?!\d)"
+)
 _MONTH = re.compile(r"(?<![\d./-])(0?[1-9]|1[0-2])[./]((?:19|20)\d{2})\b")
 _MONTH_NAME = "(?:<<month-*>>|<<short-month-*>>)"
-_DAY_OF_MONTH = Template(
-    rf"\b(\d{{1,2}})<<day-ending>>?\s+(?:<<of-month>>\s+)?({_MONTH_NAME})\b(?:\s+((?:19|20)\d{{2}}))?"
+_DAYS_OF_MONTHS = (
+    Template(
+        rf"\b(?P<day>\d{{1,2}})<<day-ending>>?\s+(?:<<of-month>>\s+)?(?P<month>{_MONTH_NAME})\b"
+        r"(?:\s+(?P<year>(?:19|20)\d{2}))?"
+    ),
+    Template(
+        r"\b(?P<month><<month-*@month-day>>|<<short-month-*@month-day>>)\.?\s+(?P<day>\d{1,2})<<day-ending>>?,\s+"
+        r"(?P<year>(?:19|20)\d{2})\b"
+    ),
+    Template(
+        r"(?:\b(?P<year>(?:19|20)\d{2})\.?\s+)?\b(?P<month><<month-*@year-first>>|<<short-month-*@year-first>>)\.?\s+"
+        r"(?P<day>\d{1,2})(?!\d)"
+    ),
 )
+"""15 March 2031; March 15, 2031; 2031. március 15."""
 _PART = r"(iv|iii|ii|i|[1-4])"
 _APART = r"(?:\.\s*|\s+|(?=\d))"
 """What parts a word from its number: "și" is no semester I, "trimiteri" no quarter; only digits may be glued ("S1")."""
@@ -37,8 +52,13 @@ _ORDINAL_BEFORE = Template(r"\b(<<ordinal-*>>|[1-4])<<ordinal-ending>>?['’΄´
 _ORDINAL_BEHIND = Template(
     r"\b(<<quarter>>|<<half>>)\.?\s+(?:<<ordinal-link>>\s+)?(i{1,3}|iv|[1-4])-?<<ordinal-behind-ending>>\b"
 )
+_NUMBER_FIRST = Template(
+    rf"\b{_PART}\.(?:\s*[-–]\s*{_PART}\.)?\s*(?P<part><<quarter@number-first>>|<<half@number-first>>)(?!\w)"
+)
 _BY = Template(r"<<until>>\b")
+_BY_BEHIND = Template(r"<<until-behind>>\W*$")
 _FROM = Template(r"<<from>>\b(?!.*(?:\b<<up-to>>\b|\d\s*[-–]|[-–]\s*\d))")
+_FROM_BEHIND = Template(r"<<from-behind>>\W*$")
 _RHYTHMS = Template(r"^<<rhythm>>\b")
 _TIMED = Template(
     r"\b<<time-word>>\b|<<every-year>>\b|(?<!\d)(?:19|20)\d\d(?!\d)|"
@@ -85,7 +105,7 @@ def interval(text: str, year: int | None) -> tuple[str | None, str | None]:
         return None, None
     for reader in _READERS if numbers else _READERS_OF_WORDS:
         if found := reader(folded, year):
-            return (_first_day(*found), None) if _FROM.match(folded) else found
+            return (_first_day(*found), None) if _FROM.match(folded) or _FROM_BEHIND.search(folded) else found
     return None, None
 
 
@@ -102,6 +122,7 @@ def _in_split_year(text: str) -> bool:
 def _numbers_behind(text: str) -> str:
     """ "1er trimestre", "second half", "semestrul al II-lea" in the order "trimestre 1", "half 2", "semestrul ii"."""
     text = _ORDINAL_BEFORE.sub(lambda m: f"{m.group(2)} {numbered('ordinal').get(m.group(1), m.group(1))}", text)
+    text = _NUMBER_FIRST.sub(lambda m: f"{m['part']} {m[1]}-{m[2]}" if m[2] else f"{m['part']} {m[1]}", text)
     return _ORDINAL_BEHIND.sub(r"\1 \2", text)
 
 
@@ -113,7 +134,7 @@ def _first_day(starts: str | None, ends: str | None) -> str | None:
 def beginning(text: str, year: int | None) -> str | None:
     """Return the ISO day on which what a column of starts prints begins ("03/2031", "2031"), or None."""
     starts, ends = interval(text, year)
-    return _first_day(starts, None if _DAY.search(fold_dates(text)) else ends) or ends
+    return _first_day(starts, None if _days(fold_dates(text), year) else ends) or ends
 
 
 def fold_dates(text: str) -> str:
@@ -126,7 +147,9 @@ def fold_dates(text: str) -> str:
 
 
 def _days(text: str, year: int | None) -> tuple[str | None, str | None] | None:
-    found = [_iso(int(y), int(m), int(d)) for d, m, y in _DAY.findall(text)]
+    every = [*_DAY.finditer(text), *_YEAR_TO_DAY.finditer(text)]
+    every.sort(key=lambda one: one.start())
+    found = [_iso(int(one["year"]), int(one["month"]), int(one["day"])) for one in every]
     if not found:
         return None
     return (found[0], found[1]) if len(found) > 1 else (None, found[0])
@@ -134,11 +157,12 @@ def _days(text: str, year: int | None) -> tuple[str | None, str | None] | None:
 
 def _named_days(text: str, year: int | None) -> tuple[str | None, str | None] | None:
     """ "20 decembrie 2031" is a day; a day without a year is of the year printed after it, or the plan's."""
-    found = [day.groups() for day in _DAY_OF_MONTH.finditer(text) if _names_month(text, day.group(2), *day.span(2))]
-    years = [int(y) for _, _, y in found if y] or ([year] if year else [])
+    every = [day for pattern in _DAYS_OF_MONTHS for day in pattern.finditer(text)]
+    found = sorted((d for d in every if _names_month(text, d["month"], *d.span("month"))), key=lambda d: d.start())
+    years = [int(d["year"]) for d in found if d["year"]] or ([year] if year else [])
     if not found or not years:
         return None
-    days = [_iso(int(y) if y else years[-1], _months_by_name()[month], int(day)) for day, month, y in found]
+    days = [_iso(int(d["year"] or years[-1]), _months_by_name()[d["month"]], int(d["day"])) for d in found]
     return (days[0], days[-1]) if len(days) > 1 else (None, days[0])
 
 
@@ -187,7 +211,12 @@ def _months(text: str, year: int | None) -> tuple[str | None, str | None] | None
     if years[0] == years[-1] and months[0] > months[-1]:
         return None, None  # a winter: which of its two years is the plan's is not said
     starts, ends = _span(years[0], months[0], months[-1], years[-1])
-    return (None, ends) if len(months) == 1 and _BY.match(text) else (starts, ends)
+    return (None, ends) if len(months) == 1 and _is_limit(text) else (starts, ends)
+
+
+def _is_limit(text: str) -> bool:
+    """ "until March", "márciusig": the time named is the last, not the whole of it."""
+    return bool(_BY.match(text) or _BY_BEHIND.search(text))
 
 
 def _names_month(text: str, word: str, start: int, end: int) -> bool:
@@ -207,7 +236,7 @@ def _numbered_months(text: str, year: int | None) -> tuple[str | None, str | Non
         return None
     (first_year, first), (last_year, last) = found[0], found[-1]
     starts, ends = _span(first_year, first, last, last_year)
-    return (None, ends) if len(found) == 1 and _BY.match(text) else (starts, ends)
+    return (None, ends) if len(found) == 1 and _is_limit(text) else (starts, ends)
 
 
 def _only_year(text: str, year: int | None) -> tuple[str | None, str | None] | None:

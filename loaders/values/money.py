@@ -11,49 +11,27 @@ from decimal import Decimal
 
 from planatlas.loaders.values.numbers import NUMBER, decimal_text, parse_number
 from planatlas.loaders.values.plain import plain
+from planatlas.ontology.languages import Template
+from planatlas.ontology.wording import coded, numbered
 from planatlas.records import Budget
 
 __all__ = ["MoneyUnit", "amounts_in", "cell_amounts", "money_unit"]
 
-_CURRENCIES = {
-    "ROL": r"lei vechi|rol",
-    "RON": r"lei|leu|ron",
-    "EUR": r"euros?|eur|€|ευρω",
-    "GBP": r"gbp|£|pounds?(?: sterling)?",
-    "USD": r"usd|us\$|\$|dollars?",
-    "VND": r"vnd|dongs?",
-    "CHF": r"chf",
-    "BGN": r"bgn|leva",
-    "MDL": r"mdl",
-}
-_MULTIPLIERS = {
-    1_000: r"mii|mie|thousands?|milliers|mille|k|χιλ(?:ιαδεσ|\.)?",
-    1_000_000: r"mil(?:\.|ioane|ion|lions?)?|mln\.?|mio\.?|m|"
-    r"εκατ(?:ομμυρια|\.)?",
-    1_000_000_000: r"mld\.?|miliarde?|milliards?|billions?|bn|δισ(?:εκατομμυρια|\.)?",
-}
-_CURRENCY = "|".join(f"(?P<{code}>{words})" for code, words in _CURRENCIES.items())
-_ANY_CURRENCY = "|".join(_CURRENCIES.values())
-_ANY_MULTIPLIER = "|".join(_MULTIPLIERS.values())
-_QUALIFIER = (
-    r"(?P<qualifier>minim(?:um)?|maxim(?:um)?|max\.?|min\.?|circa|cca\.?|aproximativ|aprox\.?|estimat|"
-    r"pana la|about|up to|at least|approximately|environ|jusqu'a|au moins|περιπου|εωσ|τουλαχιστον)"
-)
+_CURRENCY = "<<currency-**>>"
+_TIMES = "<<times-*>>"
 _NO_TAIL = r"(?:(?<![^\W\d_])|(?![^\W\d_]))"
 """A currency in letters before its number is no end of a word: "leur 12" holds no euro, "k€ 12" does."""
-_AMOUNT = (
-    rf"(?:{_QUALIFIER}\s+(?:de\s+)?)?(?P<before>{_NO_TAIL}(?:{_ANY_CURRENCY})\s?)?(?P<low>{NUMBER})"
-    rf"(?:\s?-\s?(?:{_ANY_CURRENCY})?\s?(?P<high>\d[\d.,]*\d|\d))?(?:\s?(?P<times>{_ANY_MULTIPLIER})(?![^\W\d_]))?"
-    rf"(?:\s?(?:de |d'|of )?(?P<after>{_ANY_CURRENCY})(?![^\W\d_]))?"
+_OF = r"(?:<<of-money>>(?:(?<=')\s?|\s))?"
+_FIND = Template(
+    rf"(?:(?P<qualifier><<amount-qualifier>>)\s+{_OF})?(?P<before>{_NO_TAIL}{_CURRENCY}\s?)?(?P<low>{NUMBER})"
+    rf"(?:\s?-\s?{_CURRENCY}?\s?(?P<high>\d[\d.,]*\d|\d))?(?:\s?(?P<times>{_TIMES})(?![^\W\d_]))?"
+    rf"(?:\s?{_OF}(?P<after>{_CURRENCY})(?![^\W\d_]))?"
 )
-_FIND = re.compile(_AMOUNT)
-_UNIT = re.compile(
-    rf"(?:(?<![^\W\d_])(?P<times>{_ANY_MULTIPLIER})\s*(?:d'\s?|de |of )?)?(?<![^\W\d_])"
-    rf"(?P<currency>{_ANY_CURRENCY})(?![^\W\d_])"
+_UNIT = Template(
+    rf"(?:(?<![^\W\d_])(?P<times>{_TIMES})\s*{_OF})?(?<![^\W\d_])(?P<currency>{_CURRENCY})(?![^\W\d_])"
 )
-_WORTH = re.compile(
-    rf"\d\s?(?:(?:{_ANY_MULTIPLIER})\s?(?:de |d'|of )?)?(?:{_ANY_CURRENCY})(?![^\W\d_])|[€£$]\s?\d|"
-    rf"(?<![^\W\d_])(?:eur|ron|gbp|usd)\s?\d"
+_WORTH = Template(
+    rf"\d\s?(?:{_TIMES}\s?{_OF})?{_CURRENCY}(?![^\W\d_])|[€£$]\s?\d|(?<![^\W\d_])(?:eur|ron|gbp|usd)\s?\d"
 )
 _BRACKET = re.compile(r"\(([^)\d][^)]*)\)")
 
@@ -127,19 +105,15 @@ def _value(match: re.Match[str], name: str, lang: str | None) -> Decimal | None:
     number = match.group(name)
     if not match.group("times"):
         if re.fullmatch(r"\d{1,3}(?:,\d{3})+", number):
-            lang = "en"
+            return parse_number(number.replace(",", ""), lang)
         elif re.fullmatch(r"\d{1,3}\.\d{3}", number):
             lang = None
     return parse_number(number, lang)
 
 
 def _factor(times: str | None) -> int:
-    if not times:
-        return 1
-    return next(factor for factor, words in _MULTIPLIERS.items() if re.fullmatch(words, times))
+    return numbered("times")[times] if times else 1
 
 
 def _iso(printed: str | None) -> str | None:
-    if not printed:
-        return None
-    return next(code for code, words in _CURRENCIES.items() if re.fullmatch(words, printed.strip()))
+    return coded("currency")[" ".join(printed.split())].upper() if printed else None

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from planatlas.loaders.values.plain import plain
-from planatlas.ontology.wording import words
+from planatlas.ontology.languages import has_trait, languages
+from planatlas.ontology.wording import anywhere, words
 
 __all__ = ["NamedPlace", "country_of", "place_name", "places"]
 
@@ -85,24 +86,6 @@ _SMALL_WORDS = frozenset(
         "judetul",
     ]
 )
-_COUNTRIES = (
-    ("RO", r"romani|judet|municipiul|primari|consiliul local|consiliul judetean|\bhcl\b|\blei\b"),
-    ("GR", r"δημο(?:σ|υ)|ελλαδ|περιφερεια"),
-    ("CY", r"κυπρο"),
-    ("VN", r"vietnam|comite populaire|\.vn\b|ho chi minh|hanoi"),
-    ("FR", r"\bfrance\b|prefecture|departement de|mairie|conseil departemental|\bccas\b|commune de|metropole"),
-    ("BE", r"belgique|\bcpas\b|wallon|bruxelles"),
-    ("CH", r"\bsuisse\b|canton de|commune de geneve"),
-    ("CA", r"\bquebec\b|\bcanada\b"),
-    ("GB", r"\bcouncil\b|\bnhs\b|borough|united kingdom|england|scotland|wales|£"),
-    ("IE", r"\bireland\b|county council|\bhse\b|garda"),
-    (
-        "US",
-        r"united states|\bu\.s\.|\bschool district\b|\bcounty sheriff|\bcounty of\b|\bcity of\b|"
-        r"\bdepartment of health and human services\b",
-    ),
-    ("MD", r"republica moldova|raionul"),
-)
 
 
 @dataclass(slots=True, frozen=True)
@@ -148,19 +131,13 @@ def country_of(text: str, lang: str | None) -> str | None:
 
     The language decides where it can be one country's only: Romanian text is Romania's unless it names Moldova.
     """
-    flat = plain(text)
-    counts = {code: len(re.findall(pattern, flat)) for code, pattern in _COUNTRIES}
-    allowed = {
-        "ro": ("RO", "MD"),
-        "el": ("GR", "CY"),
-        "fr": ("FR", "VN", "BE", "CH", "CA"),
-        "en": ("GB", "IE", "US", "CA"),
-    }
-    codes = allowed.get(lang or "", tuple(counts))
-    best = max(codes, key=lambda code: counts[code])
+    own = languages().get(lang or "")
+    every = own.countries if own else tuple({code: None for one in languages().values() for code in one.countries})
+    counts = {code: len(anywhere(f"country-{code.lower()}").findall(plain(text))) for code in every}
+    best = max(every, key=lambda code: counts[code])
     if counts[best]:
         return best
-    return {"ro": "RO", "el": "GR"}.get(lang or "")
+    return own.countries[0] if own and has_trait(lang, "one-country") else None
 
 
 def place_name(printed: str) -> str:

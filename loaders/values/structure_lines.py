@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from planatlas.ontology.languages import Template
+
 __all__ = [
     "ObjectiveLine",
     "chapter_line",
@@ -22,55 +24,36 @@ __all__ = [
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _NUMBER = r"(?P<code>\d{1,2}(?:\s?\.\s?\d{1,2}){0,3}|(?-i:[IVX]{1,5})(?:\s?\.\s?\d{1,2}){0,3}(?!\w|\.\w))?"
 _END = r"\s*[.:)\-–—]*\s*(?P<name>.*)$"
-_LEADING = (
-    r"^[\s\-–—•▪●➤►*_#\"„]*"
-    r"(?!(?:part|chapter|objective|goal|aim|axis|pillar)\s+(?-i:I\s+[a-z]))"
-)
+_LEADING = r"^[\s\-–—•▪●➤►*_#\"„]*(?!<<heading-before-pronoun>>\s+(?-i:I\s+[a-z]))"
 """Marks before a label; "Part I play" is an English pronoun and no number."""
+_SIGN = r"\s*<<number-sign>>?\s*"
 
-_GENERAL = re.compile(
-    _LEADING + r"(?P<label>obiectiv(?:ul|e|ele)?\s+(?:general|strategic)e?|"
-    r"direc[țţt]i[ae]\s+strategic[ăae]|O\.?\s?G\.?(?=\s*\d)|"
-    r"(?:general|strategic|overall)\s+(?:objective|goal|aim)|(?:goal|aim|priority)(?=\s+\d)|(?:goal|aim)(?=\s*:)|"
-    r"objectif\s+(?:g[ée]n[ée]ral|strat[ée]gique)|(?:γενικ[όο]ς|στρατηγικ[όο]ς)\s+στ[όο]χος)\s*(?:(?:nr|no)(?:\.|(?![^\W\d_]))|n°)?\s*"
-    + _NUMBER + _END,
-    re.I | re.S,
+
+def _level(name: str) -> Template:
+    return Template(_LEADING + rf"(?P<label><<{name}>>)" + _SIGN + _NUMBER + _END, re.I | re.S)
+
+
+_LEVELS = (
+    ("general", _level("objective-general")),
+    ("specific", _level("objective-specific")),
+    ("operational", _level("objective-operational")),
+    ("direction", Template(_LEADING + r"(?P<label><<objective-direction>>)\s*" + _NUMBER + _END, re.I | re.S)),
+    (
+        "plain",
+        Template(
+            _LEADING + r"(?P<label><<objective-any>>)" + _SIGN
+            + r"(?P<code>\d{1,2}(?:\s?\.\s?\d{1,2}){0,3}|(?-i:[IVX]{1,5})(?![\w.]))" + _END,
+            re.I | re.S,
+        ),
+    ),
 )  # fmt: skip
-_SPECIFIC = re.compile(
-    _LEADING + r"(?P<label>obiectiv(?:ul|e)?\s+specific|O\s?\.?\s?S\s?\.?(?=[\s.]*(?:\d|(?-i:[IVX]{1,4})\.\s?\d))|"
-    r"specific\s+objective|"
-    r"objectif\s+sp[ée]cifique|ειδικ[όο]ς\s+στ[όο]χος)\s*(?:(?:nr|no)(?:\.|(?![^\W\d_]))|n°)?\s*" + _NUMBER + _END,
+_COMPONENT = Template(
+    _LEADING + r"<<component-word>>\s*<<component-adjective>>?\s*(?:\d{1,2}|(?-i:[IVX]{1,4})(?!\w))?\s*[:.\-–—]*\s*"
+    r"(?P<name>\S.*)$",
     re.I | re.S,
 )
-_OPERATIONAL = re.compile(
-    _LEADING + r"(?P<label>obiectiv(?:ul)?\s+opera[țţt]ional|operational\s+objective|objectif\s+op[ée]rationnel|"
-    r"επιχειρησιακ[όο]ς\s+στ[όο]χος|O\.?\s?O\.?(?=\s*\d))\s*(?:(?:nr|no)(?:\.|(?![^\W\d_]))|n°)?\s*" + _NUMBER + _END,
-    re.I | re.S,
-)
-_PLAIN = re.compile(
-    _LEADING + r"(?P<label>obiectiv(?:ul)?|objective|objectif|στ[όο]χος)\s*(?:(?:nr|no)(?:\.|(?![^\W\d_]))|n°)?\s*"
-    r"(?P<code>\d{1,2}(?:\s?\.\s?\d{1,2}){0,3}|(?-i:[IVX]{1,5})(?![\w.]))" + _END,
-    re.I | re.S,
-)
-_DIRECTION = re.compile(
-    _LEADING + r"(?P<label>direc[țţt]i[ae] de ac[țţt]iune|line of action|axe d'intervention)\s*" + _NUMBER + _END,
-    re.I | re.S,
-)
-_COMPONENT = re.compile(
-    _LEADING + r"(?:component[aă]?|volet|συνιστ[ώω]σα|domeniul?\s+prioritar|ari[ea]\s+prioritar[ăa]|domeniul(?=\s*:)|"
-    r"pillar|pilon(?:ul)?|πυλ[ώω]νας|ax[ae]|[άα]ξονας|axis|priority\s+area|work\s?stream)\s*"
-    r"(?:strat[ée]gi(?:que|c)|prioritaire)?\s*(?:\d{1,2}|(?-i:[IVX]{1,4})(?!\w))?\s*[:.\-–—]*\s*(?P<name>\S.*)$",
-    re.I | re.S,
-)
-_CHAPTER = re.compile(
-    _LEADING + r"(?:capitolul?|chapter|chapitre|κεφ[άα]λαιο|partea|part)\s+(?P<code>\d{1,2}|(?-i:[IVX]{1,5}))\b" + _END,
-    re.I | re.S,
-)
-_QUICK = re.compile(
-    r"obiectiv|objecti|στ[όο]χος|goal|aim|prior|\bO\s?\.?\s?[SGO](?![^\W\d_])|"
-    r"direc[țţt]i[ae] (?:de|strat)|line of action|axe d'",
-    re.I,
-)
+_CHAPTER = Template(_LEADING + r"<<chapter-word>>\s+(?P<code>\d{1,2}|(?-i:[IVX]{1,5}))\b" + _END, re.I | re.S)
+_QUICK = Template("<<objective-stem>>", re.I)
 
 
 class ObjectiveLine(NamedTuple):
@@ -90,15 +73,6 @@ def objective_line(text: str) -> ObjectiveLine | None:
         if match := pattern.match(text):
             return _line(level, match)
     return None
-
-
-_LEVELS = (
-    ("general", _GENERAL),
-    ("specific", _SPECIFIC),
-    ("operational", _OPERATIONAL),
-    ("direction", _DIRECTION),
-    ("plain", _PLAIN),
-)
 
 
 def _line(level: str, match: re.Match[str]) -> ObjectiveLine | None:

@@ -9,7 +9,7 @@ from functools import cache
 from planatlas.ontology.turtle import LANGS, PA, read
 from planatlas.ontology.wording import WORDS_OF_LANGUAGES
 
-__all__ = ["Language", "has_trait", "languages", "languages_of"]
+__all__ = ["Language", "has_trait", "language_of_bodies", "languages", "languages_of"]
 
 _LANG = "https://w3id.org/planatlas/language/"
 
@@ -20,7 +20,8 @@ class Language:
 
     ``letters`` are those that no other language here has, ``script`` the characters of a script of its own. ``traits``
     are the few ways in which languages differ by more than their words: "month-day" (March 15), "year-first" (2031.
-    március), "number-first" (I. negyedév), "comma-thousands" (1,200), "head-last" (Vale Police, not Police of Vale).
+    március), "number-first" (I. negyedév), "comma-thousands" (1,200), "head-last" (Vale Police, not Police of Vale),
+    "one-country" (a text without a country is of the first of ``countries``).
     """
 
     code: str
@@ -41,6 +42,16 @@ def languages_of(country: str | None) -> tuple[str, ...]:
     """Return the languages of a country, by its code of two letters; every language where it is unknown."""
     spoken = tuple(one.code for one in languages().values() if country in one.countries)
     return spoken or tuple(languages())
+
+
+def language_of_bodies(country: str | None, lang: str | None = None) -> str:
+    """Return the language in which bodies of a country are called: a document's own if it is one that planatlas speaks
+    and that is spoken there, else the first such language of the country, English where there is none.
+    """
+    spoken = [one.code for one in languages().values() if country in one.countries and one.code in LANGS]
+    if lang in (spoken or LANGS):
+        return str(lang)
+    return spoken[0] if spoken else "en"
 
 
 def has_trait(lang: str | None, trait: str) -> bool:

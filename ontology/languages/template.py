@@ -3,7 +3,7 @@
 ``Template("<<until>> [0-9]+")`` fits what any language prints: ``<<until>>`` stands for the words and patterns of the
 list of that name, ``<<month-*>>`` for those of ``month-1`` to ``month-12``, ``<<month-*@month-day>>`` for those of the
 languages with that trait. It is compiled when it is first used, so that importing a module reads no file. The text it
-is held against is plain (see ``plain``) or folded.
+is held against is plain (see ``plain``) or folded; with ``re.I`` it is the printed text, with accents or without.
 """
 
 from __future__ import annotations
@@ -35,11 +35,14 @@ class Template:
     def __init__(self, form: str, flags: int = 0) -> None:
         self.form, self.flags = form, flags
 
+    def _put(self, slot: re.Match[str]) -> str:
+        return one_of(slot.group(1), slot.group(2), printed_text=bool(self.flags & re.I))
+
     def __getattr__(self, name: str) -> Any:
         """What the compiled pattern offers under a name; from then on it stands here and costs no call of its own."""
         if name not in _OFFERED:
             raise AttributeError(f"a pattern has no {name}")
-        filled = _SLOT.sub(lambda slot: one_of(slot.group(1), slot.group(2)), self.form)
+        filled = _SLOT.sub(self._put, self.form)
         compiled = re.compile(filled, self.flags)
         for one in _OFFERED:
             setattr(self, one, getattr(compiled, one))

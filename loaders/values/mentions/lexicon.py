@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from planatlas.ontology.folding import fold
-from planatlas.ontology.turtle import LANGS
+from planatlas.ontology.languages import languages
 from planatlas.ontology.wording import words
 
 __all__ = ["Lexicon", "abbreviates", "acronym_key", "fold", "is_acronym_shape", "is_shouted", "lexicon"]
@@ -70,7 +70,7 @@ def is_acronym_shape(token: str) -> bool:
 
 def lexicon(abbreviations: Mapping[str, str], cells: Iterable[str] = (), lang: str | None = None) -> Lexicon:
     """Return the lexicon of a document from its abbreviations (short to long) and the text of its cells of names."""
-    out = Lexicon(lang if lang in LANGS else None)
+    out = Lexicon(lang if lang in languages() else None)
     for short, long in abbreviations.items():
         for one in re.split(r"[()]", short):
             if key := acronym_key(one):

@@ -8,6 +8,7 @@ from planatlas.loaders.values.mentions.capitals import is_known_acronym
 from planatlas.loaders.values.mentions.lexicon import Lexicon, acronym_key, fold, is_acronym_shape
 from planatlas.loaders.values.mentions.tokens import CellToken
 from planatlas.ontology.folding import stem
+from planatlas.ontology.languages import has_trait
 from planatlas.ontology.wording import words
 
 __all__ = [
@@ -32,7 +33,11 @@ def is_acronym(token: CellToken, lexicon: Lexicon) -> bool:
     if token.shouted:
         return is_known_acronym(bare, lexicon)
     if is_acronym_shape(bare):
-        return acronym_key(bare) in lexicon.shorts or lexicon.lang != "en" and sum(ch.isalpha() for ch in bare) <= 7
+        return (
+            acronym_key(bare) in lexicon.shorts
+            or not has_trait(lexicon.lang, "head-last")
+            and sum(ch.isalpha() for ch in bare) <= 7
+        )
     return any(ch.isupper() for ch in bare[1:]) and lexicon.knows(bare)
 
 

@@ -23,6 +23,7 @@ from planatlas.loaders.values.mentions.names import (
 from planatlas.loaders.values.mentions.tokens import CellToken, tokens
 from planatlas.loaders.values.mentions.whole_names import ends_on_next_line, known_name, lists_duties
 from planatlas.loaders.values.pieces import pieces
+from planatlas.ontology.languages import has_trait
 from planatlas.ontology.wording import words
 
 __all__ = ["split_mentions", "tidy"]
@@ -230,8 +231,8 @@ class _Splitter:
         return is_acronym_shape(following.text) or (not genitive and following.text[:1].isupper())
 
     def _english_and(self, index: int) -> bool:
-        """ "X Trust and the Youth Service" are two: an English name ends with its head."""
-        if self.lexicon.lang != "en" or len(self.current) < 2:
+        """ "X Trust and the Youth Service" are two: where names end with their head."""
+        if not has_trait(self.lexicon.lang, "head-last") or len(self.current) < 2:
             return False
         left = fold(self.current[-2].text) in words("name-tail") or is_acronym_shape(self.current[-2].text)
         rest = []
@@ -239,7 +240,7 @@ class _Splitter:
             if token.kind != "word":
                 break
             rest.append(token.text)
-        article = bool(rest) and rest[0].casefold() in words("article", "en")
+        article = bool(rest) and rest[0].casefold() in words("article", self.lexicon.lang)
         return left and bool(rest) and (article or fold(rest[-1]) in words("name-tail") or is_acronym_shape(rest[-1]))
 
     def _open(self) -> bool:
