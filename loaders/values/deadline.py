@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate
 from unicodedata import combining, normalize
 
 from planatlas.ontology.folding import fold
@@ -157,13 +159,19 @@ def _days(text: str, year: int | None) -> tuple[str | None, str | None] | None:
 
 def _named_days(text: str, year: int | None) -> tuple[str | None, str | None] | None:
     """ "20 decembrie 2031" is a day; a day without a year is of the year printed after it, or the plan's."""
-    every = [day for pattern in _DAYS_OF_MONTHS for day in pattern.finditer(text)]
-    found = sorted((d for d in every if _names_month(text, d["month"], *d.span("month"))), key=lambda d: d.start())
+    found = [day for day in _apart(_DAYS_OF_MONTHS, text) if _names_month(text, day["month"], *day.span("month"))]
     years = [int(d["year"]) for d in found if d["year"]] or ([year] if year else [])
     if not found or not years:
         return None
     days = [_iso(int(d["year"] or years[-1]), _months_by_name()[d["month"]], int(d["day"])) for d in found]
     return (days[0], days[-1]) if len(days) > 1 else (None, days[0])
+
+
+def _apart(patterns: Sequence[Template], text: str) -> list[re.Match[str]]:
+    """What the patterns find, in order; of two that share letters the one that begins first, then the longer."""
+    found = sorted((m for pattern in patterns for m in pattern.finditer(text)), key=lambda m: (m.start(), -m.end()))
+    ends = [0, *accumulate((m.end() for m in found), max)]
+    return [m for m, end in zip(found, ends, strict=False) if m.start() >= end]
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
