@@ -55,7 +55,7 @@ _ORDINAL_BEHIND = Template(
     r"\b(<<quarter>>|<<half>>)\.?\s+(?:<<ordinal-link>>\s+)?(i{1,3}|iv|[1-4])-?<<ordinal-behind-ending>>\b"
 )
 _NUMBER_FIRST = Template(
-    rf"\b{_PART}\.(?:\s*[-–]\s*{_PART}\.)?\s*(?P<part><<quarter@number-first>>|<<half@number-first>>)(?!\w)"
+    rf"\b(?:{_PART}\.?\s*[-–]\s*)?{_PART}\.\s*(?P<part><<quarter@number-first>>|<<half@number-first>>)(?!\w)"
 )
 _BY = Template(r"<<until>>\b")
 _BY_BEHIND = Template(r"<<until-behind>>\W*$")
@@ -124,7 +124,7 @@ def _in_split_year(text: str) -> bool:
 def _numbers_behind(text: str) -> str:
     """ "1er trimestre", "second half", "semestrul al II-lea" in the order "trimestre 1", "half 2", "semestrul ii"."""
     text = _ORDINAL_BEFORE.sub(lambda m: f"{m.group(2)} {numbered('ordinal').get(m.group(1), m.group(1))}", text)
-    text = _NUMBER_FIRST.sub(lambda m: f"{m['part']} {m[1]}-{m[2]}" if m[2] else f"{m['part']} {m[1]}", text)
+    text = _NUMBER_FIRST.sub(lambda m: f"{m['part']} {'-'.join(filter(None, m.group(1, 2)))}", text)
     return _ORDINAL_BEHIND.sub(r"\1 \2", text)
 
 
