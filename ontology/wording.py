@@ -41,7 +41,7 @@ class _Lists:
     def __init__(self) -> None:
         self.folded: dict[tuple[str, str | None], frozenset[str]] = {}
         self.printed: dict[str, frozenset[str]] = {}
-        self.plain: dict[str, frozenset[str]] = {}
+        self.plain: dict[tuple[str, str | None], frozenset[str]] = {}
         self.patterns: dict[str, re.Pattern[str]] = {}
         self.numbers: dict[tuple[str, ...], dict[str, int]] = {}
         self.codes: dict[str, dict[str, str]] = {}
@@ -126,11 +126,13 @@ def anywhere(name: str) -> re.Pattern[str]:
     return _LISTS.patterns[key]
 
 
-def cue_words(name: str) -> frozenset[str]:
-    """Return the plain words of a list. Raises OntologyError if there is none."""
-    if name not in _LISTS.plain:
-        _LISTS.plain[name] = frozenset(phrases(name))
-    return _LISTS.plain[name]
+def cue_words(name: str, lang: str | None = None) -> frozenset[str]:
+    """Return the plain words of a list, of one language only where ``lang`` is given. Raises OntologyError if none."""
+    try:
+        return _LISTS.plain[name, lang]
+    except KeyError:
+        found = frozenset(plain(text.value) for text in _filled(name) if lang in (None, text.lang))
+        return _LISTS.plain.setdefault((name, lang), found)
 
 
 def phrases(name: str) -> tuple[str, ...]:

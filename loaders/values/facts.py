@@ -14,73 +14,24 @@ from planatlas.loaders.values.dates import Moment, moments
 from planatlas.loaders.values.money import amounts_in
 from planatlas.loaders.values.numbers import NUMBER, json_number, number_word, parse_number
 from planatlas.loaders.values.plain import plain
+from planatlas.ontology.languages import Template
+from planatlas.ontology.wording import cue_words
 
 __all__ = ["Fact", "facts_in"]
 
-_VALUE = re.compile(
-    rf"(?P<low>{NUMBER})(?P<of>\s?/\s?\d[\d. ]*\d|\s?/\s?\d+)?(?:\s?(?P<to>-|a|la|to|εωσ|"
-    rf"ωσ)\s?(?P<high>{NUMBER}))?(?P<percent>\s?%)?",
-    re.I,
+_VALUE = Template(
+    rf"(?P<low>{NUMBER})(?P<of>\s?/\s?\d[\d. ]*\d|\s?/\s?\d+)?(?:\s?(?P<to>-|<<range-link>>)\s?(?P<high>{NUMBER}))?"
+    r"(?P<percent>\s?%)?"
 )
 _WORD = re.compile(r"(?<!\w)[^\W\d_]{3,14}(?!\w)")
-_BEFORE_NONE = re.compile(
-    r"(?:\bart(?:\.|icle|icol\w*)?|\bnr\.?|\bno\.?|n°|\bnumber|αρθρο|αριθ\.?|αρ\.|\bphase|\bpage|\bpag\.?|\bchapter|"
-    r"\bcapitol\w*|\bsection|\bgrade|\bversion|\bcovid-?|\blei|\banexa|\bstr\.|\btel\.?|[a-zα-ω]-|#)\s*$"
-)
-_DEFINITE = re.compile(
-    r"(?:\b(?:les|des|ces|nos|aux|the|these|our|its|both|all|cele|cei|celor|οι|τα|τισ|τουσ|των|τον|την|τη|το|ces)|"
-    r"\bthe last|\bles derniers)\s*$"
-)
-_TIME = re.compile(
-    r"^\s*-?\s*(?:de )?(?:ani?|luni|lunii|zile|ore|minute|saptaman\w*|years?|months?|days?|hours?|weeks?|minutes?|ans?|"
-    r"annees?|mois|jours?|heures?|semaines?|ετη|ετων|χρονια|μηνεσ|ημερεσ|μερεσ|ωρεσ|h|mp|km|m2|octobre|"
-    r"novembre|decembre|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre)\b"
-)
-_NOUN = re.compile(
-    r"^\s*(?:de |d'|des |of |the |των |τησ |του |δε |din |dintre |\(?s\)? )?\s*(?P<noun>[^\W\d_][\w'’-]*)"
-)
-_STOP = re.compile(
-    r"[.;:()«»\"“”]|,(?!\s*(?:de|des|bourgs|villes|villages|quartiers|localit))|\b(?:qui|que|who|which|that|που|"
-    r"care|ont|sont|were|are|was|avaient|au|dans|in|din|σε|στο|στη|στην|par|par rapport|lors|from|during|"
-    r"pana|intre|between|καθωσ|και|et|and|si|plus|ainsi)\b|\s\d"
-)
-_FIRST_STOP = re.compile(r"^\s*(?:sont|are|were|was|εχουν|ηταν|relevent|au|dans|in|et|and|si|και|,)")
-_FUNCTION = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "la",
-        "le",
-        "les",
-        "l",
-        "d",
-        "of",
-        "the",
-        "a",
-        "au",
-        "aux",
-        "in",
-        "to",
-        "for",
-        "on",
-        "by",
-        "with",
-        "al",
-        "ale",
-        "cu",
-        "pe",
-        "si",
-        "και",
-        "του",
-        "τησ",
-        "των",
-        "σε",
-        "για",
-        "με",
-    ]
-)
-_RELATIVE = re.compile(r"^\s+(?:relevent|sont|du [a-z]|de l|of them|dintre ele|dintre acestea|are run|απο αυτ)")
+_BEFORE_NONE = Template(r"(?:<<number-is-none-behind>>|[a-zα-ω]-|#)\s*$")
+_DEFINITE = Template(r"<<known-count>>\s*$")
+_TIME = Template(r"^\s*-?\s*(?:de )?<<duration-word>>\b")
+_NOUN = Template(r"^\s*(?:<<before-noun>>(?:(?<=')|\s)|\(?s\)? )?\s*(?P<noun>[^\W\d_][\w'’-]*)")
+_STOP = Template(r"[.;:()«»\"“”]|,(?!\s*<<goes-on-behind-comma>>)|\b<<phrase-stop>>\b|\s\d")
+_FIRST_STOP = Template(r"^\s*(?:<<no-phrase>>|,)")
+_RELATIVE = Template(r"^\s+<<counted-ones>>")
+_SPAN = Template(r"^\s*(?:-|<<date-link>>)?\s*<<before-date>>?\s*$")
 _QUOTED = re.compile(r"[“„«\"][^“”„«»\"]{0,60}[”»\"]")
 _PHRASE = 120
 _PHONE = re.compile(r"(?:\+?\d[\d\s().-]{8,}\d)")
@@ -173,7 +124,7 @@ def _counted(text: str, flat: str, end: int) -> tuple[str | None, str | None]:
     """Return the noun behind a number and the whole phrase it opens."""
     tail = flat[end : end + 90]
     noun = _NOUN.match(tail)
-    if noun is None or _FIRST_STOP.match(tail) or noun.group("noun") in _FUNCTION:
+    if noun is None or _FIRST_STOP.match(tail) or noun.group("noun") in cue_words("no-noun"):
         return None, None
     unit = text[end + noun.start("noun") : end + noun.end("noun")]
     return unit, _phrase(text, flat, end + noun.start("noun"))
@@ -192,10 +143,7 @@ def _when(dates: list[Moment], flat: str, start: int) -> str | None:
     before = [one for one in dates if one.end <= start]
     if not before:
         return None
-    if len(before) > 1 and re.match(
-        r"^\s*(?:-|to|until|a|au|εωσ|μεχρι|pana (?:in|la))?\s*(?:τον|την|το|la|le|in)?\s*$",
-        flat[before[-2].end : before[-1].start],
-    ):
+    if len(before) > 1 and _SPAN.match(flat[before[-2].end : before[-1].start]):
         return f"{before[-2].iso}/{before[-1].iso}"
     return before[-1].iso
 

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from planatlas.loaders.values.plain import plain
-from planatlas.ontology.languages import has_trait, languages
-from planatlas.ontology.wording import anywhere, words
+from planatlas.ontology.languages import Template, has_trait, languages
+from planatlas.ontology.wording import anywhere, cue_words, words
 
 __all__ = ["NamedPlace", "country_of", "place_name", "places"]
 
@@ -16,16 +16,8 @@ _NAME = (
     rf"{_CAPITAL}(?:[ -]{_CAPITAL}|[ -](?:de|du|la|le|les|sur|sous|en|of|upon|pe|din|cu|al|a|"
     rf"la)(?=[ -]{_CAPITAL})[ -]{_CAPITAL}|-(?:on|by|in|under|des|aux|lès)-{_CAPITAL}){{0,4}}"
 )
-_LEVELS = {
-    "town": r"municipi(?:ul|ului|u)?|mun\.|oras(?:ul|ului)?|comun(?:a|ei)|consili(?:ul|ului) local(?: al)?|"
-    r"primari(?:a|ei)|ville|commune|mairie"
-    r"|city|town|borough|δημο(?:σ|υ)?",
-    "county": r"judet(?:ul|ului)|jud\.|consili(?:ul|ului) judetean|county|departement|province|region|περιφερεια(?:σ)?",
-}
-_LINK = r"(?: (?:de la|de|du|des|of|al|a|of the|municipiului|orasului|comunei|judetului)\b| d'(?! ))*\s*"
-_KIND = re.compile(
-    "(?<!\\w)(?:" + "|".join(f"(?P<{level}>{words})" for level, words in _LEVELS.items()) + rf")(?!\w){_LINK}"
-)
+_LINK = r"(?: <<place-link>>\b| d'(?! ))*\s*"
+_KIND = Template(rf"(?<!\w)(?:(?P<town><<town-word>>)|(?P<county><<county-word>>))(?!\w){_LINK}")
 _NAMED = re.compile(_NAME)
 _BEFORE = re.compile(
     rf"(?P<name>{_NAME}) (?P<kind>City|Town|Borough|County|Metropolitan Borough|District) (?:Council|Borough)?"
@@ -33,59 +25,6 @@ _BEFORE = re.compile(
 _KIND_BEHIND = re.compile(r" (?:City|Town|Borough|County|District) ")
 """What ``_BEFORE`` asks for and few texts hold: looked for first, since that tries a name at every capital letter."""
 _OFFICE = re.compile(r"(?:^| )(?:City |County |Borough )?Council(?:['’]s)?$")
-_SMALL_WORDS = frozenset(
-    [
-        "pentru",
-        "anul",
-        "privind",
-        "si",
-        "in",
-        "pe",
-        "la",
-        "din",
-        "pana",
-        "cu",
-        "al",
-        "a",
-        "an",
-        "plan",
-        "planul",
-        "pour",
-        "et",
-        "dans",
-        "le",
-        "la",
-        "les",
-        "sur",
-        "for",
-        "and",
-        "the",
-        "of",
-        "in",
-        "on",
-        "to",
-        "by",
-        "for",
-        "για",
-        "την",
-        "τη",
-        "το",
-        "τον",
-        "των",
-        "τησ",
-        "του",
-        "στον",
-        "στην",
-        "και",
-        "απο",
-        "με",
-        "2",
-        "date",
-        "nr",
-        "jud",
-        "judetul",
-    ]
-)
 
 
 @dataclass(slots=True, frozen=True)
@@ -122,7 +61,7 @@ def places(text: str) -> list[NamedPlace]:
 
 def _with_kind(text: str, match: re.Match[str], name: re.Match[str]) -> str:
     """The words with the kind of place; an office ("Primăria X") is no place, so that of it only the name."""
-    office = match.group().startswith(("consili", "primari", "mairie"))
+    office = bool(anywhere("office-of-place").match(match.group()))
     return place_name(name.group()) if office else text[match.start() : name.end()]
 
 
@@ -147,7 +86,7 @@ def place_name(printed: str) -> str:
         return name
     words: list[str] = []
     for word in name.split():
-        if plain(word) in _SMALL_WORDS or len(words) == 4:
+        if plain(word) in {"2", "date", *cue_words("small-in-place-name")} or len(words) == 4:
             break
         words.append("-".join(part.capitalize() for part in word.split("-")))
     return " ".join(words)

@@ -17,7 +17,7 @@ TOP = Path(__file__).parents[2]
 MOST = 1201
 """Words of languages in literals of the loaders; the aim is none."""
 
-_LETTERS = re.compile(r"[ăâîșțşţéèêàçőűα-ωά-ώ]", re.I)
+_LETTERS = re.compile(r"[ăâîșțşţéèêàçœőűα-ωά-ώ]", re.I)
 _CLASS = re.compile(r"\[(?=[^\]]*\w-\w)[^\]]*\]")
 """A class of characters with a range, which is no word."""
 _WORD = re.compile(r"[^\W\d_]+")

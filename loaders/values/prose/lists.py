@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planatlas.loaders.values.cues import cue_words
-from planatlas.loaders.values.prose.name_words import AND, ARTICLES, CLASSES, LINKS
+from planatlas.loaders.values.prose.name_words import ends_with, links
 from planatlas.loaders.values.prose.names import NameSpan, name_at
 from planatlas.loaders.values.prose.tokens import TextToken
 from planatlas.ontology.wording import words
@@ -37,10 +37,10 @@ def _is_item(found: list[TextToken], at: int, further: bool) -> bool:
 
 def _skip_articles(found: list[TextToken], index: int) -> int:
     while index < len(found) and (
-        found[index].plain in ARTICLES or found[index].plain in ("de", "d'", "cu", "with", "avec", "με", "both")
+        found[index].plain in cue_words("article-in-text") or found[index].plain in cue_words("before-listed-name")
     ):
         index += 1
-    if index + 1 < len(found) and found[index].plain in _GENERIC and found[index + 1].capital:
+    if index + 1 < len(found) and found[index].plain in cue_words("generic-body") and found[index + 1].capital:
         return index + 1
     if (
         index + 1 < len(found)
@@ -52,17 +52,14 @@ def _skip_articles(found: list[TextToken], index: int) -> int:
     return index
 
 
-_GENERIC = frozenset(
-    ("charity", "charities", "organisation", "organization", "company", "enterprise", "firma", "entreprise")
-)
-
-
 def _separator(found: list[TextToken], index: int) -> int | None:
     """Return the token after a comma, slash or "and", or None where the list ends."""
     at = index
     seen = False
     while at < len(found) and (
-        found[at].text in (",", "/") or found[at].plain in AND or (seen and found[at].plain in ("as", "well"))
+        found[at].text in (",", "/")
+        or found[at].plain in cue_words("and")
+        or (seen and found[at].plain in cue_words("list-goes-on"))
     ):
         seen, at = True, at + 1
     return at if seen and at < len(found) else None
@@ -70,29 +67,13 @@ def _separator(found: list[TextToken], index: int) -> int | None:
 
 def _class_at(text: str, found: list[TextToken], index: int, lang: str | None) -> NameSpan | None:
     """A class of bodies in small letters ("εξειδικευμένους φορείς", "local charities", "associations locales")."""
-    heads = words("class-head") | CLASSES
+    heads = words("class-head") | cue_words("class-in-text")
     for at in range(index, min(index + 3, len(found))):
-        if not found[at].is_word or (found[at].plain in LINKS.get(lang or "en", frozenset())):
+        if not found[at].is_word or found[at].plain in links(lang):
             return None
         if found[at].plain in heads:
             last = at
-            while (
-                lang in ("fr", "ro")
-                and last + 1 < len(found)
-                and found[last + 1].plain.endswith(
-                    (
-                        "locale",
-                        "locales",
-                        "sociaux",
-                        "sociales",
-                        "scolaires",
-                        "partenaires",
-                        "medicale",
-                        "publice",
-                        "specializate",
-                    )
-                )
-            ):
+            while last + 1 < len(found) and ends_with(found[last + 1].plain, "class-adjective-ending", lang):
                 last += 1
             return NameSpan(
                 " ".join(text[found[index].start : found[last].end].split()),

@@ -10,18 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planatlas.loaders.values.cues import cue, cue_words
-from planatlas.loaders.values.prose.name_words import (
-    ADJECTIVE_ENDINGS,
-    AND,
-    ARTICLES,
-    CLASSES,
-    CLOSE_QUOTES,
-    ENUMERATING,
-    LEVELS,
-    LINKS,
-    OPEN_QUOTES,
-    TRAILING,
-)
+from planatlas.loaders.values.prose.name_words import CLOSE_QUOTES, OPEN_QUOTES, ends_with, is_trailing, links
 from planatlas.loaders.values.prose.tokens import TextToken, is_acronym
 from planatlas.ontology.wording import words
 
@@ -78,7 +67,7 @@ def _step(found: list[TextToken], first: int, last: int, lang: str) -> int:
             if last + 2 < len(found) and found[last + 2].capital and not _begins(found, last + 2) and token.text == "-"
             else 0
         )
-    if token.plain in AND:
+    if token.plain in cue_words("and"):
         return _and(found, first, last, lang)
     if token.capital:
         return 0 if _new_body(found, first, last, lang) else 1
@@ -93,12 +82,12 @@ def _new_body(found: list[TextToken], first: int, last: int, lang: str) -> bool:
 
 def _lower(found: list[TextToken], first: int, last: int, lang: str) -> int:
     token = found[last + 1]
-    links = LINKS.get(lang, LINKS["en"])
-    if token.plain in links:
-        return _linked(found, first, last + 1, links, lang)
+    small = links(lang)
+    if token.plain in small:
+        return _linked(found, first, last + 1, small, lang)
     if lang in ("fr", "ro") and (_is_qualifier(token) or _after_link(found, last, lang)):
         return 1
-    if lang == "fr" and last > first + 1 and token.plain.endswith(ADJECTIVE_ENDINGS):
+    if last > first + 1 and ends_with(token.plain, "adjective-ending", lang):
         return 1
     if lang == "el" and token.plain.endswith("ων") and last > first and not found[last].plain.endswith("ω"):
         return 1
@@ -118,7 +107,7 @@ def _after_link(found: list[TextToken], last: int, lang: str) -> bool:
     return lang == "ro" and found[last].plain == "de" or lang == "fr" and found[last].plain in ("d'", "de")
 
 
-def _linked(found: list[TextToken], first: int, at: int, links: frozenset[str], lang: str) -> int:
+def _linked(found: list[TextToken], first: int, at: int, small: frozenset[str], lang: str) -> int:
     """A link belongs to the name if a capital follows it, or after another link at most three on.
 
     A head such as "Direcția" or "caisse" may be told apart by small words alone.
@@ -128,23 +117,27 @@ def _linked(found: list[TextToken], first: int, at: int, links: frozenset[str], 
             return 0
         token = found[at + ahead]
         if token.capital:
-            if token.plain in links or (lang == "en" and found[at].plain in ("in", "on", "to", "at")):
+            if token.plain in small or (lang == "en" and found[at].plain in ("in", "on", "to", "at")):
                 return 0
             return ahead + 1
-        if token.plain in LEVELS and at + ahead + 1 < len(found):
+        if token.plain in cue_words("level-noun") and at + ahead + 1 < len(found):
             further = (
                 1
                 if found[at + ahead + 1].capital
-                else _linked(found, first, at + ahead + 1, links, lang)
-                if found[at + ahead + 1].plain in links
+                else _linked(found, first, at + ahead + 1, small, lang)
+                if found[at + ahead + 1].plain in small
                 else 0
             )
             return ahead + 1 + further if further or _own_level(found, first, at, lang) else 0
-        if token.is_word and token.plain not in links and _tells_apart(found, first, at, ahead, lang):
+        if token.is_word and token.plain not in small and _tells_apart(found, first, at, ahead, lang):
             return ahead + 1
-        if token.plain not in links:
+        if token.plain not in small:
             return 0
     return 0
+
+
+def _enumerating(token: TextToken) -> bool:
+    return token.plain.startswith(tuple(cue_words("enumerating-beginning")))
 
 
 def _own_level(found: list[TextToken], first: int, at: int, lang: str) -> bool:
@@ -154,17 +147,13 @@ def _own_level(found: list[TextToken], first: int, at: int, lang: str) -> bool:
 
 def _tells_apart(found: list[TextToken], first: int, at: int, ahead: int, lang: str) -> bool:
     """Small words behind a head without a capital yet ("Direcția de asistență", "Union de la jeunesse")."""
-    if found[first].plain not in cue_words("body-head") and not found[first].plain.startswith(ENUMERATING):
+    if found[first].plain not in cue_words("body-head") and not _enumerating(found[first]):
         return False
     if lang == "ro":
         return ahead == 1 and found[at].plain == "de"
     if lang != "fr" or found[at].plain not in ("d'", "de"):
         return False
-    return (
-        found[first].plain.startswith(ENUMERATING)
-        and ahead == 1
-        or not any(token.capital for token in found[first + 1 : at])
-    )
+    return _enumerating(found[first]) and ahead == 1 or not any(token.capital for token in found[first + 1 : at])
 
 
 def _and(found: list[TextToken], first: int, last: int, lang: str) -> int:
@@ -173,13 +162,19 @@ def _and(found: list[TextToken], first: int, last: int, lang: str) -> int:
     if at >= len(found):
         return 0
     right = found[at]
-    if lang == "fr" and right.plain in ("des", "de", "du") and found[first].plain.startswith(ENUMERATING):
+    if lang == "fr" and right.plain in ("des", "de", "du") and _enumerating(found[first]):
         return 3 if at + 1 < len(found) and found[at + 1].capital else 0
-    if right.plain in ARTICLES or not right.is_word:
+    if right.plain in cue_words("article-in-text") or not right.is_word:
         return 3 if right.plain in ("των", "του", "τησ") and found[last + 1].text == "&" and at + 1 < len(found) else 0
     if not right.capital:
         return 2 if lang == "el" and right.plain.endswith("ων") and not found[last].capital else 0
-    if is_acronym(found[last]) and last == first or is_acronym(right) or _begins(found, at) or right.plain in CLASSES:
+    if (
+        is_acronym(found[last])
+        and last == first
+        or is_acronym(right)
+        or _begins(found, at)
+        or right.plain in cue_words("class-in-text")
+    ):
         return 0
     if lang == "el":
         return 0 if right.text.isascii() and found[last].text.isascii() else 2
@@ -221,7 +216,7 @@ def _comma(found: list[TextToken], first: int, last: int, lang: str) -> int:
         )
     if lang == "ro" and _enumerates(found, first, at):
         return 2
-    if lang == "fr" and right.plain in ("des", "du", "de") and found[first].plain.startswith(ENUMERATING):
+    if lang == "fr" and right.plain in ("des", "du", "de") and _enumerating(found[first]):
         return 3 if at + 1 < len(found) and found[at + 1].capital else 0
     return 0
 
@@ -232,7 +227,7 @@ def _enumerates(found: list[TextToken], first: int, at: int) -> bool:
     if not right.capital or is_acronym(right) or _begins(found, at) or found[first].plain not in cue_words("body-head"):
         return False
     for index in range(at + 1, min(at + 5, len(found) - 1)):
-        if found[index].plain in AND:
+        if found[index].plain in cue_words("and"):
             after = found[index + 1]
             return after.capital and not is_acronym(after) and not _begins(found, index + 1)
         if not found[index].is_word and found[index].text != ",":
@@ -263,7 +258,7 @@ def _quoted(found: list[TextToken], at: int) -> int:
 
 
 def _printed(text: str, found: list[TextToken], first: int, last: int) -> str:
-    while last > first and not found[last].capital and found[last].plain in TRAILING:
+    while last > first and not found[last].capital and is_trailing(found[last].plain):
         last -= 1
     printed = " ".join(text[found[first].start : found[last].end].split())
     if printed.count("«") != printed.count("»"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from planatlas.loaders.values.cues import cue_words
 from planatlas.loaders.values.prose.names import NameSpan, name_at
 from planatlas.loaders.values.prose.tokens import TextToken, is_acronym, tokens
+from planatlas.ontology.languages import has_trait
 from planatlas.ontology.wording import words
 
 __all__ = ["bodies"]
@@ -33,8 +34,8 @@ def _body(text: str, found: list[TextToken], index: int, lang: str | None) -> Na
         return None
     if is_acronym(token):
         return name_at(text, found, index, lang)
-    if lang == "en":
-        return _english(text, found, index)
+    if has_trait(lang, "head-last"):
+        return _headed_last(text, found, index, lang)
     if token.plain in cue_words("body-head") and (token.capital or lang == "fr"):
         return _headed(text, found, index, lang)
     if lang == "el" and token.capital and token.text.isascii() and index + 1 < len(found):
@@ -54,7 +55,7 @@ def _headed(text: str, found: list[TextToken], index: int, lang: str | None) -> 
     telling = any(token.capital for token in inner) or any(token.plain in levels for token in inner[:2])
     if found[index].capital:
         return name if telling or len(inner) > 1 else None
-    if found[index].plain in _PLACES and not any(token.plain in words("portfolio") for token in inner):
+    if found[index].plain in cue_words("place-noun") and not any(token.plain in words("portfolio") for token in inner):
         return None
     return (
         name
@@ -63,56 +64,15 @@ def _headed(text: str, found: list[TextToken], index: int, lang: str | None) -> 
     )
 
 
-def _english(text: str, found: list[TextToken], index: int) -> NameSpan | None:
+def _headed_last(text: str, found: list[TextToken], index: int, lang: str | None) -> NameSpan | None:
     """In English the last words tell: a run of capitals that ends with "Council", "Trust", "Police"."""
     token = found[index]
-    if not token.capital or token.plain in _STARTERS:
+    if not token.capital or token.plain in cue_words("sentence-start"):
         return None
-    name = name_at(text, found, index, "en")
+    name = name_at(text, found, index, lang)
     if name is None:
         return None
     inner = found[index : name.after]
     if len(inner) < 2 and token.plain not in ("police", "council"):
         return None
     return name if any(part.capital and part.plain in cue_words("body-tail") for part in inner) else None
-
-
-_PLACES = frozenset(
-    ["ville", "province", "commune", "region", "departement", "departements", "departement", "provinces", "delegation"]
-)
-_STARTERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "our",
-        "we",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "this",
-        "these",
-        "that",
-        "it",
-        "its",
-        "their",
-        "all",
-        "since",
-        "during",
-        "after",
-        "before",
-        "last",
-        "next",
-        "new",
-        "as",
-        "and",
-        "to",
-        "of",
-        "every",
-        "each",
-    ]
-)

@@ -16,62 +16,6 @@ from planatlas.loaders.work.prose.bodies import bodies
 
 __all__ = ["Roles", "roles_in"]
 
-_NOT_SUBJECT = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "d'",
-        "a",
-        "au",
-        "aux",
-        "par",
-        "avec",
-        "pour",
-        "chez",
-        "sur",
-        "sous",
-        "dans",
-        "en",
-        "la",
-        "al",
-        "ale",
-        "ai",
-        "cu",
-        "din",
-        "pentru",
-        "prin",
-        "de",
-        "of",
-        "by",
-        "with",
-        "for",
-        "from",
-        "to",
-        "at",
-        "in",
-        "on",
-        "and",
-        "σε",
-        "στο",
-        "στη",
-        "στην",
-        "στον",
-        "στισ",
-        "στουσ",
-        "στα",
-        "με",
-        "απο",
-        "για",
-        "του",
-        "τησ",
-        "των",
-        "μεσω",
-        "προσ",
-        "κατα",
-    ]
-)
-_ARTICLES = frozenset(["le", "la", "les", "l'", "the", "ο", "η", "το", "οι", "τα", "un", "une"])
 _REACH = 220
 _VERB = 80
 
@@ -185,18 +129,14 @@ def _helped(out: Roles, text: str, flat: str, found: list[TextToken], every: lis
         return
     for name in every:
         close = match.end() <= name.start < match.end() + _REACH
-        if (
-            close
-            and not out.taken(name)
-            and _word_before(found, name) in ("του", "τησ", "of", "de", "du", "d'", "al", "ale", "a", "by", "των")
-        ):
+        if close and not out.taken(name) and _word_before(found, name) in cue_words("genitive-link"):
             out.responsible.append(name)
             return
 
 
 def _word_before(found: list[TextToken], name: NameSpan) -> str:
     before = [token for token in found if token.end <= name.start]
-    while before and before[-1].plain in ("the", "la", "l'", "le", "les"):
+    while before and before[-1].plain in cue_words("article-behind-link"):
         before.pop()
     return before[-1].plain if before else ""
 
@@ -227,9 +167,9 @@ def _is_subject(text: str, found: list[TextToken], name: NameSpan, sentence: tup
     if not acts(text[name.end : min(end, name.end + _REACH)], lang):
         return False
     before = [token for token in found if start <= token.start and token.end <= name.start]
-    while before and before[-1].plain in _ARTICLES:
+    while before and before[-1].plain in cue_words("article-of-subject"):
         before.pop()
-    return not before or before[-1].plain not in _NOT_SUBJECT
+    return not before or before[-1].plain not in cue_words("before-no-subject")
 
 
 def _coordinated(out: Roles, flat: str, found: list[TextToken], every: list[NameSpan], first: NameSpan) -> None:
@@ -237,11 +177,6 @@ def _coordinated(out: Roles, flat: str, found: list[TextToken], every: list[Name
     last = first
     for name in every:
         between = flat[last.end : name.start].split() if name.start > last.end else None
-        if (
-            between
-            and len(between) <= 3
-            and between[0].strip(",") in ("and", "et", "si", "και", "")
-            and not out.taken(name)
-        ):
+        if between and len(between) <= 3 and between[0].strip(",") in {*cue_words("and"), ""} and not out.taken(name):
             out.responsible.append(name)
             last = name
