@@ -13,14 +13,17 @@ from fnmatch import filter as fitting
 from planatlas.errors import OntologyError
 from planatlas.ontology.folding import fold
 from planatlas.ontology.plain import plain
-from planatlas.ontology.turtle import PA, SKOS, Facts, LangText, read
+from planatlas.ontology.turtle import LANGS, PA, SKOS, Facts, LangText, read
 
 __all__ = [
     "WORDS_OF_LANGUAGES",
+    "anywhere",
+    "coded",
     "contractions",
     "cue",
     "cue_words",
     "forms",
+    "kinds",
     "numbered",
     "one_of",
     "phrases",
@@ -45,6 +48,7 @@ class _Lists:
         self.patterns: dict[str, re.Pattern[str]] = {}
         self.numbers: dict[tuple[str, ...], dict[str, int]] = {}
         self.codes: dict[str, dict[str, str]] = {}
+        self.kinds: dict[str, dict[str, tuple[str, str]]] = {}
         self.short: dict[str, dict[str, str]] = {}
 
     @property
@@ -162,6 +166,20 @@ def coded(name: str) -> dict[str, str]:
             for text in _LISTS.facts.texts(subject, SKOS + "hiddenLabel")
         }
     return _LISTS.codes[name]
+
+
+def kinds(name: str) -> dict[str, tuple[str, str]]:
+    """Return the lists ``name-one``, ``name-other`` that are kinds of something: what each is called, and its pattern.
+
+    They come under a name fit for a group, in the order of the languages and of their files.
+    """
+    if name not in _LISTS.kinds:
+        start, facts = f"{_WORD}{name}-", _LISTS.facts
+        found = [(facts.texts(iri, PA + "actKind")[0], iri) for iri in facts if iri.startswith(start)]
+        found.sort(key=lambda one: (*(one[0].lang != lang for lang in LANGS), one[0].lang))
+        named = [(iri.removeprefix(_WORD), said.value) for said, iri in found]
+        _LISTS.kinds[name] = {one.replace("-", "_"): (called, one_of(one)) for one, called in named}
+    return _LISTS.kinds[name]
 
 
 def one_of(name: str, trait: str | None = None, *, printed_text: bool = False) -> str:

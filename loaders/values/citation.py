@@ -12,55 +12,22 @@ from dataclasses import dataclass
 from planatlas.loaders.values.dates import moments
 from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import fold
-from planatlas.ontology.wording import words
+from planatlas.ontology.languages import Template
+from planatlas.ontology.wording import forms, kinds, words
 
 __all__ = ["Citation", "citations", "may_cite", "short_act"]
 
-_KINDS = (
-    ("OUG", r"o\.?\s?u\.?\s?g\.?|ordonant(?:a|ei|e) de urgenta(?: a guvernului)?"),
-    ("HCL", r"h\.?\s?c\.?\s?l\.?(?:\s?m\.?)?|hotarar(?:ea|ii|e) consiliului local(?: al)?"),
-    ("HCJ", r"h\.?\s?c\.?\s?j\.?|hotarar(?:ea|ii|e) consiliului judetean"),
-    ("HCGMB", r"h\.?\s?c\.?\s?g\.?\s?m\.?\s?b\.?|hotarar(?:ea|ii|e) consiliului general"),
-    ("HG", r"h\.?\s?g\.?|hotarar(?:ea|ii|ile|e)(?: de)? guvern(?:ului)?"),
-    ("OG", r"o\.?\s?g\.?|ordonant(?:a|ei|e)(?: guvernului)?"),
-    ("Ordin", r"ordin(?:ul|ului|ele)?"),
-    ("Lege", r"leg(?:ea|ii|e|ile|ilor)|l\.(?= ?\d)"),
-    ("Regulament UE", r"regulament(?:ul|ului)?(?: \((?:ue|ce)\)| ue| \(ue, euratom\))"),
-    ("Directivă UE", r"directiv(?:a|ei)(?: \((?:ue|ce)\)| ue)?"),
-    ("Decret", r"decret(?:ul|ului)?"),
-    ("Decizie", r"decizi(?:a|ei|e)"),
-    ("Dispoziție", r"dispoziti(?:a|ei|e)"),
-    ("Regulation EU", r"regulation \((?:eu|ec)\)(?: no\.?)?"),
-    ("Directive EU", r"directives?(?: \((?:eu|ec|ue)\))?"),
-    ("règlement UE", r"reglement \((?:ue|ce)\)"),
-    ("loi", r"lois?"),
-    ("décret", r"decrets?(?:-loi)?"),
-    ("ordonnance", r"ordonnance"),
-    ("arrêté", r"arretes?"),
-    ("circulaire", r"circulaire"),
-    ("décision", r"decision"),
-    ("délibération", r"deliberation"),
-    ("νόμος", r"ν\.|νομο(?:σ|υ)|ν"),
-    ("ΑΔΣ", r"αποφαση(?:σ)?(?: του)? δημοτικου συμβουλιου|α\.?\s?δ\.?\s?σ\.?"),
-    ("ΠΔ", r"π\.?\s?δ\.?|προεδρικ(?:ο|ου) διαταγμα(?:τοσ)?"),
-    ("ΚΥΑ", r"κ\.?υ\.?α\.?"),
-    ("ΥΑ", r"υ\.?α\.?|υπουργικη(?:σ)? αποφαση(?:σ)?"),
-    ("ΠΝΠ", r"π\.?ν\.?π\.?"),
-    ("Law", r"law(?: no\.?)?"),
-)
-_MINISTRY = (
-    r"(?: (?:comun )?(?:al )?(?:minist(?:rului|erului)[^\d;.]{0,90}?|presedintelui[^\d;.]{0,80}?|"
-    r"prefectului[^\d;.]{0,40}?|[a-z]{2,8}))?"
-)
-_WHOSE = r"(?P<whose> (?:al )?(?:municipiului|orasului|comunei|judetului)? ?[^\d,;()]{0,60}?| [a-z][^\d,;()]{0,60}?|)"
-_NUMBER_SIGN = r"(?:\s*,?\s*(?:nr\.?|numarul|no\.?|n°|n\.|αριθ?μ?\.|υπ'? ?αριθ?μ?\.?))?\s*"
+_WHOSE = r"(?P<whose> <<act-of-town>>? ?[^\d,;()]{0,60}?| [a-z][^\d,;()]{0,60}?|)"
+_BY_WHOM = r"(?: (?:<<act-of-whom>>|[a-z]{2,8}))?"
 _NUMBER = r"(?P<number>\d+(?:\.\d{3})*(?:-\d+)?(?:/[a-z]+)?)"
 _DATED = (
     r"(?:\s?/\s?(?P<day>\d{1,2}\.\d{1,2}\.(?:19|20)\d{2})|\s?/\s?(?P<year>(?:19|20)\d{2})(?:/(?P<organ>[a-z][a-z-]*))?"
-    r"|,?\s+(?:din|du|of|of the|tησ|τησ|from)\s+(?P<when>(?:\d{1,2}(?:er)?[. ]\s?[\w]+[. ]\s?)?(?:19|20)\d{2}))"
+    r"|,?\s+<<act-of-date>>\s+(?P<when>(?:\d{1,2}(?:er)?[. ]\s?[\w]+[. ]\s?)?(?:19|20)\d{2}))"
 )
-_KIND = "|".join(f"(?P<k{index}>{words})" for index, (_, words) in enumerate(_KINDS))
-_ACT = re.compile(rf"(?<![\w.])(?:{_KIND})(?![^\W\d_])(?:{_MINISTRY}|{_WHOSE}){_NUMBER_SIGN}{_NUMBER}(?:{_DATED})?")
+_ACT = Template(
+    rf"(?<![\w.])(?:<<#act-kind>>)(?![^\W\d_])(?:{_BY_WHOM}|{_WHOSE})(?:\s*,?\s*<<act-number-sign>>)?\s*{_NUMBER}"
+    rf"(?:{_DATED})?"
+)
 _EU = re.compile(
     r"(?<!\w)(?P<kind>regulament\w*|directiv\w*|regulation|reglement|κανονισμ\w*|οδηγια\w*)(?: \((?P<bloc>ue|eu|ec|"
     r"ce|εε)\)| ue| eu)?"
@@ -81,118 +48,27 @@ _TREATY = re.compile(
     r"[^,;.()\n*]{6,120}(?:\.\s*\d+)?)"
 )
 _PIECE = (
-    r"(?:(?:art(?:\.|icol(?:ul|ului|ele|elor)?|icles?)?|αρθρ(?:ο|ου|α|ων)|αρ\.)\s*\(?(?:\d+|[a-zα-ω](?=\)))|"
-    r"(?:alin(?:\.|iat(?:ul|ului)?)?|aliniat(?:ul|ului)?|lit(?:\.|era)?|pct\.?|punct(?:ul)?|paragraph|section|"
-    r"sections|para\.?|παρ\.)\s*\(?(?:\d+|[a-zα-ω](?![^\W\d_])))(?:\^\d+)?\)?(?:\s?-\s?\d+)?"
+    r"(?:<<act-piece>>\s*\(?(?:\d+|[a-zα-ω](?=\)))|<<act-part>>\s*\(?(?:\d+|[a-zα-ω](?![^\W\d_])))(?:\^\d+)?\)?"
+    r"(?:\s?-\s?\d+)?"
 )
-_PIECES = rf"(?:{_PIECE})(?:(?:\s*[,;]\s*|\s+)(?:(?:si|ale|al|and|et|και)\s+)*(?:{_PIECE}))*"
-_BEFORE = re.compile(
-    rf"(?P<article>{_PIECES})?[,\s]*(?:(?:din|la|al|a|ale|of|of the|du|de la|του|τησ|si)\s+)*"
-    r"(?P<annex>anex(?:a|ei|e)(?: nr\.?)?\s*(?P<annex_no>\d+|[ivx]+)?)?[,\s]*(?:(?:din|la|al|a|of|of the|to the|du|"
-    r"de la|του|si)\s+)*$"
+_PIECES = rf"(?:{_PIECE})(?:(?:\s*[,;]\s*|\s+)(?:<<act-pieces-link>>\s+)*(?:{_PIECE}))*"
+_BEFORE = Template(
+    rf"(?P<article>{_PIECES})?[,\s]*(?:<<act-behind-piece>>\s+)*"
+    r"(?P<annex><<act-annex>>\s*(?P<annex_no>\d+|[ivx]+)?)?[,\s]*(?:<<act-behind-annex>>\s+)*$"
 )
-_AFTER = re.compile(rf"^,?\s*(?P<article>{_PIECES})")
-_NAMED = re.compile(
-    r"(?:,?\s*(?:cu modificarile[^,;]*,?)?)?\s*-?\s*(?P<name>(?:privind|de modernisation|d'orientation|visant|"
-    r"renovant|pentru|referitoare la|relative? (?:a|aux)|"
-    r"portant|on the|on|concerning|για|περι)\b[^;\n]{6,400})"
-)
-_NAME_END = re.compile(
-    r",? cu modificarile|, cu completarile|,? republicat|, aprobat| aprobat[ae]? prin|, conform|, precum si|"
-    r", in baza|, ale art|, urmarind|\s*\*\*|\. (?=[A-ZÎȘȚ])|[;)]| - (?=se |este |publicat)"
-)
-_DANGLING = re.compile(r"[.,;:\s]*(?:\s(?:și|si|al|ale|a|din|and|et|και|precum))?[.,;:\s]*$")
-_NUMBERED_KEYS = (
-    "leg",
-    "hg",
-    "h.g",
-    "h g",
-    "hc",
-    "h.c",
-    "oug",
-    "o.u",
-    "og ",
-    "o.g",
-    "hot",
-    "ordin",
-    "ordon",
-    "directiv",
-    "regul",
-    "decret",
-    "décret",
-    "deci",
-    "décis",
-    "dispo",
-    "loi",
-    "arr",
-    "circulaire",
-    "règlement",
-    "reglement",
-    "délib",
-    "delib",
-    "code ",
-    "law",
-    " act",
-    "order",
-    "l. ",
-    "ν.",
-    "νόμ",
-    "νομ",
-    "π.",
-    "υ.α",
-    "κ.υ",
-    "απόφασ",
-    "αποφασ",
-    "κανονισ",
-    "οδηγ",
-    "διάταγμα",
-)
-_YEAR_MARKS = (
-    "directiv",
-    "regula",
-    "règl",
-    "κανονισμ",
-    "οδηγ",
-    "/20",
-    "/19",
-    "/ 20",
-    "/ 19",
-    "/0",
-    "/1",
-    "/2",
-    "/3",
-    " din 0",
-    " din 1",
-    " din 2",
-    " din 3",
-    "n°",
-    "(ue)",
-    "(eu)",
-    "(ce)",
-    "(ec)",
-    " act 19",
-    " act 20",
-    "ions 19",
-    "ions 20",
-    "order 19",
-    "order 20",
-    "hcl",
-    "h.c",
-    "hcj",
-    "hg",
-    "h.g",
-    "oug",
-    "o.u",
-)
-_NAMED_KEYS = ("carta", "cartei", "charte", "conven", "constitu", "σύμβασ", "code de")
+_AFTER = Template(rf"^,?\s*(?P<article>{_PIECES})")
+_NAMED = Template(r"(?:,?\s*(?:<<act-as-amended>>[^,;]*,?)?)?\s*-?\s*(?P<name><<act-name-begins>>\b[^;\n]{6,400})")
+_NAME_END = Template(r"<<act-name-ends>>|\s*\*\*|\. (?=[A-ZÎȘȚ])|[;)]")
+_DANGLING = Template(r"[.,;:\s]*(?:\s<<act-name-dangling>>)?[.,;:\s]*$", re.I)
+_PIECE_BEGINS = Template(r"(?<!\w)<<act-piece-begins>>")
 
 
 def may_cite(text: str) -> bool:
     """A cheap look before the patterns: most lines have neither a number with its year nor the name of a treaty."""
     low = text.lower()
-    if any(map(low.__contains__, _YEAR_MARKS)):
-        return any(map(low.__contains__, _NUMBERED_KEYS)) or any(map(low.__contains__, _NAMED_KEYS))
-    return any(map(low.__contains__, _NAMED_KEYS))
+    if any(map(low.__contains__, forms("cites-year"))):
+        return any(map(low.__contains__, forms("cites-act"))) or any(map(low.__contains__, forms("cites-name")))
+    return any(map(low.__contains__, forms("cites-name")))
 
 
 @dataclass(slots=True)
@@ -245,14 +121,14 @@ def _apart(found: list[Citation]) -> list[Citation]:
 def _numbered(text: str, flat: str) -> list[Citation]:
     out = []
     for match in _ACT.finditer(flat):
-        kind = next(name for index, (name, _) in enumerate(_KINDS) if match.group(f"k{index}"))
+        kind = next(called for name, (called, _) in kinds("act-kind").items() if match.group(name))
         year, day = _dated(match)
         if year is None and not _plausible_without_year(match, kind):
             continue
         number = match.group("number").replace(".", "")
         out.append(
             Citation(
-                _refined(kind, match),
+                kind,
                 _printed_number(match, text, number),
                 year,
                 match.start(),
@@ -267,14 +143,6 @@ def _numbered(text: str, flat: str) -> list[Citation]:
 def _printed_number(match: re.Match[str], text: str, number: str) -> str:
     organ = match.group("organ")
     return number if not organ else f"{number}/{match.group('year')}/{text[match.start('organ') : match.end('organ')]}"
-
-
-def _refined(kind: str, match: re.Match[str]) -> str:
-    """A French "décret" and a Romanian "decret" are told apart by the sign before the number."""
-    sign = match.group()
-    if kind in ("Decret", "Decizie") and "n°" in sign:
-        return {"Decret": "décret", "Decizie": "décision"}[kind]
-    return kind
 
 
 def _plausible_without_year(match: re.Match[str], kind: str) -> bool:
@@ -407,11 +275,7 @@ def _add_articles(one: Citation, text: str, flat: str, floor: int, limit: int) -
     """Read article and annex before the act, or behind it, and the name that follows."""
     start = max(floor, one.start - 220)
     window = flat[start : one.start]
-    cue = window.rfind("art")
-    if cue < 0:
-        cue = window.rfind("anex") if "anex" in window else window.rfind("αρθρ")
-    section = window.rfind("section")
-    if cue >= 0 or section >= 0:
+    if _PIECE_BEGINS.search(window):
         _from_before(one, text, flat, start)
     if one.article is None and (after := _AFTER.match(flat[one.end : one.end + 120])):
         one.article = _tidy(text[one.end + after.start("article") : one.end + after.end("article")])
@@ -420,7 +284,7 @@ def _add_articles(one: Citation, text: str, flat: str, floor: int, limit: int) -
 
 
 def _from_before(one: Citation, text: str, flat: str, start: int) -> None:
-    for cue in re.finditer(r"(?<!\w)(?:lit|alin|art|anex|section|para|αρθρ|παρ|αρ\.)", flat[start : one.start]):
+    for cue in _PIECE_BEGINS.finditer(flat[start : one.start]):
         at = start + cue.start()
         match = _BEFORE.match(flat, at, one.start)
         if match and match.end() == one.start and match.end() > at:

@@ -2,8 +2,9 @@
 
 ``Template("<<until>> [0-9]+")`` fits what any language prints: ``<<until>>`` stands for the words and patterns of the
 list of that name, ``<<month-*>>`` for those of ``month-1`` to ``month-12``, ``<<month-*@month-day>>`` for those of the
-languages with that trait. It is compiled when it is first used, so that importing a module reads no file. The text it
-is held against is plain (see ``plain``) or folded; with ``re.I`` it is the printed text, with accents or without.
+languages with that trait, ``<<#act-kind>>`` for each kind of act as a group of its own. It is compiled when it is first
+used, so that importing a module reads no file. The text it is held against is plain (see ``plain``) or folded; with
+``re.I`` it is the printed text, with accents or without.
 """
 
 from __future__ import annotations
@@ -12,11 +13,11 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from planatlas.ontology.wording import one_of
+from planatlas.ontology.wording import kinds, one_of
 
 __all__ = ["Template"]
 
-_SLOT = re.compile(r"<<([a-z0-9*-]+)(?:@([a-z-]+))?>>")
+_SLOT = re.compile(r"<<(#?[a-z0-9*-]+)(?:@([a-z-]+))?>>")
 _OFFERED = ("pattern", "search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 
@@ -36,6 +37,8 @@ class Template:
         self.form, self.flags = form, flags
 
     def _put(self, slot: re.Match[str]) -> str:
+        if slot.group(1).startswith("#"):
+            return "|".join(f"(?P<{name}>{form})" for name, (_, form) in kinds(slot.group(1)[1:]).items())
         return one_of(slot.group(1), slot.group(2), printed_text=bool(self.flags & re.I))
 
     def __getattr__(self, name: str) -> Any:
