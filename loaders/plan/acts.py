@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planatlas.loaders.document import Document
@@ -11,38 +10,18 @@ from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.values.citation import Citation, citations, may_cite
 from planatlas.loaders.values.excerpt import excerpt
 from planatlas.loaders.values.plain import plain
+from planatlas.ontology.languages import Template
 from planatlas.records import LegalAct
 
 __all__ = ["acts_in", "relation_of"]
 
-_RELATIONS = (
-    (
-        "approves",
-        r"(?:aprobat\w*|adoptat\w*|ratificat\w*|instituit\w*|approved|adopted|ratified|approuve\w*|"
-        r"adopte\w*|εγκριθηκ\w*|κυρωθηκ\w*)[^;.]{0,50}$",
-    ),
-    (
-        "amends",
-        r"(?:modific\w*|complet\w* (?:si )?modific\w*|abrog\w*|amend\w*|repeal\w*|modifiant|abrogeant|"
-        r"τροποποι\w*)[^;.]{0,30}$",
-    ),
-    (
-        "based_on",
-        r"(?:in temeiul|in conformitate cu|conform\w*|in baza|avand in vedere|potrivit|in aplicarea|"
-        r"prevederil\w*|prevazut\w*|under|pursuant to|in accordance with|based on|as required by"
-        r"|en application d\w*|en vertu d\w*|conformement a\w*|\bvu\b|selon|συμφωνα με|βασει|κατ' εφαρμογη|στο πλαισιο|"
-        r"καταβασ\w*)[^;]{0,160}$",
-    ),
+_PATTERNS = (
+    ("approves", Template(r"<<act-approves>>[^;.]{0,50}$")),
+    ("amends", Template(r"<<act-amends>>[^;.]{0,30}$")),
+    ("based_on", Template(r"<<act-is-basis>>[^;]{0,160}$")),
 )
-_PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _RELATIONS)
-_BASIS_OPENING = re.compile(
-    r"^\W*(?:in temeiul|in conformitate cu|avand in vedere|in baza|vazand|vu |considering|having regard|pursuant|"
-    r"under |en application|εχοντασ υποψη|βασει)"
-)
-_BASIS_LABEL = re.compile(
-    r"^(?:avand in vedere|in temeiul|vazand|temei legal|baza legala|cadrul? legal|legal (?:basis|framework)|"
-    r"bases? (?:legales?|juridiques?)|cadre (?:legal|juridique)|νομικη βαση|θεσμικο πλαισιο|vu)\b"
-)
+_BASIS_OPENING = Template(r"^\W*<<basis-opens>>")
+_BASIS_LABEL = Template(r"^<<basis-label>>\b")
 
 
 def acts_in(document: Document, passage: Passage, lang: str | None, intro: str | None) -> Iterator[LegalAct]:

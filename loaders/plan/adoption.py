@@ -11,37 +11,26 @@ from planatlas.loaders.values.citation import citations, short_act
 from planatlas.loaders.values.dates import moments
 from planatlas.loaders.values.persons import without_persons
 from planatlas.loaders.values.plain import plain
+from planatlas.ontology.languages import Template
 
 __all__ = ["Adoption", "adoption_of", "consulted_in"]
 
-_DECISION = re.compile(
-    r"^\W*(?:hotarare(?:a)?|dispozitie|deliberation|resolution|decision|αποφαση)\b(?P<rest>.{0,60})$"
-)
-_DECIDES = re.compile(r"^\W*(?:hotaraste|dispune|delibere|resolves|αποφασιζει)\b")
-_NUMBER = re.compile(r"^\W*(?:nr\.?|no\.?|n°|αριθμ?\.?)\s*(?P<number>\d+)(?P<rest>.{0,40})$")
-_DAY = re.compile(r"^\W*(?:din|du|of|tησ|τησ|data)?\s*(?P<day>\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)\W*$")
-_ANNEX = re.compile(r"^\W*(?:anexa|annexe?|appendix|παραρτημα)\b.{0,30}\b(?:la|a la|to|of|στην)\b")
-_ADOPTED = re.compile(
-    r"(?:adopted|approved) (?:by|on)|adopte\w* par|approuve\w* par|aprobat\w* prin|εγκριθηκε (?:με|απο)"
-)
+_DECISION = Template(r"^\W*<<adoption-decision>>\b(?P<rest>.{0,60})$")
+_DECIDES = Template(r"^\W*<<adoption-decides>>\b")
+_NUMBER = Template(r"^\W*<<adoption-number>>\s*(?P<number>\d+)(?P<rest>.{0,40})$")
+_DAY = Template(r"^\W*<<adoption-day>>?\s*(?P<day>\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)\W*$")
+_ANNEX = Template(r"^\W*<<adoption-annex>>\b.{0,30}\b<<adoption-annex-to>>\b")
+_ADOPTED = Template("<<adopted>>")
 _ADOPTED_BY = re.compile(r"(?:adopted|approved) by (?:the )?(?P<name>[A-Z][\w' ]+?)(?= on\b| in\b|[.,;]|$)", re.I)
 _COUNCILS = (
     ("HCL", r"consiliul(?:ui)? local"),
     ("HCJ", r"consiliul(?:ui)? judetean"),
     ("HCGMB", r"consiliul(?:ui)? general"),
 )
-_CARRY_OUT = re.compile(
-    r"\b(?:va asigura (?:aducerea|ducerea) la indeplinire|va duce la indeplinire|vor duce la indeplinire|"
-    r"se insarcineaza|raspunde de (?:aducerea|ducerea) la indeplinire|will (?:carry out|implement|oversee)"
-    r"|is (?:charged|entrusted) with|est charge\w* de l'execution|αναλαμβανει την εκτελεση)"
-)
+_CARRY_OUT = Template(r"\b<<carries-out>>")
 _ARTICLE = re.compile(r"^\W*art(?:icle|icolul)?\.?\s*\d+\.?\s*[-–—.:]?\s*", re.I)
 _OTHER_VERB = re.compile(r",?\s(?:este|funcționează|is|est|είναι)\s")
-_CONSULTED = re.compile(
-    r"consultar(?:ea|ii|e|ilor) (?:public|cu\b|online)|consultarii publice|dezbater\w* public|public consultation|"
-    r"consultation publique|consulted (?:with|on)|concertation|(?:δημοσια|ανοικτη) διαβουλευση|"
-    r"διαβουλευση(?:σ)?"
-)
+_CONSULTED = Template("<<consulted>>")
 
 
 @dataclass(slots=True)
@@ -87,7 +76,7 @@ def _from_decision(head: Sequence[Passage], out: Adoption, issuer: str | None) -
     out.body = _deciding(head) or issuer
 
 
-def _first(pattern: re.Pattern[str], head: Sequence[Passage]) -> tuple[re.Match[str] | None, Passage | None]:
+def _first(pattern: Template, head: Sequence[Passage]) -> tuple[re.Match[str] | None, Passage | None]:
     """The first passage that reads like the pattern, and how it matched."""
     return next(((m, part) for part in head if (m := pattern.match(plain(part.text)))), (None, None))
 

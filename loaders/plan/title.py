@@ -9,37 +9,21 @@ from dataclasses import replace
 from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.values.dates import year_span
 from planatlas.loaders.values.plain import plain
+from planatlas.ontology.languages import Template
 
 __all__ = ["period_in", "period_of", "subject_of", "title_of"]
 
-_PLAN = re.compile(
-    r"^(?:proiect(?:ul)? (?:de )?)?(?:(?:draft|national|local|annual|municipal|joint|city|borough|county|"
-    r"\w+'s)\s+){0,3}"
-    r"(?:plan(?:ul|ului)?(?: \w+){0,3} (?:de (?:actiun|masur)|d'action)|action plan|plan anual|σχεδιο δρασησ|"
-    r"(?:τοπικο|εθνικο|επιχειρησιακο|ετησιο)\s+(?:επιχειρησιακο )?(?:σχεδιο|προγραμμα)"
-    r"|strategi(?:a|e)\b|"
-    r"schema (?:departemental|regional|local|directeur|communautaire|territorial)|"
-    r"strategie|stratégie|strategy|raport(?:ul)?|report\b|rapport|εκθεση|delivery plan|"
-    r"implementation plan)"
-)
-_ANY_PLAN = re.compile(r"\b(?:action plan|plan d'action|plan de actiune|σχεδιο δρασησ|strategy|strategie|plan)\b")
-_SUBJECT = re.compile(
-    r"\b(?:privind|referitor la|in domeniul|pentru(?! anul| perioada| 20)|on|for(?! 20)|against|to|για(?: τη(?:ν)?|"
-    r" το(?:ν|υσ)?| τισ| τα)?|relatif (?:a|aux)|en matiere (?:de|d')|de lutte contre|contre|sur|"
-    r"αντιμετωπισησ)\s*(?P<subject>.+)"
-)
-_SUBJECT_END = re.compile(
-    r"[,;(]|\b(?:pentru anul|pentru perioada|la nivelul|pe anul|administrat\w*|in perioada|19\d\d|20\d\d|in the|"
-    r"dans la|για την περιοδο)\b|\b(?:al?e?|din|in) (?:municipi|oras|comun|judet)|\s-\s"
-)
-_DECISION = re.compile(r"^\W*(?:hotarare|dispozitie|deliberation|resolution|αποφαση|council decision)")
+_PLAN = Template(r"^<<title-draft>>?(?:<<title-first>>\s+){0,3}<<title-plan>>")
+_ANY_PLAN = Template(r"\b<<title-any>>\b")
+_SUBJECT = Template(r"\b<<title-about>>\s*(?P<subject>.+)")
+_SUBJECT_END = Template(r"[,;(]|\b(?:19\d\d|20\d\d)\b|<<title-about-ends>>|\s-\s")
+_DECISION = Template(r"^\W*<<title-decision>>")
 _REACH = 8
+_TITLE_LABEL = Template(r"^<<title-label>>\s*:\s*(?=\S)")
 _LONE_YEAR = re.compile(r"[^\d.:]{0,60}\b20\d{2}\W*")
 """A line below the title that ends with a year, and no sentence: "Comuna X, 2031"."""
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d|[./]\d)")
-_PERIOD = re.compile(
-    r"(?:pentru anul|pe anul|anul|for|pour(?: l'annee)?|για το(?: ετοσ)?|ετοσ|annee)\s+(20\d{2})(?!\d)"
-)
+_PERIOD = Template(r"<<title-year>>\s+(20\d{2})(?!\d)")
 
 
 def title_of(parts: list[Passage]) -> Passage | None:
@@ -71,7 +55,7 @@ def title_of(parts: list[Passage]) -> Passage | None:
 def _unlabelled(part: Passage) -> Passage:
     """An export names its plan in a field: "plan: X" or <plan name="X">."""
     element = re.match(r"^<[\w?!][^>]*?(?:name|title|nume|titlu|nom|titre|τίτλος)\s*=\s*[\"']([^\"']+)", part.text)
-    label = re.match(r"^(?:plan|title|name|titlu|nume|titre|nom|τίτλος|σχέδιο)\s*:\s*(?=\S)", part.text, re.I)
+    label = _TITLE_LABEL.match(plain(part.text))
     if element:
         return replace(part, text=element.group(1))
     return replace(part, text=part.text[label.end() :].strip("\"' ")) if label else part
