@@ -55,6 +55,7 @@ def test_there_is_a_row_for_every_row() -> None:
 @pytest.mark.parametrize("truth", EXPECTED, ids=lambda row: row["measure_text"])
 def test_every_row_is_read_as_a_person_reads_it(truth: dict[str, Any]) -> None:
     (row,) = (one for one in found() if one["kind"] == "activity" and one["line"] == truth["line"])
+    assert row["measure_text"] == truth["measure_text"] and len(truth) > 10
     for name, value in truth.items():
         read_value = said(row.get(name))
         if name in ("budget", "targets"):
