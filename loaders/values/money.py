@@ -27,9 +27,7 @@ _FIND = Template(
     rf"(?:\s?-\s?{_CURRENCY}?\s?(?P<high>\d[\d.,]*\d|\d))?(?:\s?(?P<times>{_TIMES})(?![^\W\d_]))?"
     rf"(?:\s?{_OF}(?P<after>{_CURRENCY})(?![^\W\d_]))?"
 )
-_UNIT = Template(
-    rf"(?:(?<![^\W\d_])(?P<times>{_TIMES})\s*{_OF})?(?<![^\W\d_])(?P<currency>{_CURRENCY})(?![^\W\d_])"
-)
+_UNIT = Template(rf"(?:(?<![^\W\d_])(?P<times>{_TIMES})\s*{_OF})?(?<![^\W\d_])(?P<currency>{_CURRENCY})(?![^\W\d_])")
 _WORTH = Template(
     rf"\d\s?(?:{_TIMES}\s?{_OF})?{_CURRENCY}(?![^\W\d_])|[€£$]\s?\d|(?<![^\W\d_])(?:eur|ron|gbp|usd)\s?\d"
 )
