@@ -95,7 +95,7 @@ class Account:
         """Those of which something was not understood."""
         return [plan for plan in self.plans if not wholly_read(plan)]
 
-    def told(self, lang: str) -> Iterator[DocumentAccount]:
+    def documents(self, lang: str) -> Iterator[DocumentAccount]:
         """Yield what is to be said before anything else; nothing of a plan that was wholly read."""
         empty = self.without_work
         open_ones = [plan for plan in self.plans if plan in empty or not wholly_read(plan)]

@@ -61,7 +61,7 @@ class Chapter:
 
     def __post_init__(self) -> None:
         index, reading = self.index, self.reading
-        self.told = narrative_of(index, reading)
+        self.narrative = narrative_of(index, reading)
         """What the document says beside its measures."""
         self.loads = loads(index, reading)
         """What each institution is named for."""
@@ -69,7 +69,7 @@ class Chapter:
         """Measures each institution is responsible for, where it is for any."""
         self.findings = findings_of(index, reading, self.found, self.text.lang)
         """The findings about this document."""
-        self.summary = summary_of(reading, self.loads, self.findings, self.told, most_named(index, reading))
+        self.summary = summary_of(reading, self.loads, self.findings, self.narrative, most_named(index, reading))
         """The numbers to begin with."""
         self.matrix = matrix(index, reading, self.loads)
         """Institutions against objectives."""

@@ -34,7 +34,7 @@ def report_html(atlas: StoredGraph, lang: str = "ro", paper: bool = False) -> st
         inside=[] if paper else _assets_inside(),
         chapters=chapters(atlas, text, paper),
         unread=atlas.unread,
-        account=tuple(atlas.account.told(lang)),
+        account=tuple(atlas.account.documents(lang)),
         states=STATES,
     )
 

@@ -65,7 +65,7 @@ def letter(atlas: StoredGraph, institution: str, text: Text) -> Letter:
     units = sorted(
         node.name for node in index.graph.labelled("Institution") if index.legal_entity(node).id == body.id != node.id
     )
-    return Letter(body, tuple(units), plans, tuple(atlas.unread), tuple(atlas.account.told(text.lang)))
+    return Letter(body, tuple(units), plans, tuple(atlas.unread), tuple(atlas.account.documents(text.lang)))
 
 
 def _expected(chapter: Chapter, body: Node) -> Expectations | None:

@@ -164,8 +164,8 @@ def _work(index: AtlasReading, plan: Node) -> Callable[[Node], bool]:
 def _row(index: AtlasReading, measure: Node, counted: bool) -> MeasureRow:
     parts = index.graph.ties_into(measure.id, "PART_OF")
     holders = [measure.id, *(tie.node.id for tie in parts)]
-    told = [measure, *(tie.node for tie in parts)]
-    deadlines = [node.props.get("deadline") or node.props.get("period") for node in told]
+    works = [measure, *(tie.node for tie in parts)]
+    deadlines = [node.props.get("deadline") or node.props.get("period") for node in works]
     return MeasureRow(
         measure=measure,
         objective=index.graph.above(measure.id, "Objective"),

@@ -78,7 +78,7 @@ def save_pyvis(
 
     Raises OSError when the folder cannot be written to.
     """
-    made = graph if _is_network(graph) else to_pyvis(graph, lang, heading)
+    made = graph if hasattr(graph, "get_network_data") else to_pyvis(graph, lang, heading)
     return write_text(Path(path), pyvis_page(made, Text(lang)))
 
 
@@ -140,10 +140,6 @@ def _parsed(options: str) -> Any:
 def _ascii(page: str) -> str:
     """Every other letter as a reference, so that no encoding can spoil the page, whoever writes it to disk."""
     return Markup(str(page).encode("ascii", errors="xmlcharrefreplace").decode("ascii"))
-
-
-def _is_network(graph: object) -> bool:
-    return hasattr(graph, "get_network_data")
 
 
 def _warn_crowded(size: int) -> None:

@@ -55,6 +55,7 @@ def build(resolved: ResolvedLike, path: str | Path | None = None) -> StoredGraph
     collector = assemble(resolved)
     nodes, edges = collector.sorted()
     log: Decisions = getattr(resolved, "decisions", None) or Decisions()
+    # Before the findings: an objective that people say is served by a measure is none that nothing serves.
     accepted, gone = accepted_edges(nodes, edges, log)
     edges = unique_edges([*edges, *accepted]) if accepted else edges
     warnings = (*collector.warnings, *getattr(resolved, "warnings", ()), *gone)
@@ -94,6 +95,8 @@ def _add_document(collector: Collector, records: list[Record], bodies: Bodies) -
     collector.node(context.id, "Plan", plan.name, **counts_of(_only(records, TableRecord)))
     tree = ObjectiveTree(collector, context)
     add_strategies(collector, context, _only(records, Strategy), tree)
+    # Objectives before measures, which hang on the one whose code or heading they stand under; measures before all
+    # that is printed in their rows.
     tree.add(_only(records, Objective))
     groups = add_measures(collector, context, _only(records, Activity), tree)
     add_roles(collector, context, groups, bodies)

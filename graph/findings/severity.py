@@ -43,11 +43,7 @@ def severity(kind: str, verdict: Verdict, internal: bool = False) -> Severity:
     if verdict in ("stated none", "not recorded") or internal or kind in _LOW_KINDS:
         return "low"
     usual = _BY_KIND.get(kind, "medium")
-    return _one_lower(usual) if verdict == "unsure" else usual
-
-
-def _one_lower(value: Severity) -> Severity:
-    return "medium" if value == "high" else "low"
+    return ("medium" if usual == "high" else "low") if verdict == "unsure" else usual
 
 
 def severity_of_row(kind: str, verdict: Verdict, row: Row) -> Severity:
@@ -67,15 +63,11 @@ def internal_work(row: Row) -> bool:
 
 
 def _by_wording(row: Row) -> bool:
-    said = _stems(row.title)
+    said = stems(row.title)
     begins = [word for word in said if len(word) >= _LONG][:_BEGINS]
     if not _listed("work-procedure").isdisjoint(begins):
         return _listed("work-shared").isdisjoint(said)
     return not (_listed("work-training").isdisjoint(begins) or _listed("work-own-staff").isdisjoint(said))
-
-
-def _stems(text: str) -> tuple[str, ...]:
-    return stems(text)
 
 
 # Every row is held against the same four lists, and stemming them takes longer than looking.

@@ -48,6 +48,7 @@ class DisjointSets:
         if b in self._apart[a]:
             return False
         self._root[b] = a
+        # Whatever was apart from the set that goes is apart from the one that takes it in.
         for other in self._apart.pop(b, set()):
             self._apart[other].discard(b)
             self._apart[other].add(a)

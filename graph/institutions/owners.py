@@ -39,7 +39,7 @@ def _told_apart(found: list[tuple[BodyName, House | None]], reader: Reader) -> d
     owned = {house: name for name, house in found if house}
     if len(owned) == 1:
         (house, with_owner), *_ = owned.items()
-        if _at_home(house, reader) or not _housekeeping(with_owner):
+        if (reader.home is not None and house[1] == reader.home.key) or not _housekeeping(with_owner):
             return {id(name): (group_key(with_owner), house) for name, own in found if own or not name.named_place}
     return {
         id(name): ((*group_key(name), "of", *house), house) if house else (group_key(name), _SPEAKER)
@@ -55,10 +55,6 @@ def _house(name: BodyName, reader: Reader) -> House | None:
     authority = owner.kind is not None and owner.kind.institution_kind == "local-authority"
     kind = "local-authority" if authority else owner.kind.id if owner.kind else ""
     return (kind, owner.where.key if owner.where else "", *owner.words)
-
-
-def _at_home(house: House, reader: Reader) -> bool:
-    return reader.home is not None and house[1] == reader.home.key
 
 
 def _housekeeping(name: BodyName) -> bool:

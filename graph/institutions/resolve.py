@@ -81,6 +81,7 @@ def resolve(records: Iterable[Record], decisions: Decisions | Path | str | None 
 def _across(out: Resolved, bodies: dict[str, Institution], log: Decisions) -> None:
     split_spellings(bodies, out.by_mention, log)
     union = DisjointSets(bodies)
+    # What people decided comes before all likenesses: a join asks whether its two sides were told apart.
     out.warnings = apply_pairs(union, bodies, log)
     found = list(likenesses(bodies.values()))
     for like in found:
@@ -90,6 +91,7 @@ def _across(out: Resolved, bodies: dict[str, Institution], log: Decisions) -> No
                 out.joins.append(like)
     merged = _merged(bodies, union, out.joins)
     out.by_mention = {where: union.find(id) for where, id in out.by_mention.items()}
+    # Kinds and parents that people set are those of the body as joined, and a parent they set may close a circle.
     out.warnings += apply_settings(merged, union, log)
     without_circles(merged)
     out.institutions = [merged[id] for id in sorted(merged)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from planatlas.graph.model import COUNTED, Edge, Node
+from planatlas.graph.model import COUNTED, Edge
 
 if TYPE_CHECKING:
     from planatlas.graph.stored import StoredGraph
@@ -47,9 +47,5 @@ class Actors:
         for type in types:
             for edge in self._atlas.typed(type):
                 actor = self.of(edge.source)
-                if actor is not None and _own_work(self._atlas.node(edge.target)):
+                if actor is not None and (self._atlas.node(edge.target).props.get("status", "planned") in COUNTED):
                     yield actor, edge.target, edge
-
-
-def _own_work(work: Node) -> bool:
-    return work.props.get("status", "planned") in COUNTED

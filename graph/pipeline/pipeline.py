@@ -79,7 +79,7 @@ def build_atlas(
     AtlasDamaged when its log of decisions or a file of rules is broken; then nothing is written.
     """
     folder = Path(path)
-    check_target(folder)
+    check_target(folder)  # at once: reading may take an hour, and a folder that is not ours is refused all the same
     log, rules = Decisions.read(folder / DECISIONS), rules_for(folder, columns, own_file())
     passed: dict[Path, str] = {}
     found = expand(sources, passed)

@@ -40,7 +40,7 @@ def is_source(file: Path) -> bool:
     if os.path.realpath(file) in _SOURCES:
         return True
     known = dict(_sources())
-    return bool(known) and (_sha256(file) in known or (file.name in known.values() and not _is_ours(file)))
+    return bool(known) and (_sha256(file) in known or (file.name in known.values() and not own_file(file)))
 
 
 def _sources() -> Iterator[tuple[str, str]]:
@@ -53,7 +53,3 @@ def _sources() -> Iterator[tuple[str, str]]:
 def _sha256(file: Path) -> str:
     with file.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
-
-
-def _is_ours(file: Path) -> bool:
-    return own_file(file)

@@ -25,7 +25,7 @@ class Summary:
 
 
 def summary_of(
-    reading: PlanReading, loads: list[EntityLoad], findings: Findings, told: Narrative, heaviest: EntityLoad | None
+    reading: PlanReading, loads: list[EntityLoad], findings: Findings, narrative: Narrative, heaviest: EntityLoad | None
 ) -> Summary:
     """Count what is there, what the plan leaves open, and name the three weightiest findings.
 
@@ -34,8 +34,8 @@ def summary_of(
     rows = reading.counted
     numbers: list[tuple[str, int, int | None]]
     if not reading.analysed:
-        bodies = max(len(loads), len(told.named))
-        numbers = [("told", len(rows), None), ("institutions", bodies, None), ("figures", len(told.figures), None)]
+        bodies = max(len(loads), len(narrative.named))
+        numbers = [("told", len(rows), None), ("institutions", bodies, None), ("figures", len(narrative.figures), None)]
         return Summary(tuple(one for one in numbers if one[1]), (), None)
     numbers = [
         ("measures", len(rows), None),

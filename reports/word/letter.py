@@ -8,9 +8,9 @@ from planatlas.reports.letter import Expectations, Letter
 from planatlas.reports.parts.expected import expected
 from planatlas.reports.plan_view import MeasureRow
 from planatlas.reports.text import Text, shorten
+from planatlas.reports.word.narrative_text import write_unread
 from planatlas.reports.word.paper import Paper, place
 from planatlas.reports.word.pictures import pictures_of
-from planatlas.reports.word.told import write_unread
 
 __all__ = ["letter_docx"]
 

@@ -17,9 +17,9 @@ from planatlas.reports.parts.method import STATES
 from planatlas.reports.plan_view import MeasureRow
 from planatlas.reports.text import Text, clipped, shorten
 from planatlas.reports.word.measure_tables import line_of, write_measures
+from planatlas.reports.word.narrative_text import write_narrative, write_unread
 from planatlas.reports.word.paper import Paper, place
 from planatlas.reports.word.pictures import Pictures, pictures_of
-from planatlas.reports.word.told import write_told, write_unread
 
 __all__ = ["report_docx"]
 
@@ -34,7 +34,7 @@ def report_docx(atlas: StoredGraph, lang: str = "ro") -> bytes:
     """
     text = Text(lang)
     paper = Paper(text, text("title"))
-    write_unread(paper, atlas.unread, atlas.account.told(lang), text)
+    write_unread(paper, atlas.unread, atlas.account.documents(lang), text)
     made = chapters(atlas, text)
     drawings = pictures_of(made)
     for chapter in made:
@@ -55,7 +55,7 @@ class _Writing:
     drawings: Pictures
 
     def write(self) -> None:
-        for section in (self._summary, self._told, self._findings, self._load, self._matrix, self._services,
+        for section in (self._summary, self._narrative, self._findings, self._load, self._matrix, self._services,
                         self._strategies, self._statutory, self._network, self._measures, self._method):  # fmt: skip
             section()
 
@@ -219,8 +219,8 @@ class _Writing:
         self.paper.line(self.text("network.paper", number=self.text.number(len(self.chapter.sheets))))
         self._pictures("network")
 
-    def _told(self) -> None:
-        write_told(self.paper, self.chapter, self.text)
+    def _narrative(self) -> None:
+        write_narrative(self.paper, self.chapter, self.text)
 
     def _measures(self) -> None:
         write_measures(self.paper, self.chapter, self.text)

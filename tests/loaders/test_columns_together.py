@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pytest
+from text_rows import facts, read, table
 
-from planatlas.loaders.document import Block, Document, Paragraph, Span, TableCell, TableRow
-from planatlas.loaders.reading import records
+from planatlas.loaders.document import Document, Paragraph, Span
 from planatlas.loaders.structure.outline import outline_of
 from planatlas.loaders.tables.grids import openings
 from planatlas.loaders.tables.solve import NOTHING, assign, margins
-from planatlas.records import Activity, Doubt
-
-
-def table(*rows: str, line: int = 1) -> list[TableRow]:
-    """Rows of a table, their cells divided by a bar."""
-    out: list[TableRow] = []
-    for at, row in enumerate(rows, line):
-        out.append(TableRow(Span(at), [TableCell(text.strip(), Span(at)) for text in row.split("|")]))
-    return out
-
-
-def read(*blocks: Iterable[Block]) -> list[Activity]:
-    document = Document("a-plan", [block for part in blocks for block in part])
-    return [one for one in records(document) if isinstance(one, Activity)]
-
-
-def facts(row: Activity) -> tuple[str, list[str], list[str], str | None]:
-    names = [[one.mention for one in getattr(row, name)] for name in ("responsible", "partners")]
-    return row.activity_text, names[0], names[1], row.deadline or row.period
-
+from planatlas.records import Doubt
 
 RO = (
     "Gata la | Cine se ocupă | Nivel de risc | Ideea | Alături de | Din ce bani",

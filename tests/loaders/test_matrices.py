@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,31 +13,19 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import Color
+from text_rows import facts, read, table
 
 from planatlas.loaders import read as source
-from planatlas.loaders.document import Block, Document, Paragraph, Span, TableCell, TableRow
+from planatlas.loaders.document import Block, Document, Paragraph, Span, TableRow
 from planatlas.loaders.reading import records
 from planatlas.loaders.tables.bars import crossed
 from planatlas.loaders.tables.matrix import is_period
 from planatlas.records import Activity, Doubt, TableRecord
 
 
-def table(*rows: str, line: int = 3) -> list[Block]:
-    """Rows of a table, their cells divided by a bar."""
-    out: list[Block] = []
-    for at, row in enumerate(rows, line):
-        out.append(TableRow(Span(at), [TableCell(text.strip(), Span(at)) for text in row.split("|")]))
-    return out
-
-
-def read(*blocks: Iterable[Block]) -> list[Activity]:
-    document = Document("a-plan", [block for part in blocks for block in part])
-    return [one for one in records(document) if isinstance(one, Activity)]
-
-
-def facts(row: Activity) -> tuple[str, list[str], list[str], str | None]:
-    names = [[one.mention for one in getattr(row, name)] for name in ("responsible", "partners")]
-    return row.activity_text, names[0], names[1], row.deadline or row.period
+def grid(*rows: str) -> list[Block]:
+    """A table under a title."""
+    return [*table(*rows, line=3)]
 
 
 def line(text: str) -> list[Block]:
@@ -53,14 +40,14 @@ LETTERS = (
 
 
 def test_letters_of_roles_under_bodies() -> None:
-    assert [facts(row) for row in read(table(*LETTERS))] == [
+    assert [facts(row) for row in read(grid(*LETTERS))] == [
         ("Lend tools from the village hall", ["Elmford Council"], ["Village Trust"], "June 2031"),
         ("Repaint the crossing by the mill", ["Elmford Fire Service"], ["Elmford Council"], "March 2032"),
     ]
 
 
 def test_a_name_is_quoted_from_the_heading_that_prints_it() -> None:
-    lead = read(table(*LETTERS))[1].responsible[0]
+    lead = read(grid(*LETTERS))[1].responsible[0]
     assert (lead.line, lead.quote) == (3, "Elmford Fire Service")
 
 
@@ -75,7 +62,7 @@ def test_a_name_is_quoted_from_the_heading_that_prints_it() -> None:
 )
 def test_the_legend_says_what_letters_mean(legend: str, letters: str) -> None:
     lead, helps, told = letters
-    plan = table(
+    plan = grid(
         "Măsura | DAS Lunca Albă | DSP Alb | ISJ Alb | Termen",
         f"Bănci noi pe aleea cu tei | {lead} | {helps} | {told} | mai 2031",
         f"Trotuar lat în fața școlii | {told} | {lead} | {helps} | 2032",
@@ -87,7 +74,7 @@ def test_the_legend_says_what_letters_mean(legend: str, letters: str) -> None:
 
 
 def test_crosses_alone_do_not_say_who_leads() -> None:
-    plan = table(
+    plan = grid(
         "Măsura | DAS Lunca Albă | DSP Alb | Poliția Lunca Albă | Termen",
         "Bănci noi pe aleea cu tei | x | | x | mai 2031",
         "Trotuar lat în fața școlii | | x | | 2032",
@@ -98,7 +85,7 @@ def test_crosses_alone_do_not_say_who_leads() -> None:
 
 
 def test_a_heading_over_the_bodies_says_what_their_crosses_mean() -> None:
-    plan = table(
+    plan = grid(
         "Măsura | Responsabili | Responsabili | Parteneri | Parteneri",
         "Măsura | DAS Lunca Albă | DSP Alb | ISJ Alb | Clubul Verde",
         "Bănci noi pe aleea cu tei | ☒ | ☐ | ☒ | ☒",
@@ -111,7 +98,7 @@ def test_a_heading_over_the_bodies_says_what_their_crosses_mean() -> None:
 
 
 def test_marked_quarters_are_the_deadline() -> None:
-    plan = table(
+    plan = grid(
         "Măsura | Responsabil | 2031 | 2031 | 2032 | 2032",
         "Măsura | Responsabil | Sem. I | Sem. II | Sem. I | Sem. II",
         "Bănci noi pe aleea cu tei | Serviciul Parcuri | x | | | ",
@@ -142,13 +129,13 @@ GANTT = (
 
 
 def test_bars_are_marks() -> None:
-    rows = read(coloured(table(*GANTT), "ooooo", "..##.", "....#"))
+    rows = read(coloured(grid(*GANTT), "ooooo", "..##.", "....#"))
     assert [row.deadline for row in rows] == ["Trim. I 2031, Trim. II 2031", "Trim. III 2031"]
 
 
 @pytest.mark.parametrize("bars", [("ooooo", "ooooo", "....."), (".....", "..#.#", "..#.#")])
 def test_colours_of_whole_rows_and_columns_are_decoration(bars: tuple[str, ...]) -> None:
-    rows = [row for row in coloured(table(*GANTT), *bars) if isinstance(row, TableRow)]
+    rows = [row for row in coloured(grid(*GANTT), *bars) if isinstance(row, TableRow)]
     assert crossed(rows, 5, is_period) == rows
 
 
@@ -167,7 +154,7 @@ def test_bars_of_a_page(tmp_path: Path, colour: str) -> None:
 
 
 def test_the_account_shows_the_headings_of_the_source() -> None:
-    document = Document("a-plan", table(*LETTERS))
+    document = Document("a-plan", grid(*LETTERS))
     [seen] = [one for one in records(document) if isinstance(one, TableRecord)]
     assert seen.headings == ["Measure", "Elmford Council", "Elmford Fire Service", "Village Trust", "Deadline"]
     assert (seen.understood, seen.rows_read) == ("yes", 2)
@@ -183,11 +170,11 @@ def test_the_account_shows_the_headings_of_the_source() -> None:
     ],
 )
 def test_other_grids_of_marks_are_no_work(plan: tuple[str, ...]) -> None:
-    assert read(table(*plan)) == []
+    assert read(grid(*plan)) == []
 
 
 def test_measures_side_by_side() -> None:
-    plan = table(
+    plan = grid(
         "Acțiunea | Bănci noi pe aleea cu tei | Trotuar lat în fața școlii",
         "Responsabil | Serviciul Parcuri Lunca Albă | Serviciul Străzi Lunca Albă",
         "Cu cine | Clubul Verde | ",

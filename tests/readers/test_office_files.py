@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import socket
 import zipfile
 from pathlib import Path
 from typing import Any
 
+import hostile
 import pytest
 
 from planatlas.loaders import read
@@ -18,16 +18,6 @@ from planatlas.loaders.formats.html import read_html
 from planatlas.loaders.formats.odf import read_odf
 from planatlas.loaders.formats.xlsx import read_xlsx
 
-
-def _hostile() -> Any:
-    spec = importlib.util.spec_from_file_location("hostile", Path(__file__).with_name("hostile.py"))
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-hostile = _hostile()
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 

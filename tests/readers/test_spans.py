@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
-from pathlib import Path
-from typing import Any
-
+import hostile
 import pytest
 
 from planatlas.errors import SourceRefused
@@ -16,16 +13,6 @@ from planatlas.loaders.formats.html import read_html
 from planatlas.loaders.formats.odf import read_odf
 from planatlas.loaders.formats.sandbox import LIMITS
 
-
-def _hostile() -> Any:
-    spec = importlib.util.spec_from_file_location("hostile", Path(__file__).with_name("hostile.py"))
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-hostile = _hostile()
 OPEN = "urn:oasis:names:tc:opendocument:xmlns"
 
 

@@ -54,7 +54,7 @@ def _binds(corpus: Corpus, plan: Node, strategy: Node | None) -> bool:
         return False
     if text_of(strategy.props.get("level")) in _own_levels(corpus, plan):
         return True
-    return any(_is_local(body) for body in _bound(strategy))
+    return any(any(word in _LOCAL_WORDS for word in fold(body).split()) for body in _bound(strategy))
 
 
 def _own_levels(corpus: Corpus, plan: Node) -> tuple[str, ...]:
@@ -68,7 +68,3 @@ def _bound(strategy: Node) -> Iterator[str]:
     """Whom the national frame says a strategy binds."""
     known = frame().strategies.get(strategy.id.removeprefix("strategy/"))
     yield from known.binds if known else ()
-
-
-def _is_local(body: str) -> bool:
-    return any(word in _LOCAL_WORDS for word in fold(body).split())

@@ -44,7 +44,7 @@ def _of_services(corpus: Corpus, plan: str) -> dict[str, Edge]:
     found: dict[str, Edge] = {}
     for service in corpus.index.of_plan("SocialService", plan):
         for edge in corpus.index.out(service.id, "AIMED_AT"):
-            if _concept(edge.target):
+            if edge.target.removeprefix(_PREFIX) in scheme("target-groups"):
                 found.setdefault(edge.target, edge)
     return found
 
@@ -62,10 +62,6 @@ def _spoken_of(row: Row) -> set[str]:
     texts = (row.title, row.node.name, text_of(row.get("component")), text_of(row.get("section")))
     groups = scheme("target-groups")
     return {f"{_PREFIX}{one.id}" for text in texts if text for one in groups.matches(text)}
-
-
-def _concept(group: str) -> bool:
-    return group.removeprefix(_PREFIX) in scheme("target-groups")
 
 
 def _with_wider(group: str) -> set[str]:

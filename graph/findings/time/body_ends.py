@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from planatlas.graph.findings.corpus import Corpus, Row, text_of
+from planatlas.graph.findings.corpus import Corpus, text_of
 from planatlas.graph.findings.finding import Finding, Phrase
 from planatlas.graph.findings.load.body_findings import of_body
 from planatlas.graph.findings.phrases import ask
@@ -45,16 +45,12 @@ def _outlived(corpus: Corpus, plan: Node, end_of: Callable[[Node], str | None]) 
     """Bodies whose end comes before the end of rows they are named in, each with these namings."""
     found: dict[str, list[Edge]] = {}
     for row in corpus.rows(plan.id):
-        due = _due(row, plan)
+        due = text_of(row.get("ends")) or text_of(plan.props.get("ends"))
         for edge in (*row.responsible, *row.partners) if due else ():
             ends = end_of(corpus.index.node(edge.source)) if corpus.index.has(edge.source) else None
             if ends and due and ends < due[: len(ends)]:
                 found.setdefault(edge.source, []).append(edge)
     return found
-
-
-def _due(row: Row, plan: Node) -> str | None:
-    return text_of(row.get("ends")) or text_of(plan.props.get("ends"))
 
 
 def _ends(body: Node) -> str | None:

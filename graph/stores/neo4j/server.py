@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,11 +52,7 @@ class Server:
             if isinstance(cause, ClientError) and "Statement" in (cause.code or ""):
                 raise QuestionRefused(f"the query was refused: {cause.message}") from error
             raise
-        return Table.of(columns, (_plain_row(record.values()) for record in found))
-
-
-def _plain_row(values: Iterable[Any]) -> list[Any]:
-    return [_plain(value) for value in values]
+        return Table.of(columns, ([_plain(value) for value in record.values()] for record in found))
 
 
 def _plain(value: Any) -> Any:

@@ -22,10 +22,10 @@ def say_unread(account: Account, lang: str) -> None:
     """Name the plans of which nothing was read, then each table that was not wholly understood."""
     for plan in account.unread:
         say_warning(message("unread.plan", lang, plan=plan.name, doc=plan.props.get("doc")))
-    for told in account.told(lang):
-        tell = say if told.plan in account.without_work else say_warning
-        tell(told.sentence)
-        for region in told.regions:
+    for document in account.documents(lang):
+        tell = say if document.plan in account.without_work else say_warning
+        tell(document.sentence)
+        for region in document.regions:
             say_warning(f"  {region}")
 
 

@@ -11,23 +11,23 @@ from planatlas.reports.text import Text, shorten
 from planatlas.reports.word.measure_tables import line_of
 from planatlas.reports.word.paper import Paper
 
-__all__ = ["write_told", "write_unread"]
+__all__ = ["write_narrative", "write_unread"]
 
 
 def write_unread(paper: Paper, unread: Iterable[Node], account: Iterable[DocumentAccount], text: Text) -> None:
     """Say first of which plans nothing was read, and which tables were not, or only in part."""
     for plan in unread:
         paper.line(text("unread", plan=shorten(plan.name, 200), doc=str(plan.props.get("doc") or "–")), bold=True)
-    for told in account:
-        paper.line(told.sentence, bold=True)
-        for region in told.regions:
+    for document in account:
+        paper.line(document.sentence, bold=True)
+        for region in document.regions:
             paper.line(region)
 
 
-def write_told(paper: Paper, chapter: Chapter, text: Text) -> None:
+def write_narrative(paper: Paper, chapter: Chapter, text: Text) -> None:
     """Put on ``paper`` what the page says under the same heading; nothing for a document that is a plan."""
-    told = chapter.told
-    if chapter.reading.analysed or not (told.named or told.figures or told.statements):
+    narrative = chapter.narrative
+    if chapter.reading.analysed or not (narrative.named or narrative.figures or narrative.statements):
         return
     paper.heading(text("told.title"), 2)
     named = [
@@ -36,12 +36,12 @@ def write_told(paper: Paper, chapter: Chapter, text: Text) -> None:
             ", ".join(map(text.role, one.roles)),
             f"{text('line')} {', '.join(map(str, one.lines))}",
         )
-        for one in told.named
+        for one in narrative.named
     ]
     paper.table((text.label("Institution"), text("told.role"), text("source")), named, (4, 2, 1))
     heads = (*(text(f"told.{name}") for name in ("value", "what", "about", "when")), text("source"))
     figures = []
-    for one in told.figures:
+    for one in narrative.figures:
         props, value = one.props, one.props.get("value")
         many = text.number(value, 1) if isinstance(value, int | float) else ""
         what = str(props.get("what") or props.get("unit") or one.name)
@@ -49,5 +49,5 @@ def write_told(paper: Paper, chapter: Chapter, text: Text) -> None:
         about = str(props.get("subject") or "")
         figures.append((many + percent, what, about, text.when(props.get("when")), line_of(one, text)))
     paper.table(heads, figures, (1.2, 5, 4, 2, 1.3))
-    for one in told.statements:
+    for one in narrative.statements:
         paper.quote(str(one.props.get("quote") or one.name), line_of(one, text))
