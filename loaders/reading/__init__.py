@@ -15,12 +15,14 @@ from planatlas.loaders.structure.outline import Outline, outline_of
 from planatlas.loaders.tables.footnotes import tie_footnotes
 from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.loaders.tables.walk import WorkRow
+from planatlas.loaders.values.mentions.lexicon import acronym_key
+from planatlas.loaders.values.mentions.own_name import own_acronyms
 from planatlas.loaders.values.persons import MARK, without_contacts
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.taught import ColumnRule, Taught, holding, teaching
 from planatlas.loaders.work.cards import card_records, cards_of
 from planatlas.loaders.work.prose import prose_records
-from planatlas.records import Abbreviation, Activity, Plan, Record, names_work
+from planatlas.records import Abbreviation, Activity, InstitutionRecord, Mention, Plan, Record, names_work
 
 __all__ = ["records"]
 
@@ -72,6 +74,8 @@ def _all(outline: Outline, plan: Plan, boundaries: RowBoundaries) -> Iterable[Re
     counts = list(counted(document))
     decided = lines_without_work(counts, read)
     work = [one for one in work if decided.isdisjoint(one.lines)]
+    named = (plan.name, plan.quote, *(f"{one.long} ({one.short})" for one in abbreviations))
+    work = _without_plan(work, own_acronyms(named))
     tie_footnotes(document, work)
     found = [*frame, *work]
     labels = {plain(label): name for card in cards for name, label in card.labels.items()}
@@ -81,6 +85,24 @@ def _all(outline: Outline, plan: Plan, boundaries: RowBoundaries) -> Iterable[Re
 def _worded(found: Iterable[Record]) -> Iterator[Record]:
     """A row without a word of what is to be done is no work, whoever read it."""
     return (one for one in found if not isinstance(one, Activity) or names_work(one))
+
+
+def _without_plan(work: Iterable[Record], own: Collection[str]) -> list[Record]:
+    """The plan itself is no body: "AAP" beside "Alder Action Plan (AAP)"."""
+    for one in work:
+        if isinstance(one, Activity) and own:
+            one.responsible = _bodies_of(one, "responsible", own)
+            one.partners = _bodies_of(one, "partners", own)
+    return [one for one in work if not (isinstance(one, InstitutionRecord) and acronym_key(one.mention) in own)]
+
+
+def _bodies_of(activity: Activity, role: str, own: Collection[str]) -> list[Mention]:
+    named: list[Mention] = getattr(activity, role)
+    kept = [one for one in named if acronym_key(one.mention) not in own]
+    cell = activity.cell_of(role)
+    if named and not kept and cell.quote is None:  # running text asks for nobody
+        cell.state = "no_column"
+    return kept
 
 
 def _place(record: Record) -> tuple[int, int, str]:

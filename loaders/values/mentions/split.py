@@ -20,6 +20,7 @@ from planatlas.loaders.values.mentions.names import (
     joins_spaced_acronym,
     starts_name,
 )
+from planatlas.loaders.values.mentions.offices import begins_after_office
 from planatlas.loaders.values.mentions.tokens import CellToken, tokens
 from planatlas.loaders.values.mentions.whole_names import ends_on_next_line, known_name, lists_duties
 from planatlas.loaders.values.pieces import pieces
@@ -271,6 +272,8 @@ class _Splitter:
             return False
         if joins_spaced_acronym(self.current, token, self.lexicon):
             return False
+        if begins_after_office(self.current, token, self.lexicon.lang):
+            return True
         shouted = self.current[-1].text.isupper() and is_head(self.current[-1].text, self.lexicon.lang)
         return starts_name(token, self.lexicon) and not (shouted and not self.lexicon.knows(token.text))
 
