@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 
@@ -135,6 +135,12 @@ class Rules:
             said = ", ".join(answer_label(one.field, lang) for one in answers)
             of = answers[0].heading_path or answers[0].neighbours
             yield message("columns.clash", lang, heading=of, answers=said, scope=scope_label(answers[0].scope, lang))
+
+    def gone(self, doc: str, used: Collection[ColumnRule]) -> list[ColumnRule]:
+        """The answers of the atlas about a document that found nothing in it, contradictions aside."""
+        unclear = {one.place for answers in self.unclear for one in answers}
+        mine = [one for one in self.own if one.scope == SCOPES[0] and fold(one.about) == fold(doc)]
+        return [one for one in mine if one not in used and one.place not in unclear]
 
     def with_used(self, used: Iterable[ColumnRule]) -> list[ColumnRule]:
         """The rules of the atlas with those of other files that applied."""

@@ -220,6 +220,17 @@ def test_document_before_issuer_before_everywhere(plans: Path) -> None:
     assert found == [("observations", "decision"), (None, "decision"), ("responsible", "decision")]
 
 
+def test_an_answer_that_finds_nothing_any_more_is_told(run: Run, plans: Path) -> None:
+    atlas, scope = plans / "one.atlas", scope_label("document", "ro")
+    run("build", plans / "lunca.md", "-o", atlas)
+    taught(run, atlas, {"Cârmaci": "Responsabil"}, scope)
+    assert "nu s-a aplicat" not in run("build", plans / "lunca.md", "-o", atlas, "--lang", "ro").stderr
+    (plans / "lunca.md").write_text(FIRST.replace("Cârmaci", "Timonier"), encoding="utf-8")
+    told = run("build", plans / "lunca.md", "-o", atlas, "--lang", "ro").stderr
+    assert "„Cârmaci” nu s-a aplicat" in told and "nesigur: Echipaj, Timonier" in told
+    assert "nesigur: Echipaj, Timonier" in run("check", plans / "lunca.md", "--lang", "ro").stderr
+
+
 def test_a_clash_is_told_and_neither_holds(run: Run, plans: Path) -> None:
     rules = plans / "rules.csv"
     rules.write_text(

@@ -19,7 +19,7 @@ from planatlas.cli.gaps import (
     say_left_out,
 )
 from planatlas.cli.printing import Format, FormatOption, TargetOption
-from planatlas.cli.taught import ColumnsOption, rules_in
+from planatlas.cli.taught import ColumnsOption, rules_in, say_guessed
 from planatlas.cli.unread import end_unread, say_unread
 from planatlas.cli.watching import watching
 from planatlas.errors import SourceError
@@ -69,6 +69,7 @@ def check(
     corpus = _corpus(reading.records, units)
     account = Account(corpus.plans, corpus.index.labelled("Activity"), lambda: reading.records)
     say_unread(account, language(lang))
+    say_guessed(reading.records, language(lang))
     say_left_out(corpus, language(lang))
     print_findings(gaps_of(corpus, chosen), profile, format, language(lang), target, none=none_found(account))
     end_unread(account)

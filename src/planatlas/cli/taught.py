@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from planatlas.graph.pipeline.pipeline import Outcome
     from planatlas.graph.review.column_rules import Rules
     from planatlas.loaders.values.taught import ColumnRule
+    from planatlas.records import Record
 
-__all__ = ["ColumnsOption", "rules_in", "say_clashes", "say_teaching"]
+__all__ = ["ColumnsOption", "rules_in", "say_clashes", "say_guessed", "say_teaching"]
 
 ColumnsOption = Annotated[
     Path | None,
@@ -34,12 +36,22 @@ def say_clashes(rules: Rules, lang: str) -> None:
 
 
 def say_teaching(outcome: Outcome, atlas: Path, lang: str) -> None:
-    """Tell which columns were only guessed, and how to tell once what all these are."""
-    records = (record for reading in outcome.readings for record in reading.records)
-    if guessed := unsure_columns(records):
-        say_warning(message("columns.guessed", lang, columns=", ".join(guessed)))
+    """Tell which answers found nothing, which columns were only guessed, and how to tell once what all these are."""
+    for reading in outcome.readings:
+        for rule in () if reading.error else outcome.rules.gone(str(reading.facts["doc"]), reading.taught):
+            of = rule.heading_path or rule.neighbours
+            say_warning(message("columns.gone", lang, heading=of, doc=rule.about))
+    guessed = say_guessed((record for reading in outcome.readings for record in reading.records), lang)
     if guessed or outcome.atlas.account.unsure:
         say(message("columns.teach", lang, atlas=atlas))
+
+
+def say_guessed(records: Iterable[Record], lang: str) -> bool:
+    """Tell which columns were only guessed; False where none was."""
+    guessed = unsure_columns(records)
+    if guessed:
+        say_warning(message("columns.guessed", lang, columns=", ".join(guessed)))
+    return bool(guessed)
 
 
 def rules_in(path: Path | None, lang: str) -> tuple[ColumnRule, ...]:
