@@ -117,7 +117,10 @@ class Event:
 
 @dataclass(slots=True, frozen=True)
 class KnownLabels:
-    """What was told beforehand: the events of lines by their number, the fields of labels by their plain words."""
+    """What was told beforehand: the events of lines by the number of their first block, and the fields of labels.
+
+    A page may stand in a single line of its source: only the blocks tell its rows apart.
+    """
 
     lines: Mapping[int, Sequence[Event]]
     labels: Mapping[str, str]
@@ -145,11 +148,11 @@ def events(parts: Iterable[Passage], told: KnownLabels) -> Iterator[Event]:
     others = _other_labels(parts)
     label: tuple[Passage, str] | None = None
     for part in parts:
-        if part.line in told.lines:
+        if part.at[0] in told.lines:
             if label is not None:
                 yield event_of(label[0], label[1], label[0].text, "")
                 label = None
-            yield from told.lines[part.line]
+            yield from told.lines[part.at[0]]
             continue
         if label is not None:
             above, name = label

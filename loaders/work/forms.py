@@ -65,7 +65,7 @@ class _Form:
 
 
 def form_events(parts: Sequence[Passage]) -> dict[int, list[Event]]:
-    """Return the events of every line that belongs to a card printed as a table, by the line's number."""
+    """Return the events of every line that belongs to a card printed as a table, by the number of its first block."""
     known = frozenset(plain(cells[0]) for part in parts if len(cells := _cells(part)) > 1 and all(cells[:2]))
     found = [form for table in _tables(parts, known) for form in _forms(table, known)]
     _add_titles(found, parts)
@@ -75,14 +75,14 @@ def form_events(parts: Sequence[Passage]) -> dict[int, list[Event]]:
             form.told = told
     whole = [form for form in _joined(found) if _is_card(form)]
     rules: dict[int, list[Event]] = {
-        part.line: [] for part in parts if part.kind == "rule" and any(_within(part, form) for form in whole)
+        part.at[0]: [] for part in parts if part.kind == "rule" and any(_within(part, form) for form in whole)
     }
-    return {**rules, **{line: events for form in whole for line, events in _events(form)}}
+    return {**rules, **{at: events for form in whole for at, events in _events(form)}}
 
 
 def _within(part: Passage, form: _Form) -> bool:
     first = form.title if form.title is not None and form.title.kind == "row" else form.lines[0][0]
-    return first.line < part.line < form.lines[-1][0].line
+    return first.at < part.at < form.lines[-1][0].at
 
 
 def _series(forms: Sequence[_Form]) -> Iterator[list[_Form]]:
@@ -200,10 +200,10 @@ def _fields(part: Passage, columns: tuple[int, ...], known: frozenset[str]) -> I
 
 def _add_titles(forms: Sequence[_Form], parts: Sequence[Passage]) -> None:
     """The paragraph or heading right above a card that prints no title of its own."""
-    number = {part.line: at for at, part in enumerate(parts)}
+    number = {part.at: at for at, part in enumerate(parts)}
     for form in forms:
         if form.title is None and form.lines:
-            above = next((p for p in reversed(parts[: number[form.lines[0][0].line]]) if p.kind != "rule"), None)
+            above = next((p for p in reversed(parts[: number[form.lines[0][0].at]]) if p.kind != "rule"), None)
             if above is not None and above.kind != "row" and 0 < len(above.text) <= _LONGEST_TITLE:
                 form.title = above
 
@@ -290,11 +290,11 @@ def _events(form: _Form) -> Iterator[tuple[int, list[Event]]]:
     opener = Event("opener", first, "title", code=code, form=True)
     if form.title is not None and (spans or not _names(form)):
         opener = _opener(form.title)
-        yield form.title.line, [opener]
+        yield form.title.at[0], [opener]
     for number, (part, fields) in enumerate(form.lines):
         found = [_event(part, one, form.told) for one in fields]
-        yield part.line, ([opener, *found] if number == 0 and opener.passage is first else found)
-    yield from ((part.line, [_inner(part, form)]) for part in form.inner)
+        yield part.at[0], ([opener, *found] if number == 0 and opener.passage is first else found)
+    yield from ((part.at[0], [_inner(part, form)]) for part in form.inner)
 
 
 def _inner(part: Passage, form: _Form) -> Event:

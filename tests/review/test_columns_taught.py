@@ -314,6 +314,14 @@ def test_labels_of_cards_are_taught_as_headings_are(run: Run, plans: Path) -> No
     ]  # fmt: skip
 
 
+def test_cards_of_a_page_in_one_line_of_its_source(run: Run, plans: Path) -> None:
+    page, atlas = plans / "fise.html", plans / "one.atlas"
+    page.write_text("<!DOCTYPE html><html><body>" + CARDS.replace("\n", "") + "</body></html>", encoding="utf-8")
+    run("build", page, "-o", atlas, code=7)
+    taught(run, atlas, {"Cârmaci": "Responsabil"})
+    assert responsible(atlas) == RIGHT
+
+
 def test_a_label_of_cards_that_is_no_field(run: Run, plans: Path) -> None:
     beside = "<tr><td>Parteneri</td><td>Asociația Vecinilor</td></tr>\n</table>"
     cards, atlas = plans / "fise.html", plans / "one.atlas"
