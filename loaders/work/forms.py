@@ -186,6 +186,7 @@ def _is_headed(table: Sequence[Passage], columns: tuple[int, ...]) -> bool:
 def _fields(part: Passage, columns: tuple[int, ...], known: frozenset[str]) -> Iterator[_Field]:
     cells = [cell.strip() for cell in _cells(part)]
     cells += [""] * (columns[-1] + 2 - len(cells))
+    lines = dict(enumerate(part.cells))  # of a value, which may print one body a line
     if len(cells) > 1 and cells[0] and len(set(cells)) == 1:
         return
     if cells[0] and not any(cells[1:]) and (columns[0] or plain(cells[0]) not in known):
@@ -195,7 +196,8 @@ def _fields(part: Passage, columns: tuple[int, ...], known: frozenset[str]) -> I
             counted = _COUNTED.search(cells[at])
             label = cells[at][: counted.start()] if counted else cells[at]
             above = cells[at - 1] if at % 2 else ""
-            yield _Field(label, cells[at + 1], above, counted["code"] if counted else None)
+            value = lines.get(at + 1, "").strip()
+            yield _Field(label, value, above, counted["code"] if counted else None)
 
 
 def _add_titles(forms: Sequence[_Form], parts: Sequence[Passage]) -> None:

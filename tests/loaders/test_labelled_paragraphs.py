@@ -113,3 +113,16 @@ def test_labels_under_numbered_measures(
     cut = next(i for i in range(len(lines) - 1, 0, -1) if ":" in lines[i])
     broken = "".join([*lines[:cut], "\n3\n\f", *lines[cut:]])
     assert told(tmp_path, broken if page else text) == expected
+
+
+def test_a_card_printed_as_a_table_keeps_one_body_a_line(tmp_path: Path) -> None:
+    cards = "".join(
+        f"<table>\n<tr><td>Action</td><td>{what}</td></tr>\n<tr><td>Deadline</td><td>May 2031</td></tr>\n"
+        f"<tr><td>Responsible</td><td>{who}</td></tr>\n</table>\n"
+        for what, who in (("A night bus", "Headteacher<br>School Nurse"), ("Books", "Elmbury Council<br>NHS Elmbury"))
+    )
+    path = tmp_path / "plan.html"
+    path.write_text(f"<!doctype html><html><body>\n<h1>Plan 2031</h1>\n{cards}</body></html>", encoding="utf-8")
+    rows = [one for one in loaders.records(loaders.read(path)) if isinstance(one, Activity)]
+    named = [[one.mention for one in row.responsible] for row in rows]
+    assert named == [["Headteacher", "School Nurse"], ["Elmbury Council", "NHS Elmbury"]]
