@@ -15,6 +15,7 @@ from html import unescape
 from planatlas.loaders.document import TableRow
 from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.values.codes import take_code
+from planatlas.loaders.values.cues import cue_words
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.taught import OTHER, taught
 from planatlas.ontology.vocabulary import vocabulary
@@ -36,7 +37,6 @@ _OPENER = re.compile(
     r"\s*(?:nr\.?|no\.?|n°|αρ\.?|"
     r"#)?\s*(?P<code>(?:[a-zα-ω]{0,3}[.-]?)?\d{1,3}(?:\s?[.-]\s?\d{1,3}){0,3}[a-z]?)?\s*(?P<end>[.:)-]+)?\s*"
 )
-_SHEET = re.compile(r"fisa|fiche|card|δελτιο")
 _NUMBERED = re.compile(
     r"^\W{0,4}(?P<code>\d{1,3}(?:\.\d{1,3}){0,4})[.)]?:?\s+(?P<word>[^\W\d_]+)\s*[*_]{0,3}\s*:\s*[*_]{0,3}\s*"
 )
@@ -286,7 +286,7 @@ def _opener(text: str, part: Passage) -> Event | None:
 
 def _is_sheet(match: re.Match[str]) -> bool:
     """ "Fiche action : Vélo pour tous": the word for a card itself, and a colon before the title."""
-    return ":" in (match.group("end") or "") and bool(_SHEET.match(match.group("word")))
+    return ":" in (match.group("end") or "") and match.group("word").split()[0] in cue_words("sheet")
 
 
 def _titled(code: str, title: str) -> bool:

@@ -13,7 +13,7 @@ from planatlas.ontology.wording import words
 __all__ = ["is_known_acronym", "with_shouts"]
 
 _LONGEST_PLACE, _LETTERS = 3, 3
-_VOWELS = frozenset("aeiouyαειουηω")
+_VOWELS = frozenset("aeiouy")
 
 
 def with_shouts(found: Sequence[CellToken]) -> list[CellToken]:
@@ -64,4 +64,4 @@ def is_known_acronym(token: str, lexicon: Lexicon) -> bool:
     if not is_acronym_shape(token) or key in words("and") or key in words("connective"):
         return False
     known = key in lexicon.shorts or key in gazetteer().acronyms or token.count(".") > 1
-    return known or len(key) >= _LETTERS and not _VOWELS.intersection(key)
+    return known or len(key) >= _LETTERS and key.isascii() and not _VOWELS.intersection(key)

@@ -18,7 +18,6 @@ __all__ = ["ends_on_next_line", "known_name", "lists_duties"]
 
 _MOST_WORDS = 4
 """Words of one duty."""
-_FOR = ("for", "of")
 
 
 def known_name(text: str, every: Sequence[CellToken], index: int) -> int:
@@ -52,7 +51,9 @@ def lists_duties(current: Sequence[CellToken], behind: Sequence[CellToken], lexi
 def _duty_before(current: Sequence[CellToken], lang: str | None) -> list[CellToken]:
     """The first duty of a unit: what stands behind its head and the small words there."""
     head = fold(current[0].text)
-    listing = head in words("unit-of-duties", lang) and (lang != "en" or len(current) > 1 and current[1].text in _FOR)
+    listing = head in words("unit-of-duties", lang) and (
+        lang != "en" or len(current) > 1 and fold(current[1].text) in words("connective", "en")
+    )
     own = list(current[1:]) if listing else []
     while own and fold(own[0].text) in words("connective"):
         own.pop(0)
