@@ -14,10 +14,9 @@ from planatlas.ontology.places import Place, Places
 from planatlas.ontology.schemas import NodeType, RelationshipType, Schema
 from planatlas.ontology.schemes import Concept, Scheme, scheme
 from planatlas.ontology.turtle import LANGS
-from planatlas.ontology.vocabulary import FIELDS, Vocabulary, vocabulary
+from planatlas.ontology.vocabulary import Vocabulary, vocabulary
 
 __all__ = [
-    "FIELDS",
     "LANGS",
     "Act",
     "Article",

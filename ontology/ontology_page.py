@@ -15,7 +15,7 @@ from planatlas.ontology.mapping import relationship_iri
 from planatlas.ontology.schemas import NodeType, RelationshipType
 from planatlas.ontology.schemes import scheme
 from planatlas.ontology.turtle import LANGS, PA, RDFS, SKOS, Facts, read
-from planatlas.ontology.vocabulary import FIELDS, SCHEMES, vocabulary
+from planatlas.ontology.vocabulary import SCHEMES, vocabulary
 
 __all__ = ["page"]
 
@@ -148,7 +148,9 @@ def _properties() -> str:
 
 def _fields() -> str:
     headings = list(vocabulary().headings.values())
-    rows = [(f"`{n}`", *(vocabulary().labels(n, lang) for lang in LANGS), headings.count(n)) for n in FIELDS]
+    rows = [
+        (f"`{n}`", *(vocabulary().labels(n, lang) for lang in LANGS), headings.count(n)) for n in vocabulary().fields
+    ]
     said = f"{len(headings)} column headings in four languages lead to these fields.\n"
     return "\n".join(["## Fields of a table", "", said, _table(("field", *_LANGS, "headings"), rows)])
 

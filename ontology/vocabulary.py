@@ -13,7 +13,7 @@ from planatlas.ontology.schemes import scheme
 from planatlas.ontology.turtle import LANGS, PA, SKOS, LangText, read
 from planatlas.ontology.wording import WORDS_OF_LANGUAGES
 
-__all__ = ["FIELDS", "SCHEMES", "Vocabulary", "vocabulary"]
+__all__ = ["SCHEMES", "Vocabulary", "vocabulary"]
 
 _FIELD = "https://w3id.org/planatlas/field/"
 _UNIT = re.compile(
@@ -180,6 +180,11 @@ class Vocabulary:
         """What people read for a field of a table."""
         return self._field_labels[name][lang]
 
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of the fields that columns and labels may ask for, in the order of ``headings.ttl``."""
+        return tuple(self._field_labels)
+
     @cached_property
     def _field_labels(self) -> dict[str, dict[str, str]]:
         return {iri.removeprefix(_FIELD): read("headings.ttl").by_lang(iri, SKOS + "prefLabel") for iri in _fields()}
@@ -189,18 +194,6 @@ class Vocabulary:
             if name in (members := scheme(kind)):
                 return members[name].labels
         return None
-
-
-FIELDS: tuple[str, ...] = (
-    "number", "component", "general_objective", "specific_objective", "measure", "activity", "indicators", "targets",
-    "deadline", "start", "period", "responsible", "partners", "funding", "budget", "target_groups", "observations",
-    "provider", "service_code", "service_name", "capacity", "occupancy", "waiting", "staff", "space",
-    "services_offered", "justification", "budget_local", "budget_county", "budget_state", "budget_contributions",
-    "budget_other", "campaign", "campaign_objectives", "participants", "description", "theme", "persons", "training",
-    "qualification",
-    "instruction", "code", "information", "abbreviation", "meaning",
-)  # fmt: skip
-"""The names a column of a table may get."""
 
 
 @cache

@@ -39,6 +39,8 @@ _KEPT = frozenset(
 
 A field that holds parts with texts in them, as the cells of a row do, is none of these.
 """
+_NAME_AT_MOST = 80
+"""Letters of a cell that may hold nothing but names."""
 _NEAR = 20
 """Letters beside a name in which the mark is looked for that ties it to a body."""
 _SCALARS = {
@@ -90,12 +92,17 @@ class _Persons:
         if isinstance(record, Activity):
             record.responsible, record.partners = self._bodies(record.responsible), self._bodies(record.partners)
             record.actors = self._parties(record.actors)
+            record.other = [dataclasses.replace(one, text=self._other(one.text)) for one in record.other]
         elif isinstance(record, Agreement):
             record.parties = self._parties(record.parties)
         for name in _SCALARS.get(type(record), ()):
             if text := getattr(record, name):
                 setattr(record, name, self._scalar(text))
         return record
+
+    def _other(self, text: str) -> str:
+        """A cell that no field asks for may hold nothing but a name, as no sentence does."""
+        return redacted(text, cell=len(text) <= _NAME_AT_MOST, own=self.own)
 
     def _scalar(self, text: str) -> str:
         return ", ".join(self.told(text).rest) or unnamed_person(self.lang)

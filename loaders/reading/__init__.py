@@ -27,7 +27,7 @@ from planatlas.records import Abbreviation, Activity, InstitutionRecord, Mention
 __all__ = ["records"]
 
 _PROSE = ("web", "news", "report")
-_TEXTS = ("measure_text", "activity_text", "deadline", "period", "quote")
+_TEXTS = ("measure_text", "activity_text", "deadline", "period", "quote", "status_printed")
 
 
 def records(
@@ -122,6 +122,8 @@ def _finished(record: Record, document: Document, plan: Plan, number: int) -> Re
             setattr(record, name, without_contacts(text, MARK))
     if isinstance(record, Activity):
         record.actions = [without_contacts(text, MARK) for text in record.actions]
+        for one in record.other:
+            one.text = without_contacts(one.text, MARK)
         for cell in record.cells.values():
             cell.quote = without_contacts(cell.quote, MARK) if cell.quote else cell.quote
             cell.item_quotes = {number: without_contacts(text, MARK) for number, text in cell.item_quotes.items()}

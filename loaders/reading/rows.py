@@ -14,9 +14,11 @@ from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.loaders.tables.totals import Total, figures_of
 from planatlas.loaders.tables.walk import Walker, WorkRow
 from planatlas.loaders.values.mentions import Lexicon, lexicon
+from planatlas.loaders.work.activity import activities_of
 from planatlas.loaders.work.by_heading import take_from_headings
 from planatlas.loaders.work.lists import ListReader
-from planatlas.loaders.work.rows import RowContext, activities_of
+from planatlas.loaders.work.row_context import RowContext
+from planatlas.loaders.work.rows import fields_of_row
 from planatlas.records import Abbreviation, Activity, Plan, StatedFigure
 
 __all__ = ["Words", "work_records"]
@@ -70,12 +72,13 @@ def work_records(
     document = outline.document
     words = _lexicon(document, abbreviations, plan.lang)
     year = int(plan.starts[:4]) if plan.starts and plan.starts[:4] == (plan.ends or "")[:4] else None
-    reading, lists = RowContext(words, Words(document), year), ListReader(document.blocks, words)
+    reading, known = RowContext(words, year), Words(document)
+    lists = ListReader(document.blocks, RowContext(words, year))
     for found in Walker(outline, boundaries).walk():
         if isinstance(found, WorkRow):
             if heard is not None:
                 heard.append(found)
-            yield from _rows(found, reading)
+            yield from _rows(found, reading, known)
         elif isinstance(found, Total):
             yield from _totals(found, plan)
         elif plan.genre not in _PAGES:
@@ -89,11 +92,11 @@ def _totals(total: Total, plan: Plan) -> Iterator[StatedFigure]:
         yield from figures_of(total, "RON" if plan.country in ("RO", None) else None, plan.lang)
 
 
-def _rows(row: WorkRow, reading: RowContext) -> Iterator[Activity]:
+def _rows(row: WorkRow, reading: RowContext, known: Words) -> Iterator[Activity]:
     kind = _kind_of(row)
     if kind is None:
         return
-    for activity in activities_of(row, reading, kind):
+    for activity in activities_of(fields_of_row(row, known, kind), reading):
         _from_heading(activity, row, reading.lexicon)
         yield activity
 

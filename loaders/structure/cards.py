@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from planatlas.loaders.structure.labelled import Event
 from planatlas.loaders.structure.passages import Passage
+from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.structure_lines import component_line, objective_line
+from planatlas.records import OtherCell, fields_for
 
 __all__ = ["DETAILS", "Card", "cards"]
 
-DETAILS = frozenset(
-    (
-        "responsible",
-        "partners",
-        "funding",
-        "budget",
-        "deadline",
-        "period",
-        "indicators",
-        "targets",
-        "target_groups",
-        "observations",
-        "budget_local",
-        "budget_county",
-        "budget_state",
-        "budget_contributions",
-        "budget_other",
-    )
-)
+DETAILS = frozenset(fields_for("detail", "remark", "source")) - {"start"}
 _NAMES = frozenset(("title", "measure", "activity", "campaign", "theme"))
 _ENOUGH, _ENOUGH_ALONE = 2, 3
 
@@ -42,7 +27,8 @@ class Card:
     code: str | None = None
     values: dict[str, str] = field(default_factory=dict)
     labels: dict[str, str] = field(default_factory=dict)
-    places: dict[str, Passage] = field(default_factory=dict)
+    pieces: dict[str, list[tuple[int | None, str]]] = field(default_factory=dict)
+    other: list[OtherCell] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     component: str | None = None
     general: str | None = None
@@ -57,13 +43,28 @@ class Card:
         return len(DETAILS & self.values.keys())
 
     def put(self, event: Event) -> None:
-        """Take in a field; a second value of one field is a further line of it."""
-        name = event.field
-        self.labels.setdefault(name, event.label)
-        self.places.setdefault(name, event.passage)
-        before = self.values.get(name, "")
-        self.values[name] = f"{before}\n{event.value}" if before and event.value else before or event.value
+        """Take in a field; a second value of one label is a further line of it, one of another label is kept apart."""
         self.passages.append(event.passage)
+        if not _is_same(event.label, self.labels.setdefault(event.field, event.label)):
+            self.other.append(OtherCell(event.label, event.value, event.passage.line))
+            return
+        self.add(event.field, event.value, event.passage, "\n")
+
+    def add(self, name: str, value: str, passage: Passage, glue: str) -> None:
+        """Add a printed line to a field."""
+        before = self.values.get(name, "")
+        self.values[name] = f"{before}{glue}{value}" if before and value else before or value
+        if value:
+            self.pieces.setdefault(name, []).append((passage.line, value))
+
+
+def _is_same(label: str, other: str) -> bool:
+    """Labels that differ in a number, or in nothing but marks: "Partner 2" after "Partner 1"."""
+    return _bare(label) == _bare(other)
+
+
+def _bare(label: str) -> str:
+    return " ".join(re.findall(r"[^\W\d_]+", plain(label)))
 
 
 class _Grouper:
@@ -89,11 +90,23 @@ class _Grouper:
             self._open(event)
         elif event.kind == "field":
             yield from self._field(event)
-        elif event.kind == "other" and self.card is not None:
-            self.card.passages.append(event.passage)
-            self.last = None
+        elif self.card is not None and (event.kind == "other" or self._is_beside(event)):
+            self._put_other(self.card, event)
         else:
             yield from self._text(event)
+
+    def _is_beside(self, event: Event) -> bool:
+        """A label nobody knows, right below a field that has its value."""
+        card, last = self.card, self.last
+        if event.kind != "unknown" or card is None or last is None or not _is_near(card, event.passage):
+            return False
+        return last.kind == "other" or (last.kind == "field" and bool(card.values.get(last.field)))
+
+    def _put_other(self, card: Card, event: Event) -> None:
+        """A label that is no field ends no card: what it says stays with it."""
+        card.passages.append(event.passage)
+        card.other.append(OtherCell(event.label, event.value, event.passage.line))
+        self.last = event
 
     def flush(self) -> Iterator[Card]:
         if self.card is not None:
@@ -137,12 +150,14 @@ class _Grouper:
         """A field comes a second time: a new card, unless it repeats right away as lists in XML do."""
         if event.field not in card.values:
             return event.field in ("title", "code") and card.details > 0 and event.field == self.opening
+        if event.field in DETAILS and not _is_same(event.label, card.labels[event.field]):
+            return False
         return not (self.last is not None and self.last.kind == "field" and self.last.field == event.field)
 
     def _text(self, event: Event) -> Iterator[Card]:
         if self._goes_on(event):
             return
-        text = event.value
+        text = event.passage.text.strip() if event.kind == "unknown" else event.value
         if line := objective_line(text):
             yield from self.flush()
             if line.level == "general":
@@ -159,12 +174,14 @@ class _Grouper:
             yield from self.flush()
             if event.passage.kind == "heading":
                 self.heading = text
-            self.pending, self.wrapped = event, []
+            self.pending, self.wrapped = replace(event, value=text), []
 
     def _ends_title(self, event: Event) -> bool:
         """The line below the name of a card goes on with it in small letters."""
         above, part = self.pending, event.passage
-        if self.card is not None or above is None or part.kind == "heading" or not event.value[:1].islower():
+        if self.card is not None or above is None or event.kind == "unknown" or part.kind == "heading":
+            return False
+        if not event.value[:1].islower():
             return False
         if part.line != (self.wrapped or [above.passage])[-1].lines[-1] + 1:
             return False
@@ -177,33 +194,39 @@ class _Grouper:
         card, last = self.card, self.last
         if card is None or last is None or event.passage.kind == "heading" or event.passage.bold:
             return False
-        gap = event.passage.line - card.passages[-1].lines[-1]
-        if _next_number(card, event.passage, gap):
+        value = event.passage.text.strip() if event.kind == "unknown" else event.value
+        if (
+            _next_number(card, event.passage)
+            or _counts_on(card, event)
+            or not (_is_near(card, event.passage) or _tells_of(card, last))
+        ):
             return False
-        if _counts_on(card, event):
+        if objective_line(value) or component_line(value):
             return False
-        near = gap <= 1 or (event.passage.kind == "item" and gap <= 2) or _tells_of(card, last)
-        if not near or objective_line(event.value) or component_line(event.value):
-            return False
-        name = last.field if last.kind == "field" else "description"
-        if last.kind == "opener" and (not card.title or event.value[:1].islower()):
-            card.title = f"{card.title} {event.value}".strip()
-            card.passages.append(event.passage)
-            return True
-        value = event.value
-        before = card.values.get(name, "")
-        glue = "\n" if event.passage.kind == "item" or not before else " "
-        card.values[name] = f"{before}{glue}{value}".strip()
-        card.places.setdefault(name, event.passage)
         card.passages.append(event.passage)
+        glue = "\n" if event.passage.kind == "item" else " "
+        if last.kind == "other":
+            card.other[-1].text = f"{card.other[-1].text}{glue}{value}".strip()
+        elif last.kind == "opener" and (not card.title or value[:1].islower()):
+            card.title = f"{card.title} {value}".strip()
+        else:
+            card.add(last.field if last.kind == "field" else "description", value, event.passage, glue)
         return True
 
 
-def _next_number(card: Card, passage: Passage, gap: int) -> bool:
+def _gap(card: Card, passage: Passage) -> int:
+    return passage.line - card.passages[-1].lines[-1]
+
+
+def _is_near(card: Card, passage: Passage) -> bool:
+    return _gap(card, passage) <= (2 if passage.kind == "item" else 1)
+
+
+def _next_number(card: Card, passage: Passage) -> bool:
     """A numbered item below a card that a numbered item opened, and that is complete, opens the next one."""
     opened = card.passages[0]
     numbered = opened.kind == passage.kind == "item" and opened.mark[:1].isdigit() and passage.mark[:1].isdigit()
-    return numbered and gap > 1 and card.details >= _ENOUGH
+    return numbered and _gap(card, passage) > 1 and card.details >= _ENOUGH
 
 
 def _tells_of(card: Card, last: Event) -> bool:

@@ -19,6 +19,7 @@ from planatlas.loaders.values.cues import cue_words
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.taught import OTHER, taught
 from planatlas.ontology.vocabulary import vocabulary
+from planatlas.records import fields_for
 
 __all__ = ["TITLES", "Event", "KnownLabels", "colon_labels", "event_of", "events"]
 
@@ -86,9 +87,7 @@ _IDS = frozenset(
 _CONTAINERS = frozenset(
     ("actions", "measures", "plan", "masuri", "actiuni", "mesures", "δρασεισ", "cards", "items", "list", "activities")
 )
-_DETAILS = frozenset(
-    ("responsible", "partners", "funding", "budget", "deadline", "period", "indicators", "targets", "target_groups")
-)
+_DETAILS = frozenset(fields_for("detail"))
 _SHORT, _PROSE = 4, 40
 _WORDS = re.compile(r"[^\W\d_][^\W\d_ ’'/-]*(?:[ ’'/-]+[^\W\d_]+){0,4}")
 _EMPTY = re.compile(r"^(?:null|~|\[\s*\]|\{\s*\}|\"\"|''|none given|-)?$", re.I)
@@ -97,9 +96,10 @@ _FLOW = re.compile(r"^\[(?P<inner>.*)\]$", re.S)
 
 @dataclass(slots=True)
 class Event:
-    """``kind`` is field, opener, text, other or break; ``field`` is a name of the vocabulary, ``title`` or ``code``.
+    """``kind`` is field, opener, text, other, unknown or break; ``field`` is a name of the vocabulary or ``title``.
 
-    ``other`` is a labelled line of the cards that no field of the vocabulary means: the field above ends there.
+    ``other`` is a labelled line of the cards that no field of the vocabulary means: the field above ends there. So does
+    ``unknown`` where it stands in a card; elsewhere it is a text.
 
     ``form`` marks the opener of a card printed as a table of labels, or of one that is called a card.
     ``doubtful`` marks a row of two labels: a field of an open card, the heading of a table where none is open.
@@ -117,12 +117,9 @@ class Event:
 
 @dataclass(slots=True, frozen=True)
 class KnownLabels:
-    """What was told beforehand: the events of lines by the number of their first block, and the fields of labels.
+    """What was told beforehand: events of lines by the numbers of their blocks, fields of labels by plain words."""
 
-    A page may stand in a single line of its source: only the blocks tell its rows apart.
-    """
-
-    lines: Mapping[int, Sequence[Event]]
+    lines: Mapping[tuple[int, ...], Sequence[Event]]
     labels: Mapping[str, str]
 
 
@@ -148,11 +145,11 @@ def events(parts: Iterable[Passage], told: KnownLabels) -> Iterator[Event]:
     others = _other_labels(parts)
     label: tuple[Passage, str] | None = None
     for part in parts:
-        if part.at[0] in told.lines:
+        if part.at in told.lines:
             if label is not None:
                 yield event_of(label[0], label[1], label[0].text, "")
                 label = None
-            yield from told.lines[part.at[0]]
+            yield from told.lines[part.at]
             continue
         if label is not None:
             above, name = label
@@ -253,7 +250,15 @@ def _line(part: Passage, others: frozenset[str], told: KnownLabels) -> Event:
         return event_of(part, name, match.group("label"), match.group("value"))
     if match and plain(match.group("label")).strip() in others:
         return Event("other", part, label=match.group("label"), value=match.group("value").strip())
+    if match and part.kind == "text" and _is_label(match.group("label"), match.group("value")):
+        return Event("unknown", part, label=match.group("label"), value=match.group("value").strip())
     return Event("text", part, value=text)
+
+
+def _is_label(label: str, value: str) -> bool:
+    """A few words that begin with a capital, or one word as data files have it ("risk: high")."""
+    words = label.split()
+    return len(words) <= _SHORT and (label[0].isupper() or len(words) == 1) and not value.startswith("//")
 
 
 def event_of(part: Passage, name: str, label: str, value: str) -> Event:

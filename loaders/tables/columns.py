@@ -6,16 +6,15 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Literal
 
+from planatlas.records import fields_for
+
 __all__ = ["ABOUT", "OPEN", "WORK", "Column", "ColumnEvidence", "Told"]
 
-WORK = ("measure", "activity")
+WORK = fields_for("work")
 """Fields that name what is to be done."""
-ABOUT = (
-    "responsible", "partners", "deadline", "start", "period", "funding", "budget", "indicators", "targets",
-    "target_groups",
-)  # fmt: skip
+ABOUT = fields_for("detail")
 """Fields that say something about it."""
-OPEN = ("number", "code", "component", "general_objective", "specific_objective", *WORK, *ABOUT, "observations")
+OPEN = fields_for("place", "work", "detail", "remark")
 """The fields that the columns of a table of work may be told to hold."""
 
 Source = Literal["label", "words", "content", "place", "decision"]

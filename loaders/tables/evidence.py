@@ -16,6 +16,7 @@ from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.taught import OTHER, taught
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.ontology.wording import words
+from planatlas.records import fields_for
 
 __all__ = ["evidence", "heading_evidence", "is_body", "is_tick", "is_timed", "only_timed", "share"]
 
@@ -138,7 +139,7 @@ def _of_numbers(column: Column, numbers: float, marked: float) -> Iterator[tuple
         yield "budget", 0.3 if money_unit(column.heading) or share(cells, lambda t: bool(money_unit(t))) > 0.5 else 0.1
         yield from ((name, -0.7 * numbers) for name in (*WORK, "responsible", "partners"))
     if marked >= 0.6:
-        yield from ((name, -0.9) for name in OPEN if name not in ("number", "observations"))
+        yield from ((name, -0.9) for name in OPEN if name not in ("number", *fields_for("remark")))
 
 
 def _of_names(cells: Sequence[str], timed: float) -> Iterator[tuple[str, float]]:

@@ -6,14 +6,13 @@ absent, the layout of the table before it and the content of the columns stand i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from planatlas.loaders.document import TableCell, TableRow
 from planatlas.loaders.tables.content import guess_columns
 from planatlas.loaders.tables.money_columns import MoneyColumn
-from planatlas.loaders.values.headings import LONGEST_HEADING, LONGEST_UNKNOWN, field_of, is_heading
+from planatlas.loaders.values.headings import LONGEST_HEADING, LONGEST_UNKNOWN, asks_value, field_of, is_heading
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.money import MoneyUnit
 from planatlas.ontology.vocabulary import vocabulary
@@ -21,7 +20,6 @@ from planatlas.records import Caveat, Doubt
 
 __all__ = ["Layout", "heading_layout", "joined_heading", "settle"]
 
-_TARGET_WORD = re.compile(r"\b(?:tint|target|cible|στοχ)")
 _EVENTS = ("campaign", "information", "participants", "training", "qualification", "instruction", "persons")
 """Columns of tables in which a theme is what is talked or taught about: the work itself."""
 
@@ -125,21 +123,13 @@ def heading_layout(headings: Sequence[str], before: Layout | None, lines: tuple[
     out = Layout(_first_only(_counted(headings, fields)), list(headings), lines=lines)
     if told:
         out.caveats.append(Caveat.of(Doubt.HEADING_BY_WORDS, columns=", ".join(map(str, told))))
-    out.asks_target = any(_asks_value(text, name) for text, name in zip(headings, fields, strict=True))
+    out.asks_target = any(asks_value(text, name) for text, name in zip(headings, fields, strict=True))
     if before and len(before.fields) == len(fields) and _garbled(fields):
         out.fields, out.asks_target = list(before.fields), before.asks_target
         out.caveats.append(Caveat.of(Doubt.HEADING_GARBLED))
     elif before and len(before.fields) == len(fields):
         _fill_from(out, before)
     return out
-
-
-def _asks_value(heading: str, name: str | None) -> bool:
-    """A column of target values, or one of indicators or of nothing known that names targets: "Indicatori și ținte".
-
-    "Grup țintă", "Target date", "Public cible" ask for a group or a date.
-    """
-    return name == "targets" or (name in (None, "indicators") and bool(_TARGET_WORD.search(fold(heading))))
 
 
 def _headed(fields: list[str | None]) -> list[str | None]:

@@ -4,32 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Protocol
 
 from planatlas.loaders.tables.money_columns import MoneyColumn, source_of_heading
 from planatlas.loaders.values.cell_states import is_dash, is_not_applicable
 from planatlas.loaders.values.mentions import split_funding
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.money import MoneyUnit, cell_amounts, money_unit
+from planatlas.ontology.vocabulary import vocabulary
 from planatlas.ontology.wording import words
-from planatlas.records import Budget, FundingMention
+from planatlas.records import Budget, Fields, FundingMention, fields_for
 
-__all__ = ["SOURCE_COLUMNS", "budgets_of", "is_amount", "named_sources"]
+__all__ = ["SOURCE_COLUMNS", "amounts_of", "budgets_of", "is_amount", "named_sources"]
 
-SOURCE_COLUMNS = ("budget_local", "budget_county", "budget_state", "budget_contributions", "budget_other")
+SOURCE_COLUMNS = fields_for("source")
+_PART = re.compile(r"\s*(?:;|\n|(?<=\))\s*[,+]\s*|\s\+\s)\s*")
 _AMOUNT = re.compile(r"\d[\d.,\s]*(?:\s*(?:mii\s+|mil\.?\s+)?(?:lei|ron|euro?|€))?", re.I)
-
-
-class Texts(Protocol):
-    """The joined text of each field, the printed heading of its column, and what the columns of money hold."""
-
-    def __getitem__(self, name: str) -> str: ...
-
-    def heading(self, name: str) -> str: ...
-
-    def money(self) -> Sequence[tuple[MoneyColumn, str]]: ...
-
-    def unit(self) -> MoneyUnit | None: ...
 
 
 def named_sources(text: str) -> list[str]:
@@ -42,7 +31,14 @@ def is_amount(text: str) -> bool:
     return bool(_AMOUNT.fullmatch(text.strip()))
 
 
-def budgets_of(texts: Texts, lang: str | None) -> tuple[list[Budget], list[FundingMention]]:
+def amounts_of(text: str, unit: MoneyUnit | None, lang: str | None) -> list[Budget]:
+    """Return the amounts of a cell, each with the source beside it where the cell lists amounts with sources."""
+    whole = cell_amounts(text, unit, lang)
+    apart = [one for part in _PART.split(text) if part for one in cell_amounts(part, unit, lang)]
+    return apart if len(apart) == len(whole) else whole
+
+
+def budgets_of(texts: Fields, lang: str | None) -> tuple[list[Budget], list[FundingMention]]:
     """Return the amounts of a row, and the sources that its filled columns of amounts name."""
     budgets, sources = [], []
     for name in ("budget", *SOURCE_COLUMNS, *(["funding"] if is_amount(texts["funding"]) else [])):
@@ -50,14 +46,14 @@ def budgets_of(texts: Texts, lang: str | None) -> tuple[list[Budget], list[Fundi
         if not text or is_dash(text) or is_not_applicable(text):
             continue
         heading = texts.heading(name)
-        found = cell_amounts(text, money_unit(heading) or texts.unit(), lang)
-        source = "" if name == "budget" else source_of_heading(heading)
+        found = amounts_of(text, money_unit(heading) or texts.unit, lang)
+        source = "" if name == "budget" or _is_plain(heading) else source_of_heading(heading)
         for one in found:
             one.source = one.source or source or None
         budgets.extend(found)
         if source and any(ch.isdigit() for ch in text):
             sources.append(FundingMention(next((one.source for one in found if one.source), source)))
-    found, named = _by_column(texts.money(), lang)
+    found, named = _by_column(texts.amounts, lang)
     return [*budgets, *found], [*sources, *named]
 
 
@@ -74,3 +70,8 @@ def _by_column(money: Sequence[tuple[MoneyColumn, str]], lang: str | None) -> tu
 
 def _amounts(column: MoneyColumn, text: str, lang: str | None) -> list[Budget]:
     return [] if not text or is_dash(text) else cell_amounts(text, column.unit, lang)
+
+
+def _is_plain(heading: str) -> bool:
+    """A heading that only asks for the funding ("Funding", "Resources") names no source."""
+    return vocabulary().field(source_of_heading(heading)) == "funding"

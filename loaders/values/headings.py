@@ -10,19 +10,19 @@ from planatlas.loaders.values.deadline import looks_timed
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.taught import OTHER, taught
 from planatlas.ontology.vocabulary import vocabulary
+from planatlas.records import fields_for
 
-__all__ = ["LONGEST_HEADING", "LONGEST_UNKNOWN", "field_of", "is_heading", "opens_table"]
+__all__ = ["LONGEST_HEADING", "LONGEST_UNKNOWN", "asks_value", "field_of", "is_heading", "opens_table"]
 
 LONGEST_HEADING = 160
 """Letters that a heading may have; longer text is content."""
 LONGEST_UNKNOWN = 60
 """Letters that a heading may have which is only told by its words."""
 
+_TARGET_WORD = re.compile(r"\b(?:tint|target|cible|στοχ)")
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)]?")
-_WORK = frozenset(("measure", "activity", "specific_objective", "number", "code"))
-_DETAILS = frozenset(
-    ("responsible", "partners", "deadline", "start", "period", "funding", "budget", "indicators", "target_groups")
-)
+_WORK = frozenset((*fields_for("work"), "specific_objective", "number", "code"))
+_DETAILS = frozenset(fields_for("detail")) - {"targets"}
 
 
 def field_of(heading: str) -> str | None:
@@ -81,3 +81,11 @@ def opens_table(row: TableRow) -> bool:
 
 def _meant(heading: str) -> str | None:
     return field_of(heading) or vocabulary().field_by_words(heading)
+
+
+def asks_value(heading: str, name: str | None) -> bool:
+    """A column of target values, or one of indicators or of nothing known that names targets: "Indicatori și ținte".
+
+    "Grup țintă", "Target date", "Public cible" ask for a group or a date.
+    """
+    return name == "targets" or (name in (None, "indicators") and bool(_TARGET_WORD.search(fold(heading))))

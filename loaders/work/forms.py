@@ -7,6 +7,7 @@ together with the others. A label that says nothing is passed over; it ends no c
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ from planatlas.loaders.values.cell_states import is_dash
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.taught import taught
 from planatlas.ontology.vocabulary import vocabulary
+from planatlas.records import fields_for
 
 __all__ = ["form_events", "told_labels"]
 
@@ -64,20 +66,29 @@ class _Form:
         return tuple(plain(one.label) for one in self.fields)
 
 
-def form_events(parts: Sequence[Passage]) -> dict[int, list[Event]]:
-    """Return the events of every line that belongs to a card printed as a table, by the number of its first block."""
-    known = frozenset(plain(cells[0]) for part in parts if len(cells := _cells(part)) > 1 and all(cells[:2]))
+def form_events(parts: Sequence[Passage]) -> dict[tuple[int, ...], list[Event]]:
+    """Return the events of every line that belongs to a card printed as a table, by the numbers of its blocks."""
+    known = _labels(parts)
     found = [form for table in _tables(parts, known) for form in _forms(table, known)]
     _add_titles(found, parts)
     for series in _series(found):
         told = _told([one for form in series for one in form.fields])
         for form in series:
             form.told = told
-    whole = [form for form in _joined(found) if _is_card(form)]
-    rules: dict[int, list[Event]] = {
-        part.at[0]: [] for part in parts if part.kind == "rule" and any(_within(part, form) for form in whole)
+    joined = list(_joined(found))
+    cards = {form.labels for form in joined if _is_card(form)}
+    whole = [form for form in joined if _is_card(form) or (form.labels in cards and _is_named(form))]
+    rules: dict[tuple[int, ...], list[Event]] = {
+        part.at: [] for part in parts if part.kind == "rule" and any(_within(part, form) for form in whole)
     }
-    return {**rules, **{at: events for form in whole for at, events in _events(form)}}
+    return {**rules, **{line: events for form in whole for line, events in _events(form)}}
+
+
+def _labels(parts: Sequence[Passage]) -> frozenset[str]:
+    """What begins a row that has a value, or two rows: a label that no card fills is printed in all of them."""
+    rows = [cells for part in parts if len(cells := _cells(part)) > 1 and cells[0]]
+    counted = Counter(plain(cells[0]) for cells in rows)
+    return frozenset(plain(cells[0]) for cells in rows if cells[1] or counted[plain(cells[0])] > 1)
 
 
 def _within(part: Passage, form: _Form) -> bool:
@@ -189,7 +200,7 @@ def _fields(part: Passage, columns: tuple[int, ...], known: frozenset[str]) -> I
     lines = dict(enumerate(part.cells))  # of a value, which may print one body a line
     if len(cells) > 1 and cells[0] and len(set(cells)) == 1:
         return
-    if cells[0] and not any(cells[1:]) and (columns[0] or plain(cells[0]) not in known):
+    if cells[0] and not any(cells[1:]) and (columns[0] or not _is_label(cells[0], known)):
         return
     for at in columns:
         if cells[at] and len(cells[at]) <= _LONGEST_LABEL:
@@ -198,6 +209,11 @@ def _fields(part: Passage, columns: tuple[int, ...], known: frozenset[str]) -> I
             above = cells[at - 1] if at % 2 else ""
             value = lines.get(at + 1, "").strip()
             yield _Field(label, value, above, counted["code"] if counted else None)
+
+
+def _is_label(text: str, known: frozenset[str]) -> bool:
+    """A cell without a value beside it is a label where it has one elsewhere, or where it means a field."""
+    return plain(text) in known or vocabulary().field(text) is not None
 
 
 def _add_titles(forms: Sequence[_Form], parts: Sequence[Passage]) -> None:
@@ -237,7 +253,7 @@ def _sure(column: Column, told: Told) -> str | None:
     by_label = told.by_heading()
     if name in WORK:
         return name if by_label >= _SURE else None
-    if name in ABOUT or name == "observations":
+    if name in (*ABOUT, *fields_for("remark")):
         timed = name == "deadline" and len(column.cells) > 1 and told.share >= _SURE
         return name if timed or (by_label >= _HEARD and told.share >= _SURE) else None
     return vocabulary().field(column.heading)
@@ -270,6 +286,11 @@ def _details(form: _Form) -> set[str]:
     return {form.told[label] for label in form.labels if form.told.get(label) in ABOUT}
 
 
+def _is_named(form: _Form) -> bool:
+    """A card with the labels of others, of which only the name is filled in."""
+    return any(form.told.get(plain(one.label)) in WORK and not _blank(one.value) for one in form.fields)
+
+
 def _is_card(form: _Form) -> bool:
     """It names the work, asks two things about it, who or when among them, and something is filled in."""
     details = _details(form)
@@ -285,18 +306,18 @@ def _blank(value: str) -> bool:
     return not value or is_dash(value) or bool(_PLACEHOLDER.fullmatch(value.strip()))
 
 
-def _events(form: _Form) -> Iterator[tuple[int, list[Event]]]:
+def _events(form: _Form) -> Iterator[tuple[tuple[int, ...], list[Event]]]:
     first = form.lines[0][0]
     spans = form.title is not None and form.title.kind == "row"
     code = next((one.code for one in form.fields if one.code and form.told.get(plain(one.label)) in WORK), None)
     opener = Event("opener", first, "title", code=code, form=True)
     if form.title is not None and (spans or not _names(form)):
         opener = _opener(form.title)
-        yield form.title.at[0], [opener]
+        yield form.title.at, [opener]
     for number, (part, fields) in enumerate(form.lines):
         found = [_event(part, one, form.told) for one in fields]
-        yield part.at[0], ([opener, *found] if number == 0 and opener.passage is first else found)
-    yield from ((part.at[0], [_inner(part, form)]) for part in form.inner)
+        yield part.at, ([opener, *found] if number == 0 and opener.passage is first else found)
+    yield from ((part.at, [_inner(part, form)]) for part in form.inner)
 
 
 def _inner(part: Passage, form: _Form) -> Event:
@@ -316,7 +337,7 @@ def _opener(title: Passage) -> Event:
 def _event(part: Passage, one: _Field, told: Mapping[str, str]) -> Event:
     name = told.get(plain(one.label))
     if name is None or (name in (*ABOUT, *WORK) and _blank(one.value) and not is_dash(one.value)):
-        return event_of(part, name, one.label, "") if name else Event("other", part, label=one.label)
+        return event_of(part, name, one.label, "") if name else Event("other", part, label=one.label, value=one.value)
     return event_of(part, name, one.label, one.value)
 
 

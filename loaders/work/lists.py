@@ -7,22 +7,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from planatlas.loaders.document import Block, ListItem, TableRow
 from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.structure.path import part_of
 from planatlas.loaders.structure.strategies import named_strategies
 from planatlas.loaders.values.cell_states import is_not_applicable
-from planatlas.loaders.values.codes import take_code, take_mark
+from planatlas.loaders.values.codes import take_code
 from planatlas.loaders.values.deadline import is_rhythm
-from planatlas.loaders.values.excerpt import around, excerpt
-from planatlas.loaders.values.mentions import Lexicon, split_mentions
-from planatlas.loaders.values.money import amounts_in
+from planatlas.loaders.values.excerpt import excerpt
 from planatlas.loaders.values.structure_lines import ObjectiveLine
+from planatlas.loaders.work.activity import activities_of
 from planatlas.loaders.work.by_heading import take_from_headings
-from planatlas.records import CELL_FIELDS, Activity, Cell, Mention
+from planatlas.loaders.work.row_context import RowContext
+from planatlas.records import Activity, Cell, Fields
 
-__all__ = ["ListReader", "carried_out_by"]
+__all__ = ["ListReader", "carried_out_by", "fields_of_item"]
 
 _TYPES = {
     "information": "information",
@@ -54,8 +55,8 @@ _TRAILING_RHYTHM = re.compile(r"[–—:-]\s*(?P<rhythm>[^\W\d_]+)\s*[;.]?\s*$")
 class ListReader:
     """Reads the lines between tables. ``blocks`` are all blocks of the document, so that it can look ahead."""
 
-    def __init__(self, blocks: Sequence[Block], lexicon: Lexicon) -> None:
-        self.blocks, self.lexicon = blocks, lexicon
+    def __init__(self, blocks: Sequence[Block], reading: RowContext) -> None:
+        self.blocks, self.reading = blocks, reading
         self.measures = False
         self.promise: Activity | None = None
         self.label: tuple[str, int | None] = ("", None)
@@ -131,37 +132,34 @@ class ListReader:
         return self.blocks[number] if 0 <= number < len(self.blocks) else None
 
     def _item(self, line: Passage, kind: str) -> Activity:
-        code, rest = take_code(line.text)
-        text = rest if code else take_mark(line.text)[1]
-        out = Activity(line=line.line, lines=list(line.lines), page=line.span.page, activity_type=kind)
-        out.component, out.general_objective, out.specific_objective = (
-            line.path.component,
-            line.path.general,
-            line.path.specific,
-        )
-        out.section, out.measure_code = line.path.heading, code
-        out.measure_text = out.activity_text = text.strip(" ;")
-        out.quote = excerpt(line.text, 0, _LONGEST_QUOTE)
-        out.cells = {name: Cell() for name in CELL_FIELDS}
-        if line.path.origin:
-            out.status, out.origin = "cited", line.path.origin
-        elif is_not_applicable(text):
-            out.status = "not_applicable"
-        self._wording(out, line)
+        out = next(activities_of(fields_of_item(line, kind), self.reading))
+        take_from_headings(out, (self.label, (line.path.heading, line.path.heading_line)), self.reading.lexicon)
         return out
 
-    def _wording(self, out: Activity, line: Passage) -> None:
-        """Who will carry it out, with how much money, how often: as far as the wording says."""
-        if out.status == "planned" and (name := carried_out_by(line.text)):
-            quote = around(line.text, at := line.text.find(name), at + len(name))
-            out.responsible = [Mention(m, None, out.line, quote) for m in split_mentions(name, self.lexicon)]
-            out.cell_of("responsible").state = "value" if out.responsible else "no_column"
-        take_from_headings(out, (self.label, (line.path.heading, line.path.heading_line)), self.lexicon)
-        out.budget = amounts_in(line.text) if out.activity_type in ("contracting", "subsidy") else []
-        out.cell_of("budget").state = "value" if out.budget else "no_column"
-        rhythm = _TRAILING_RHYTHM.search(line.text)
-        if rhythm and is_rhythm(rhythm.group("rhythm")):
-            out.period = rhythm.group("rhythm")
+
+def fields_of_item(line: Passage, kind: str) -> Fields:
+    """Return the fields of an item: its wording, and who will carry it out, how often, for how much it says."""
+    out, printed = Fields("item", place=_place(line, kind)), [(line.line, line.text)]
+    out.cells["measure"] = Cell(text=line.text.strip(" ;"), pieces=printed)
+    planned = not line.path.origin and not is_not_applicable(line.text)
+    if planned and (name := carried_out_by(line.text)):
+        out.cells["responsible"] = Cell(text=name, pieces=printed)
+    if kind in ("contracting", "subsidy"):
+        out.cells["budget"] = Cell(pieces=printed)
+    rhythm = _TRAILING_RHYTHM.search(line.text)
+    if rhythm and is_rhythm(rhythm.group("rhythm")):
+        out.cells["period"] = Cell(text=rhythm.group("rhythm"))
+    return out
+
+
+def _place(line: Passage, kind: str) -> dict[str, Any]:
+    place = {
+        "line": line.line, "lines": list(line.lines), "page": line.span.page, "section": line.path.heading,
+        "component": line.path.component, "general_objective": line.path.general,
+        "specific_objective": line.path.specific, "activity_type": kind,
+        "quote": excerpt(line.text, 0, _LONGEST_QUOTE),
+    }  # fmt: skip
+    return place | ({"origin": line.path.origin, "status": "cited"} if line.path.origin else {})
 
 
 def _ends_measures(line: Passage) -> bool:

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planatlas.errors import OntologyError
-from planatlas.ontology import FIELDS, LANGS, fold, message, message_keys, scheme, stems, vocabulary
+from planatlas.ontology import LANGS, fold, message, message_keys, scheme, stems, vocabulary
 from planatlas.ontology.catalogue import _BASE
 from planatlas.ontology.turtle import RDFS, read
+from planatlas.records import Field
 
 
 @pytest.mark.parametrize(
@@ -60,12 +61,12 @@ def test_endings_do_not_matter(one: str, other: str) -> None:
 
 def test_every_field_has_headings_in_four_languages() -> None:
     facts = read("headings.ttl")
-    for name in FIELDS:
+    for name in Field:
         labels = {lang: vocabulary().labels(name, lang) for lang in LANGS}
         assert all(labels.values()), name
-    assert set(vocabulary().headings.values()) == set(FIELDS)
+    assert set(vocabulary().headings.values()) == set(Field) == set(vocabulary().fields)
     assert len(vocabulary().headings) > 900
-    assert len(list(facts)) == len(FIELDS) + 1
+    assert len(list(facts)) == len(Field) + 1
 
 
 @pytest.mark.parametrize(

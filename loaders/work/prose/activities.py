@@ -10,27 +10,16 @@ from planatlas.loaders.structure.paragraphs import Part
 from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.values.citation import citations
 from planatlas.loaders.values.cues import cue
-from planatlas.loaders.values.dates import span_of
-from planatlas.loaders.values.excerpt import excerpt
-from planatlas.loaders.values.money import amounts_in
 from planatlas.loaders.values.persons import MARK, without_contacts
 from planatlas.loaders.values.plain import plain
-from planatlas.loaders.values.prose.names import NameSpan
 from planatlas.loaders.values.prose.verbs import acts, has_past
+from planatlas.loaders.work.activity import activities_of
 from planatlas.loaders.work.prose.roles import Roles
+from planatlas.loaders.work.row_context import RowContext
 from planatlas.ontology.schemes import scheme
-from planatlas.records import (
-    CELL_FIELDS,
-    Activity,
-    Actor,
-    Cell,
-    FundingMention,
-    Mention,
-    Plan,
-    TargetGroupMention,
-)
+from planatlas.records import Activity, Actor, Cell, Fields, Plan
 
-__all__ = ["activity_of", "is_work", "status_of"]
+__all__ = ["activity_of", "fields_of_part", "is_work", "status_of"]
 
 _SHORTEST, _SHORTEST_ITEM = 25, 10
 _DEADLINE = re.compile(
@@ -88,39 +77,38 @@ def status_of(part: Part) -> str:
     return "planned" if cue("noun-of-action").match(flat) else "achieved"
 
 
-def activity_of(document: Document, plan: Plan, part: Part, roles: Roles) -> Activity:
+def activity_of(document: Document, plan: Plan, part: Part, roles: Roles, reading: RowContext) -> Activity:
     """Return the record of one paragraph, its list lines as actions."""
-    text = _BYLINE.sub("", _clean(part.text))
-    out = Activity(**_place(document, plan, part), measure_text=text, activity_text=text, status=status_of(part))
-    out.actions = [_clean(item.text) for item in part.items]
-    out.responsible = _mentions(roles.responsible, part)
-    out.partners = _mentions(roles.partners, part)
+    out = next(activities_of(fields_of_part(document, plan, part, roles), reading))
     out.actors = _actors(roles)
-    out.funding = _funding(roles)
-    out.budget = [
-        budget for text in (part.text, *(item.text for item in part.items)) for budget in amounts_in(text, plan.lang)
-    ]
-    out.target_groups = groups_in(part.text, plan.lang)
     out.legal_basis = list(dict.fromkeys(part.text[one.start : one.end] for one in citations(part.text)))
-    _time(out, part)
-    out.cells = _cells(out)
+    return out
+
+
+def fields_of_part(document: Document, plan: Plan, part: Part, roles: Roles) -> Fields:
+    """Return the fields of a paragraph: what it says of each, told apart already; it asks for none."""
+    out = Fields("running", place=_place(document, plan, part))
+    text, line = _clean(part.text), part.passage.line
+    cells = out.cells
+    cells["measure"] = Cell(text=_BYLINE.sub("", text))
+    cells["activity"] = Cell(items=[_clean(item.text) for item in part.items])
+    for name, found in (("responsible", roles.responsible), ("partners", roles.partners)):
+        cells[name] = Cell(items=[one.text for one in found], pieces=[(line, text)])
+    cells["funding"] = Cell(items=list(dict.fromkeys([*roles.funds, *(one.text for one in roles.funders)])))
+    cells["budget"] = Cell(pieces=[(one.line, one.text) for one in (part.passage, *part.items)])
+    cells["target_groups"] = Cell(items=groups_in(part.text, plan.lang))
+    if out.place["status"] == "planned" and (bound := _DEADLINE.search(plain(part.text))):
+        cells["deadline"] = Cell(text=part.text[bound.start() : bound.end()])
     return out
 
 
 def _place(document: Document, plan: Plan, part: Part) -> dict[str, Any]:
     place = place_in(document, part.passage, plan.lang)
-    place["lines"], place["section"] = part.lines, part.heading
-    return place
+    return place | {"lines": part.lines, "section": part.heading, "status": status_of(part)}
 
 
 def _clean(text: str) -> str:
     return without_contacts(" ".join(text.split()), MARK)
-
-
-def _mentions(names: list[NameSpan], part: Part) -> list[Mention]:
-    line = part.passage.line
-    quote = excerpt(without_contacts(part.text, MARK), 0, 300)
-    return [Mention(name.text, None, line, quote) for name in names]
 
 
 def _actors(roles: Roles) -> list[Actor]:
@@ -128,18 +116,10 @@ def _actors(roles: Roles) -> list[Actor]:
     return [Actor(name.text, role) for role, names in by_role for name in names]
 
 
-def _funding(roles: Roles) -> list[FundingMention]:
-    known = scheme("funding-sources")
-    names = [*roles.funds, *(name.text for name in roles.funders)]
-    return [
-        FundingMention(name, concept.id if (concept := known.match(name)) else None) for name in dict.fromkeys(names)
-    ]
-
-
-def groups_in(text: str, lang: str | None) -> list[TargetGroupMention]:
+def groups_in(text: str, lang: str | None) -> list[str]:
     """Return the groups of people a sentence names behind "for", "for the benefit of" and the like."""
     flat, known = plain(text), scheme("target-groups")
-    out: dict[str, TargetGroupMention] = {}
+    out: dict[str, str] = {}
     for match in cue("aimed-at").finditer(flat):
         stop = _GROUP_END.search(flat, match.end() + 1)
         phrase = text[match.end() : stop.start() if stop else len(text)].split()[:_GROUP_WORDS]
@@ -149,29 +129,5 @@ def groups_in(text: str, lang: str | None) -> list[TargetGroupMention]:
             if len(phrase) < len(text[match.end() : stop.start() if stop else len(text)].split()) - _LEADING:
                 concept = None
         if concept is not None and concept.id not in out:
-            out[concept.id] = TargetGroupMention(" ".join(phrase), concept.id, "text")
+            out[concept.id] = " ".join(phrase)
     return list(out.values())
-
-
-def _time(out: Activity, part: Part) -> None:
-    """A time bound of something planned is its deadline."""
-    if out.status != "planned":
-        return
-    found = _DEADLINE.search(plain(part.text))
-    if found:
-        out.deadline = part.text[found.start() : found.end()]
-        out.deadline_kind = "completion"
-        out.ends = span_of(out.deadline)[1]
-
-
-def _cells(out: Activity) -> dict[str, Cell]:
-    """Prose asks for nothing: what it does not say is not recorded, never a gap."""
-    held = {
-        "responsible": out.responsible,
-        "partners": out.partners,
-        "funding": out.funding,
-        "budget": out.budget,
-        "deadline": out.deadline,
-        "target_groups": out.target_groups,
-    }
-    return {name: Cell("value" if held.get(name) else "no_column") for name in CELL_FIELDS}

@@ -13,6 +13,7 @@ from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.values.cues import cue
 from planatlas.loaders.values.excerpt import around, holds
 from planatlas.loaders.values.facts import Fact, facts_in
+from planatlas.loaders.values.mentions import lexicon
 from planatlas.loaders.values.place_names import places
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.prose.names import NameSpan
@@ -20,6 +21,7 @@ from planatlas.loaders.values.prose.sentences import sentences
 from planatlas.loaders.work.prose.activities import activity_of, is_work
 from planatlas.loaders.work.prose.roles import Roles, roles_in
 from planatlas.loaders.work.prose.statements import statements_in
+from planatlas.loaders.work.row_context import RowContext
 from planatlas.ontology.folding import fold
 from planatlas.records import InstitutionRecord, Plan, Record, StatedFigure
 
@@ -56,6 +58,7 @@ class _ProseReader:
 
     def __init__(self, document: Document, plan: Plan, parts: list[Part], taken: Collection[int]) -> None:
         self._document, self._plan, self._parts, self._taken = document, plan, parts, taken
+        self._reading = RowContext(lexicon({}, lang=plan.lang))
         self._given: set[tuple[str, str]] = set()
         self._place: str | None = None
         self._date: str | None = None
@@ -90,7 +93,7 @@ class _ProseReader:
         news = self._plan.genre == "news"
         free = not any(line in self._taken for line in part.lines)
         if free and is_work(part, roles, self._plan.lang):
-            yield activity_of(self._document, self._plan, part, roles)
+            yield activity_of(self._document, self._plan, part, roles, self._reading)
         yield from self._figures(part, roles)
         yield from self._institutions(part, roles)
         if news:

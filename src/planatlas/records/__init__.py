@@ -5,10 +5,12 @@ there is the field order of the class, so equal input gives equal bytes. ``as_js
 ``from_json`` reads it back.
 """
 
-from planatlas.records.cell import CELL_FIELDS, Cell, CellState, Locator
+from planatlas.records.cell import Cell, CellState, Locator
 from planatlas.records.codec import as_json, from_json, read_jsonl
 from planatlas.records.doubts import Caveat, Doubt
 from planatlas.records.facts import InstitutionRecord, StatedFigure, Statement
+from planatlas.records.field_names import CELL_FIELDS, Field, FieldRole, fields_for
+from planatlas.records.fields import Fields, OtherCell, WorkForm
 from planatlas.records.plan import (
     Abbreviation,
     Agreement,
@@ -46,6 +48,9 @@ __all__ = [
     "CellState",
     "AccountColumn",
     "Doubt",
+    "Field",
+    "FieldRole",
+    "Fields",
     "StatedFigure",
     "FundingMention",
     "InstitutionRecord",
@@ -55,6 +60,7 @@ __all__ = [
     "Locator",
     "Mention",
     "Objective",
+    "OtherCell",
     "Party",
     "Plan",
     "Record",
@@ -66,7 +72,9 @@ __all__ = [
     "TargetGroup",
     "TargetGroupMention",
     "Why",
+    "WorkForm",
     "as_json",
+    "fields_for",
     "from_json",
     "names_work",
     "read_jsonl",

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from planatlas.records.cell import Cell, CellState
 from planatlas.records.doubts import Caveat
+from planatlas.records.fields import OtherCell
 from planatlas.records.record import Record
 
 __all__ = [
@@ -96,7 +97,11 @@ class JoinedPiece:
 
 @dataclass(slots=True, kw_only=True)
 class Activity(Record):
-    """One row of work. ``footnote`` is what the note under the table says of its money."""
+    """One row of work. ``footnote`` is what the note under the table says of its money.
+
+    ``status_printed`` is what a column or label of states says, as printed; ``other`` holds what stands in columns and
+    behind labels that are no field.
+    """
 
     kind: ClassVar[str] = "activity"
 
@@ -125,9 +130,11 @@ class Activity(Record):
     legal_basis: list[str] = field(default_factory=list)
     origin: str | None = None
     status: str = "planned"
+    status_printed: str | None = None
     footnote: str | None = None
     cells: dict[str, Cell] = field(default_factory=dict)
     joins: list[JoinedPiece] = field(default_factory=list)
+    other: list[OtherCell] = field(default_factory=list)
 
     def cell_of(self, name: str) -> Cell:
         """The cell of a field, made where the row has none yet."""

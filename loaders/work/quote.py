@@ -3,34 +3,36 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from planatlas.loaders.tables.stitch import RowGroup
 from planatlas.loaders.values.excerpt import around, gathered, holds, letters
 from planatlas.loaders.values.markup import BULLETS
 
-__all__ = ["line_of", "quote_of", "quote_of_name"]
+__all__ = ["Pieces", "line_of", "quote_of", "quote_of_name"]
 
 _WHOLE = 900
 """A cell whose pieces name something only together is quoted as far as this."""
 
+Pieces = Sequence[tuple[int | None, str]]
+"""What is printed in a cell, piece by piece, each with its source line."""
 
-def quote_of(group: RowGroup, column: int | None) -> str | None:
+
+def quote_of(pieces: Pieces) -> str | None:
     """The first line of each piece of a cell, as it stands in the source; a page break between them is marked."""
-    pieces = [lines.texts[0] for _, lines in _printed(group, column)]
-    return gathered(pieces) or None
+    return gathered([lines.texts[0] for _, lines in _printed(pieces)]) or None
 
 
-def line_of(group: RowGroup, column: int | None) -> int | None:
+def line_of(pieces: Pieces) -> int | None:
     """The source line of the first filled piece of a cell."""
-    return next((line for line, _ in _printed(group, column)), None)
+    return next((line for line, _ in _printed(pieces)), None)
 
 
-def quote_of_name(group: RowGroup, column: int | None, name: str) -> tuple[int | None, str | None]:
+def quote_of_name(pieces: Pieces, name: str) -> tuple[int | None, str | None]:
     """The line that prints a name of a cell, and its quote; a name that pieces share is quoted with all of them."""
-    printed = _printed(group, column)
+    printed = _printed(pieces)
     for line, texts in printed:
         if text := texts.first(letters(name)):
             at = max(0, text.find(name))
@@ -41,10 +43,9 @@ def quote_of_name(group: RowGroup, column: int | None, name: str) -> tuple[int |
     return (shown[0][0], gathered([text for _, text in shown], _WHOLE)) if shown else (None, None)
 
 
-def _printed(group: RowGroup, column: int | None) -> list[tuple[int, _Lines]]:
+def _printed(pieces: Pieces) -> list[tuple[int | None, _Lines]]:
     """The source line and the lines of text of every filled piece of a cell."""
-    cells = [row.cells[column] for row in group.rows if column is not None and column < len(row.cells)]
-    lines = [(part.span.line, _lines(part.text)) for cell in cells for part in (cell.parts or (cell,))]
+    lines = [(line, _lines(text)) for line, text in pieces]
     return [(line, found) for line, found in lines if found.texts]
 
 

@@ -1,0 +1,44 @@
+"""Who a row names: responsible bodies and partners, in cells of their own or in one that says who only helps."""
+
+from __future__ import annotations
+
+from planatlas.loaders.values.mentions import named_bodies
+from planatlas.loaders.work.quote import quote_of_name
+from planatlas.loaders.work.row_context import RowContext
+from planatlas.ontology.vocabulary import vocabulary
+from planatlas.records import Activity, Caveat, Cell, Doubt, Fields, Mention
+
+__all__ = ["name_bodies"]
+
+
+def name_bodies(out: Activity, fields: Fields, reading: RowContext) -> None:
+    """Set responsible bodies and partners; participants are partners where nothing asks for those."""
+    if _is_shared(fields):
+        out.doubt(Caveat.of(Doubt.ROLES_SHARED))
+    _take(out, fields.cells.get("responsible"), "responsible", reading)
+    _take(out, fields.cells.get("partners") or fields.cells.get("participants"), "partners", reading)
+
+
+def _is_shared(fields: Fields) -> bool:
+    """One heading asks for both: "Instituție responsabilă / parteneri"."""
+    if fields.asks("partners"):
+        return False
+    return "partners" in map(vocabulary().field_by_words, fields.heading("responsible").split())
+
+
+def _take(out: Activity, cell: Cell | None, role: str, reading: RowContext) -> None:
+    """The bodies a cell names, each with its line and quote; a cell of partners names nobody who leads."""
+    if cell is None:
+        return
+    if cell.items is not None:
+        lead, others = (list(cell.items), []) if role == "responsible" else ([], list(cell.items))
+    else:
+        lead, others = named_bodies(cell.text, reading.lexicon, role)
+        lead, others = (lead, others) if role == "responsible" else ([], [*lead, *others])
+    out.responsible.extend(_printed(cell, name) for name in lead)
+    out.partners.extend(_printed(cell, name) for name in others)
+
+
+def _printed(cell: Cell, mention: str) -> Mention:
+    line, quote = quote_of_name(cell.pieces, mention)
+    return Mention(mention, None, line, quote)

@@ -1,0 +1,132 @@
+"""What the cells of a row show: the state and quote of each, the status of the work, and what is no field."""
+
+from __future__ import annotations
+
+from planatlas.loaders.tables.row_money import SOURCE_COLUMNS
+from planatlas.loaders.values.cell_states import is_dash, is_not_applicable, state_of
+from planatlas.loaders.values.cues import cue
+from planatlas.loaders.values.headings import asks_value
+from planatlas.loaders.values.indicators import items_of
+from planatlas.loaders.values.mentions.lexicon import fold
+from planatlas.loaders.values.plain import plain
+from planatlas.loaders.values.targets import asks_target
+from planatlas.loaders.work.naming import lead_cell
+from planatlas.loaders.work.quote import line_of, quote_of, quote_of_name
+from planatlas.ontology.wording import words
+from planatlas.records import CELL_FIELDS, Activity, Caveat, Doubt, Fields, OtherCell, fields_for
+
+__all__ = ["keep_other", "set_states", "set_status"]
+
+_STAND_INS = {
+    "partners": ("participants",), "budget": SOURCE_COLUMNS, "funding": SOURCE_COLUMNS, "targets": ("persons",),
+}  # fmt: skip
+"""Cells that answer for a field where it has none of its own."""
+_QUOTED = ("responsible", "partners", "funding", "indicators", "deadline")
+_LONG = 12
+_NUMBERS = ("number", "code")
+_KEPT = {*fields_for("place", "work", "detail", "source"), "status", "persons"} - {"component"}
+"""Fields whose words the record holds elsewhere."""
+
+
+def set_states(out: Activity, fields: Fields) -> None:
+    """Set the state of every cell, and what may be unsure about it."""
+    torn = fields.torn or bool(fields.asked) and _is_cut_off(fields)
+    if torn and not fields.torn:
+        out.doubt(Caveat.of(Doubt.ENDS_TORN))
+    for name in CELL_FIELDS:
+        stands = [one for one in (name, *_STAND_INS.get(name, ())) if one in fields.asked]
+        text = " ".join(fields[one] for one in stands if fields[one])
+        money = [cell for one, cell in fields.amounts if name == "budget" or (name == "funding" and one.source)]
+        text = " ".join(filter(None, [text, *money]))
+        column = 0 if stands or money or (name == "targets" and _asks_values(fields)) else None
+        found = bool(getattr(out, name))
+        out.cells[name].state = state_of(text, column, found, torn or not fields.lost.isdisjoint(stands[:1]))
+    _quote(out, fields)
+    for caveat in fields.caveats:  # once there are cells that they can be about
+        if caveat.doubt is Doubt.COLUMN_CONTRADICTED and caveat.field and out.state(caveat.field) == "no_column":
+            out.cells[caveat.field].state = "lost"  # it is asked, and what stands there is no answer
+        out.doubt(caveat)
+
+
+def _asks_values(fields: Fields) -> bool:
+    """A heading that names targets asks for values, and so does an indicator that leaves room for one."""
+    asking = any(asks_value(one.heading, None) for one in fields.other)
+    asking = asking or asks_value(fields.heading("indicators"), "indicators")
+    return asking or any(map(asks_target, items_of(fields["indicators"])))
+
+
+def _is_cut_off(fields: Fields) -> bool:
+    """The text that names the work ends with a preposition or comma although the row is complete: the rest is lost."""
+    for name in ("measure", "activity", "specific_objective"):
+        text = fields[name].rstrip()
+        if len(text) > _LONG and (text[-1] in "–(" or fold(text.split()[-1]) in words("connective")):
+            return True
+    return False
+
+
+def _quote(out: Activity, fields: Fields) -> None:
+    for name in _QUOTED:
+        if name not in fields.asked and not getattr(out, name):
+            continue
+        cell = fields.cells.get(name)
+        if name == "partners" and out.partners and (cell is None or not cell.text):
+            cell = fields.cells.get("responsible")  # a cell may say who leads and who helps
+        if cell is not None and (quote := quote_of(cell.pieces)):
+            out.cells[name].quote, out.cells[name].line = quote, line_of(cell.pieces)
+    pieces = fields.cells["indicators"].pieces if "indicators" in fields.cells else ()
+    for number, text in enumerate(out.indicators):
+        quote = quote_of_name(pieces, text)[1]
+        if quote and text not in quote:  # torn over a page, or a word mended
+            out.cells["indicators"].item_quotes[number] = quote
+
+
+def set_status(out: Activity, fields: Fields) -> None:
+    """Set how far the work is: as a cell of its own says, or as a row that holds nothing but dashes shows."""
+    out.status_printed = " ".join(fields["status"].split()) or None
+    if fields.form == "running":
+        return
+    rest = _rest(fields)
+    if is_not_applicable(out.measure_text) or (rest and all(map(is_not_applicable, rest))):
+        out.status = "not_applicable"
+    elif rest and all(map(is_dash, rest)):
+        out.status = "listed_without_values"
+    elif out.status == "planned" and (_is_done(fields["status"]) or _is_only_done(fields["observations"])):
+        out.status = "achieved"
+    elif out.activity_type == "training" and fields.asked and not rest:
+        out.doubt(Caveat.of(Doubt.NAME_ALONE))
+
+
+def _rest(fields: Fields) -> list[str]:
+    """What stands in the row beside the cell that begins it and its number."""
+    lead = fields.lead or lead_cell(fields)
+    cells = (cell for name, cell in fields.cells.items() if name not in _NUMBERS and cell is not lead)
+    beside = (
+        *(cell.text for cell in cells),
+        *(one.text for one in fields.other),
+        *(text for _, text in fields.amounts),
+    )
+    return [text for text in beside if text]
+
+
+def _is_done(text: str) -> bool:
+    """ "Finalizat", "Completed in May"; not "Realizat parțial", "Realizat 40 %"."""
+    flat = plain(text).strip()
+    share = "%" in flat and "100" not in flat
+    return bool(cue("done").match(flat)) and not share and not cue("not-quite").search(flat)
+
+
+def _is_only_done(text: str) -> bool:
+    """Remarks tell that the work is done where they say nothing else."""
+    return bool(cue("done").fullmatch(plain(text).strip(" .!")))
+
+
+def keep_other(out: Activity, fields: Fields) -> None:
+    """Nothing of a row is thrown away: what the record holds nowhere else stays under its heading."""
+    lead = lead_cell(fields)
+    held = {" ".join(text.split()) for text in (out.measure_text, out.activity_text, out.component) if text}
+    for name, cell in fields.cells.items():
+        used = cell is lead or name in _KEPT or (name == "participants" and not fields.asks("partners"))
+        text = " ".join(cell.text.split())
+        if text and not used and text not in held:
+            out.other.append(OtherCell(cell.heading, text, line_of(cell.pieces)))
+    out.other.extend(one for one in fields.other if one.text)
