@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from planatlas.loaders.structure.labelled import Event
 from planatlas.loaders.structure.passages import Passage
+from planatlas.loaders.structure.path import Path
 from planatlas.loaders.values.plain import plain
-from planatlas.loaders.values.structure_lines import component_line, objective_line
 from planatlas.records import OtherCell, fields_for
 
 __all__ = ["DETAILS", "Card", "cards"]
@@ -75,9 +75,7 @@ class _Grouper:
         self.pending: Event | None = None
         self.wrapped: list[Passage] = []
         self.last: Event | None = None
-        self.component: str | None = None
-        self.general: str | None = None
-        self.specific: str | None = None
+        self.path = Path()
         self.heading: str | None = None
         self.opening: str | None = None
 
@@ -114,7 +112,8 @@ class _Grouper:
         self.card = self.last = None
 
     def _new(self) -> Card:
-        self.card = Card(component=self.component, general=self.general, specific=self.specific, heading=self.heading)
+        path = self.path
+        self.card = Card(component=path.component, general=path.general, specific=path.specific, heading=self.heading)
         return self.card
 
     def _open(self, event: Event) -> None:
@@ -126,7 +125,7 @@ class _Grouper:
     def _field(self, event: Event) -> Iterator[Card]:
         if event.field == "general_objective" and self._heads_cards():
             yield from self.flush()
-            self.general, self.specific = event.value or None, None
+            self.path = replace(self.path, general=event.value or None, specific=None)
             return
         if self.card is not None and self._starts_anew(self.card, event):
             yield from self.flush()
@@ -158,18 +157,11 @@ class _Grouper:
         if self._goes_on(event):
             return
         text = event.passage.text.strip() if event.kind == "unknown" else event.value
-        if line := objective_line(text):
+        if event.passage.heads:
             yield from self.flush()
-            if line.level == "general":
-                self.general, self.specific = line.code or line.name, None
-            else:
-                self.specific = line.code or line.name
-                self.general = line.code.split(".")[0] if line.code and "." in line.code else self.general
+            self.path = event.passage.path
         elif self._ends_title(event):
             return
-        elif name := component_line(text):
-            yield from self.flush()
-            self.component, self.general, self.specific = name, None, None
         else:
             yield from self.flush()
             if event.passage.kind == "heading":
@@ -201,7 +193,7 @@ class _Grouper:
             or not (_is_near(card, event.passage) or _tells_of(card, last))
         ):
             return False
-        if objective_line(value) or component_line(value):
+        if event.passage.heads:
             return False
         card.passages.append(event.passage)
         glue = "\n" if event.passage.kind == "item" else " "

@@ -153,7 +153,7 @@ class _OutlineReader:
         following = self._blocks[after] if after < len(self._blocks) else None
         self._paths.line(line, isinstance(following, Paragraph | ListItem))
         for part in pieces.parts:
-            part.path = line.path
+            part.path, part.heads = line.path, line.heads
         self.outline.passages.append(line)
         region = self._region(_form(line))
         region.blocks.extend(line.at)

@@ -17,6 +17,7 @@ from planatlas.loaders import read, records
 from planatlas.loaders.document import Block, Document, Heading, ListItem, Paragraph, Rule, Span, TableCell, TableRow
 from planatlas.loaders.structure.outline import Outline, RegionForm, outline_of
 from planatlas.loaders.work.cards import cards_of
+from planatlas.records import Activity
 
 TOP = Path(__file__).parents[2]
 OURS = ("examples", "tests/plans/open", "tests/loaders/unseen")
@@ -211,6 +212,30 @@ def test_rows_stand_under_the_headings_above_them_between_tables_and_within() ->
         "2.1",
         "Obiectiv specific 2.1: Râul",
     )
+
+
+CARDS = """\
+Action 1 : Un café des voisins
+Pilote : Mairie de Lormeau
+Partenaires : Association Alfa
+
+Action 2 : Des bancs près du pont
+Pilote : Mairie de Lormeau
+Partenaires : Association Beta
+"""
+TABLE = """\
+| Action | Pilote | Partenaires |
+| 1. Un café des voisins | Mairie de Lormeau | Association Alfa |
+| 2. Des bancs près du pont | Mairie de Lormeau | Association Beta |
+"""
+
+
+@pytest.mark.parametrize("work", [CARDS, TABLE])
+def test_cards_stand_under_the_same_headings_as_rows(tmp_path: Path, work: str) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(f"Plan d'action de Lormeau 2031\n\nAxe 2 : Vivre ensemble\n\n{work}", encoding="utf-8")
+    found = [one for one in records(read(path)) if isinstance(one, Activity)]
+    assert [(one.component, one.general_objective) for one in found] == [("Vivre ensemble", "2")] * 2
 
 
 def test_capitals_alone_take_no_heading_of_the_plan_away() -> None:
