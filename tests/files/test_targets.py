@@ -39,6 +39,9 @@ OUTPUTS = {
     "institutions as json": ("institutions ATLAS -f json -o", ".json"),
     "institutions, doubts": ("institutions ATLAS --doubts -f csv -o", ".csv"),
     "institutions, sheet": ("institutions ATLAS --sheet", ".xlsx"),
+    "columns": ("columns ATLAS -f csv -o", ".csv"),
+    "columns of a plan": ("columns PLAN -f json -o", ".json"),
+    "columns, sheet": ("columns ATLAS --sheet", ".xlsx"),
     "review": ("review ATLAS -f csv -o", ".csv"),
     "review, rows": ("review ATLAS --open rows -f csv -o", ".csv"),
     "compare": ("compare ATLAS ATLAS -f csv -o", ".csv"),
@@ -85,9 +88,9 @@ def content(folder: Path) -> dict[str, bytes]:
 
 def test_every_command_that_writes_is_tried_here() -> None:
     group = typer.main.get_command(app)
-    wanted = set()
-    for name in group.list_commands(None):  # type: ignore[attr-defined,arg-type]
-        made: Any = group.get_command(None, name)  # type: ignore[attr-defined]
+    wanted, context = set(), typer.Context(group)
+    for name in group.list_commands(context):  # type: ignore[attr-defined]
+        made: Any = group.get_command(context, name)  # type: ignore[attr-defined]
         options = {flag for param in made.params for flag in param.opts}
         wanted |= {(name, flag) for flag in options & {"--output", "--sheet", "--report", "--style", "--favourites"}}
     tried = {(line.split()[0], line.split()[-1].replace("-o", "--output")) for line, _ in OUTPUTS.values()}

@@ -78,5 +78,9 @@ def test_a_county_plan_that_names_the_centre_only(run, tmp_path):
     (tmp_path / "county.md").write_text(COUNTY, encoding="utf-8")
     done = run("check", tmp_path / "county.md", "--kind", "acts-alone", "--lang", "ro", "--format", "json")
     said = [one["statement"]["ro"] for one in json.loads(done.stdout)]
-    assert said and all("Centrul de Prevenire, Evaluare și Consiliere Antidrog Vâlcea" in one for one in said)
+    rows = [one for one in said if one.startswith("Măsura")]
+    assert len(rows) == 2 and len(said) == 3  # each row, and that all rows have it in common
+    assert all(
+        one.endswith("De întrebat: Centrul de Prevenire, Evaluare și Consiliere Antidrog Vâlcea.") for one in rows
+    )
     assert not any("Agenția Națională Antidrog" in one for one in said), said
