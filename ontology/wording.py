@@ -7,7 +7,7 @@ can say are ``pa:pattern``, regular expressions over plain text. Every table is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fnmatch import filter as fitting
 
 from planatlas.errors import OntologyError
@@ -23,6 +23,7 @@ __all__ = [
     "cue",
     "cue_words",
     "forms",
+    "heads_no_work",
     "kinds",
     "numbered",
     "one_of",
@@ -87,6 +88,14 @@ def words(name: str, lang: str | None = None) -> frozenset[str]:
     except KeyError:
         texts = [text for text in _filled(name) if lang in (None, text.lang)]
         return _LISTS.folded.setdefault((name, lang), frozenset(fold(text.value) or text.value for text in texts))
+
+
+def heads_no_work(headings: Iterable[str]) -> bool:
+    """Two headings, a third of all at the least, ask what no table of work asks: where figures are from, who came."""
+    filled = [f" {fold(text)} " for text in headings if text]
+    phrases = words("no-work-heading") | words("meeting-head")
+    told = sum(any(f" {phrase} " in text for phrase in phrases) for text in filled)
+    return told > 1 and 3 * told >= len(filled)
 
 
 def printed(name: str, lang: str) -> frozenset[str]:

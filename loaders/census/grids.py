@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from planatlas.loaders.census.cells import BESIDE, column_kind, kind_of
 from planatlas.ontology.folding import fold
-from planatlas.ontology.wording import words
+from planatlas.ontology.wording import heads_no_work, words
 
 __all__ = ["Count", "CountedGrid", "count"]
 
@@ -91,7 +91,7 @@ def _counted(grid: CountedGrid, rows: list[list[str]], shape: str) -> Count:
     if not body or all(kind in _NOTHING for row in body for kind in map(kind_of, row[_labelled(row, shape) :])):
         out.evidence = "blank form"
         return out
-    if _is_watched(out.headings):
+    if heads_no_work(out.headings):
         out.evidence = "its headings"
         return out
     sentences = [at for at, kind in enumerate(out.kinds) if kind == "sentence"]
@@ -107,14 +107,6 @@ def _counted(grid: CountedGrid, rows: list[list[str]], shape: str) -> Count:
         if said and sum(kind_of(cell) not in _NOTHING for cell in row) >= _FEWEST:
             out.work[number + top] = said
     return out
-
-
-def _is_watched(headings: Sequence[str]) -> bool:
-    """Two headings, a third of all at the least, ask what no table of work asks: where figures are from, who came."""
-    printed = [f" {fold(text)} " for text in headings if text]
-    phrases = words("no-work-heading") | words("meeting-head")
-    told = sum(any(f" {phrase} " in text for phrase in phrases) for text in printed)
-    return told >= _FEWEST and 3 * told >= len(printed)
 
 
 def _evidence(seen: Count, rows: int) -> str | None:

@@ -26,6 +26,7 @@ from planatlas.loaders.values.headings import field_of
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.structure_lines import ObjectiveLine, heading_lost, normal_code, objective_line
 from planatlas.ontology.folding import fold
+from planatlas.ontology.wording import heads_no_work
 from planatlas.records import Objective
 
 __all__ = ["Objectives"]
@@ -245,6 +246,9 @@ class Objectives:
         fields = [field_of(cell) if cell else None for cell in cells]
         if sum(field is not None for field in fields) < 2:
             return False
+        if heads_no_work(cells):  # objectives of a table of monitoring are watched, not stated
+            self._columns, self._list = {}, None
+            return True
         levels = _LEVELS if "campaign" in fields else _LEVELS | {"campaign_objectives": "specific"}
         above = {
             index: level

@@ -140,6 +140,8 @@ def _is_told(rows: Sequence[TableRow], width: int) -> bool:
             following = rows[number + 1] if number + 1 < len(rows) else None
             joined = joined_heading(row, following) if following else None
             fields = heading_layout(joined or [cell.text for cell in row.cells], None, ()).fields
+            if following and _are_years_under(_fitted(row, width), _fitted(following, width)):
+                return False
             if _holds_else(fields):
                 return True
             if any(name in fields for name in _NAMES) and any(name in fields for name in ABOUT):
@@ -179,8 +181,16 @@ def _candidates(rows: Sequence[TableRow], at: int, width: int) -> Iterator[_Head
     if at and _may_head(upper := _fitted(rows[at - 1], width), least=1):
         paths = [[one for one in dict.fromkeys((a, b)) if one] for a, b in zip(_spread(upper), lower, strict=True)]
         joined = _weighed(at - 1, at, paths)
-        joined.says -= 0.05  # a second row has to say something
+        joined.says += 1.0 if _are_years_under(upper, lower) else -0.05  # a second row has to say something
         yield joined
+
+
+def _are_years_under(upper: Sequence[str], lower: Sequence[str]) -> bool:
+    """Years stand under one heading, and beside them the second row says what the first says, or nothing."""
+    years = [at for at, text in enumerate(lower) if is_year_heading(text)]
+    beside = [at for at, text in enumerate(lower) if text and at not in years]
+    over = {upper[at] for at in years} - {""}
+    return len(years) > 1 and len(over) == 1 and all(lower[at] in (upper[at], "") for at in beside)
 
 
 def _fitted(row: TableRow, width: int) -> list[str]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from planatlas.loaders.values.cell_states import is_dash
 from planatlas.loaders.values.mentions.lexicon import fold
-from planatlas.loaders.values.money import MoneyUnit, cell_amounts, money_unit
+from planatlas.loaders.values.money import MoneyUnit, cell_amounts, money_unit, without_unit
 from planatlas.loaders.values.totals import begins_with_total
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.ontology.wording import words
@@ -17,10 +17,6 @@ from planatlas.ontology.wording import words
 __all__ = ["MoneyColumn", "is_year_heading", "money_columns", "source_of_heading", "unit_of_line"]
 
 _NUMBER = re.compile(r"[€$£]?\s?\d[\d.,\s]*\s*(?:[^\W\d]{1,8}\.?\s?){0,2}[€$£]?")
-_UNIT = re.compile(
-    r"\s*[-–(\[]?\s*(?:(?:mii|mil\.?|milliers|χιλ\.?)\s+(?:de\s+|d['’])?)?(?:lei|ron|euros?|eur|gbp|usd|[€£$])\s*[-–)\]]?\s*$",
-    re.I,
-)
 _YEAR = re.compile(r"(?:[^\W\d]+\.?\s+)?((?:19|20)\d\d)")
 _AROUND = re.compile(r"\(([^()\d]{1,40})\)|(?:^|\s)[-–—]\s*([^()\d]{1,25}?)\s*[-–—]?$")
 _LONGEST_LINE = 160
@@ -47,8 +43,8 @@ class MoneyColumn:
 
 
 def source_of_heading(heading: str) -> str:
-    """The source that a column of amounts is for: its heading without the unit."""
-    return _UNIT.sub("", heading).strip()
+    """The source that a column of amounts is for: its heading without the unit at its end."""
+    return without_unit(heading).strip()
 
 
 def unit_of_line(text: str) -> MoneyUnit | None:

@@ -15,7 +15,7 @@ from planatlas.ontology.languages import Template
 from planatlas.ontology.wording import coded, numbered
 from planatlas.records import Budget
 
-__all__ = ["MoneyUnit", "amounts_in", "cell_amounts", "money_unit"]
+__all__ = ["MoneyUnit", "amounts_in", "cell_amounts", "money_unit", "without_unit"]
 
 _CURRENCY = "<<currency-**>>"
 _TIMES = "<<times-*>>"
@@ -50,6 +50,14 @@ def money_unit(heading: str) -> MoneyUnit | None:
         return None
     times = found.group("times")
     return MoneyUnit(times, _factor(times), _iso(found.group("currency")))
+
+
+def without_unit(heading: str) -> str:
+    """Return a heading without the unit at its end, brackets and dashes about it too."""
+    found = next(reversed([*_UNIT.finditer(plain(heading))]), None)
+    if found is None or any(map(str.isalnum, heading[found.end() :])):
+        return heading
+    return heading[: found.start()].rstrip(" -–([")
 
 
 def amounts_in(text: str, lang: str | None = None) -> list[Budget]:

@@ -198,3 +198,15 @@ def test_a_service_beside_work_is_a_body() -> None:
         "Bourses au permis de conduire | Mission locale | 30 | 30",
     )
     assert [one.mention for row in rows for one in row.responsible] == ["Direction du Patrimoine", "Mission locale"]
+
+
+@pytest.mark.parametrize("over", ["Buget (lei) | |", "Buget (lei) | Buget (lei) | Buget (lei)"])
+def test_years_under_one_heading(over: str) -> None:
+    rows = work(
+        f"Măsura | Cine execută | {over} | Total",
+        "Măsura | Cine execută | 2031 | 2032 | 2033 | Total",
+        "Tichete de căldură pentru bătrâni | Serviciul Taxe | 120 | 125 | | 245",
+        "Locuințe de tranziție în gară | Serviciul Locuințe | | 900 | | 900",
+        "TOTAL | | 120 | 1025 | | 1145",
+    )
+    assert [money(row) for row in rows] == [[("120", 2031, None), ("125", 2032, None)], [("900", 2032, None)]]

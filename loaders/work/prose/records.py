@@ -14,6 +14,7 @@ from planatlas.loaders.values.cues import cue
 from planatlas.loaders.values.excerpt import around, holds
 from planatlas.loaders.values.facts import Fact, facts_in
 from planatlas.loaders.values.mentions import lexicon
+from planatlas.loaders.values.own_name import own_abbreviations
 from planatlas.loaders.values.place_names import places
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.prose.names import NameSpan
@@ -62,6 +63,8 @@ class _ProseReader:
         self._given: set[tuple[str, str]] = set()
         self._place: str | None = None
         self._date: str | None = None
+        self._own = own_abbreviations([plan.name, *(part.passage.text for part in parts)])
+        self._promises = not cue("told-afterwards").search(plain(plan.name))
 
     def issuer(self) -> Iterator[InstitutionRecord]:
         """The body that speaks, where the document names it."""
@@ -89,9 +92,9 @@ class _ProseReader:
 
     def read(self, part: Part) -> Iterator[Record]:
         """Yield the records of one paragraph with its list."""
-        roles = roles_in(part.text, self._plan.lang)
+        roles = roles_in(part.text, self._plan.lang).without(self._own)
         news = self._plan.genre == "news"
-        free = not any(line in self._taken for line in part.lines)
+        free = self._promises and not any(line in self._taken for line in part.lines)
         if free and is_work(part, roles, self._plan.lang):
             yield activity_of(self._document, self._plan, part, roles, self._reading)
         yield from self._figures(part, roles)

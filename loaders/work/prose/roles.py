@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from planatlas.loaders.values.cues import cue, cue_words
@@ -31,6 +32,12 @@ class Roles:
     awarders: list[NameSpan] = field(default_factory=list)
     awarded: list[NameSpan] = field(default_factory=list)
     rest: list[NameSpan] = field(default_factory=list)
+
+    def without(self, no_bodies: Collection[str]) -> Roles:
+        """The same without names that are none of bodies."""
+        for names in (self.responsible, self.partners, self.funders, self.awarders, self.awarded, self.rest):
+            names[:] = [name for name in names if name.text not in no_bodies]
+        return self
 
     def taken(self, name: NameSpan) -> bool:
         """Whether the characters of a name already belong to a role."""
