@@ -14,45 +14,22 @@ from planatlas.loaders.values.persons import without_persons
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.prose.lists import names_from
 from planatlas.loaders.values.prose.tokens import tokens
+from planatlas.ontology.languages import Template
 from planatlas.records import Agreement, Party, Plan
 
 __all__ = ["agreement_in"]
 
-_KIND = (
-    r"(?:acord(?:ul|uri|ului)?(?: cadru)? de (?:parteneriat|colaborare|cooperare|asociere)|parteneriat(?:ul|e)?|"
-    r"protocol(?:ul|oale)? (?:de (?:colaborare|cooperare|parteneriat)|(?=incheiat))"
-    r"|conventi(?:a|e|i) de (?:colaborare|parteneriat)|contract(?:ul)? de (?:parteneriat|asociere)|"
-    r"memorandum(?:ul)?(?: of understanding)?(?: de intelegere)?"
-    r"|partnership agreement|cooperation agreement|service level agreement|convention (?:cadre )?de partenariat|"
-    r"accord de (?:partenariat|cooperation)|protocole d'accord"
-    r"|(?:μνημονιο(?:υ)?|συμφωνο(?:υ)?|πρωτοκολλο(?:υ)?|συμβαση|προγραμματικη συμβαση) (?:συνεργασιασ|κατανοησησ|"
-    r"συναντιληψησ))"
-)
-_OPENS = re.compile(rf"^\W*(?:\w+\s){{0,3}}?{_KIND}\b")
-_SIGNED = re.compile(
-    rf"(?:am (?:incheiat|semnat)|a (?:incheiat|semnat)|s-a (?:incheiat|semnat)|(?:has|have)? ?(?:signed|concluded)|"
-    rf"a signe|avons signe|ont signe|υπογραψαμε|υπεγραψε|υπογραφηκε|υπογραφει|"
-    rf"συναψαμε)\b[^.;]{{0,40}}?{_KIND}"
-)
-_BETWEEN = re.compile(r"\b(?:incheiat[ae]?\s+)?(?:intre|dintre|between|entre|μεταξυ)\s+")
-_WITH = re.compile(r"\b(?:cu|with|avec|με)\s+(?:(?:τον|την|το|τουσ|τισ|τα|the|la|le|les)\s+)?")
-_PARTIES_END = re.compile(
-    r"\b(?:in vederea|privind|pentru|referitor|avand|prin care|in cadrul|cu privire|cu scopul|in order|regarding|"
-    r"concerning|for the|on the|to (?:deliver|run|provide|support)|en vue|relatif|portant|pour|afin|visant"
-    r"|για|με σκοπο|με στοχο|προκειμενου|σχετικα)\b|[;:]|\. "
-)
-_SUBJECT = re.compile(
-    r"(?:in vederea (?:implementarii|realizarii|derularii)?|privind|pentru|referitor la|avand ca obiect|regarding|"
-    r"concerning|for|on|to|en vue d\w*|relatif a\w*|portant sur|pour|για(?: τη(?:ν)?| το(?:ν|υσ)?)?|"
-    r"με (?:σκοπο|στοχο))\s+(?P<subject>.+)"
-)
+_KIND = "<<agreement-kind>>"
+_OPENS = Template(rf"^\W*(?:\w+\s){{0,3}}?{_KIND}\b")
+_SIGNED = Template(rf"<<agreement-signed>>\b[^.;]{{0,40}}?{_KIND}")
+_BETWEEN = Template(r"\b<<agreement-between>>\s+")
+_WITH = Template(r"\b<<agreement-with>>\s+(?:<<agreement-article>>\s+)?")
+_PARTIES_END = Template(r"\b<<agreement-parties-end>>\b|[;:]|\. ")
+_SUBJECT = Template(r"<<agreement-about>>\s+(?P<subject>.+)")
 _PROJECT = re.compile(r"proiect(?:ul|ului)\s+")
 _BOLD = re.compile(r"\*\*(?P<name>[^*]{6,240})\*\*")
 _QUOTED = re.compile(r"[„“\"«](?P<name>[^”\"»]{6,240})[”\"»]")
-_SUBJECT_END = re.compile(
-    r"\s?[-–]\s?depus|, depus|, cod smis|, in cadrul|[.;]|, perioada|,? (?:valabil|runs from|valid|est valable|"
-    r"en vigueur|in force|ισχυει|pe perioada)"
-)
+_SUBJECT_END = Template(r"<<agreement-about-ends>>|[.;]")
 _PERIOD = re.compile(
     r"(?:perioad[ae](?: de (?:implementare|valabilitate|derulare))?|period|periode|durata|valabil\w*|duration|"
     r"διαρκεια|ισχυει)\b[^.]{0,80}?(?=\d|\bian|\bfeb|\bmar|\bapr|\bmai|\biun|\biul|\baug|\bsep|\boct|\bnoi|"
@@ -63,7 +40,7 @@ _LEADER = re.compile(
     r"lider)(?: de parteneriat)?,?\s*(?:de catre\s+)?(?P<name>[^;.]{3,120}?)(?= si in calitate|"
     r",? in calitate|[;.,]|$)"
 )
-_SECTION = re.compile(r"acord|parteneriat|protocol|agreement|partnership|convention|partenariat|συμφων|μνημον|συνεργασ")
+_SECTION = Template("<<agreement-section>>")
 
 
 def agreement_in(document: Document, passage: Passage, plan: Plan, words: Lexicon) -> Iterator[Agreement]:

@@ -14,23 +14,13 @@ from planatlas.loaders.values.dates import year_span
 from planatlas.loaders.values.excerpt import excerpt
 from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import stems
+from planatlas.ontology.languages import Template
+from planatlas.ontology.wording import anywhere, forms
 from planatlas.records import Strategy
 
 __all__ = ["Strategies", "named_strategies"]
 
-_START = re.compile(
-    r"(?<!\w)(?:(?P<ro>strategi(?:a|ei)|program(?:ul|ului) national|programe(?:le)? de interes national|plan(?:ul|"
-    r"ului) (?:operational|national|judetean|local|prioritizat|de implementare) (?=d|a|i|p)"
-    r"|plan(?:ul|ului) local de actiune)"
-    r"|(?P<fr>(?:la )?strategie (?:[a-z]+(?:elle|aire|enne|nale)|nationale|departementale|regionale|europeenne|"
-    r"municipale|locale|territoriale|"
-    r"metropolitaine)|plan (?:national|departemental|regional)|schema (?:departemental|regional|national)|"
-    r"programme national)"
-    r"|(?P<el>(?:εθνικη(?:σ)?|τοπικη(?:σ)?|περιφερειακη(?:σ)?|ευρωπαικη(?:σ)?) στρατηγικη(?:σ)?|εθνικ(?:ο|"
-    r"ου) (?:σχεδι(?:ο|ου)(?: δρασησ)?|προγραμμα(?:τοσ)?)|στρατηγικη(?:σ)? (?=για|της))"
-    r"|(?P<en>(?:the )?(?:national|european|local|county|regional|city|council's|government's) (?:strategy|"
-    r"action plan|programme|plan) (?:for|on|to|against)))(?!\w)"
-)
+_START = Template(r"(?<!\w)(?:(?P<ro><<strategy-ro>>)|<<strategy-name>>)(?!\w)")
 _ENGLISH = re.compile(
     r"(?P<name>(?:[A-Z][\w'’&-]*\s+(?:(?:and|of|for|the|to|on|in|&)\s+){0,2}){1,8}(?:Strategy|Programme|Action Plan|"
     r"Framework)(?:\s+(?:for|on|to)\s+(?:[A-Z][\w'’-]*\s?(?:(?:and|of|for|the|to)\s+)?){1,6})?)"
@@ -52,62 +42,11 @@ _PERIOD = re.compile(
     r"περιοδο)\s+)?[,(]*\s*(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)\d\d|\d\d)\)?"
     r"(?P<after>\s*(?:[^\W\d_].*)?)"
 )
-_APPROVED = re.compile(
-    r"aproba[tț]\w* prin|adopta[tț]\w* prin|approved by|adopted by|approuve\w* par|adopte\w* par|εγκριθηκε με"
-)
-_COMMON = frozenset(
-    stem
-    for word in [
-        "strategia",
-        "strategie",
-        "strategy",
-        "stratégie",
-        "στρατηγική",
-        "programul",
-        "programme",
-        "planul",
-        "plan",
-        "național",
-        "națională",
-        "nationale",
-        "national",
-        "județeană",
-        "local",
-        "locală",
-        "privind",
-        "pentru",
-        "din",
-        "domeniul",
-        "municipiului",
-        "for",
-        "the",
-        "and",
-        "des",
-        "les",
-        "για",
-        "την",
-        "sociale",
-        "serviciilor",
-    ]
-    for stem in stems(word)
-)
-_LEVELS = (
-    ("european", r"europea|european|europeenne|ευρωπαικ|consiliului europei|\bonu\b|organizatiei natiunilor"),
-    ("national", r"national|guvernul|romaniei|government|εθνικ|nationale|interes national"),
-    ("county", r"judetea|judetului|county|departement|regional|περιφερεια"),
-    ("local", r"municipiul|orasul|comun(?:ei|a)\b|local|city|council|borough|town|municipal|δημο|territorial|metropol"),
-)
-_IMPLEMENTS = re.compile(
-    r"(?:contribui\w* la|duc\w* la indeplinirea|implement\w*|punere\w* in aplicare|indeplinir\w*|"
-    r"in vederea realizarii|delivers?|implementing|met\w* en œuvre|mise en œuvre|decline|υλοποιει|υλοποιηση|"
-    r"εφαρμογη)(?:[^.;]|\.(?!\s+[^\d\s])){0,170}$"
-)
-_IN_LINE = re.compile(
-    r"(?:in concordanta cu|in acord cu|in linie cu|aliniat\w*|corelat\w*|in line with|consistent with|"
-    r"aligned (?:with|to)|in accordance with|en coherence avec|conforme\w* (?:a|aux)|dans le cadre de|"
-    r"s'inscri\w*|en lien avec|συμφωνα με|σε συμφωνια με|ευθυγραμμ\w*|στο πλαισιο|urmarind respectarea|"
-    r"respectarea)(?:[^.;]|\.(?!\s+[^\d\s])){0,120}$"
-)
+_APPROVED = Template("<<strategy-approved>>")
+
+_LEVELS = ("european", "national", "county", "local")
+_IMPLEMENTS = Template(r"<<strategy-implements>>(?:[^.;]|\.(?!\s+[^\d\s])){0,170}$")
+_IN_LINE = Template(r"<<strategy-in-line>>(?:[^.;]|\.(?!\s+[^\d\s])){0,120}$")
 _HINTS = ("strateg", "στρατηγικ", "program", "planul", "plan ", "schéma", "προγρ", "σχέδ", "framework")
 _NOMINATIVE = (
     (re.compile(r"^Strategiei\b"), "Strategia"),
@@ -264,12 +203,13 @@ def _same(known: Strategy, record: Strategy) -> bool:
 
 
 def _subject(name: str) -> frozenset[str]:
-    return frozenset(stem for stem in stems(name) if len(stem) > 2) - _COMMON
+    common = {stem for word in forms("strategy-common") for stem in stems(word)}
+    return frozenset(stem for stem in stems(name) if len(stem) > 2 and stem not in common)
 
 
 def _level(name: str) -> str | None:
     flat = plain(name)
-    return next((level for level, pattern in _LEVELS if re.search(pattern, flat)), None)
+    return next((level for level in _LEVELS if anywhere(f"strategy-level-{level}").search(flat)), None)
 
 
 def _wording(before: str) -> str:

@@ -16,23 +16,17 @@ from planatlas.loaders.values.prose.verbs import acts, has_past
 from planatlas.loaders.work.activity import activities_of
 from planatlas.loaders.work.prose.roles import Roles
 from planatlas.loaders.work.row_context import RowContext
+from planatlas.ontology.languages import Template
 from planatlas.ontology.schemes import scheme
 from planatlas.records import Activity, Actor, Cell, Fields, Plan
 
 __all__ = ["activity_of", "fields_of_part", "is_work", "status_of"]
 
 _SHORTEST, _SHORTEST_ITEM = 25, 10
-_DEADLINE = re.compile(
-    r"(?:by the end of|by|until|before|pana la sfarsitul anului|pana la sfarsitul lunii|pana la finalul anului|"
-    r"pana in|pana la|d'ici(?: a| fin)?|avant la fin|avant|jusqu'(?:en|a)|εωσ το τελοσ του|εωσ τα τελη του|"
-    r"εωσ (?:το|τον|την)|μεχρι το τελοσ του|μεχρι (?:το|τον|την))"
-    r"\s+(?:de |of |του |anului |l'annee )?(?:[^\W\d_]+\s+){0,2}?(?:\d{1,2}[./]\d{1,2}[./])?(?:19|20)\d\d"
+_DEADLINE = Template(
+    r"<<time-bound>>\s+(?:<<time-bound-of>>\s?)?(?:[^\W\d_]+\s+){0,2}?(?:\d{1,2}[./]\d{1,2}[./])?(?:19|20)\d\d"
 )
-_GROUP_END = re.compile(
-    r"\d|[.,;:()\"«»“”]|\b(?:and|et|si|και|who|qui|care|που|in|in cadrul|dans|σε|στο|στη|la|by|par|with|avec|cu|με|"
-    r"prin|through|ωστε|as|pour|for|pentru|en|au|aux|εωσ|until|from|pana|din|de la|at|on|of the|στισ|στουσ|"
-    r"κατα|απο)\b"
-)
+_GROUP_END = Template(r"\d|[.,;:()\"«»“”]|\b<<people-end>>\b")
 _GROUP_WORDS = 7
 _MOST_GROUPS = 6
 _LEADING = 2
