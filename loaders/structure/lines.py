@@ -14,6 +14,7 @@ from planatlas.loaders.values.structure_lines import (
     component_number,
     objective_line,
 )
+from planatlas.ontology.languages import Template
 
 __all__ = [
     "ChapterLine",
@@ -29,25 +30,14 @@ _QUICK = re.compile(
     r"[\W_]*(?:[oO]b[ij]|OB[IJ]|[SsGgOo](?:pec|ene|per|tra|ver)|(?:SPEC|GENE|OPER|STRA|OVER)|[Dd]irec|DIREC|"
     r"[ΓγΣσΕε]|[Ll]ine|[Aa]xe|[Gg]oals)"
 )
-_LISTS = {
-    "general": r"obiective(?:le)? (?:generale|strategice|principale)(?: si operationale)?|objectifs (?:generaux|"
-    r"strategiques)|(?:general|strategic|overall) (?:objectives|goals|aims)|goals|(?:γενικοι|"
-    r"στρατηγικοι) στοχοι",
-    "operational": r"obiectiv(?:e|ele|ul)? operational(?:e)?|objectifs operationnels|operational objectives|"
-    r"επιχειρησιακοι στοχοι",
-    "specific": r"obiective(?:le)? specifice|objectifs specifiques|specific objectives|ειδικοι στοχοι|επιμερουσ στοχοι",
-    "direction": r"directii(?:le)? de actiune|axes d'action|lines of action|κατευθυνσεισ δρασησ",
-}
-_LABEL = re.compile(
+_LISTS = ("general", "operational", "specific", "direction")
+_LABEL = Template(
     "^(?:"
-    + "|".join(f"(?P<{level}>{words})" for level, words in _LISTS.items())
-    + r")(?P<of> (?:aferent\w*|ale?|pentru|of|for|de|du|του|τησ)\b[^.;:]{0,80}?)?\s*:?\s*$"
+    + "|".join(f"(?P<{level}><<objectives-{level}>>)" for level in _LISTS)
+    + r")(?P<of> <<objectives-of>>\b[^.;:]{0,80}?)?\s*:?\s*$"
 )
-_OF_STRATEGY = re.compile(
-    r"^(?:obiectivul general|the (?:general|overall) objective|l'objectif general|ο γενικοσ στοχοσ) (?:al|of|de|du|"
-    r"τησ)\b[^:.;]{3,70}:\s*"
-)
-_DOMAIN = re.compile(r"^(?:domeniul|domaine|policy area|area of|τομεασ)\b(?!.*[.;:]$)")
+_OF_STRATEGY = Template(r"^<<objective-of-strategy>> <<objective-of-what>>\b[^:.;]{3,70}:\s*")
+_DOMAIN = Template(r"^<<domain-word>>\b(?!.*[.;:]$)")
 _MARKS = BULLETS + " \t*#>_-–—"
 
 

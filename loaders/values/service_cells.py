@@ -7,30 +7,19 @@ import re
 from planatlas.loaders.values.numbers import NUMBER, json_number, parse_number
 from planatlas.loaders.values.persons import without_contacts
 from planatlas.loaders.values.plain import plain
+from planatlas.ontology.languages import Template
+from planatlas.ontology.wording import cue_words
 
 __all__ = ["beneficiaries", "capacity", "is_suspended", "name_only", "occupancy", "staff_count", "waiting"]
 
-_ADDRESS = re.compile(
-    r"(?:^|[\s,;])(?:str\.?|strada|b-?dul\.?|bd\.?|bulevardul|aleea|calea|piata|sos\.?|soseaua|nr\.|jud\.|"
-    r"cartier(?:ul)? (?=[a-z]+,)|cod postal|et(?:aj)?\.? |tel|e-?mail|web|adresa|sediul"
-    r"|street|road|avenue|rue|οδοσ|τκ)(?=[\s.:,)])"
-)
+_ADDRESS = Template(r"(?:^|[\s,;])<<address-word>>(?=[\s.:,)])")
 _LICENCE = re.compile(r"\b\w{0,3}\s?(?:LF|AF)\s?[/ ]?\d[\d/.]*|\b\d{5,}/LF/\S+|(?<!\d)\d{6}(?!\d)")
 _NUMBER = re.compile(NUMBER)
 _PERCENT = re.compile(rf"({NUMBER})\s?%")
-_WAITING = re.compile(
-    rf"({NUMBER})\s*(?:de )?(?:cereri|persoane|solicitari|dosare|requests|people|demandes|personnes|αιτησεισ|"
-    rf"ατομα)?\s*(?:aflate )?(?:in asteptare|waiting|en attente|pe lista|σε αναμονη)"
-)
-_NO_WAITING = re.compile(r"(?:fara|nu (?:sunt|exista)|no|aucune?|0) (?:cereri|lista|requests|waiting|demande)")
-_SUSPENDED = re.compile(r"suspenda|suspended|suspendu|temporarily closed|inchis temporar|αναστολη")
-_PLACES = re.compile(
-    r"^(?:de )?(?P<unit>locuri|loc|paturi|persoane|pers\.?|beneficiari|copii|tineri|adulti|varstnici|familii|"
-    r"victime|people|places|beds|children|adults|places|personnes|lits|enfants|ατομα|θεσεισ|κλινεσ|παιδια)\b"
-)
-_GROUP_UNITS = frozenset(
-    ("copii", "tineri", "adulti", "varstnici", "familii", "victime", "children", "adults", "enfants", "παιδια")
-)
+_WAITING = Template(rf"({NUMBER})\s*(?:de )?<<waiting-who>>?\s*<<waiting>>")
+_NO_WAITING = Template("<<no-waiting>>")
+_SUSPENDED = Template("<<suspended>>")
+_PLACES = Template(r"^(?:de )?(?P<unit><<capacity-unit>>)\b")
 _JOIN = re.compile(r"\s*(?:,|;|/|\bși\b|\bsi\b|\band\b|\bet\b|\bκαι\b|\n)\s*", re.I)
 _EDGES = " ,;:/|-–—.\n*"
 
@@ -67,7 +56,7 @@ def capacity(text: str) -> tuple[float | int | None, str | None, str]:
 
 def unit_group(unit: str | None) -> str | None:
     """Return the unit of a capacity where it names a group of people ("60 copii")."""
-    return unit if unit and plain(unit) in _GROUP_UNITS else None
+    return unit if unit and plain(unit) in cue_words("capacity-group") else None
 
 
 def beneficiaries(text: str) -> list[str]:

@@ -21,6 +21,7 @@ from planatlas.loaders.values.structure_lines import ObjectiveLine
 from planatlas.loaders.work.activity import activities_of
 from planatlas.loaders.work.by_heading import take_from_headings
 from planatlas.loaders.work.row_context import RowContext
+from planatlas.ontology.languages import Template
 from planatlas.records import Activity, Cell, Fields
 
 __all__ = ["ListReader", "carried_out_by", "fields_of_item"]
@@ -42,9 +43,8 @@ _INTENDS = re.compile(
     re.I,
 )
 _GRANTS = re.compile(r"\b(?:se (?:pot |vor )?|vom |va )(?:acord[ăa]|aloc[ăa])[^.]{0,40} subven", re.I)
-_WILL = re.compile(
-    r"(?:^|[–—-]\s|[.:;]\s)(?P<name>[A-ZĂÂÎȘȚΑ-Ω][^.;:–—]{3,140}?)\s+(?:va|vor|will|va-ți)\s+"
-    r"(?:organiza|realiza|desf[ăa][șs]ura|asigura|derula|implementa|organise|organize|carry out|run|deliver)\b"
+_WILL = Template(
+    r"(?:^|[–—-]\s|[.:;]\s)(?P<name>(?-i:[A-ZĂÂÎȘȚΑ-Ω])[^.;:–—]{3,140}?)\s+<<will-word>>\s+<<organise-verb>>\b", re.I
 )
 _LABEL = re.compile(r"^[^.;]{3,110}:\s*$")
 _LONGEST_QUOTE = 300
