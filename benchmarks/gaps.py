@@ -20,8 +20,8 @@ from planatlas.graph.findings.coordination.nullmodel import pair_tests
 from planatlas.graph.findings.coordination.structure import constraint, ties_of
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.model import Edge, Node
+from planatlas.records import CELL_FIELDS as CELLS
 
-CELLS = ("responsible", "partners", "funding", "budget", "indicators", "targets", "deadline", "target_groups")
 ROWS, BODIES, EDGES_A_ROW = 300, 40, 11
 
 

@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 
 from planatlas.graph.model import Node
+from planatlas.records import CELL_FIELDS
 from planatlas.reports.plan_view import MeasureRow, PlanReading
 
 __all__ = ["CELLS", "DOUBTFUL", "STATES", "Method", "method_of"]
 
-CELLS = ("responsible", "partners", "funding", "budget", "indicators", "targets", "deadline", "target_groups")
+CELLS = CELL_FIELDS
 STATES = ("value", "empty", "dash", "no_column", "lost")
 
 DOUBTFUL = 0.7

@@ -264,16 +264,51 @@ def _compared(row: dict[str, Any]) -> dict[str, Any]:
     return out
 
 
-@pytest.mark.parametrize("form", sorted(FORMS))
 @settings(max_examples=DRAWS, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(plan=plans())
-def test_every_form_gives_the_same_records(tmp_path: Path, form: str, plan: Drawn) -> None:
-    write, ending = FORMS[form]
+def test_every_form_gives_the_same_records(tmp_path: Path, plan: Drawn) -> None:
     wanted = found(tmp_path, "plan.txt", as_tabs(plan))
     assert len(wanted) == len(plan.rows)
-    assert _told(found(tmp_path, f"plan.{ending}", write(plan)), form) == _told(wanted, form)
+    for form, (write, ending) in FORMS.items():
+        assert _told(found(tmp_path, f"plan.{ending}", write(plan)), form) == _told(wanted, form), form
 
 
 def _told(rows: list[dict[str, Any]], form: str) -> list[dict[str, Any]]:
     """A sheet of a few words without a title may leave its language in doubt."""
     return [row | {"lang": None} for row in rows] if form == "csv" else rows
+
+
+def rows_of(folder: Path, text: str) -> list[dict[str, Any]]:
+    return found(folder, "plan.txt", f"Plan de acțiune 2031\n\n{text}\n")
+
+
+def test_nothing_of_a_row_is_thrown_away(tmp_path: Path) -> None:
+    head = "Măsura\tResponsabil\tTermen\tIndicatori\tRezultate așteptate\tCuloarea dosarului\tObservații"
+    (row,) = rows_of(tmp_path, f"{head}\n1.1 Ceai\tPrimăria Lunca\t2031\t20 de cești\tvecini veseli\tverde\tse reia")
+    assert row["indicators"] == ["20 de cești"]
+    assert row["other"] == [
+        ("Observații", "se reia"), ("Rezultate așteptate", "vecini veseli"), ("Culoarea dosarului", "verde"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("printed", "status"),
+    [("Finalizat", "achieved"), ("Realizat 100 %", "achieved"), ("Realizat parțial", "planned"),
+     ("Realizat 40 %", "planned"), ("în curs", "planned"), ("Nerealizat", "planned")],
+)  # fmt: skip
+def test_a_state_is_kept_as_printed(tmp_path: Path, printed: str, status: str) -> None:
+    (row,) = rows_of(tmp_path, f"Măsura\tResponsabil\tTermen\tStadiul\n1.1 Ceai\tPrimăria Lunca\t2031\t{printed}")
+    assert (row["status_printed"], row["status"]) == (printed, status)
+
+
+def test_a_label_nobody_knows_does_not_run_into_the_field_above(tmp_path: Path) -> None:
+    (row,) = rows_of(
+        tmp_path, "Măsura 1.1: Ceai\nResponsabil: Primăria Lunca\nCuloare: verde\nTermen: 2031\nBuget: 10 lei"
+    )
+    assert row["responsible"] == ["Primăria Lunca"]
+    assert row["other"] == [("Culoare", "verde")]
+
+
+def test_a_heading_that_only_asks_for_funding_names_no_source(tmp_path: Path) -> None:
+    (row,) = rows_of(tmp_path, "Măsura\tResponsabil\tFinanțare\n1.1 Ceai\tPrimăria Lunca\t15.000 lei")
+    assert row["funding"] == [] and [one["amount"] for one in row["budget"]] == ["15000"]

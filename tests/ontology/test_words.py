@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,7 +15,7 @@ from planatlas.errors import OntologyError
 from planatlas.ontology import LANGS, fold, message, message_keys, scheme, stems, vocabulary
 from planatlas.ontology.catalogue import _BASE
 from planatlas.ontology.turtle import RDFS, read
-from planatlas.records import Field
+from planatlas.records import CELL_FIELDS, Field
 
 
 @pytest.mark.parametrize(
@@ -57,6 +59,15 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 )
 def test_endings_do_not_matter(one: str, other: str) -> None:
     assert stems(one) == stems(other)
+
+
+def test_the_names_of_the_cells_stand_in_one_place() -> None:
+    top = Path(__file__).parents[2]
+    rooms = ("loaders", "graph", "reports", "queries", "ontology", "src/planatlas/records", "src/planatlas/cli")
+    files = [path for room in rooms for path in (top / room).rglob("*.py")]
+    listing = re.compile(r"(?:[\"'](?:" + "|".join(CELL_FIELDS) + r")[\"'][,\s]*){8}")
+    assert len(files) > 400 and len(CELL_FIELDS) == 8
+    assert not [path.name for path in files if listing.search(path.read_text(encoding="utf-8"))]
 
 
 def test_every_field_has_headings_in_four_languages() -> None:
