@@ -73,7 +73,7 @@ def money_columns(
     ``unit`` is what the line above states; ``begun`` tells that other columns of the table are known to be sources.
     """
     numeric = [at for at, path in enumerate(paths) if path and _holds_amounts([row[at] for row in rows if row[at]])]
-    filled = {at for at in numeric if any(row[at] for row in rows)}
+    filled = {at for at in numeric if any(row[at] and not is_dash(row[at]) for row in rows)}
     totals = [at for at in numeric if begins_with_total(paths[at][-1])]
     years = {at: year for at in numeric if (year := _year(paths[at][-1])) and not _asks_else(paths[at])}
     if (

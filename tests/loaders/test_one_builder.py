@@ -312,3 +312,12 @@ def test_a_label_nobody_knows_does_not_run_into_the_field_above(tmp_path: Path) 
 def test_a_heading_that_only_asks_for_funding_names_no_source(tmp_path: Path) -> None:
     (row,) = rows_of(tmp_path, "Măsura\tResponsabil\tFinanțare\n1.1 Ceai\tPrimăria Lunca\t15.000 lei")
     assert row["funding"] == [] and [one["amount"] for one in row["budget"]] == ["15000"]
+
+
+def test_a_column_of_dashes_is_no_source_of_money(tmp_path: Path) -> None:
+    head = "Măsura\tResponsabil\tBuget\tSurse de finanțare"
+    first, second = rows_of(
+        tmp_path, f"{head}\n1.1 Ceai\tPrimăria Lunca\t90 lei\t\n1.2 Supă\tPrimăria Lunca\t80 lei\t-"
+    )
+    assert (first["funding"], second["funding"]) == ([], [])
+    assert (first["cells"]["funding"], second["cells"]["funding"]) == ("empty", "dash")
