@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from planatlas.errors import OntologyError
 from planatlas.ontology.folding import fold, stems
@@ -129,6 +129,12 @@ class Gazetteer:
         short = (fold(one).replace(" ", "") for kind in self.kinds.values() for one in kind.acronyms)
         self.acronyms = frozenset(short)
         """Every acronym of a kind, folded and without spaces."""
+        self.places = Places()
+        """Counties, towns and, when asked for, communes."""
+        self.successions = tuple(_succession(self._facts, iri) for iri in self._facts.of_type(PA + "Succession"))
+        """Who takes over which duty of bodies that end."""
+        self._longest = 2 * max(max(map(len, self._stems)), max(len(name.split()) for name in self._exact))
+        """More words than any known name has, with every plural of an acronym in it ("DAS-uri")."""
 
     def _add(self, kind: BodyKind, native: bool) -> None:
         """Index the names of a kind; those in its own country's languages come first."""
@@ -139,11 +145,6 @@ class Gazetteer:
         for name in (*kind.names, *labels) if native else labels:
             self._stems[stems(name)].append(kind.id)
 
-    @cached_property
-    def _longest(self) -> int:
-        """More words than any known name has, with every plural of an acronym in it ("DAS-uri")."""
-        return 2 * max(max(map(len, self._stems)), max(len(name.split()) for name in self._exact))
-
     def __iter__(self) -> Iterator[BodyKind]:
         return iter(self.kinds.values())
 
@@ -151,11 +152,6 @@ class Gazetteer:
         if name not in self.kinds:
             raise OntologyError(f"The gazetteer has no kind of body called {name}.")
         return self.kinds[name]
-
-    @cached_property
-    def places(self) -> Places:
-        """Counties, towns and, when asked for, communes."""
-        return Places()
 
     def is_name(self, folded: str) -> bool:
         """Tell whether a folded text is a name or acronym of a kind, to the letter."""
@@ -214,11 +210,6 @@ class Gazetteer:
             if end > length and (place := self.places.match(" ".join(words[start:end]))):
                 return place, end
         return None, length
-
-    @cached_property
-    def successions(self) -> tuple[Succession, ...]:
-        """Who takes over which duty of bodies that end."""
-        return tuple(_succession(self._facts, iri) for iri in self._facts.of_type(PA + "Succession"))
 
     def ancestors(self, name: str) -> list[BodyKind]:
         """Return the kinds above this one, nearest first."""

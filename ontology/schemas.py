@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from planatlas.ontology.turtle import PA, RDFS, Facts, read
 
@@ -42,14 +41,8 @@ class Schema:
     relationships: dict[str, RelationshipType] = field(default_factory=dict)
     properties: dict[str, str] = field(default_factory=dict)
     property_labels: dict[str, dict[str, str]] = field(default_factory=dict)
-
-    @cached_property
-    def labels(self) -> dict[str, dict[str, str]]:
-        """What people read for every label, relationship type and property, by language."""
-        out = dict(self.property_labels)
-        out.update({name: kind.labels for name, kind in self.relationships.items()})
-        out.update({name: kind.labels for name, kind in self.nodes.items()})
-        return out
+    labels: dict[str, dict[str, str]] = field(default_factory=dict)
+    """What people read for every label, relationship type and property, by language."""
 
 
 def read_schema() -> Schema:
@@ -66,6 +59,11 @@ def read_schema() -> Schema:
     for iri in facts.of_type(PA + "Relationship"):
         kind = _relationship(facts, iri, schema)
         schema.relationships[kind.name] = kind
+    schema.labels = {
+        **schema.property_labels,
+        **{name: kind.labels for name, kind in schema.relationships.items()},
+        **{name: kind.labels for name, kind in schema.nodes.items()},
+    }
     return schema
 
 

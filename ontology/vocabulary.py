@@ -34,21 +34,53 @@ def _fields() -> list[str]:
     return read("headings.ttl").of_type(PA + "Field")
 
 
+class _Wordings:
+    """How columns are called: what the languages say of every field. Raises OntologyError as ``_headings`` does."""
+
+    def __init__(self) -> None:
+        self.headings = _headings()
+        self.by_length: dict[int, list[str]] = {}
+        for known in self.headings:
+            self.by_length.setdefault(len(known), []).append(known)
+        self.telling: tuple[dict[str, str], dict[str, str]] = ({}, {})
+        """Telling words that stand whole, and those that stand for any ending, each with its field."""
+        self.asking: tuple[dict[tuple[str, ...], list[str]], dict[str, list[str]]] = ({}, {})
+        """Phrases that stand whole, and beginnings of words, each with the fields it speaks for."""
+        for iri in _fields():
+            self._tell(iri)
+
+    def _tell(self, iri: str) -> None:
+        name, (whole, beginnings) = iri.removeprefix(_FIELD), self.asking
+        for text in _texts(iri, PA + "headingWord"):
+            self.telling[text.value.endswith("*")][fold(text.value)] = name
+        for text in _texts(iri, PA + "headingWord", PA + "askingWord"):
+            folded = fold(text.value)
+            ending = text.value.endswith("*")
+            names = beginnings.setdefault(folded, []) if ending else whole.setdefault(tuple(folded.split()), [])
+            if name not in names:
+                names.append(name)
+
+
+def _headings() -> dict[str, str]:
+    """Folded column heading -> field name. Raises OntologyError when one heading stands under two fields."""
+    out: dict[str, str] = {}
+    for iri in _fields():
+        name = iri.removeprefix(_FIELD)
+        for text in _texts(iri, SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel"):
+            other = out.setdefault(fold(text.value), name)
+            if other != name and not fold(text.value) == "":
+                raise OntologyError(f"The files of languages give {text.value!r} both to {other} and to {name}.")
+    out.pop("", None)
+    return out
+
+
 class Vocabulary:
     """Everything the Turtle files of this folder say that code outside it needs; parts are read when first used."""
 
-    @cached_property
+    @property
     def headings(self) -> Mapping[str, str]:
-        """Folded column heading -> field name. Raises OntologyError when one heading stands under two fields."""
-        out: dict[str, str] = {}
-        for iri in _fields():
-            name = iri.removeprefix(_FIELD)
-            for text in _texts(iri, SKOS + "prefLabel", SKOS + "altLabel", SKOS + "hiddenLabel"):
-                other = out.setdefault(fold(text.value), name)
-                if other != name and not fold(text.value) == "":
-                    raise OntologyError(f"The files of languages give {text.value!r} both to {other} and to {name}.")
-        out.pop("", None)
-        return out
+        """Folded column heading -> field name."""
+        return self._wordings.headings
 
     def field(self, heading: str) -> str | None:
         """Return the field a printed heading means, or None.
@@ -63,7 +95,7 @@ class Vocabulary:
 
     def _nearly(self, folded: str) -> str | None:
         size = len(folded)
-        alike = [known for length in (size - 1, size, size + 1) for known in self._by_length.get(length, ())]
+        alike = [known for length in (size - 1, size, size + 1) for known in self._wordings.by_length.get(length, ())]
         if size < 6 or not alike:
             return None
         from rapidfuzz.distance import Levenshtein
@@ -81,7 +113,7 @@ class Vocabulary:
         for part in heading.split("/") if "/" in heading else ():
             if hit := self.headings.get(fold(part)):
                 return hit
-        whole, beginnings = self._heading_words
+        whole, beginnings = self._wordings.telling
         for word in fold(heading).split():
             if hit := whole.get(word):
                 return hit
@@ -89,17 +121,6 @@ class Vocabulary:
                 if hit := beginnings.get(word[:size]):
                     return hit
         return None
-
-    @cached_property
-    def _heading_words(self) -> tuple[dict[str, str], dict[str, str]]:
-        """Telling words that stand whole, and those that stand for any ending."""
-        whole: dict[str, str] = {}
-        beginnings: dict[str, str] = {}
-        for iri in _fields():
-            for text in _texts(iri, PA + "headingWord"):
-                words = beginnings if text.value.endswith("*") else whole
-                words[fold(text.value)] = iri.removeprefix(_FIELD)
-        return whole, beginnings
 
     def fields_asked(self, heading: str) -> dict[str, int]:
         """The fields that words and phrases of a heading speak for, each with how many words of it say so.
@@ -119,7 +140,7 @@ class Vocabulary:
     def fields_begun(self, short: str) -> frozenset[str]:
         """The fields of which a label or an asking word goes on with the letters of an abbreviation."""
         begun = fold(short)
-        whole, beginnings = self._asking_words
+        whole, beginnings = self._wordings.asking
         found = {name for known, name in self.headings.items() if known.startswith(begun)}
         found |= {name for phrase, names in whole.items() if phrase[0].startswith(begun) for name in names}
         return frozenset(
@@ -128,7 +149,7 @@ class Vocabulary:
 
     def _asking_at(self, words: tuple[str, ...], at: int) -> tuple[int, tuple[str, ...]]:
         """The longest phrase that begins at a word, and its fields."""
-        whole, beginnings = self._asking_words
+        whole, beginnings = self._wordings.asking
         for size in range(min(6, len(words) - at), 0, -1):
             if names := whole.get(words[at : at + size]):
                 return size, tuple(names)
@@ -139,25 +160,8 @@ class Vocabulary:
         return 0, ()
 
     @cached_property
-    def _asking_words(self) -> tuple[dict[tuple[str, ...], list[str]], dict[str, list[str]]]:
-        """Phrases that stand whole, and beginnings of words, each with the fields it speaks for."""
-        whole: dict[tuple[str, ...], list[str]] = {}
-        beginnings: dict[str, list[str]] = {}
-        for iri in _fields():
-            for text in _texts(iri, PA + "headingWord", PA + "askingWord"):
-                name, folded = iri.removeprefix(_FIELD), fold(text.value)
-                names = beginnings.setdefault(folded, []) if text.value.endswith("*") else None
-                names = whole.setdefault(tuple(folded.split()), []) if names is None else names
-                if name not in names:
-                    names.append(name)
-        return whole, beginnings
-
-    @cached_property
-    def _by_length(self) -> dict[int, list[str]]:
-        out: dict[int, list[str]] = {}
-        for known in self.headings:
-            out.setdefault(len(known), []).append(known)
-        return out
+    def _wordings(self) -> _Wordings:
+        return _Wordings()
 
     @cached_property
     def schema(self) -> Schema:

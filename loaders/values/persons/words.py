@@ -114,10 +114,60 @@ def _is_saint(text: str) -> bool:
 
 def is_body_word(key: str) -> bool:
     """Tell whether names of bodies are made of this word; one that is also a given name is none."""
-    return key in _body_words()
+    return key in _lists().body
+
+
+def is_office_word(key: str) -> bool:
+    """Tell whether offices and occupations are called by this word."""
+    return key in _lists().office
+
+
+def bears_names(text: str) -> bool:
+    """Tell whether the name of a person may stand behind this word as that of a body or place."""
+    key = fold(text)
+    if any(key in words(name) for name in ("bears-name", "named-after", "name-head")):
+        return True
+    return text.isupper() and key in _lists().acronyms_of_many
+
+
+def is_office_head(key: str) -> bool:
+    """Tell whether the name of an office or occupation begins with this word."""
+    return key in _lists().by_head
+
+
+def begins_office(keys: Sequence[str]) -> bool:
+    """Tell whether words begin with an office: its noun where that comes first, else the whole name of it.
+
+    "asistent" is one, "community nurse" too; "community" alone is none.
+    """
+    names = _lists().by_head.get(keys[0] if keys else "", ())
+    return bool(names) and keys[0] in _lists().nouns or any(tuple(keys[: len(name)]) == name for name in names)
+
+
+class _Lists(NamedTuple):
+    """Words that tell a body, an office or an occupation, folded."""
+
+    body: frozenset[str]
+    acronyms_of_many: frozenset[str]
+    """Acronyms of kinds whose bodies are told apart by names of their own: a hospital, a school."""
+    office: frozenset[str]
+    nouns: frozenset[str]
+    """First words of offices in the languages that print the noun before what tells it closer."""
+    by_head: dict[str, list[tuple[str, ...]]]
+    """The names of offices, each as its words, by the first of them."""
 
 
 @cache
+def _lists() -> _Lists:
+    """The words, read once: every text that may name a person is asked for them."""
+    offices = [tuple(text.split()) for text in _offices()]
+    by_head: dict[str, list[tuple[str, ...]]] = {}
+    for name in offices:
+        by_head.setdefault(name[0], []).append(name)
+    of_many = frozenset(fold(short) for kind in gazetteer() if kind.scope == "none" for short in kind.acronyms)
+    return _Lists(_body_words(), of_many, frozenset(word for name in offices for word in name), _nouns(), by_head)
+
+
 def _body_words() -> frozenset[str]:
     out: set[str] = set()
     for kind in gazetteer():
@@ -130,68 +180,14 @@ def _body_words() -> frozenset[str]:
     return frozenset(out) - words("given-name") - words("given-name-or-word") - words("surname")
 
 
-def is_office_word(key: str) -> bool:
-    """Tell whether offices and occupations are called by this word."""
-    return key in _office_words()
-
-
-def bears_names(text: str) -> bool:
-    """Tell whether the name of a person may stand behind this word as that of a body or place."""
-    key = fold(text)
-    if any(key in words(name) for name in ("bears-name", "named-after", "name-head")):
-        return True
-    return text.isupper() and key in _acronyms_of_many()
-
-
-@cache
-def _acronyms_of_many() -> frozenset[str]:
-    """Acronyms of kinds whose bodies are told apart by names of their own: a hospital, a school."""
-    return frozenset(fold(short) for kind in gazetteer() if kind.scope == "none" for short in kind.acronyms)
-
-
-def is_office_head(key: str) -> bool:
-    """Tell whether the name of an office or occupation begins with this word."""
-    return key in _office_heads()
-
-
-def begins_office(keys: Sequence[str]) -> bool:
-    """Tell whether words begin with an office: its noun where that comes first, else the whole name of it.
-
-    "asistent" is one, "community nurse" too; "community" alone is none.
-    """
-    names = _by_head().get(keys[0] if keys else "", ())
-    return bool(names) and keys[0] in _nouns() or any(tuple(keys[: len(name)]) == name for name in names)
-
-
 def _offices() -> tuple[str, ...]:
     posts = (fold(wording.value) for wording in scheme("actor-classes")["posts"].wordings())
     return (*posts, *words("office-of-a-body"))
 
 
-@cache
-def _office_words() -> frozenset[str]:
-    return frozenset(word for text in _offices() for word in text.split())
-
-
-@cache
-def _office_heads() -> frozenset[str]:
-    return frozenset(_by_head())
-
-
-@cache
 def _nouns() -> frozenset[str]:
     """First words of offices in the languages that print the noun before what tells it closer."""
     posts = scheme("actor-classes")["posts"].wordings()
     said = [fold(one.value) for one in posts if one.lang in _NOUN_FIRST]
     said += [office for lang in _NOUN_FIRST for office in words("office-of-a-body", lang)]
     return frozenset(text.split()[0] for text in said)
-
-
-@cache
-def _by_head() -> dict[str, list[tuple[str, ...]]]:
-    """The names of offices, each as its words, by the first of them."""
-    out: dict[str, list[tuple[str, ...]]] = {}
-    for text in _offices():
-        name = tuple(text.split())
-        out.setdefault(name[0], []).append(name)
-    return out
