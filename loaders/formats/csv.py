@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from itertools import dropwhile
 
 from planatlas.errors import SourceRefused
 from planatlas.loaders.document import Block, Document, Span, TableCell, TableRow
@@ -18,6 +19,8 @@ _DELIMITERS = ";,|"
 _SAMPLE = 30
 _LEAST = 3
 """Columns of a table: a narrower row above it is a title."""
+_ROWS_BELOW_TITLES = 3
+"""Below lines of titles fewer records of one width may be sentences that happen to have as many commas."""
 
 
 def is_csv(data: bytes) -> bool:
@@ -104,20 +107,35 @@ def _delimiter(text: str) -> str | None:
 
 
 def _regular(text: str, delimiter: str) -> float:
+    """The share of records that have the most common number of fields, of the table below its titles; 0 for prose."""
     if delimiter not in text:
         return 0.0
-    widths = []
+    records = []
     try:
         for fields in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             if any(field.strip() for field in fields):
-                widths.append(len(fields))
-            if len(widths) >= _SAMPLE:
+                records.append(fields)
+            if len(records) >= _SAMPLE:
                 break
     except csv.Error:
         return 0.0
     if text.count('"') % 2:
-        widths = [line.count(delimiter) + 1 for line in text.splitlines()[:_SAMPLE] if line.strip()]
+        records = [line.split(delimiter) for line in text.splitlines()[:_SAMPLE] if line.strip()]
+    table = list(dropwhile(_is_title, records))
+    if len(table) < len(records) and (len(table) < _ROWS_BELOW_TITLES or _is_prose(table)):
+        table = records
+    widths = [len(fields) for fields in table]
     if len(widths) < 2:
         return 0.0
     common = max(set(widths), key=widths.count)
-    return widths.count(common) / len(widths) if common >= 3 else 0.0
+    return widths.count(common) / len(widths) if common >= _LEAST else 0.0
+
+
+def _is_title(fields: list[str]) -> bool:
+    return len(fields) == 1
+
+
+def _is_prose(records: list[list[str]]) -> bool:
+    """Behind a comma of a sentence stands a space; between two values of a table none."""
+    further = [field for fields in records for field in fields[1:] if field]
+    return sum(field[0].isspace() for field in further) > len(further) / 2
