@@ -135,6 +135,8 @@ def _measure_props(context: PlanContext, group: MeasureGroup, found: list[dict[s
         starts=min((record.starts for record in live if record.starts), default=None),
         ends=max((record.ends for record in live if record.ends), default=None),
         status=live[0].status,
+        status_printed="; ".join(dict.fromkeys(one.status_printed for one in live if one.status_printed)),
+        other=_other(live),
     )
     return place_of(context, first) | _shared_props(first) | own | _states(live) | over
 
@@ -143,6 +145,8 @@ def _activity_props(context: PlanContext, record: Activity) -> dict[str, Value]:
     own: dict[str, Value] = clean(
         lines=_as_lines(record.lines),
         status=record.status,
+        status_printed=record.status_printed,
+        other=_other([record]),
         deadline=record.deadline,
         deadline_kind=record.deadline_kind,
         period=record.period,
@@ -170,6 +174,12 @@ def _shared_props(record: Activity) -> dict[str, Value]:
 
 def _as_lines(lines: Iterable[int]) -> list[str]:
     return [str(line) for line in sorted(set(lines))]
+
+
+def _other(records: Iterable[Activity]) -> list[str]:
+    """What stands beside the fields of the rows, each text once: engines of RDF keep no text twice."""
+    cells = (one for record in records for one in record.other)
+    return list(dict.fromkeys(f"{one.heading}: {one.text}" if one.heading else one.text for one in cells))
 
 
 def _states(records: list[Activity]) -> dict[str, Value]:

@@ -144,7 +144,7 @@ def begins_office(keys: Sequence[str]) -> bool:
     return bool(names) and keys[0] in _lists().nouns or any(tuple(keys[: len(name)]) == name for name in names)
 
 
-class _Lists(NamedTuple):
+class _NameWords(NamedTuple):
     """Words that tell a body, an office or an occupation, folded."""
 
     body: frozenset[str]
@@ -158,14 +158,14 @@ class _Lists(NamedTuple):
 
 
 @cache
-def _lists() -> _Lists:
+def _lists() -> _NameWords:
     """The words, read once: every text that may name a person is asked for them."""
     offices = [tuple(text.split()) for text in _offices()]
     by_head: dict[str, list[tuple[str, ...]]] = {}
     for name in offices:
         by_head.setdefault(name[0], []).append(name)
     of_many = frozenset(fold(short) for kind in gazetteer() if kind.scope == "none" for short in kind.acronyms)
-    return _Lists(_body_words(), of_many, frozenset(word for name in offices for word in name), _nouns(), by_head)
+    return _NameWords(_body_words(), of_many, frozenset(word for name in offices for word in name), _nouns(), by_head)
 
 
 def _body_words() -> frozenset[str]:
