@@ -146,6 +146,9 @@ def level(target: Path) -> None:
         data = re.sub(rb"(?<=[<])[0-9A-F]{32}(?=>)", b"0" * 32, data)
         target.write_bytes(re.sub(rb"(DocChecksum /)[0-9A-F]{32}", rb"\g<1>" + b"0" * 32, data))
         return
+    if target.suffix == ".rtf":
+        target.write_bytes(re.sub(rb"\{\\(creatim|revtim|printim)[^}]*\}|\\(ins)?rsid\d+", b"", data))
+        return
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for info in old.infolist():
@@ -171,7 +174,7 @@ def make(gold: Path) -> None:
             to_xlsx(source, target)
         case ".pdf":
             printed(source, target)
-        case ".odt":
+        case ".odt" | ".rtf":
             converted(source, target, to_docx, "docx")
         case ".ods":
             converted(source, target, to_xlsx, "xlsx")
