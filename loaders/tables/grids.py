@@ -15,8 +15,8 @@ from planatlas.loaders.document import TableRow
 from planatlas.loaders.tables.columns import ABOUT, WORK, Column, Told
 from planatlas.loaders.tables.contradictions import contradict
 from planatlas.loaders.tables.evidence import evidence, heading_evidence, is_timed, share
-from planatlas.loaders.tables.layout import Layout, heading_layout, joined_heading
-from planatlas.loaders.tables.money_columns import is_year_heading, money_columns
+from planatlas.loaders.tables.layout import Layout, goes_down, heading_layout, joined_heading
+from planatlas.loaders.tables.money_columns import is_of_year, is_year_heading, money_columns
 from planatlas.loaders.tables.row_money import SOURCE_COLUMNS
 from planatlas.loaders.tables.solve import assign, margins
 from planatlas.loaders.values.cell_states import is_dash
@@ -181,7 +181,8 @@ def _candidates(rows: Sequence[TableRow], at: int, width: int) -> Iterator[_Head
     if at and _may_head(upper := _fitted(rows[at - 1], width), least=1):
         paths = [[one for one in dict.fromkeys((a, b)) if one] for a, b in zip(_spread(upper), lower, strict=True)]
         joined = _weighed(at - 1, at, paths)
-        joined.says += 1.0 if _are_years_under(upper, lower) else -0.05  # a second row has to say something
+        down = goes_down(rows[at - 1], rows[at])
+        joined.says += 1.0 if _are_years_under(upper, lower) else 0.1 if down else -0.05
         yield joined
 
 
@@ -368,10 +369,11 @@ def complete(layout: Layout, rows: Sequence[TableRow]) -> None:
 
 def _take_money(layout: Layout, rows: Sequence[TableRow]) -> None:
     """Columns of amounts by year or by source hold no other field, beside those whose source the ontology names."""
-    known = [name in SOURCE_COLUMNS for name in layout.fields]
-    paths = [[text] if text and not source else [] for text, source in zip(layout.headings, known, strict=False)]
+    pairs = enumerate(zip(layout.fields, layout.headings, strict=False))
+    known = [at for at, (name, text) in pairs if name in SOURCE_COLUMNS and not is_of_year(text)]
+    paths = [[text] if text and at not in known else [] for at, text in enumerate(layout.headings)]
     texts = [_fitted(row, len(paths)) for row in rows]
-    layout.money = money_columns(paths, texts, layout.unit, any(known))
+    layout.money = money_columns(paths, texts, layout.unit, known)
     for one in layout.money:
         layout.fields[one.index] = None
 

@@ -11,14 +11,14 @@ from dataclasses import dataclass, field
 
 from planatlas.loaders.document import TableCell, TableRow
 from planatlas.loaders.tables.content import guess_columns
-from planatlas.loaders.tables.money_columns import MoneyColumn
+from planatlas.loaders.tables.money_columns import MoneyColumn, is_year_heading
 from planatlas.loaders.values.headings import LONGEST_HEADING, LONGEST_UNKNOWN, asks_value, field_of, is_heading
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.money import MoneyUnit
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.records import Caveat, Doubt
 
-__all__ = ["Layout", "heading_layout", "joined_heading", "settle"]
+__all__ = ["Layout", "goes_down", "heading_layout", "joined_heading", "settle"]
 
 _EVENTS = ("campaign", "information", "participants", "training", "qualification", "instruction", "persons")
 """Columns of tables in which a theme is what is talked or taught about: the work itself."""
@@ -66,6 +66,8 @@ class Layout:
 
 def joined_heading(first: TableRow, second: TableRow) -> list[str] | None:
     """Return the headings of two rows that are one heading broken over two lines, or None."""
+    if goes_down(first, second):
+        return _spanned(first, second)
     if abs(len(first.cells) - len(second.cells)) > 2 or is_heading(second) and second.cells[0].text:
         return None
     lower = [cell.text for cell in second.cells]
@@ -75,6 +77,25 @@ def joined_heading(first: TableRow, second: TableRow) -> list[str] | None:
     joined = [_join_heading(a, b) for a, b in zip(upper, lower, strict=True)]
     touched = [text for text, part in zip(joined, lower, strict=True) if part]
     return joined if sum(vocabulary().field(text) is not None for text in touched) * 2 > len(touched) else None
+
+
+def goes_down(first: TableRow, second: TableRow) -> bool:
+    """Tell whether cells of a row go on through the next while others are divided there: one heading of two rows."""
+    if len(first.cells) != len(second.cells):
+        return False
+    pairs = [(a.text, b.text, b.merged) for a, b in zip(first.cells, second.cells, strict=True)]
+    whole = [a for a, b, merged in pairs if merged and a and a == b]
+    return bool(whole) and any(b and not merged for _, b, merged in pairs)
+
+
+def _spanned(first: TableRow, second: TableRow) -> list[str] | None:
+    """The headings of two rows of which some cells are one. A year stands under the heading that spans it."""
+    out: list[str] = []
+    above = ""
+    for upper, lower in zip(first.cells, second.cells, strict=True):
+        above = upper.text or (above if upper.merged and is_year_heading(lower.text) else "")
+        out.append(above if lower.merged and lower.text == upper.text else _join_heading(above, lower.text))
+    return out if all(len(text) <= LONGEST_HEADING for text in out) else None
 
 
 def fitted(headings: Sequence[str], width: int) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,10 +14,11 @@ from planatlas.loaders.values.totals import begins_with_total
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.ontology.wording import words
 
-__all__ = ["MoneyColumn", "is_year_heading", "money_columns", "source_of_heading", "unit_of_line"]
+__all__ = ["MoneyColumn", "is_of_year", "is_year_heading", "money_columns", "source_of_heading", "unit_of_line"]
 
 _NUMBER = re.compile(r"[€$£]?\s?\d[\d.,\s]*\s*(?:[^\W\d]{1,8}\.?\s?){0,2}[€$£]?")
 _YEAR = re.compile(r"(?:[^\W\d]+\.?\s+)?((?:19|20)\d\d)")
+_OF_YEAR = re.compile(r"(?P<of>[^\d]{2,60}?)[\s,(–-]+(?P<year>(?:19|20)\d\d)\)?")
 _AROUND = re.compile(r"\(([^()\d]{1,40})\)|(?:^|\s)[-–—]\s*([^()\d]{1,25}?)\s*[-–—]?$")
 _LONGEST_LINE = 160
 _MONEY = ("budget", "funding")
@@ -66,15 +67,19 @@ def _year(text: str) -> int | None:
 
 
 def money_columns(
-    paths: Sequence[Path], rows: Sequence[Sequence[str]], unit: MoneyUnit | None = None, begun: bool = False
+    paths: Sequence[Path], rows: Sequence[Sequence[str]], unit: MoneyUnit | None = None, begun: Collection[int] = ()
 ) -> list[MoneyColumn]:
     """Return the columns of money by year or by source, and their total; none where nothing shows that it is money.
 
-    ``unit`` is what the line above states; ``begun`` tells that other columns of the table are known to be sources.
+    ``unit`` is what the line above states; ``begun`` are columns of the table that are known to be sources.
     """
     numeric = [at for at, path in enumerate(paths) if path and _holds_amounts([row[at] for row in rows if row[at]])]
+    numeric = [at for at in numeric if vocabulary().field(paths[at][-1]) not in ("number", "code")]
     filled = {at for at in numeric if any(row[at] and not is_dash(row[at]) for row in rows)}
     totals = [at for at in numeric if begins_with_total(paths[at][-1])]
+    both = _by_year_and_source(paths, rows, [at for at in numeric if at not in totals], totals, unit)
+    if both:
+        return [*both, *_totals(paths, totals, unit)]
     years = {at: year for at in numeric if (year := _year(paths[at][-1])) and not _asks_else(paths[at])}
     if (
         len(years) > 1
@@ -85,11 +90,52 @@ def money_columns(
         return [*found, *_totals(paths, totals, unit)]
     sources = [at for at in sorted(filled) if at not in totals and at not in years and source_of_heading(paths[at][-1])]
     named = [at for at in sources if _names_source(paths[at])]
-    if len(sources) > 1 and any(money_unit(" ".join(paths[at])) for at in sources) and _sums(rows, sources, totals):
+    stated = unit is not None or any(money_unit(" ".join(paths[at])) for at in sources)
+    if len(sources) + len(begun) > 1 and stated and _sums(rows, [*sources, *begun], totals):
         named = sources
-    if len(named) + begun < 2:
+    if len(named) + len(begun) < 2:
         return []
     return [*(_of_source(at, paths[at], unit) for at in named), *_totals(paths, totals, unit)]
+
+
+def _by_year_and_source(
+    paths: Sequence[Path],
+    rows: Sequence[Sequence[str]],
+    among: Sequence[int],
+    totals: Sequence[int],
+    unit: MoneyUnit | None,
+) -> list[MoneyColumn]:
+    """Columns each of which is for one year of one source: "Buget local 2031", or 2031 under "Buget local".
+
+    A year that comes twice shows that the words beside it tell more than the year; what is planned and what was spent
+    come twice as well, so the words have to name who pays, or all the amounts to make the total.
+    """
+    found = {at: told for at in among if (told := _year_and_source(paths[at])) and not _asks_else(paths[at])}
+    sources, years = {source for _, source in found.values()}, [year for year, _ in found.values()]
+    named = all(_names_source([source]) for source in sources)
+    if (
+        len(found) < 2
+        or len(sources) < 2
+        or not (named or (len(set(years)) < len(years) and _sums(rows, list(found), totals)))
+    ):
+        return []
+    return [
+        MoneyColumn(at, " ".join(paths[at]), year, source, _unit(paths[at], unit))
+        for at, (year, source) in found.items()
+    ]
+
+
+def is_of_year(heading: str) -> bool:
+    """Tell whether a heading names a year and something else: "Buget local 2031"."""
+    return _year_and_source([heading]) is not None
+
+
+def _year_and_source(path: Path) -> tuple[int, str] | None:
+    lowest = source_of_heading(path[-1])
+    if (year := _year(path[-1])) and len(path) > 1 and (above := source_of_heading(path[-2])):
+        return year, above
+    found = _OF_YEAR.fullmatch(lowest)
+    return (int(found["year"]), source_of_heading(found["of"].strip(" –-,("))) if found else None
 
 
 def _of_source(at: int, path: Path, unit: MoneyUnit | None) -> MoneyColumn:

@@ -27,7 +27,11 @@ _FIND = Template(
     rf"(?:\s?-\s?{_CURRENCY}?\s?(?P<high>\d[\d.,]*\d|\d))?(?:\s?(?P<times>{_TIMES})(?![^\W\d_]))?"
     rf"(?:\s?{_OF}(?P<after>{_CURRENCY})(?![^\W\d_]))?"
 )
-_UNIT = Template(rf"(?:(?<![^\W\d_])(?P<times>{_TIMES})\s*{_OF})?(?<![^\W\d_])(?P<currency>{_CURRENCY})(?![^\W\d_])")
+_UNIT = Template(
+    rf"(?:(?<![^\W\d_])(?P<times>{_TIMES})\s*{_OF}|{_NO_TAIL})(?P<currency>{_CURRENCY})"
+    rf"(?:\s?\(?(?P<after>{_TIMES}|['’]?000))?(?![^\W\d_])"
+)
+_OPENED = re.compile(r"(?:\s*[(\[][^()\[\]]*|[\s–,-]+)$")
 _WORTH = Template(
     rf"\d\s?(?:{_TIMES}\s?{_OF})?{_CURRENCY}(?![^\W\d_])|[€£$]\s?\d|(?<![^\W\d_])(?:eur|ron|gbp|usd)\s?\d"
 )
@@ -48,8 +52,8 @@ def money_unit(heading: str) -> MoneyUnit | None:
     found = _UNIT.search(plain(heading))
     if not found:
         return None
-    times = found.group("times")
-    return MoneyUnit(times, _factor(times), _iso(found.group("currency")))
+    times = found.group("times") or found.group("after")
+    return MoneyUnit(times, 1000 if times and times.endswith("000") else _factor(times), _iso(found.group("currency")))
 
 
 def without_unit(heading: str) -> str:
@@ -57,7 +61,7 @@ def without_unit(heading: str) -> str:
     found = next(reversed([*_UNIT.finditer(plain(heading))]), None)
     if found is None or any(map(str.isalnum, heading[found.end() :])):
         return heading
-    return heading[: found.start()].rstrip(" -–([")
+    return _OPENED.sub("", heading[: found.start()]).strip()
 
 
 def amounts_in(text: str, lang: str | None = None) -> list[Budget]:

@@ -56,7 +56,7 @@ def grid(table: html.HtmlElement) -> Grid:
 
 
 def blocks(name: str) -> Iterator[html.HtmlElement]:
-    tree = html.fromstring(f"<body>{(SOURCES / name).read_text(encoding='utf-8')}</body>")
+    tree = html.document_fromstring(f"<body>{(SOURCES / name).read_text(encoding='utf-8')}</body>").body
     yield from (one for one in tree.iter("h1", "h2", "h3", "p", "table", "hr") if one.getparent() is tree)
 
 
