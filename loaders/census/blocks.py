@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from planatlas.loaders.census.cells import kind_of
 from planatlas.loaders.census.grids import Count, CountedGrid, count
-from planatlas.loaders.census.series import cards_in
+from planatlas.loaders.census.series import cards_in, pieces_of
 from planatlas.loaders.document import Block, Document, Heading, ListItem, Paragraph, Rule, TableRow
 
 __all__ = ["counted", "grids_of", "lists_of"]
@@ -21,7 +21,7 @@ _FEWEST_ITEMS = 2
 
 def counted(document: Document) -> Iterator[Count]:
     """Yield what each region shows, in reading order within its kind."""
-    tables = [count(grid) for grid in grids_of(document)]
+    tables = [count(piece) for grid in grids_of(document) for piece in pieces_of(grid)]
     cards_in(tables)
     _drop_headings(tables)
     yield from tables

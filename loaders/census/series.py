@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from planatlas.loaders.census.cells import kind_of
-from planatlas.loaders.census.grids import Count
+from planatlas.loaders.census.grids import Count, CountedGrid
 
-__all__ = ["cards_in", "pairs_in"]
+__all__ = ["cards_in", "pairs_in", "pieces_of"]
 
 _PAIR, _TWO_PAIRS = 2, 4
 _LONGEST_LABEL = 60
@@ -30,6 +32,36 @@ def cards_in(counts: Sequence[Count]) -> None:
         one.shape, one.evidence = "cards", None
         one.headings = list(dict.fromkeys(label for label, _ in pairs[at]))
         one.work = {0: _title(one.grid.rows) or next((value for _, value in pairs[at] if value), "")}
+
+
+def pieces_of(grid: CountedGrid) -> Iterator[CountedGrid]:
+    """Cut a grid in which a set of labels comes again from the top into its cards; any other stays whole."""
+    first = [row[0].casefold() if row else "" for row in grid.rows]
+    cuts = _cuts(grid.rows, first)
+    pieces = [first[begin:end] for begin, end in pairwise(cuts)]
+    labels = [[label for label in piece if label] for piece in pieces]
+    sets = [set(piece) for piece in labels]
+    whole = all(len(piece) == len(one) > _SHARED for piece, one in zip(labels, sets, strict=True))
+    if len(pieces) < _SHARED or not whole or any(len(one & sets[0]) <= _SHARED for one in sets):
+        yield grid
+        return
+    for begin, end in pairwise(cuts):
+        yield replace(grid, rows=grid.rows[begin:end], lines=grid.lines[begin:end])
+
+
+def _cuts(rows: Sequence[Sequence[str]], first: Sequence[str]) -> list[int]:
+    """Where cards begin: at each row that begins as the first one with a value, with the title that stands above it."""
+    alone = [len({cell for cell in row if cell}) <= 1 and len(set(row)) <= 1 + ("" in row) for row in rows]
+    top = next((at for at, title in enumerate(alone) if not title), 0)
+    again = [at for at, label in enumerate(first) if label and label == first[top]]
+    starts = [at - 1 if at > top + 1 and alone[at - 1] and _is_title(rows, first, at - 1) else at for at in again]
+    return [0, *starts[1:], len(rows)]
+
+
+def _is_title(rows: Sequence[Sequence[str]], first: Sequence[str], at: int) -> bool:
+    """A row of one text that is no label of the cards left without a value."""
+    others = [row[1] for number, row in enumerate(rows) if number != at and first[number] == first[at] and len(row) > 1]
+    return not any(others)
 
 
 def _small(one: Count) -> bool:

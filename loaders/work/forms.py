@@ -33,6 +33,8 @@ _NUMBERED = re.compile(
     r"^[*_]*(?:[^\W\d_]+\s+(?:(?:nr|no|αρ)\.?\s*|n°\s*|#)?)?(?P<code>\d{1,3}(?:\.\d{1,3})*)\s*[.:)–—-]\s*", re.I
 )
 _COUNTED = re.compile(r"\s+(?P<code>\d{1,3}(?:\.\d{1,3})*)[.:)]?$")
+_OWN_NUMBER = re.compile(r"^\(?\d{1,2}[.)]+\s*(?=[^\W\d_])")
+"""The number that a form prints before a label: "1. Denumire"."""
 _PLACEHOLDER = re.compile(
     r"\(.+\)|\[.+\]|<.+>|[._…\s]{2,}\W*|[a-zα-ω]{2}([./-])[a-zα-ω]{2}\1[a-zα-ω]{2,4}", re.S | re.I
 )
@@ -133,6 +135,7 @@ def _cells(part: Passage) -> list[str]:
 def _heard(text: str, least: float = _SURE) -> set[str]:
     if not text or len(text) > _LONGEST_LABEL:
         return set()
+    text = _OWN_NUMBER.sub("", text)
     return {name for name, one in heading_evidence([text]) if one.score >= least} or set(_named(text))
 
 
@@ -205,7 +208,7 @@ def _fields(part: Passage, columns: tuple[int, ...], known: frozenset[str]) -> I
     for at in columns:
         if cells[at] and len(cells[at]) <= _LONGEST_LABEL:
             counted = _COUNTED.search(cells[at])
-            label = cells[at][: counted.start()] if counted else cells[at]
+            label = _OWN_NUMBER.sub("", cells[at][: counted.start()] if counted else cells[at])
             above = cells[at - 1] if at % 2 else ""
             value = lines.get(at + 1, "").strip()
             yield _Field(label, value, above, counted["code"] if counted else None)

@@ -112,3 +112,49 @@ def test_a_blank_form_and_a_list_of_posts_are_no_cards(tmp_path: Path, text: str
 def test_a_table_of_more_columns_than_cards_have_is_none(tmp_path: Path) -> None:
     wide = "<table><tr>" + "".join(f"<td>Responsible {n}</td>" for n in range(6)) + "</tr></table>"
     assert rows(tmp_path, "wide.html", TWO + wide) and rows(tmp_path, "only.html", wide) == []
+
+
+def _cards(labels: str, *cards: str) -> str:
+    """Cards of two columns, under one heading."""
+    rows = [zip(labels.split(" | "), one.split(" | "), strict=True) for one in cards]
+    tables = ["".join(f"<tr><td>{a}</td><td>{b.strip('-')}</td></tr>" for a, b in one) for one in rows]
+    return "<h1>Planul comunei Dealu Morii</h1>\n" + "".join(f"<table>{one}</table>\n" for one in tables)
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "1. Denumire | 2. Cine coordonează | 3. Împreună cu | 4. Perioada",
+        "Ce vrem | Cine duce | Cine mai pune umărul | Până când",
+        "Intitulé | Qui pilote | Qui d’autre participe | Échéance",
+        "Έργο | Ποιος το τρέχει | Ποιοι άλλοι | Ως πότε",
+    ],
+)
+def test_labels_with_numbers_and_as_questions(labels: str, tmp_path: Path) -> None:
+    path = tmp_path / "cards.html"
+    cards = (
+        "Bibliobuz prin cele cinci cătune | Biblioteca Dealu Morii | Școala Dealu Morii | 2031",
+        "Ceainărie în gara veche | Primăria Dealu Morii | - | 2032",
+    )
+    path.write_text(_cards(labels, *cards), encoding="utf-8")
+    found = [one for one in records(read(path)) if isinstance(one, Activity)]
+    assert [
+        (one.measure_text, [m.mention for m in one.responsible], [m.mention for m in one.partners]) for one in found
+    ] == [
+        ("Bibliobuz prin cele cinci cătune", ["Biblioteca Dealu Morii"], ["Școala Dealu Morii"]),
+        ("Ceainărie în gara veche", ["Primăria Dealu Morii"], []),
+    ]
+    assert [one.state("partners") for one in found] == ["value", "empty"]
+
+
+def test_each_card_of_one_table_is_counted(tmp_path: Path) -> None:
+    labels = "Ce vrem | Cine duce | Cu cine | Până când"
+    cards = (
+        "Bibliobuz prin cele cinci cătune | Biblioteca Dealu Morii | Școala Dealu Morii | mai 2031",
+        "Ceainărie în gara veche | Primăria Dealu Morii | - | iunie 2032",
+        "Tabără de desen la moară | Școala Dealu Morii | Muzeul Dealu Morii | iulie 2032",
+    )
+    path = tmp_path / "cards.html"
+    path.write_text(_cards(labels, *cards).replace("</table>\n<table>", ""), encoding="utf-8")
+    tables = [one for one in records(read(path)) if isinstance(one, TableRecord)]
+    assert [(one.shape, one.rows_seen, one.rows_read, one.understood) for one in tables] == [("cards", 1, 1, "yes")] * 3

@@ -210,3 +210,70 @@ def test_years_under_one_heading(over: str) -> None:
         "TOTAL | | 120 | 1025 | | 1145",
     )
     assert [money(row) for row in rows] == [[("120", 2031, None), ("125", 2032, None)], [("900", 2032, None)]]
+
+
+def test_one_year_of_one_source() -> None:
+    rows = work(
+        "Banii pentru Lunca Teilor (mii lei)",
+        "Ce se face | Cine cheltuiește | Buget local 2031 | Buget local 2032 | Fonduri europene 2032 | Total",
+        "Târgul olarilor | Casa de Cultură Lunca Teilor | 50 | 60 | | 110",
+        "Muzeul morarilor | Muzeul Lunca Teilor | | 100 | 900 | 1000",
+    )
+    assert [money(row) for row in rows] == [
+        [("50000", 2031, "Buget local"), ("60000", 2032, "Buget local")],
+        [("100000", 2032, "Buget local"), ("900000", 2032, "Fonduri europene")],
+    ]
+
+
+def test_what_was_planned_and_what_was_spent_are_no_sources() -> None:
+    rows = work(
+        "Action | Porteur | Prévu 2031 (€) | Réalisé 2031 (€) | Prévu 2032 (€) | Réalisé 2032 (€)",
+        "Réparer la halle aux grains | Ville de Montbrel | 300 | 200 | 500 | 100",
+        "Ouvrir un atelier de couture | Centre social de Montbrel | 120 | 80 | 120 | 80",
+    )
+    assert len(rows) == 2
+    assert [one.source for row in rows for one in row.budget] == [None] * sum(len(row.budget) for row in rows)
+
+
+def test_a_heading_whose_cells_go_down_is_of_two_rows() -> None:
+    upper = ["Opération", "Maître d'ouvrage", "Fonds communaux (k€)", "", "Fonds régionaux (k€)", ""]
+    lower = ["Opération", "Maître d'ouvrage", "2031", "2032", "2031", "2032"]
+    body = ["Halle couverte au marché", "Ville de Montbrel", "120", "80", "50", ""]
+    merged = [[at in (3, 5) for at in range(6)], [at < 2 for at in range(6)], [False] * 6]
+    blocks: list[Block] = [
+        TableRow(
+            Span(line),
+            [TableCell(text, Span(line), raw=text, merged=one) for text, one in zip(texts, marks, strict=True)],
+        )
+        for line, (texts, marks) in enumerate(zip((upper, lower, body), merged, strict=True), 1)
+    ]
+    rows = [one for one in records(Document("a-plan", blocks)) if isinstance(one, Activity)]
+    assert [row.measure_text for row in rows] == ["Halle couverte au marché"]
+    assert money(rows[0]) == [
+        ("120000", 2031, "Fonds communaux"),
+        ("80000", 2032, "Fonds communaux"),
+        ("50000", 2031, "Fonds régionaux"),
+    ]
+
+
+@pytest.mark.parametrize(("unit", "factor"), [("£k", 1000), ("k€", 1000), ("£000", 1000), ("€m", 1_000_000), ("£", 1)])
+def test_thousands_beside_a_sign(unit: str, factor: int) -> None:
+    rows = work(
+        f"Action | Lead | 2031 ({unit}) | 2032 ({unit})",
+        "Build flood gates on the mill race | Alder Drainage Board | 200 | 50",
+        "Fit heat pumps in two schools | Alder Estates Office | | 310",
+    )
+    assert [money(row) for row in rows] == [
+        [(str(200 * factor), 2031, None), (str(50 * factor), 2032, None)],
+        [(str(310 * factor), 2032, None)],
+    ]
+
+
+def test_row_numbers_are_no_money() -> None:
+    rows = work(
+        "Πόροι ανά έργο (σε χιλ. ευρώ)",
+        "Α/Α | Έργο | Ποιος το υλοποιεί | Ίδιοι πόροι | Δάνειο | Σύνολο",
+        "1 | Νέος παιδικός σταθμός | Τεχνική Υπηρεσία Αμυγδαλιάς | 80 | | 80",
+        "2 | Φωτισμός στα γήπεδα | Αθλητικός Οργανισμός Αμυγδαλιάς | 25 | 60 | 85",
+    )
+    assert [[source for _, _, source in money(row)] for row in rows] == [["Ίδιοι πόροι"], ["Ίδιοι πόροι", "Δάνειο"]]
