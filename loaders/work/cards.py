@@ -15,7 +15,7 @@ from planatlas.loaders.values.mentions import Lexicon, lexicon
 from planatlas.loaders.work.activity import activities_of
 from planatlas.loaders.work.forms import form_events, told_labels
 from planatlas.loaders.work.row_context import RowContext
-from planatlas.records import Activity, Cell, Fields, Plan, fields_for
+from planatlas.records import Activity, Cell, Fields, OtherCell, Plan, fields_for
 
 __all__ = ["card_records", "cards_of", "fields_of_card"]
 
@@ -57,12 +57,24 @@ def fields_of_card(document: Document, card: Card) -> Fields:
     for name, text in values.items():
         out.put(name, Cell(text=text, heading=card.labels.get(name, ""), pieces=card.pieces.get(name, ())))
     out.other = list(card.other)
+    _first_objective(out)
     _title(out, card)
     if "theme" in out.cells and any(out[name] for name in fields_for("work")) and not out.asks("component"):
         out.put("component", out.cells.pop("theme"))  # beside a name of the work it only heads it
     if card.code:
         out.put("code", Cell(text=card.code))
     return out
+
+
+def _first_objective(out: Fields) -> None:
+    """Of several objectives of a card, each on its line, the first is its own; the others stay beside it."""
+    cell = out.cells.get("specific_objective")
+    if cell is None or "\n" not in cell.text:
+        return
+    cell.text, *further = cell.text.split("\n")
+    lines = [line for line, _ in cell.pieces][1:]
+    for at, text in enumerate(further):
+        out.other.append(OtherCell(cell.heading, text, lines[at] if at < len(lines) else None))
 
 
 def _title(out: Fields, card: Card) -> None:

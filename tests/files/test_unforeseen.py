@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from planatlas.graph.pipeline import reading
 from planatlas.loaders.formats import source
 from planatlas.loaders.formats.sandbox import end_children
 
@@ -31,7 +32,8 @@ def fault(request: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         return document_of(data, path)
 
     end_children()
-    monkeypatch.setattr(source, "document_of", reader)
+    for module in (source, reading):
+        monkeypatch.setattr(module, "document_of", reader)
     yield request.param
     end_children()
 
