@@ -80,12 +80,15 @@ def joined_heading(first: TableRow, second: TableRow) -> list[str] | None:
 
 
 def goes_down(first: TableRow, second: TableRow) -> bool:
-    """Tell whether cells of a row go on through the next while others are divided there: one heading of two rows."""
+    """Tell whether cells of a row go on through the next, where others are divided by years: one heading of two rows.
+
+    What else stands below a heading that spans is told by its own words.
+    """
     if len(first.cells) != len(second.cells):
         return False
     pairs = [(a.text, b.text, b.merged) for a, b in zip(first.cells, second.cells, strict=True)]
     whole = [a for a, b, merged in pairs if merged and a and a == b]
-    return bool(whole) and any(b and not merged for _, b, merged in pairs)
+    return bool(whole) and any(not merged and is_year_heading(b) for _, b, merged in pairs)
 
 
 def _spanned(first: TableRow, second: TableRow) -> list[str] | None:

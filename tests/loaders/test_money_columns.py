@@ -277,3 +277,18 @@ def test_row_numbers_are_no_money() -> None:
         "2 | Φωτισμός στα γήπεδα | Αθλητικός Οργανισμός Αμυγδαλιάς | 25 | 60 | 85",
     )
     assert [[source for _, _, source in money(row)] for row in rows] == [["Ίδιοι πόροι"], ["Ίδιοι πόροι", "Δάνειο"]]
+
+
+def test_sources_under_one_heading_keep_their_own_names() -> None:
+    upper, lower = ["Acțiunea", "Cine execută", *["Surse de finanțare"] * 2], ["Acțiunea", "Cine execută"]
+    texts = (
+        upper,
+        [*lower, "Buget local (lei)", "Fonduri externe (lei)"],
+        ["Dispensar nou", "Direcția Tehnică", "150", "800"],
+    )
+    blocks: list[Block] = [
+        TableRow(Span(line), [TableCell(t, Span(line), raw=t, merged=line == 2 and at < 2) for at, t in enumerate(row)])
+        for line, row in enumerate(texts, 1)
+    ]
+    rows = [one for one in records(Document("a-plan", blocks)) if isinstance(one, Activity)]
+    assert [money(row) for row in rows] == [[("150", None, "Buget local"), ("800", None, "Fonduri externe")]]
