@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
 from itertools import dropwhile
 
@@ -21,10 +22,11 @@ _LEAST = 3
 """Columns of a table: a narrower row above it is a title."""
 _ROWS_BELOW_TITLES = 3
 """Below lines of titles fewer records of one width may be sentences that happen to have as many commas."""
+_LONGEST_LABEL = 70
 
 
 def is_csv(data: bytes) -> bool:
-    """Tell whether the bytes are separated values: rows of one and the same number of fields, three or more."""
+    """Tell whether the bytes are separated values: rows of as many fields, three or more, or a label and its value."""
     if looks_binary(data) or data.lstrip()[:1] in (b"<", b"{", b"["):
         return False
     return _delimiter(decode(data[:65536]).text) is not None
@@ -94,7 +96,7 @@ def _is_markdown(text: str) -> bool:
 
 
 def _delimiter(text: str) -> str | None:
-    """Return the delimiter by which most records have the same three or more fields, or None.
+    """Return the delimiter by which most records have the same three or more fields, or a label and a value, or None.
 
     Where a quote is never closed, lines are looked at instead: that records are torn is for the reader to say.
     """
@@ -128,7 +130,8 @@ def _regular(text: str, delimiter: str) -> float:
     if len(widths) < 2:
         return 0.0
     common = max(set(widths), key=widths.count)
-    return widths.count(common) / len(widths) if common >= _LEAST else 0.0
+    labelled = common == 2 and not _is_prose(table) and _labels([fields[0].strip() for fields in table])
+    return widths.count(common) / len(widths) if common >= _LEAST or labelled else 0.0
 
 
 def _is_title(fields: list[str]) -> bool:
@@ -139,3 +142,10 @@ def _is_prose(records: list[list[str]]) -> bool:
     """Behind a comma of a sentence stands a space; between two values of a table none."""
     further = [field for fields in records for field in fields[1:] if field]
     return sum(field[0].isspace() for field in further) > len(further) / 2
+
+
+def _labels(firsts: list[str]) -> bool:
+    """Two fields a row are a sheet of cards where the first fields are few and come again, as labels do."""
+    counted = Counter(firsts)
+    again = [text for text, count in counted.items() if count > 1 and len(text) <= _LONGEST_LABEL]
+    return len(again) > 1 and 2 * sum(counted[text] for text in again) > len(firsts)

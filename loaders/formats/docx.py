@@ -66,6 +66,8 @@ class _DocxWalk:
         self.table = 0
         self.spread = Spread()
         self.styles = {style.style_id: style.name or "" for style in word.styles}
+        depths = ((style.style_id, _depth(style.element)) for style in word.styles)
+        self.lists = {style: depth for style, depth in depths if depth is not None}
 
     def blocks(self, parent: Any) -> Iterator[Block]:
         """Yield the blocks under an element, content controls opened."""
@@ -105,10 +107,17 @@ class _DocxWalk:
         bold, italic = _look(element)
         if level is not None:
             return Heading(span, text, raw=text, level=level, bold=True)
-        depth = _depth(element)
+        depth = self._depth(element)
         if depth is not None:
             return ListItem(span, text, mark=_MARKS[min(depth, 2)], depth=depth, raw=text, bold=bold, italic=italic)
         return typed_paragraph(span, text, bold, italic)
+
+    def _depth(self, element: Any) -> int | None:
+        """How deep in a list a paragraph stands; its own numbering goes before that of its style."""
+        if element.find(f"{_W}pPr/{_W}numPr") is not None:
+            return _depth(element)
+        style = element.find(f"{_W}pPr/{_W}pStyle")
+        return self.lists.get(style.get(f"{_W}val")) if style is not None else None
 
     def _level(self, element: Any) -> int | None:
         style = element.find(f"{_W}pPr/{_W}pStyle")

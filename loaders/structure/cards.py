@@ -35,6 +35,7 @@ class Card:
     specific: str | None = None
     heading: str | None = None
     form: bool = False
+    listed: bool = False
     numbered: bool = False
 
     @property
@@ -118,7 +119,8 @@ class _Grouper:
 
     def _open(self, event: Event) -> None:
         card = self._new()
-        card.title, card.code, card.form = event.value, event.code, event.form
+        card.title, card.code = event.value, event.code
+        card.form, card.listed = event.form, event.listed
         card.passages.append(event.passage)
         self.last = event
 
@@ -233,14 +235,18 @@ def _counts_on(card: Card, event: Event) -> bool:
 
 
 def cards(stream: Iterable[Event]) -> list[Card]:
-    """Return the cards of a document, in order: at least two of them, or one with three fields of work."""
+    """Return the cards of a document, in order: at least two of them, or one with three fields of work or of a list."""
     grouper = _Grouper()
     found = [card for event in stream for card in grouper.take(event)]
     found.extend(grouper.flush())
-    whole = [card for card in found if card.details >= _ENOUGH or (card.code and card.details) or _is_numbered(card)]
-    if len(whole) > 1 or any(card.details >= _ENOUGH_ALONE or card.form for card in whole):
+    whole = [card for card in found if _is_whole(card)]
+    if len(whole) > 1 or any(card.details >= _ENOUGH_ALONE or card.form or card.listed for card in whole):
         return whole
     return []
+
+
+def _is_whole(card: Card) -> bool:
+    return card.listed or card.details >= _ENOUGH or bool(card.code and card.details) or _is_numbered(card)
 
 
 def _is_numbered(card: Card) -> bool:

@@ -21,7 +21,17 @@ from planatlas.loaders.values.taught import OTHER, taught
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.records import fields_for
 
-__all__ = ["TITLES", "Event", "KnownLabels", "colon_labels", "event_of", "events"]
+__all__ = [
+    "TITLES",
+    "Event",
+    "KnownLabels",
+    "colon_labels",
+    "event_of",
+    "events",
+    "field_label",
+    "is_detail",
+    "is_label_line",
+]
 
 _LABEL = re.compile(
     r"^\W{0,4}(?P<label>[^\W\d_][\w .,/'’()&-]{0,58}?)\s*[*_]{0,3}\s*(?::|=>|=(?!=))\s*[*_]{0,3}\s*(?P<value>.*)$", re.S
@@ -101,7 +111,8 @@ class Event:
     ``other`` is a labelled line of the cards that no field of the vocabulary means: the field above ends there. So does
     ``unknown`` where it stands in a card; elsewhere it is a text.
 
-    ``form`` marks the opener of a card printed as a table of labels, or of one that is called a card.
+    ``form`` marks the opener of a card printed as a table of labels, or of one that is called a card; ``listed`` that
+    of an item in a list of work.
     ``doubtful`` marks a row of two labels: a field of an open card, the heading of a table where none is open.
     """
 
@@ -113,6 +124,7 @@ class Event:
     code: str | None = None
     doubtful: bool = False
     form: bool = False
+    listed: bool = False
 
 
 @dataclass(slots=True, frozen=True)
@@ -235,8 +247,14 @@ def _inline_title(title: str, part: Passage) -> Event:
 
 def _inline_field(label: str, told: KnownLabels) -> str | None:
     """Behind what is to be done, "Measure:" is what it is measured by."""
-    name = field_label(label) or told.labels.get(plain(label).strip())
+    name = _told_label(label, told)
     return "indicators" if name == "measure" else name
+
+
+def _told_label(label: str, told: KnownLabels) -> str | None:
+    """The field a label means by itself, or beside the others: of two that ask who, one may ask who else."""
+    name, beside = field_label(label), told.labels.get(plain(label).strip())
+    return beside if name is None or (name == "responsible" and beside == "partners") else name
 
 
 def _line(part: Passage, others: frozenset[str], told: KnownLabels) -> Event:
@@ -246,7 +264,7 @@ def _line(part: Passage, others: frozenset[str], told: KnownLabels) -> Event:
     match = _LABEL.match(text)
     if match and not match.group("value").strip() and plain(match.group("label")).strip() in _CONTAINERS:
         return Event("break", part)
-    if match and (name := field_label(match.group("label")) or told.labels.get(plain(match.group("label")).strip())):
+    if match and (name := _told_label(match.group("label"), told)):
         return event_of(part, name, match.group("label"), match.group("value"))
     if match and plain(match.group("label")).strip() in others:
         return Event("other", part, label=match.group("label"), value=match.group("value").strip())
@@ -312,6 +330,17 @@ def field_label(label: str) -> str | None:
     if flat in _CONTAINERS or len(flat) < 2:
         return None
     return vocabulary().field(words) or _told_by_words(words)
+
+
+def is_detail(name: str) -> bool:
+    """Tell whether a field says something about work: who, when, with which money."""
+    return name in _DETAILS
+
+
+def is_label_line(part: Passage) -> bool:
+    """Tell whether a line is a label that asks who, when or with which money, and its value."""
+    match = _LABEL.match(part.text.strip()) if part.kind == "text" else None
+    return match is not None and field_label(match["label"]) in _DETAILS
 
 
 def _told_by_words(label: str) -> str | None:

@@ -34,6 +34,8 @@ STYLE = (
 SHADING = '<w:shd xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:val="clear" w:fill="{}"/>'
 Grid = list[tuple[int, int, int, int, html.HtmlElement]]  # row, column, rows, columns, cell
 
+LISTS = {"ul": "List Bullet", "ol": "List Number"}
+
 
 def words(element: html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
@@ -57,7 +59,7 @@ def grid(table: html.HtmlElement) -> Grid:
 
 def blocks(name: str) -> Iterator[html.HtmlElement]:
     tree = html.document_fromstring(f"<body>{(SOURCES / name).read_text(encoding='utf-8')}</body>").body
-    yield from (one for one in tree.iter("h1", "h2", "h3", "p", "table", "hr") if one.getparent() is tree)
+    yield from (one for one in tree.iter("h1", "h2", "h3", "p", "ul", "ol", "table", "hr") if one.getparent() is tree)
 
 
 def to_docx(name: str, target: Path) -> None:
@@ -70,6 +72,9 @@ def to_docx(name: str, target: Path) -> None:
             table_of(document, grid(block))
         elif block.tag == "p":
             document.add_paragraph(words(block))
+        elif block.tag in LISTS:
+            for item in block.iter("li"):
+                document.add_paragraph(words(item), style=LISTS[block.tag])
         else:
             document.add_heading(words(block), int(block.tag[1]))
     document.save(str(target))
