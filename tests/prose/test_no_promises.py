@@ -6,7 +6,8 @@ import pytest
 
 from planatlas.loaders.document import Block, Document, Paragraph, Span, TableCell, TableRow
 from planatlas.loaders.reading import records
-from planatlas.loaders.values.own_name import own_abbreviations
+from planatlas.loaders.values.mentions.lexicon import acronym_key
+from planatlas.loaders.values.mentions.own_name import own_acronyms
 from planatlas.records import Activity, InstitutionRecord, Objective
 
 SAID = (
@@ -53,7 +54,7 @@ def test_the_same_sentences_on_another_page_are_work() -> None:
     ],
 )
 def test_the_abbreviation_of_a_plan(text: str, own: set[str]) -> None:
-    assert own_abbreviations([text]) == own
+    assert own_acronyms([text]) == {acronym_key(one) for one in own}
 
 
 def test_a_plan_by_its_abbreviation_is_no_body() -> None:

@@ -14,7 +14,7 @@ from planatlas.loaders.values.cues import cue
 from planatlas.loaders.values.excerpt import around, holds
 from planatlas.loaders.values.facts import Fact, facts_in
 from planatlas.loaders.values.mentions import lexicon
-from planatlas.loaders.values.own_name import own_abbreviations
+from planatlas.loaders.values.mentions.own_name import own_acronyms
 from planatlas.loaders.values.place_names import places
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.prose.names import NameSpan
@@ -63,7 +63,7 @@ class _ProseReader:
         self._given: set[tuple[str, str]] = set()
         self._place: str | None = None
         self._date: str | None = None
-        self._own = own_abbreviations([plan.name, *(part.passage.text for part in parts)])
+        self._own = own_acronyms([plan.name, *(part.passage.text for part in parts)])
         self._promises = not cue("told-afterwards").search(plain(plan.name))
 
     def issuer(self) -> Iterator[InstitutionRecord]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from planatlas.loaders.values.cues import cue, cue_words
 from planatlas.loaders.values.dates import day_in
+from planatlas.loaders.values.mentions.lexicon import acronym_key
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.prose.lists import names_from
 from planatlas.loaders.values.prose.names import NameSpan
@@ -33,10 +34,10 @@ class Roles:
     awarded: list[NameSpan] = field(default_factory=list)
     rest: list[NameSpan] = field(default_factory=list)
 
-    def without(self, no_bodies: Collection[str]) -> Roles:
-        """The same without names that are none of bodies."""
+    def without(self, acronyms: Collection[str]) -> Roles:
+        """The same without names that are one of these acronyms, which ``acronym_key`` made: a plan is no body."""
         for names in (self.responsible, self.partners, self.funders, self.awarders, self.awarded, self.rest):
-            names[:] = [name for name in names if name.text not in no_bodies]
+            names[:] = [name for name in names if acronym_key(name.text) not in acronyms]
         return self
 
     def taken(self, name: NameSpan) -> bool:
