@@ -20,13 +20,24 @@ from planatlas.loaders.formats.typed import typed_paragraph
 __all__ = ["html_document", "is_html", "read_html"]
 
 _LOOKS = re.compile(rb"^\s*(?:<!--.*?-->\s*)?(?:<!doctype\s+html|<html|<head|<body)", re.I | re.S)
+_PIECE = re.compile(
+    rb"^\s*(?:<!--.*?-->\s*)?<(?:meta|title|link|style|header|main|section|article|div|center|h[1-6]|p|ul|ol|dl|table)\b",
+    re.I | re.S,
+)
+_MARKDOWN = re.compile(rb"^[ ]{0,3}(?:#{1,6}[ ]|\||[-*+][ ]|\d+[.)][ ])|^[^<\n]*\t", re.M)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _MARKS = ("•", "◦", "▪")
 
 
 def is_html(data: bytes) -> bool:
-    """Tell whether the bytes are an HTML page, whatever the file is called."""
-    return bool(_LOOKS.match(data[:4096].removeprefix(b"\xef\xbb\xbf")))
+    """Tell whether the bytes are an HTML page, or a piece of one, whatever the file is called.
+
+    A piece begins with an element and ends with one; text that has elements in it has marks of its own beside them.
+    """
+    head = data[:4096].removeprefix(b"\xef\xbb\xbf")
+    if _LOOKS.match(head):
+        return True
+    return bool(_PIECE.match(head)) and data.rstrip().endswith(b">") and not _MARKDOWN.search(data)
 
 
 def read_html(data: bytes, doc: str) -> Document:
