@@ -17,6 +17,7 @@ from planatlas.loaders.tables.columns import ABOUT, WORK, Column, Told
 from planatlas.loaders.tables.evidence import heading_evidence
 from planatlas.loaders.tables.grids import tell
 from planatlas.loaders.values.cell_states import is_dash
+from planatlas.loaders.values.persons.words import may_name
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.taught import taught
 from planatlas.ontology.vocabulary import vocabulary
@@ -240,7 +241,19 @@ def _told(fields: Sequence[_Field]) -> dict[str, str]:
         for label, column, one in zip(groups, columns, tell(columns), strict=True)
         if (name := _sure(column, one))
     }
-    return out | {label: "measure" for label in groups if next(_named(label), None)}
+    out |= {label: "measure" for label in groups if next(_named(label), None)}
+    return out | _named_first(groups, out)
+
+
+def _named_first(groups: Mapping[str, Sequence[_Field]], told: Mapping[str, str]) -> dict[str, str]:
+    """Where no label names the work, the first does if it is called a name and of nothing else: "Numele ideii"."""
+    label = next(iter(groups), "")
+    if label in told or not set(told.values()).isdisjoint(WORK):
+        return {}
+    values = [one.value for one in groups.get(label, ()) if one.value and not is_dash(one.value)]
+    called = any(word.startswith(title) for word in label.split() for title in TITLES)
+    persons = sum(map(may_name, values)) > len(values) / 2
+    return {label: "measure"} if called and len(label.split()) > 1 and values and not persons else {}
 
 
 def _column(at: int, group: Sequence[_Field]) -> Column:

@@ -158,3 +158,28 @@ def test_each_card_of_one_table_is_counted(tmp_path: Path) -> None:
     path.write_text(_cards(labels, *cards).replace("</table>\n<table>", ""), encoding="utf-8")
     tables = [one for one in records(read(path)) if isinstance(one, TableRecord)]
     assert [(one.shape, one.rows_seen, one.rows_read, one.understood) for one in tables] == [("cards", 1, 1, "yes")] * 3
+
+
+@pytest.mark.parametrize("label", ["Numele ideii", "Titlul demersului", "Name of the pledge", "Nom du chantier"])
+def test_the_first_label_may_only_be_called_a_name(label: str, tmp_path: Path) -> None:
+    (tmp_path / "p.html").write_text(TWO.replace("Pledge", "Page").replace(
+        "<table>", f"<table><tr><td>{label}</td><td>A walk along the river</td></tr>"
+    ), encoding="utf-8")  # fmt: skip
+    found = [one for one in records(read(tmp_path / "p.html")) if isinstance(one, Activity)]
+    assert [(one.measure_text, one.responsible[0].mention) for one in found] == [
+        ("A walk along the river", "Elmbury Transport Office"), ("A walk along the river", "Elmbury Library"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["Numele și prenumele", "Nom et prénom", "Full name"])
+def test_the_name_of_a_person_is_no_work(label: str, tmp_path: Path) -> None:
+    people = ("Maria Ionescu", "Jean Dupont")
+    cards = "".join(
+        f"<table><tr><td>{label}</td><td>{name}</td></tr><tr><td>Responsible</td><td>Elmbury Library</td></tr>"
+        f"<tr><td>Deadline</td><td>May 2032</td></tr></table>"
+        for name in people
+    )
+    (tmp_path / "p.html").write_text(f"<h1>People of Elmbury</h1>{cards}", encoding="utf-8")
+    found = list(records(read(tmp_path / "p.html")))
+    assert len(found) > 1
+    assert not [one for one in found if isinstance(one, Activity) and one.measure_text in people]
