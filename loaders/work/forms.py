@@ -20,6 +20,7 @@ from planatlas.loaders.values.cell_states import is_dash
 from planatlas.loaders.values.persons.words import may_name
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.taught import taught
+from planatlas.ontology.folding import stem
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.records import fields_for
 
@@ -251,7 +252,7 @@ def _named_first(groups: Mapping[str, Sequence[_Field]], told: Mapping[str, str]
     if label in told or not set(told.values()).isdisjoint(WORK):
         return {}
     values = [one.value for one in groups.get(label, ()) if one.value and not is_dash(one.value)]
-    called = any(word.startswith(title) for word in label.split() for title in TITLES)
+    called = not {stem(word) for word in label.split()}.isdisjoint(map(stem, TITLES))
     persons = sum(map(may_name, values)) > len(values) / 2
     return {label: "measure"} if called and len(label.split()) > 1 and values and not persons else {}
 

@@ -183,3 +183,12 @@ def test_the_name_of_a_person_is_no_work(label: str, tmp_path: Path) -> None:
     found = list(records(read(tmp_path / "p.html")))
     assert len(found) > 1
     assert not [one for one in found if isinstance(one, Activity) and one.measure_text in people]
+
+
+@pytest.mark.parametrize("label", ["Nombre de parcelles", "Numărul de locuri", "Number of plots", "Nominal sum"])
+def test_a_number_is_no_name(label: str, tmp_path: Path) -> None:
+    (tmp_path / "p.html").write_text(
+        TWO.replace("<table>", f"<table><tr><td>{label}</td><td>12 plots of land</td></tr>"), encoding="utf-8"
+    )
+    found = [one.measure_text for one in records(read(tmp_path / "p.html")) if isinstance(one, Activity)]
+    assert found == [BUS[0], BOOKS[0]]
