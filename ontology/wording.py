@@ -25,6 +25,7 @@ __all__ = [
     "forms",
     "heads_no_work",
     "kinds",
+    "nominatives",
     "numbered",
     "one_of",
     "phrases",
@@ -51,6 +52,7 @@ class _Lists:
         self.codes: dict[str, dict[str, str]] = {}
         self.kinds: dict[str, dict[str, tuple[str, str]]] = {}
         self.short: dict[str, dict[str, str]] = {}
+        self.nominatives: dict[str, str] = {}
 
     @property
     def facts(self) -> Facts:
@@ -124,6 +126,17 @@ def contractions(lang: str) -> dict[str, str]:
     return _LISTS.short[lang]
 
 
+def nominatives() -> dict[str, str]:
+    """Return the plain forms of words in another case than the nominative, each with the nominative as printed."""
+    if not _LISTS.nominatives:
+        facts = _LISTS.facts
+        for iri in facts.of_type(PA + "Inflection"):
+            (found,) = facts.texts(iri, PA + "nominative")
+            forms_of = (plain(text.value) for text in facts.texts(iri, SKOS + "hiddenLabel"))
+            _LISTS.nominatives.update(dict.fromkeys(forms_of, found.value))
+    return _LISTS.nominatives
+
+
 def cue(name: str) -> re.Pattern[str]:
     """Return the pattern of a list of phrases, for plain text; longer ones win. Raises OntologyError if unknown."""
     if name not in _LISTS.patterns:
@@ -184,7 +197,7 @@ def kinds(name: str) -> dict[str, tuple[str, str]]:
     """
     if name not in _LISTS.kinds:
         start, facts = f"{_WORD}{name}-", _LISTS.facts
-        found = [(facts.texts(iri, PA + "actKind")[0], iri) for iri in facts if iri.startswith(start)]
+        found = [(facts.texts(iri, PA + "called")[0], iri) for iri in facts if iri.startswith(start)]
         found.sort(key=lambda one: (*(one[0].lang != lang for lang in LANGS), one[0].lang))
         named = [(iri.removeprefix(_WORD), said.value) for said, iri in found]
         _LISTS.kinds[name] = {one.replace("-", "_"): (called, one_of(one)) for one, called in named}

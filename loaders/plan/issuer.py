@@ -6,42 +6,24 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from planatlas.loaders.values.inflection import nominative, without_article
 from planatlas.loaders.values.place_names import NamedPlace, place_name, places
 from planatlas.loaders.values.plain import plain
+from planatlas.ontology.languages import Template
 from planatlas.ontology.vocabulary import vocabulary
+from planatlas.ontology.wording import cue_words, kinds, one_of
 
 __all__ = ["issuer_of", "place_of"]
 
 _CAP = r"[A-ZÀ-ÞĂÂÎȘȚŞŢĐΆ-ΏΑ-Ω](?:[\w'’.-]*[\w])?"
-_NAME = rf"{_CAP}(?:[ -](?:(?:de|du|la|le|sur|of|upon|and|&|sub|pe|cel|cea)[ -]|[dl]['’])?{_CAP}){{0,4}}"
-_BODIES = (
-    (r"consili(?:ul|ului) (?:local|general)(?: al)?(?: (?:municipiului|mun\.|orasului|comunei))?", "Consiliul Local"),
-    (r"consili(?:ul|ului) judetean(?: al judetului)?", "Consiliul Județean"),
-    (r"primari(?:a|ei)(?: (?:municipiului|orasului|comunei))?", "Primăria"),
-    (r"(?:κεντρικοσ |ο )?δημο(?:σ|υ)?(?= [α-ω])", "Δήμος"),
-    (r"περιφερεια(?:σ)?(?= [α-ω])", "Περιφέρεια"),
-    (r"(?:la )?communaute (?:de communes|d'agglomeration) (?:de la |de l'|des |du |de |d')?", ""),
-    (r"(?:la )?(?:ville|mairie|commune|metropole|communaute urbaine) (?:de |d')", ""),
-    (r"(?:le )?conseil (?:departemental|municipal|regional)(?: de la| du| de l'| de| d')? ?", ""),
-    (r"(?:le )?(?:ccas|centre communal d'action sociale) (?:de |d'|du )", ""),
-    (r"(?:la )?prefecture (?:de la |du |de l'|de |d')", ""),
-    (r"(?:the )?city of ", ""),
+_NAME = rf"{_CAP}(?:[ -](?:<<link-in-issuer-name>>[ -]|[dl]['’])?{_CAP}){{0,4}}"
+_NAMED = Template(_NAME)
+_COUNCIL = Template(
+    rf"(?P<name>(?:<<council-front>> )?(?-i:{_NAME})? ?(?:(?=(?-i:[A-ZÖ][^\W\d_A-Z]))<<council-kind>> )?"
+    r"(?=(?-i:[A-ZÖ][^\W\d_A-Z]))<<council-word>>)\b",
+    re.I,
 )
-_PATTERNS = tuple((re.compile(rf"(?<!\w){pattern}\s*"), head) for pattern, head in _BODIES)
-_COUNCIL = re.compile(
-    rf"(?P<name>(?:London Borough of |Royal Borough of )?{_NAME}? ?(?:(?:City|Borough|County|Town|District|"
-    rf"Metropolitan|Parish) )?(?:Council|Corporation))\b"
-)
-_KINDS = frozenset(("city", "borough", "county", "town", "district", "metropolitan", "parish", "the", "our"))
-_NAMED = re.compile(_NAME)
 _MEDIA = re.compile(r"^(?:[A-ZÀ-Þ][\w .,]{2,50})?\(?(?P<name>(?<=\()[^()]{3,40}(?=\))|\w+(?:\.\w{2,4})+)\)?\s*[-–—:]")
-_GENITIVE = (
-    ("Consiliului", "Consiliul"),
-    ("consiliului", "consiliul"),
-    ("Primăriei", "Primăria"),
-    ("primăriei", "primăria"),
-    ("CONSILIULUI", "CONSILIUL"),
-)
 
 
 def issuer_of(title: str, texts: Sequence[str], genre: str, everything: Sequence[str] = ()) -> str | None:
@@ -71,7 +53,8 @@ def _issuer(title: str, texts: Sequence[str], genre: str) -> str | None:
         media = next((match for text in texts[:4] if (match := _MEDIA.match(text))), None)
         return media.group("name") if media else None
     for text in (title, *texts[:12]):
-        if (body := _body(text)) and (text == title or not body.startswith(_INFLECTED)):
+        # Where names are inflected, a page names its issuer in many cases and short forms: the one printed most counts.
+        if (body := _body(text)) and (text == title or not body.startswith(tuple(_heads("issuer-inflected")))):
             return body
     if seat := _letterhead(texts[:12]):
         return seat
@@ -79,24 +62,20 @@ def _issuer(title: str, texts: Sequence[str], genre: str) -> str | None:
     return max(counts, key=lambda name: (len(name.split()) > 1, counts[name], name)) if counts else None
 
 
-_INFLECTED = ("Δήμος", "Περιφέρεια")
-"""In Greek a page names its issuer in many cases and short forms; the form it prints most is taken."""
-
-
-_SEAT = re.compile(r"(?:comuna|orasul|municipiul|judetul)\s+(?=[a-z])")
-_HEADS = {"consiliul local": "Consiliul Local", "primaria": "Primăria", "consiliul judetean": "Consiliul Județean"}
+_SEAT = Template(r"<<seat-word>>\s+(?=[a-z])")
 
 
 def _letterhead(texts: Sequence[str]) -> str | None:
     """A letterhead has the town in one line and its body alone in one near it: "COMUNA X", "CONSILIUL LOCAL"."""
     flats = [plain(text).strip(" *#.") for text in texts]
-    at = next((index for index, flat in enumerate(flats) if flat in _HEADS), None)
+    heads = {plain(head): head for head in _heads("issuer-head")}
+    at = next((index for index, flat in enumerate(flats) if flat in heads), None)
     if at is None:
         return None
     for index in (*range(at - 1, -1, -1), at + 1):
         found = _SEAT.match(flats[index]) if index < len(flats) else None
         if found:
-            return f"{_HEADS[flats[at]]} {place_name(texts[index].strip(' *#.')[found.end() :])}"
+            return f"{heads[flats[at]]} {place_name(texts[index].strip(' *#.')[found.end() :])}"
     return None
 
 
@@ -108,15 +87,17 @@ def _is_field(text: str) -> bool:
 
 def _body(text: str) -> str | None:
     flat = plain(text)
-    for pattern, head in _PATTERNS:
-        for match in pattern.finditer(flat):
+    bodies = {**_heads("issuer-head"), **_heads("issuer-inflected"), "": one_of("issuer-body")}
+    for head, form in bodies.items():
+        for match in re.finditer(rf"(?<!\w){form}\s*", flat):
             name = _NAMED.match(text, match.end())
             if not name:
                 continue
             return _printed(text, match.start(), match.end(), name.group(), head)
     council = _COUNCIL.search(text)
     whole = council.group("name").strip() if council else ""
-    return whole if len(whole.split()) > 1 and plain(whole.split()[0]) not in _KINDS else None
+    unnamed = cue_words("council-kind") | cue_words("council-unnamed")
+    return whole if len(whole.split()) > 1 and plain(whole.split()[0]) not in unnamed else None
 
 
 def _printed(text: str, start: int, end: int, name: str, head: str) -> str:
@@ -124,12 +105,14 @@ def _printed(text: str, start: int, end: int, name: str, head: str) -> str:
     if words.upper() == words:
         words = head + " " if head else words.capitalize()
     name = place_name(name)
-    for genitive, nominative in _GENITIVE:
-        words = words.replace(genitive, nominative)
-    if head in ("Δήμος", "Περιφέρεια"):
-        words = head + " "
-    whole = re.sub(r"^(?:la|le|the|ο)\s+", "", f"{words}{name}".strip(), flags=re.I)
+    words = f"{head} " if head in _heads("issuer-inflected") else nominative(words)
+    whole = without_article(f"{words}{name}".strip())
     return whole[:1].upper() + whole[1:]
+
+
+def _heads(name: str) -> dict[str, str]:
+    """The heads of a kind of issuers, each with the pattern of the forms that are printed of it."""
+    return dict(kinds(name).values())
 
 
 def place_of(title: str, texts: Sequence[str], issuer: str | None) -> NamedPlace | None:

@@ -12,6 +12,7 @@ from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.values.citation import citations, short_act
 from planatlas.loaders.values.dates import year_span
 from planatlas.loaders.values.excerpt import excerpt
+from planatlas.loaders.values.inflection import nominative, without_article
 from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import stems
 from planatlas.ontology.languages import Template
@@ -20,26 +21,18 @@ from planatlas.records import Strategy
 
 __all__ = ["Strategies", "named_strategies"]
 
-_START = Template(r"(?<!\w)(?:(?P<ro><<strategy-ro>>)|<<strategy-name>>)(?!\w)")
-_ENGLISH = re.compile(
-    r"(?P<name>(?:[A-Z][\w'’&-]*\s+(?:(?:and|of|for|the|to|on|in|&)\s+){0,2}){1,8}(?:Strategy|Programme|Action Plan|"
-    r"Framework)(?:\s+(?:for|on|to)\s+(?:[A-Z][\w'’-]*\s?(?:(?:and|of|for|the|to)\s+)?){1,6})?)"
+_START = Template(r"(?<!\w)(?:(?P<ro><<strategy-ro>>)|<<strategy-name>>|(?P<whole><<strategy-whole-name>>))(?!\w)")
+_TITLE = Template(
+    r"(?P<name>(?:[A-Z][\w'’&-]*\s+(?:(?:<<strategy-title-link>>|&)\s+){0,2}){1,8}<<strategy-title>>"
+    r"(?:\s+<<strategy-title-about>>\s+(?:[A-Z][\w'’-]*\s?(?:<<strategy-title-goes-on>>\s+)?){1,6})?)"
     r"(?P<years>[\s,(]*(?:20\d\d)\s?[-–/]\s?(?:20\d\d|\d\d))?"
 )
-_STOP = re.compile(
-    r",? ?aprobat[ae]? prin|, aprobat|,? ?adoptat[ae]?|[;•]|\s[-]\s(?:document|publicat|este|se )|"
-    r"\bdocument elaborat|\bdocument intocmit|, (?:cu|respectiv|care|ce|in|prin|inclusiv|precum|a|"
-    r"aprobate)\b|\. |\.$"
-    r"|\b(?:in conformitate|in concordanta|conform|sunt|va fi|au|et met|et decline|prin care|urmarind|duc la|"
-    r", la nivelul|"
-    r"este publicat|in vederea|pentru implementarea|, diagnozei|in baza)\b| si (?:a )?(?:planul|programel|"
-    r"diagnoz)"
-    r"|\((?!sndd|[a-z]{2,8}\))|:|, approved|, adopted|,? approuvee?|,? adoptee?|, εγκρ|\s(?:which|that|and the|"
-    r"et le|et la|ainsi que)\s|\*\*"
-)
-_PERIOD = re.compile(
-    r"[,\s]*(?:(?:pentru|in|pe|for|pour|για την)\s+)?(?:(?:perioada|the period|la periode|"
-    r"περιοδο)\s+)?[,(]*\s*(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)\d\d|\d\d)\)?"
+_ONLY_TITLE = Template(r"<<strategy-title>>\b")
+"""A title without a name of its own is the document's word for itself: "The Strategy"."""
+# A bracket ends a name, but for one with an acronym, alone or with its years: "(SND)", "(SND 2031)".
+_STOP = Template(r"<<strategy-name-ends>>|[;•:]|\. |\.$|\((?!sndd|[a-z]{2,8}\))|\*\*")
+_PERIOD = Template(
+    r"[,\s]*(?:<<before-period>>\s+)?(?:<<period-word>>\s+)?[,(]*\s*(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)\d\d|\d\d)\)?"
     r"(?P<after>\s*(?:[^\W\d_].*)?)"
 )
 _APPROVED = Template("<<strategy-approved>>")
@@ -47,19 +40,10 @@ _APPROVED = Template("<<strategy-approved>>")
 _LEVELS = ("european", "national", "county", "local")
 _IMPLEMENTS = Template(r"<<strategy-implements>>(?:[^.;]|\.(?!\s+[^\d\s])){0,170}$")
 _IN_LINE = Template(r"<<strategy-in-line>>(?:[^.;]|\.(?!\s+[^\d\s])){0,120}$")
-_HINTS = ("strateg", "στρατηγικ", "program", "planul", "plan ", "schéma", "προγρ", "σχέδ", "framework")
-_NOMINATIVE = (
-    (re.compile(r"^Strategiei\b"), "Strategia"),
-    (re.compile(r"^strategiei\b"), "strategia"),
-    (re.compile(r"^Programului\b"), "Programul"),
-    (re.compile(r"^Planului\b"), "Planul"),
-    (re.compile(r"^STRATEGIEI\b"), "STRATEGIA"),
-    (re.compile(r"^[Tt]he\s+|^[Ll]a\s+"), ""),
-)
 _GENERIC = 3
 _SURE = 24
 _BOLD = re.compile(r"\*\*([^*]{10,250})\*\*")
-_BARE = re.compile(r"^\w+(?:,| pe termen| in vigoare)", re.I)
+_BARE = Template(r"^\w+(?:,| <<strategy-bare>>)", re.I)
 
 
 @dataclass(slots=True, frozen=True)
@@ -78,7 +62,7 @@ def named_strategies(text: str) -> list[NamedStrategy]:
         return []
     flat = plain(text)
     found = [named for match in _START.finditer(flat) if (named := _named(text, flat, match))]
-    found += [_english(match) for match in _ENGLISH.finditer(text) if not match.group("name").startswith(("The Act",))]
+    found += [named for match in _TITLE.finditer(text) if (named := _titled(match))]
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[NamedStrategy] = []
     for one in found:
@@ -88,30 +72,40 @@ def named_strategies(text: str) -> list[NamedStrategy]:
 
 
 def _may_name(text: str) -> bool:
-    return any(map(text.lower().__contains__, _HINTS))
+    return any(map(text.lower().__contains__, forms("strategy-hint")))
 
 
 def _named(text: str, flat: str, match: re.Match[str]) -> NamedStrategy | None:
-    stop = _STOP.search(flat, match.end(), match.start() + 300)
-    end = min(stop.start() if stop else len(text), match.start() + 260)
+    # Where the head of a name comes last, the name is whole; where it comes first, the name goes on up to a stop.
+    if match.group("whole"):
+        period = _PERIOD.match(flat, match.end())
+        end = period.start("after") if period else match.end()
+    else:
+        stop = _STOP.search(flat, match.end(), match.start() + 300)
+        end = min(stop.start() if stop else len(text), match.start() + 260)
     printed = text[match.start() : end].strip(' ,.-–*"')
     years = year_span(printed)
     name = _without_period(printed)
-    if match.group("ro") and not (printed[:1].isupper() or years or citations(text[end : end + 90])):
+    if (match.group("ro") or match.group("whole")) and not (
+        printed[:1].isupper() or years or citations(text[end : end + 90])
+    ):
         return None
     if len(stems(name)) < _GENERIC or len(_subject(name)) < 1 or _BARE.match(name):
         return None
-    return NamedStrategy(_nominative(name), match.start(), end, years)
+    return NamedStrategy(nominative(without_article(name)), match.start(), end, years)
 
 
-def _english(match: re.Match[str]) -> NamedStrategy:
+def _titled(match: re.Match[str]) -> NamedStrategy | None:
+    name = without_article(match.group("name").strip())
+    if _ONLY_TITLE.match(name):
+        return None
     printed = match.group("years")
     years = None
     if printed:
         found = re.findall(r"\d+", printed)
         last = found[1] if len(found[1]) == 4 else found[0][:2] + found[1]
         years = (int(found[0]), int(last))
-    return NamedStrategy(re.sub(r"^The\s+", "", match.group("name").strip()), match.start(), match.end(), years)
+    return NamedStrategy(name, match.start(), match.end(), years)
 
 
 def _without_period(printed: str) -> str:
@@ -122,12 +116,6 @@ def _without_period(printed: str) -> str:
             printed = printed[: span.start()]
             break
     return " ".join(printed.replace("*", "").split()).strip(" ,-–")
-
-
-def _nominative(name: str) -> str:
-    for pattern, form in _NOMINATIVE:
-        name = pattern.sub(form, name)
-    return name
 
 
 class Strategies:

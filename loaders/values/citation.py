@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from planatlas.loaders.values.dates import moments
+from planatlas.loaders.values.inflection import nominative
 from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import fold
 from planatlas.ontology.languages import Template
@@ -28,25 +29,23 @@ _ACT = Template(
     rf"(?<![\w.])(?:<<#act-kind>>)(?![^\W\d_])(?:{_BY_WHOM}|{_WHOSE})(?:\s*,?\s*<<act-number-sign>>)?\s*{_NUMBER}"
     rf"(?:{_DATED})?"
 )
-_EU = re.compile(
-    r"(?<!\w)(?P<kind>regulament\w*|directiv\w*|regulation|reglement|κανονισμ\w*|οδηγια\w*)(?: \((?P<bloc>ue|eu|ec|"
-    r"ce|εε)\)| ue| eu)?"
-    r"(?: (?:nr\.?|no\.?|n°|αριθ\.))? (?P<a>\d{1,4})/(?P<b>\d{1,4})(?:/(?:ue|ce|eu|ec|εε))?"
+_EU = Template(
+    r"(?<!\w)(?:<<#union-act>>)(?: \(<<union>>\)| <<union>>)?(?: <<act-number-sign>>)? (?P<a>\d{1,4})/(?P<b>\d{1,4})"
+    r"(?:/<<union>>)?"
 )
-_ENGLISH_ACT = re.compile(
-    r"(?P<name>(?:(?:[A-Z][\w'’&-]*|and|of|for|the|"
-    r"\((?:[A-Z]\w+ ?)+\))\s+){0,9}?[A-Z][\w'’&-]*(?:\s+\([A-Z][\w ]+\))?)\s+"
-    r"(?P<kind>Act|Regulations|Order)\s+(?P<year>(?:19|20)\d{2})"
+_TITLED = Template(
+    r"(?P<name>(?:(?:[A-Z][\w'’&-]*|<<act-title-link>>|\((?:[A-Z]\w+ ?)+\))\s+){0,9}?"
+    r"[A-Z][\w'’&-]*(?:\s+\([A-Z][\w ]+\))?)\s+(?P<kind><<act-title-kind>>)\s+(?P<year>(?:19|20)\d{2})"
 )
-_CODE_FR = re.compile(
-    r"articles? (?P<article>[lrd]\.? ?\d[\d-]*)[^.;]{0,40}? du (?P<name>code (?:de|du|d'|general|penal|civil|"
-    r"pénal)[^,;.()]{3,80}?)(?=[,;.()]|$)"
+_TITLE_ENDS = Template(r"\s<<act-title-kind>>\s")
+_CODE = Template(
+    r"<<code-article>> (?P<article>[lrd]\.? ?\d[\d-]*)[^.;]{0,40}? <<code-of>> (?P<name><<code-name>>[^,;.()]{3,80}?)"
+    r"(?=[,;.()]|$)"
 )
-_TREATY = re.compile(
-    r"(?P<name>(?:Carta|Convenția|Convenţia|Conventia|Convenției|Cartei|Constituția|Constituției|Convention|Charter|"
-    r"Σύμβαση|Σύμβασης|Charte)\b"
-    r"[^,;.()\n*]{6,120}(?:\.\s*\d+)?)"
-)
+_TREATY = Template(r"(?P<name>(?:<<#treaty-kind>>)\b[^,;.()\n*]{6,120}(?:\.\s*\d+)?)")
+_TREATY_OF = Template("<<treaty-of-whom>>")
+_SIGNED = Template("<<treaty-signed>>")
+_ARTICLE_BEHIND = Template(r"\s*\b(?:<<act-article-stem>>)\b\.?.*$", re.I)
 _PIECE = (
     r"(?:<<act-piece>>\s*\(?(?:\d+|[a-zα-ω](?=\)))|<<act-part>>\s*\(?(?:\d+|[a-zα-ω](?![^\W\d_])))(?:\^\d+)?\)?"
     r"(?:\s?-\s?\d+)?"
@@ -91,7 +90,7 @@ def citations(text: str) -> list[Citation]:
     if not may_cite(text):
         return []
     flat = plain(text)
-    found = [*_european(flat), *_numbered(text, flat), *_english(text), *_code_articles(text, flat), *_treaties(text)]
+    found = [*_european(flat), *_numbered(text, flat), *_titled(text), *_code_articles(text, flat), *_treaties(text)]
     found.sort(key=lambda one: (one.start, -one.end))
     kept = _apart(found)
     ends = [0, *(one.end for one in kept)]
@@ -167,10 +166,11 @@ def _dated(match: re.Match[str]) -> tuple[int | None, str | None]:
 
 def _own_name(match: re.Match[str], text: str) -> str | None:
     """ "Legea asistenței sociale nr. 292/2011" carries its name between kind and number."""
-    if not match.group("whose") or not match.group("whose").strip() or not re.match(r"leg", match.group()):
+    named = match.group().startswith(tuple(forms("act-named-between")))
+    if not named or not (match.group("whose") or "").strip():
         return None
     name = " ".join(text[match.start() : match.end("whose")].split())
-    return re.sub(r"^(?:Legii|legii|LEGII)\b", "Legea", name) if len(name.split()) > 1 else None
+    return nominative(name[:1].upper() + name[1:]) if len(name.split()) > 1 else None
 
 
 def _european(flat: str) -> list[Citation]:
@@ -180,32 +180,16 @@ def _european(flat: str) -> list[Citation]:
         year, number = (a, b) if re.fullmatch(r"(?:19|20)\d{2}", a) else (b, a)
         if not re.fullmatch(r"(?:19|20)\d{2}", year):
             continue
-        kind = {
-            "regulament": "Regulament UE",
-            "directiv": "Directivă UE",
-            "regulation": "Regulation EU",
-            "reglement": "règlement UE",
-        }
-        name = next((label for stem, label in kind.items() if match.group("kind").startswith(stem)), "Κανονισμός ΕΕ")
-        if match.group("kind") == "directive":
-            name = "Directive EU"
-        out.append(
-            Citation(
-                name if not match.group("kind").startswith("οδηγ") else "Οδηγία ΕΕ",
-                number,
-                int(year),
-                match.start(),
-                match.end(),
-            )
-        )
+        name = next(called for name, (called, _) in kinds("union-act").items() if match.group(name))
+        out.append(Citation(name, number, int(year), match.start(), match.end()))
     return out
 
 
-def _english(text: str) -> list[Citation]:
+def _titled(text: str) -> list[Citation]:
     out: list[Citation] = []
-    if " Act " not in text and "Regulations" not in text and " Order " not in text:
+    if not _TITLE_ENDS.search(text):  # most lines name no act, and the pattern of names is slow
         return out
-    for match in _ENGLISH_ACT.finditer(text):
+    for match in _TITLED.finditer(text):
         name = _from_first_own_word(match.group("name"))
         if name:
             start = match.end("name") - len(name)
@@ -232,7 +216,7 @@ def _code_articles(text: str, flat: str) -> list[Citation]:
             article=text[match.start("article") : match.end("article")],
             name=text[match.start("name") : match.end("name")].strip(),
         )
-        for match in _CODE_FR.finditer(flat)
+        for match in _CODE.finditer(flat)
     ]
 
 
@@ -241,21 +225,15 @@ def _treaties(text: str) -> list[Citation]:
     out = []
     for match in _TREATY.finditer(text):
         name = " ".join(match.group("name").split()).strip(" -–*")
-        if not re.search(
-            r"europe|ONU|Națiunilor|drepturile (?:persoanelor|copilului|omului)|Rights|droits|δικαι|ΟΗΕ|Istanbul", name
-        ):
+        if not _TREATY_OF.search(name):
             continue
-        article = re.search(r"\s*\b(?:Art|art)\b\.?.*$", name)
+        article = _ARTICLE_BEHIND.search(name)
         if article:
             name = name[: article.start()].strip()
-        found = (
-            moments(text[match.end() : match.end() + 60])
-            if re.match(r",? (?:adoptat|semnat|din)", text[match.end() :])
-            else []
-        )
+        found = moments(text[match.end() : match.end() + 60]) if _SIGNED.match(text, match.end()) else []
         day = found[0].iso if found and len(found[0].iso) == 10 else None
-        name = re.sub(r"^(Conven[țţt]i|Constitu[țţt]i)ei\b", r"\1a", name)
-        kind = {"Cart": "Cartă", "Conv": "Convenție", "Cons": "Constituție"}.get(name[:4], name.split()[0])
+        kind = next(called for one, (called, _) in kinds("treaty-kind").items() if match.group(one))
+        name = nominative(name)
         out.append(
             Citation(
                 kind,

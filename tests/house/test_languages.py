@@ -14,7 +14,7 @@ from planatlas.ontology.turtle import LANGS
 from planatlas.ontology.wording import printed
 
 TOP = Path(__file__).parents[2]
-MOST = 424
+MOST = 253
 """Words of languages in literals of the loaders; the aim is none."""
 
 _LETTERS = re.compile(r"[ăâîșțşţéèêàçœőűα-ωά-ώ]", re.I)
@@ -30,7 +30,7 @@ _SMALL = frozenset(
     for word in printed(name, lang)
     if len(word) > 1 and word not in _ENGLISH
 ) - frozenset(
-    _WORD.findall("tu un an on me te se or si it fin ne no en es son car is ha ez ma le la de el ro fr ui mint")
+    _WORD.findall("tu un an on in me te se or si it fin ne no en es son car is ha ez ma le la de el ro fr ui mint")
 )
 """Words of grammar that no name in code is made of."""
 
