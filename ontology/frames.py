@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from planatlas.ontology.folding import fold, stems
 from planatlas.ontology.turtle import PA, SKOS, Facts, read
 
-__all__ = ["Act", "Article", "Frame", "FrameObjective", "FrameStrategy", "frame"]
+__all__ = ["Act", "Article", "Duty", "Frame", "FrameObjective", "FrameStrategy", "Reorganisation", "frame"]
 
 _FRAME = "https://w3id.org/planatlas/frame/"
 _SOURCE = "http://purl.org/dc/terms/source"
@@ -17,7 +18,7 @@ _SOURCE = "http://purl.org/dc/terms/source"
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What an article or annex of an act asks, in our own words; ``levels`` are the places it is for, all if none."""
+    """What an annex of an act is for, in our own words; ``levels`` are the places it is for, all if none."""
 
     number: str
     text: dict[str, str]
@@ -27,10 +28,48 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Duty:
+    """What an act or strategy asks of authorities, in our own words.
+
+    ``of`` is the id of the act, strategy or programme, ``article`` its article (None where nobody names it), ``who``
+    the bodies bound, ``levels`` the places it is for (all if none), ``recurs`` a recurrence or the years of a strategy,
+    ``by`` the last day of the year (MM-DD), ``ask`` the question a plan answers where it has evidence.
+    """
+
+    id: str
+    of: str
+    article: str | None
+    text: dict[str, str]
+    ask: dict[str, str]
+    who: tuple[str, ...]
+    levels: tuple[str, ...]
+    recurs: str
+    by: str | None
+    confirmed: bool
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reorganisation:
+    """A body or kind of bodies whose tasks an act moved; ``successors`` are all names given to the new one."""
+
+    id: str
+    act: str
+    article: str | None
+    date: str | None
+    former: str
+    successors: tuple[str, ...]
+    acronyms: tuple[str, ...]
+    confirmed: bool
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
     """A legal act. ``kind`` is Lege, HG, OUG, OG or Ordin; ``version`` is None where no date is confirmed.
 
-    ``repealed_on`` is the ISO day from which it no longer applies, ``repealed_by`` the act that ended it.
+    ``date`` is the ISO day it was given, ``repealed_on`` the ISO day from which it no longer applies, ``repealed_by``
+    the act that ended it, ``amended_by`` the acts that changed it, as plans cite them.
     """
 
     id: str
@@ -42,13 +81,18 @@ class Act:
     confirmed: bool
     source: str | None
     version: str | None = None
+    date: str | None = None
     repealed_on: str | None = None
     repealed_by: str | None = None
+    amended_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FrameObjective:
-    """A pillar, general objective or specific objective of a strategy."""
+    """A pillar, priority area, direction, general or specific objective of a strategy, or one of its programmes.
+
+    ``parent_inferred``: no source prints a heading between it and its parent.
+    """
 
     id: str
     code: str | None
@@ -56,13 +100,19 @@ class FrameObjective:
     labels: dict[str, str]
     parent: str | None
     confirmed: bool
+    source: str | None
+    parent_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FrameStrategy:
-    """A strategy with its act, level and years. ``names`` are all wordings of it, ambiguous acronyms among them."""
+    """A strategy or national programme with its act, level and years. ``names`` are all wordings of it.
+
+    ``date`` is the ISO day of its act, ``binds`` whom it binds, ``budget`` a programme's money as "AMOUNT CURRENCY".
+    """
 
     id: str
+    kind: Literal["strategy", "programme"]
     labels: dict[str, str]
     names: tuple[str, ...]
     acronyms: tuple[str, ...]
@@ -77,6 +127,8 @@ class FrameStrategy:
     successor: str | None
     confirmed: bool
     source: str | None
+    date: str | None = None
+    budget: str | None = None
 
     @property
     def act(self) -> str | None:
@@ -85,11 +137,15 @@ class FrameStrategy:
 
 
 class Frame:
-    """Strategies and acts by id, and how a citation finds them."""
+    """Strategies, programmes, acts, duties and reorganisations by id, and how a citation finds them."""
 
     def __init__(self, facts: Facts) -> None:
         self.acts = {act.id: act for act in (_act(facts, i) for i in facts.of_type(PA + "FrameAct"))}
-        self.strategies = {s.id: s for s in (_strategy(facts, i) for i in facts.of_type(PA + "FrameStrategy"))}
+        every = (*facts.of_type(PA + "FrameStrategy"), *facts.of_type(PA + "FrameProgramme"))
+        self.strategies = {s.id: s for s in (_strategy(facts, i) for i in every)}
+        self.duties = {d.id: d for d in (_duty(facts, i) for i in facts.of_type(PA + "FrameDuty"))}
+        moved = (_reorganisation(facts, i) for i in facts.of_type(PA + "FrameReorganisation"))
+        self.reorganisations = {one.id: one for one in moved}
 
     def act(self, kind: str, number: str, year: int | None) -> Act | None:
         """Return the act of this kind, number and year, or None."""
@@ -98,10 +154,20 @@ class Frame:
                 return act
         return None
 
+    def duties_of(self, id: str) -> list[Duty]:
+        """Return the duties of an act, strategy or programme, in the order of its articles."""
+        return [duty for duty in self.duties.values() if duty.of == id]
+
+    def named(self, text: str, starts: int | None = None) -> list[FrameStrategy]:
+        """Return what has its name in full in a text: one name may have had several periods."""
+        words = stems(text)
+        named = [s for s in self.strategies.values() if any(_within(stems(name), words) for name in s.names)]
+        return [s for s in named if starts is None or s.starts in (None, starts)]
+
     def strategy(
         self, text: str = "", number: str | None = None, year: int | None = None, starts: int | None = None
     ) -> FrameStrategy | None:
-        """Return the strategy that a citation means, or None.
+        """Return the strategy or programme that a citation means, or None.
 
         The number and year of its act decide; then its name in full; then an acronym together with the year it starts.
         An acronym alone never decides: "SNA" and "SNDD" stand for several strategies.
@@ -109,10 +175,8 @@ class Frame:
         every = list(self.strategies.values())
         if number:
             return _only(s for s in every if s.act_number == number and (year is None or s.act_year == year))
-        words = stems(text)
-        named = [s for s in every if any(_within(stems(name), words) for name in s.names)]
-        if named:
-            return _only(s for s in named if starts is None or s.starts in (None, starts))
+        if self.named(text):
+            return _only(self.named(text, starts))
         tokens = set(fold(text).split())
         if starts is not None:
             return _only(s for s in every if s.starts == starts and tokens & {fold(a) for a in s.acronyms})
@@ -139,9 +203,45 @@ def _act(facts: Facts, iri: str) -> Act:
         confirmed=_confirmed(facts, iri),
         source=facts.one(iri, _SOURCE),
         version=facts.one(iri, PA + "versionDate"),
+        date=facts.one(iri, PA + "actDate"),
         repealed_on=facts.one(iri, PA + "repealedOn"),
         repealed_by=facts.one(iri, PA + "repealedBy"),
+        amended_by=_values(facts, iri, PA + "amendedBy"),
     )
+
+
+def _duty(facts: Facts, iri: str) -> Duty:
+    return Duty(
+        id=iri.removeprefix(_FRAME),
+        of=(facts.one(iri, PA + "dutyOf") or "").removeprefix(_FRAME),
+        article=facts.one(iri, SKOS + "notation"),
+        text=facts.by_lang(iri, SKOS + "definition"),
+        ask=facts.by_lang(iri, PA + "evidenceAsked"),
+        who=_values(facts, iri, PA + "bindsWhom"),
+        levels=tuple(sorted(_values(facts, iri, PA + "forLevel"))),
+        recurs=facts.one(iri, PA + "dutyRecurs") or "standing",
+        by=facts.one(iri, PA + "dutyBy"),
+        confirmed=_confirmed(facts, iri),
+        source=facts.one(iri, _SOURCE),
+    )
+
+
+def _reorganisation(facts: Facts, iri: str) -> Reorganisation:
+    return Reorganisation(
+        id=iri.removeprefix(_FRAME),
+        act=(facts.one(iri, PA + "byAct") or "").removeprefix(_FRAME),
+        article=facts.one(iri, SKOS + "notation"),
+        date=facts.one(iri, PA + "actDate"),
+        former=facts.one(iri, PA + "formerBody") or "",
+        successors=_values(facts, iri, PA + "successorBody"),
+        acronyms=_values(facts, iri, PA + "acronym"),
+        confirmed=_confirmed(facts, iri),
+        source=facts.one(iri, _SOURCE),
+    )
+
+
+def _values(facts: Facts, iri: str, predicate: str) -> tuple[str, ...]:
+    return tuple(text.value for text in facts.texts(iri, predicate))
 
 
 def _article(facts: Facts, iri: str) -> Article:
@@ -150,19 +250,19 @@ def _article(facts: Facts, iri: str) -> Article:
         facts.by_lang(iri, SKOS + "definition"),
         _confirmed(facts, iri),
         facts.one(iri, _SOURCE),
-        tuple(sorted(text.value for text in facts.texts(iri, PA + "forLevel"))),
+        tuple(sorted(_values(facts, iri, PA + "forLevel"))),
     )
 
 
 def _strategy(facts: Facts, iri: str) -> FrameStrategy:
     labels = facts.by_lang(iri, SKOS + "prefLabel")
-    hidden = tuple(text.value for text in facts.texts(iri, SKOS + "hiddenLabel"))
     successor = facts.one(iri, PA + "frameSuccessor")
     return FrameStrategy(
         id=iri.removeprefix(_FRAME),
+        kind="programme" if iri in facts.of_type(PA + "FrameProgramme") else "strategy",
         labels=labels,
-        names=(*labels.values(), *hidden),
-        acronyms=tuple(text.value for text in facts.texts(iri, PA + "acronym")),
+        names=(*labels.values(), *_values(facts, iri, SKOS + "hiddenLabel")),
+        acronyms=_values(facts, iri, PA + "acronym"),
         act_kind=facts.one(iri, PA + "actKind"),
         act_number=facts.one(iri, PA + "actNumber"),
         act_year=_year(facts, iri, "actYear"),
@@ -170,10 +270,12 @@ def _strategy(facts: Facts, iri: str) -> FrameStrategy:
         starts=_year(facts, iri, "fromYear"),
         ends=_year(facts, iri, "toYear"),
         objectives=tuple(_objective(facts, i) for i in facts.of_type(PA + "FrameObjective") if _of(facts, i, iri)),
-        binds=tuple(text.value for text in facts.texts(iri, PA + "bindsWhom")),
+        binds=_values(facts, iri, PA + "bindsWhom"),
         successor=successor.removeprefix(_FRAME) if successor else None,
         confirmed=_confirmed(facts, iri),
         source=facts.one(iri, _SOURCE),
+        date=facts.one(iri, PA + "actDate"),
+        budget=facts.one(iri, PA + "budget"),
     )
 
 
@@ -190,6 +292,8 @@ def _objective(facts: Facts, iri: str) -> FrameObjective:
         labels=facts.by_lang(iri, SKOS + "prefLabel"),
         parent=parent.removeprefix(_FRAME) if parent else None,
         confirmed=_confirmed(facts, iri),
+        source=facts.one(iri, _SOURCE),
+        parent_inferred=facts.one(iri, PA + "parentInferred") == "true",
     )
 
 
@@ -205,4 +309,4 @@ def _confirmed(facts: Facts, iri: str) -> bool:
 @cache
 def frame() -> Frame:
     """Return the national frame, read once."""
-    return Frame(read("frame.ttl"))
+    return Frame(read("frame.ttl", "duties.ttl"))

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from planatlas.ontology.frames import frame
+from planatlas.ontology.frames import Act, FrameStrategy, frame
 from planatlas.ontology.gazetteers import gazetteer
 from planatlas.ontology.mapping import relationship_iri
 from planatlas.ontology.schemas import NodeType, RelationshipType
@@ -28,8 +28,8 @@ _HEAD = """<!-- Written by python -m planatlas.ontology.ontology_page from the T
 What an atlas may hold, what it is called in four languages, and which rules it is checked against. The files are in
 `ontology/`: terms and alignments in `planatlas.ttl`, the schema of the graph in `schema.ttl`, fields of tables in
 `headings.ttl`, all words that documents of a language are read by in its file of `languages/`, controlled lists in
-`schemes.ttl` and `services.ttl`, kinds of public bodies and places in `gazetteer/`, the national frame in `frame.ttl`,
-rules in `shapes/`, and every sentence people read in `messages.ttl`.
+`schemes.ttl` and `services.ttl`, kinds of public bodies and places in `gazetteer/`, the national frame in
+`frame.ttl` and `duties.ttl`, rules in `shapes/`, and every sentence people read in `messages.ttl`.
 
 The terms are in OWL 2 DL; the tests hold that with the OWL API and HermiT. Terms of other vocabularies (W3C ORG, CPOV,
 CPSV-AP, ELI, PROV-O, SKOS, DCTERMS, Data Cube) are declared as stubs and never fetched.
@@ -176,18 +176,29 @@ def _kinds() -> str:
 def _frame() -> str:
     known = frame()
     strategies = [
-        (one.labels["en"], one.act, one.level, one.starts, one.ends, _sure(one.confirmed), one.source)
+        (one.kind, one.labels["en"], one.act, one.level, one.starts, one.ends, _sure(one.confirmed), one.source)
         for one in known.strategies.values()
     ]
     acts = [
-        (f"{a.kind} {a.number}/{a.year}", a.labels["en"], article.number, article.text["en"], _sure(article.confirmed))
-        for a in known.acts.values()
-        for article in a.articles
+        (_cited(a), a.labels["en"], a.date, a.repealed_on, _sure(a.confirmed), a.source) for a in known.acts.values()
     ]
+    duties = [
+        (of.act if isinstance(of, FrameStrategy) else _cited(of), d.article, d.text["en"], "; ".join(d.who), d.recurs,
+         d.by, _sure(d.confirmed))
+        for d in known.duties.values()
+        for of in (known.strategies.get(d.of) or known.acts[d.of],)
+    ]  # fmt: skip
     said = "Facts in our own words. What is unconfirmed rests on general knowledge or on a citation: check it first.\n"
-    heads = ("strategy", "act", "level", "from", "to", "state", "source")
-    tables = [_table(heads, strategies), _table(("act", "name", "article", "what it asks", "state"), acts)]
+    tables = [
+        _table(("kind", "name", "act", "level", "from", "to", "state", "source"), strategies),
+        _table(("act", "name", "given on", "repealed on", "state", "source"), acts),
+        _table(("act", "article", "what it asks", "of whom", "how often", "by", "state"), duties),
+    ]
     return "\n".join(["## The national frame", "", said, *tables])
+
+
+def _cited(act: Act) -> str:
+    return f"{act.kind} {act.number}/{act.year}"
 
 
 def _sure(confirmed: bool) -> str:

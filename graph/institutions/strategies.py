@@ -28,12 +28,15 @@ def cited_strategy(record: Strategy, plan: Plan | None = None, beside: Iterable[
     if acts := citations(record.act or ""):
         found = frame().strategy(number=acts[0].number, year=acts[0].year)
         return found if found and found.act_kind and fold(found.act_kind) == fold(acts[0].type) else None
-    if named := frame().strategy(record.name, starts=record.starts):
-        return named
-    meant = [one for one in frame().strategies.values() if _acronyms(one) & set(fold(record.name).split())]
-    spelled = [one for one in meant if any(_writes_out(other, one, record) for other in beside)]
-    if len(spelled) == 1:
+    named = frame().named(record.name, record.starts)
+    if len(named) > 1:  # one name may have had several periods: the one the plan falls in is meant
+        named = [one for one in named if _in_time(one, record, plan)]
+    if len(named) == 1:
+        return named[0]
+    spelled = [found for other in beside if other is not record and (found := _written_out(record, other))]
+    if len({one.id for one in spelled}) == 1:
         return spelled[0]
+    meant = [one for one in frame().strategies.values() if _acronyms(one) & set(fold(record.name).split())]
     fitting = [one for one in meant if _in_time(one, record, plan) and _about(one, record, plan)]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -42,12 +45,11 @@ def _acronyms(strategy: FrameStrategy) -> set[str]:
     return {fold(acronym) for acronym in strategy.acronyms}
 
 
-def _writes_out(other: Strategy, strategy: FrameStrategy, record: Strategy) -> bool:
-    """Tell whether another citation gives the acronym and the name or act of a strategy together."""
-    letters = _acronyms(strategy) & set(fold(record.name).split())
-    if other is record or not letters & set(fold(other.name).split()):
-        return False
-    return len(fold(other.name).split()) > 1 and cited_strategy(other) == strategy
+def _written_out(record: Strategy, other: Strategy) -> FrameStrategy | None:
+    """The strategy whose name or act another citation gives together with the letters of this one."""
+    letters = {word.strip("(),.;:") for word in record.name.split() if word.strip("(),.;:").isupper()}
+    beside = {word.strip("(),.;:") for word in other.name.split()}
+    return cited_strategy(other) if letters & beside and len(beside) > len(letters) else None
 
 
 def _in_time(strategy: FrameStrategy, record: Strategy, plan: Plan | None) -> bool:

@@ -187,8 +187,16 @@ def test_facts_of_the_frame_have_a_source_or_say_that_they_are_unconfirmed() -> 
         assert fact.source, fact.id
     law = frame().act("Lege", "292", 2011)
     assert law is not None and law.version is None
-    assert {article.number for article in law.articles} == {"112(3)", "113", "115", "117", "118"}
+    assert [duty.article for duty in frame().duties_of(law.id) if duty.confirmed][:3] == [
+        "115(1)(a)",
+        "115(1)(b)",
+        "115(2)",
+    ]
     assert all(set(article.text) == set(LANGS) for act in frame().acts.values() for article in act.articles)
+    assert len(frame().duties) > 40
+    for duty in frame().duties.values():
+        assert set(duty.text) == set(duty.ask) == set(LANGS), duty.id
+        assert duty.who and (duty.of in frame().acts or duty.of in frame().strategies), duty.id
     drugs = frame().strategies["drugs-2022"]
     assert [o.confirmed for o in drugs.objectives if o.level == "pillar"] == [True, True, True]
     assert drugs.binds and frame().strategies["drugs-2013"].successor == "drugs-2022"
@@ -197,8 +205,9 @@ def test_facts_of_the_frame_have_a_source_or_say_that_they_are_unconfirmed() -> 
 def test_every_fact_of_the_frame_names_its_source() -> None:
     from planatlas.ontology.turtle import PA, read
 
-    facts = read("frame.ttl")
-    every = [iri for kind in ("Strategy", "Objective", "Act", "Article") for iri in facts.of_type(f"{PA}Frame{kind}")]
-    assert len(every) > 50
+    facts = read("frame.ttl", "duties.ttl")
+    kinds = ("Strategy", "Programme", "Objective", "Act", "Article", "Duty", "Reorganisation")
+    every = [iri for kind in kinds for iri in facts.of_type(f"{PA}Frame{kind}")]
+    assert len(every) > 150 and all(facts.of_type(f"{PA}Frame{kind}") for kind in kinds)
     assert not [iri for iri in every if not facts.one(iri, "http://purl.org/dc/terms/source")]
     assert {facts.one(iri, PA + "confirmed") for iri in every} == {"true", "false"}
