@@ -110,10 +110,10 @@ def relationships() -> Iterator[str]:
     """The types of relationships, from where to where."""
     yield "## Relationships"
     yield ""
-    yield from table(["type", *LANGS, "from", "to"])
+    yield from table(["type", *LANGS, "from and to"])
     for name, kind in sorted(vocabulary().schema.relationships.items()):
-        ends = [", ".join(sorted(kind.sources)), ", ".join(sorted(kind.targets))]
-        yield row([f"`{name}`", *named(name), *ends])
+        ends = ", ".join(f"{source} → {target}" for source, target in sorted(kind.joins))
+        yield row([f"`{name}`", *named(name), ends])
     yield ""
 
 

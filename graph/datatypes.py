@@ -1,23 +1,34 @@
-"""What kind of value each property holds, for stores that want it said: string, integer, float, boolean, strings.
+"""What kind of value each property holds, for stores that want it said.
 
-The vocabulary decides. A property it does not know yet is typed by the values that stand there, so nothing is dropped.
+The vocabulary decides (``planatlas.ontology.schemas.DATATYPES``). A property it does not know yet, or one that holds
+something else, is typed by the values that stand there, so nothing is dropped.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
+from decimal import Decimal, InvalidOperation
 
 from planatlas.graph.model import Value
 from planatlas.ontology import vocabulary
 
-__all__ = ["DATATYPES", "datatype_of", "declared", "fitted", "typed_columns"]
-
-DATATYPES = ("string", "integer", "float", "boolean", "strings")
+__all__ = ["datatype_of", "day_of", "declared", "fitted", "typed_columns"]
 
 
 def declared() -> dict[str, str]:
     """Property name to datatype, as the vocabulary has it."""
-    return dict(vocabulary().schema.properties)
+    return vocabulary().schema.properties
+
+
+def day_of(name: str, value: object) -> datetime.date | None:
+    """The day that a property of the datatype ``date`` holds; None for any other property or value."""
+    if declared().get(name) != "date" or not isinstance(value, str):
+        return None
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def fitted(value: Value, datatype: str) -> Value:
@@ -34,8 +45,14 @@ def fitted(value: Value, datatype: str) -> Value:
             return _as_whole(value)
         case "strings":
             return [str(item) for item in value] if isinstance(value, list) else [_as_text(value)]
+        case "integers" if isinstance(value, list):
+            return [_as_whole(item) for item in value]
         case "boolean" if isinstance(value, bool):
             return value
+        case "date" if isinstance(value, str):
+            return datetime.date.fromisoformat(value).isoformat()
+        case "decimal" if isinstance(value, str):
+            return _as_decimal(value)
         case _:
             raise ValueError(f"{value!r} is not {datatype}")
 
@@ -51,13 +68,24 @@ def _as_whole(value: str | float) -> int:
     return whole
 
 
+def _as_decimal(value: str) -> str:
+    try:
+        Decimal(value)
+    except InvalidOperation as error:
+        raise ValueError(f"{value!r} is not a decimal") from error
+    return value
+
+
 def typed_columns(rows: Iterable[Mapping[str, Value]], known: Mapping[str, str]) -> dict[str, str]:
     """Datatype of every property that occurs in ``rows``, sorted by name."""
     found: dict[str, str] = {}
     for row in rows:
         for name, value in row.items():
             if value is not None:
-                found[name] = known.get(name) or _wider(found.get(name), value)
+                said = known.get(name)
+                if said == "date" and day_of(name, value) is None:
+                    said = "string"  # not from an assembly: kept as it is rather than lost
+                found[name] = "string" if found.get(name) == "string" else said or _wider(found.get(name), value)
     return dict(sorted(found.items()))
 
 
@@ -69,7 +97,7 @@ def _wider(before: str | None, value: Value) -> str:
 
 
 def datatype_of(value: Value) -> str:
-    """The datatype of one value."""
+    """The datatype of one value, as far as it shows by itself."""
     match value:
         case bool():
             return "boolean"
@@ -78,6 +106,6 @@ def datatype_of(value: Value) -> str:
         case float():
             return "float"
         case list():
-            return "strings"
+            return "integers" if value and all(isinstance(item, int) for item in value) else "strings"
         case _:
             return "string"

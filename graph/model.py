@@ -10,8 +10,8 @@ __all__ = ["COUNTED", "Edge", "Node", "Value"]
 COUNTED = ("planned", "achieved")
 """Rows of these statuses are work of the plan; cited, not applicable and value-less rows enter no load and no gap."""
 
-Value = str | int | float | bool | list[str] | None
-"""What a property may hold. Dates are ISO strings; there are no maps and no nested lists."""
+Value = str | int | float | bool | list[str] | list[int] | None
+"""What a property may hold. Dates are ISO strings here, and dates in every store; no maps, no nested lists."""
 
 
 @dataclass(slots=True)

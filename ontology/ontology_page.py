@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from planatlas.ontology.frames import Act, FrameStrategy, frame
 from planatlas.ontology.gazetteers import gazetteer
 from planatlas.ontology.mapping import relationship_iri
-from planatlas.ontology.schemas import NodeType, RelationshipType
+from planatlas.ontology.schemas import NodeType
 from planatlas.ontology.schemes import scheme
 from planatlas.ontology.turtle import LANGS, PA, RDFS, SKOS, Facts, read
 from planatlas.ontology.vocabulary import SCHEMES, vocabulary
@@ -65,14 +65,8 @@ def _diagram() -> str:
     lines = ["## Diagram", "", "```mermaid", "graph LR"]
     for kind in vocabulary().schema.relationships.values():
         if not kind.name.endswith("_ACTIVITY") and kind.name not in ("ABOUT", "NAMED_IN", "STATED_IN", "COMPETENT_IN"):
-            lines += [f"  {source} -->|{kind.name}| {target}" for source, target in _pairs(kind)]
+            lines += [f"  {source} -->|{kind.name}| {target}" for source, target in kind.joins]
     return "\n".join([*lines, "```", ""])
-
-
-def _pairs(kind: RelationshipType) -> Iterator[tuple[str, str]]:
-    """Pairs of labels worth an arrow: where there are several on both sides, the first with the first, and so on."""
-    for place, source in enumerate(kind.sources):
-        yield source, kind.targets[min(place, len(kind.targets) - 1)]
 
 
 def _definition(name: str, lang: str = "en") -> str:
@@ -120,8 +114,7 @@ def _relationships() -> str:
     rows = [
         (
             f"`{kind.name}`" + (" (derived)" if kind.derived else ""),
-            ", ".join(kind.sources),
-            ", ".join(kind.targets),
+            ", ".join(f"{source} → {target}" for source, target in kind.joins),
             *_four(kind.labels),
             _definition(iri),
             _alignment(iri),
@@ -129,7 +122,7 @@ def _relationships() -> str:
         for kind in vocabulary().schema.relationships.values()
         for iri in [_camel(kind.name)]
     ]
-    heads = ("relationship", "from", "to", *_LANGS, "definition", "aligned with")
+    heads = ("relationship", "joins", *_LANGS, "definition", "aligned with")
     return "\n".join(["## Relationships", "", _table(heads, rows)])
 
 

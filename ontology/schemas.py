@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from planatlas.errors import OntologyError
 from planatlas.ontology.turtle import PA, RDFS, Facts, read
 
 __all__ = ["DATATYPES", "NodeType", "RelationshipType", "Schema", "read_schema"]
 
-DATATYPES = ("string", "integer", "float", "boolean", "strings")
-"""What a property may hold; ``strings`` is a list."""
+DATATYPES = ("string", "integer", "float", "boolean", "date", "decimal", "strings", "integers")
+"""What a property may hold; ``strings`` and ``integers`` are lists, a ``date`` is a whole day, a ``decimal`` exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +24,23 @@ class NodeType:
 
 @dataclass(frozen=True, slots=True)
 class RelationshipType:
-    """A relationship type: which labels it goes from and to, and its properties with their datatypes."""
+    """A relationship type: the labels it joins, from before to, and its properties with their datatypes."""
 
     name: str
-    sources: tuple[str, ...]
-    targets: tuple[str, ...]
+    joins: tuple[tuple[str, str], ...]
     properties: dict[str, str]
     labels: dict[str, str]
     derived: bool = False
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The labels it goes from; whether one of them goes to a certain label is told by ``joins`` alone."""
+        return tuple(dict.fromkeys(source for source, _ in self.joins))
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The labels it goes to."""
+        return tuple(dict.fromkeys(target for _, target in self.joins))
 
 
 @dataclass
@@ -80,9 +90,17 @@ def _carried(facts: Facts, iri: str, schema: Schema) -> dict[str, str]:
 def _relationship(facts: Facts, iri: str, schema: Schema) -> RelationshipType:
     return RelationshipType(
         name=facts.one(iri, PA + "relationshipType") or iri.removeprefix(PA),
-        sources=tuple(link.removeprefix(PA) for link in facts.links(iri, PA + "fromLabel")),
-        targets=tuple(link.removeprefix(PA) for link in facts.links(iri, PA + "toLabel")),
+        joins=tuple(_pair(iri, text.value) for text in facts.texts(iri, PA + "joins")),
         properties=_carried(facts, iri, schema),
         labels=facts.by_lang(iri, RDFS + "label"),
         derived=facts.one(iri, PA + "isDerived") == "true",
     )
+
+
+def _pair(iri: str, written: str) -> tuple[str, str]:
+    """The two labels of "Institution Measure". Raises OntologyError when there are not two."""
+    match written.split():
+        case [source, target]:
+            return source, target
+        case _:
+            raise OntologyError(f'schema.ttl: {iri} joins "{written}"; write two labels, from before to.')

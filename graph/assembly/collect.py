@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from planatlas.graph.assembly.captions import short_names
 from planatlas.graph.assembly.ids import Numbering
 from planatlas.graph.datatypes import declared, fitted
 from planatlas.graph.model import Edge, Node, Value
@@ -15,12 +17,24 @@ from planatlas.records import Plan, Record
 if TYPE_CHECKING:
     from planatlas.graph.institutions.locality import Locality
 
-__all__ = ["Collector", "PlanContext", "as_printed", "clean", "place_of", "sort_edges", "unique_edges"]
+__all__ = ["Collector", "PlanContext", "as_printed", "clean", "dated", "place_of", "sort_edges", "unique_edges"]
 
 
 def clean(**props: Value) -> dict[str, Value]:
     """The properties that say something: no None, no empty string, no empty list."""
     return {name: value for name, value in props.items() if value is not None and value != "" and value != []}
+
+
+def dated(**props: str | None) -> dict[str, Value]:
+    """Dates that are whole days under their names; what a source leaves incomplete ("2031-06") as text, under _text."""
+    return clean(**{name if _is_day(value) else f"{name}_text": value for name, value in props.items()})
+
+
+def _is_day(value: str | None) -> bool:
+    try:
+        return value is not None and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
 
 
 @dataclass(slots=True)
@@ -99,7 +113,7 @@ class Collector:
         """Nodes by label and id; edges by type, ends and place. Equal edges, word for word, are kept once."""
         known = declared()
         for node in self.nodes.values():
-            node.props = self._fitted(node.props, known, node.id)
+            node.props = self._fitted(node.props | short_names(node), known, node.id)
         for edge in self.edges:
             edge.props = self._fitted(edge.props, known, edge.type)
         nodes = sorted(self.nodes.values(), key=lambda node: (node.label, node.id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from planatlas.graph.assembly.captions import short_names
 from planatlas.graph.assembly.collect import clean
 from planatlas.graph.findings.decided import decided_findings
 from planatlas.graph.model import Edge, Node, Value
@@ -32,7 +33,9 @@ def finding_parts(findings: Iterable[Finding], plans: dict[str, Node]) -> tuple[
             **_decided(finding),
         )
         lang = plans[finding.plan].props.get("lang") if finding.plan in plans else None
-        nodes.append(Node(finding.id, "Finding", said.get(str(lang)) or said["en"], where | props))
+        node = Node(finding.id, "Finding", said.get(str(lang)) or said["en"], where | props)
+        node.props |= short_names(node)
+        nodes.append(node)
         edges.append(Edge(finding.id, finding.subject, "ABOUT", where | {"derived": True}))
     return nodes, edges
 

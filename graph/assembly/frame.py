@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planatlas.graph.assembly.acts import act_id
-from planatlas.graph.assembly.collect import Collector, PlanContext, clean, place_of
+from planatlas.graph.assembly.collect import Collector, PlanContext, clean, dated, place_of
 from planatlas.graph.assembly.ids import fingerprint, join, named
 from planatlas.graph.assembly.objectives import ObjectiveTree
 from planatlas.graph.assembly.resolution import Bodies
@@ -39,8 +39,8 @@ def add_strategies(
 
 def _props(record: Strategy, known: FrameStrategy | None) -> dict[str, Value]:
     if known is None:
-        return clean(act=record.act, level=record.level, starts=record.starts, ends=record.ends)
-    return clean(act=known.act or record.act, level=known.level, starts=known.starts, ends=known.ends)
+        return clean(act=record.act, level=record.level, from_year=record.starts, to_year=record.ends)
+    return clean(act=known.act or record.act, level=known.level, from_year=known.starts, to_year=known.ends)
 
 
 def _own_id(context: PlanContext, record: Strategy) -> str:
@@ -59,7 +59,7 @@ def add_agreements(collector: Collector, context: PlanContext, agreements: Itera
         subject = record.subject or ", ".join(party.mention for party in record.parties)
         id = collector.unique(join("agreement", context.tail, fingerprint(subject)))
         where = place_of(context, record)
-        props = clean(subject=record.subject, starts=record.starts, ends=record.ends, status=record.status)
+        props = clean(subject=record.subject, status=record.status) | dated(starts=record.starts, ends=record.ends)
         collector.node(id, "Agreement", subject or id, **where, **props)
         collector.edge(id, "STATED_IN", context.id, where)
         for party in record.parties:

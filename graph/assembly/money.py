@@ -60,10 +60,12 @@ def fund(
 
 
 def _amounts(budget: Budget) -> dict[str, Value]:
-    """Amounts are decimal strings: money is never rounded by a float."""
+    """Amounts as numbers to reckon with, and as the exact decimals they are: money is never rounded by a float."""
     found: dict[str, Value] = {
-        "amount": budget.amount,
-        "amount_max": budget.amount_max,
+        "amount": _number(budget.amount),
+        "amount_text": budget.amount,
+        "amount_max": _number(budget.amount_max),
+        "amount_max_text": budget.amount_max,
         "currency": budget.currency,
         "unit": budget.unit,
         "budget_year": budget.year,
@@ -71,6 +73,10 @@ def _amounts(budget: Budget) -> dict[str, Value]:
         "text": budget.text,
     }
     return {name: value for name, value in found.items() if value is not None}
+
+
+def _number(amount: str | None) -> float | None:
+    return None if amount is None else float(amount)
 
 
 def printed(budget: Budget) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from planatlas.graph.assembly.collect import Collector, PlanContext, as_printed, place_of
+from planatlas.graph.assembly.collect import Collector, PlanContext, as_printed, dated, place_of
 from planatlas.graph.assembly.ids import join, slug
 from planatlas.graph.assembly.places import plan_place
 from planatlas.graph.assembly.resolution import Bodies
@@ -41,10 +41,11 @@ def add_plan(collector: Collector, plan: Plan, bodies: Bodies, acts: Iterable[Le
         collector.warnings.append(f"{plan.doc}: a second document for {wanted}; kept apart as {context.id}")
     collector.node(
         context.id, "Plan", plan.name or plan.doc, genre=plan.genre, issuer=plan.issuer, place=plan.place,
-        country=plan.country, subject=plan.subject, starts=plan.starts, ends=plan.ends, year=year, period=period(plan),
+        country=plan.country, subject=plan.subject, year=year, period=period(plan),
         lang=plan.lang, doc=plan.doc, line=plan.line, quote=plan.quote, confidence=float(plan.confidence),
         adopting_act=plan.adopting_act, adopted_on=plan.adopted_on,
         responsible_for_whole=plan.responsible_for_whole, consultation=plan.consultation,
+        **dated(starts=plan.starts, ends=plan.ends),
     )  # fmt: skip
     _add_place(collector, context)
     _add_issuers(collector, context, bodies)

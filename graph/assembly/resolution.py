@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
-from planatlas.graph.assembly.collect import Collector, clean
+from planatlas.graph.assembly.collect import Collector, clean, dated
 from planatlas.graph.assembly.places import body_place, home_of
 from planatlas.graph.institutions.locality import Locality
 from planatlas.graph.model import Value
@@ -75,8 +75,9 @@ class Bodies:
             collector.node(body.id, "ActorClass", body.name, kind=body.kind)
             return
         plans: list[str] = sorted(self._issued.get(body.id, ()))
-        optional = ("abbreviation", "place", "county", "country", "level", "starts", "ends", "ends_basis", "basis")
+        optional = ("abbreviation", "place", "county", "country", "level", "ends_basis", "basis")
         props: dict[str, Value] = {name: getattr(body, name, None) for name in optional}
+        props |= dated(starts=getattr(body, "starts", None), ends=getattr(body, "ends", None))
         collector.node(body.id, "Institution", body.name, kind=body.kind, issuer_of=plans, **props)
 
     def _add_structure(self, collector: Collector, body: Any) -> None:

@@ -217,7 +217,7 @@ def _issued(bodies: Iterable[Node]) -> dict[str, set[str]]:
     for body in bodies:
         plans = body.props.get("issuer_of")
         for plan in plans if isinstance(plans, list) else ():
-            found.setdefault(plan, set()).add(body.id)
+            found.setdefault(str(plan), set()).add(body.id)
     return found
 
 

@@ -48,7 +48,7 @@ def _at(props: dict[str, Value], quote: str | None, field: str | None, state: st
     return Evidence(doc if isinstance(doc, str) else None, at, every, quote, field, state, *_beside_lines(props))
 
 
-def _numbers(lines: list[str]) -> tuple[int, ...]:
+def _numbers(lines: list[str] | list[int]) -> tuple[int, ...]:
     return tuple(int(one) for one in lines if str(one).isdigit())
 
 

@@ -30,7 +30,7 @@ __all__ = ["COMMAND", "import_command", "write_neo4j_csv"]
 COMMAND = "import-command.txt"
 _NAMES = re.compile(r"(nodes|relationships)-.+\.csv|import-command\.txt")
 _ARRAY = 0x1E
-_KINDS = {"BIGINT": "long", "DOUBLE": "double", "BOOLEAN": "boolean", "VARCHAR": "string", "VARCHAR[]": "string[]"}
+_KINDS = {"BIGINT": "long", "DOUBLE": "double", "BOOLEAN": "boolean", "VARCHAR": "string", "DATE": "date"}
 _OPTIONS = (f"--array-delimiter=U+{_ARRAY:04X}", "--multiline-fields=true", "--overwrite-destination=true")
 
 
@@ -99,14 +99,14 @@ def _part(local: LocalGraph, table: str) -> str:
 
 def _properties(columns: dict[str, Any], skip: set[str]) -> Iterator[str]:
     for name, kind in columns.items():
-        if name not in skip and kind == "VARCHAR[]":
-            yield _array(f'"{name}"', name)
+        if name not in skip and kind.endswith("[]"):
+            yield _array(f'"{name}"', name, _KINDS[kind.removesuffix("[]")])
         elif name not in skip:
             yield f'"{name}" AS "{name}:{_KINDS[kind]}"'
 
 
-def _array(column: str, name: str) -> str:
-    return f'array_to_string({column}, chr({_ARRAY})) AS "{name}:string[]"'
+def _array(column: str, name: str, kind: str = "string") -> str:
+    return f'array_to_string({column}, chr({_ARRAY})) AS "{name}:{kind}[]"'
 
 
 def _text(text: str) -> str:

@@ -6,13 +6,15 @@ that no atlas has. A missing answer must never look like "there are none".
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import kglite
 
 from planatlas.errors import AtlasDamaged, QuestionRefused
-from planatlas.graph.model import Edge, Node
+from planatlas.graph.datatypes import day_of
+from planatlas.graph.model import Edge, Node, Value
 from planatlas.graph.stores.guard import check, cleaned
 from planatlas.graph.stores.limits import ROWS, SECONDS, at_most
 from planatlas.graph.table import Table
@@ -56,7 +58,7 @@ class EmbeddedStore:
 def _node_groups(nodes: Iterable[Node]) -> list[dict[str, Any]]:
     groups: dict[str, list[dict[str, Any]]] = {}
     for node in nodes:
-        groups.setdefault(node.label, []).append({"id": node.id, "name": node.name, **node.props})
+        groups.setdefault(node.label, []).append({"id": node.id, "name": node.name, **_typed(node.props)})
     return [
         {"type": label, "id_field": "id", "title_field": "name", "records": records}
         for label, records in groups.items()
@@ -69,7 +71,7 @@ def _edge_groups(edges: Iterable[Edge], labels: Mapping[str, str]) -> list[dict[
         for end in (edge.source, edge.target):
             if end not in labels:
                 raise AtlasDamaged(f"an edge {edge.type} ends at {end}, which is not a node; build the atlas again")
-        record = {"source__": edge.source, "target__": edge.target, **edge.props}
+        record = {"source__": edge.source, "target__": edge.target, **_typed(edge.props)}
         groups.setdefault((edge.type, labels[edge.source], labels[edge.target]), []).append(record)
     return [
         {
@@ -80,8 +82,15 @@ def _edge_groups(edges: Iterable[Edge], labels: Mapping[str, str]) -> list[dict[
     ]  # fmt: skip
 
 
+def _typed(props: Mapping[str, Value]) -> dict[str, Any]:
+    """Properties with their dates as dates, so that they are compared as Neo4j compares them."""
+    return {name: day_of(name, value) or value for name, value in props.items()}
+
+
 def _plain(value: Any) -> Any:
-    """Whole nodes and relationships as their own properties; lists and everything else as they are."""
+    """Whole nodes and relationships as their own properties, dates as ISO text; everything else as it is."""
+    if isinstance(value, datetime.date):
+        return value.isoformat()
     if isinstance(value, dict) and "properties" in value:
         return {name: part for name, part in value["properties"].items() if name not in _STRUCTURAL}
     if isinstance(value, list | tuple):

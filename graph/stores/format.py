@@ -11,7 +11,7 @@ from planatlas.ontology.catalogue import told
 
 __all__ = ["FORMAT", "check_format"]
 
-FORMAT = 4
+FORMAT = 5
 """The form of an atlas. It rises with every change of what its records or its graph hold."""
 
 

@@ -8,6 +8,7 @@ the same turn, the same graph. Only a server that stumbles is not asked again.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -86,4 +87,11 @@ def read_graph(graph: Any) -> tuple[list[Node], list[Edge]]:
 
 
 def _own(props: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in sorted(props.items()) if name not in BOOKKEEPING}
+    return {name: _plain(value) for name, value in sorted(props.items()) if name not in BOOKKEEPING}
+
+
+def _plain(value: Any) -> Any:
+    """Dates as ISO text, lists as Python's own."""
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return value.iso_format() if hasattr(value, "iso_format") else value

@@ -27,7 +27,7 @@ def staffed(plan, body, staff, places=None, amount=None, by="PROVIDED_BY"):
     plan.edge(id, plan.body(body), by, quote=body)
     if amount:
         plan.node("funding-source/l", "FundingSource", "Buget local")
-        plan.edge(id, "funding-source/l", "FUNDING_NAMED", amount=amount, quote="Buget local")
+        plan.edge(id, "funding-source/l", "FUNDING_NAMED", amount_text=amount, quote="Buget local")
 
 
 def loaded(plan, counts):

@@ -104,7 +104,7 @@ def test_a_few_common_words_do_not_make_one_act(town):
 def test_strategy_that_had_ended(town):
     plan = town()
     for name, ends in (("veche", 2030), ("nouă", 2031)):
-        plan.node(f"strategy/{name}", "Strategy", f"Strategia {name}", ends=ends)
+        plan.node(f"strategy/{name}", "Strategy", f"Strategia {name}", to_year=ends)
         plan.edge(plan.plan, f"strategy/{name}", "IMPLEMENTS", quote=f"Strategia {name}")
     assert [one.subject_name for one in run(plan.corpus(), "strategy-past-period")] == ["Strategia veche"]
 
@@ -112,7 +112,7 @@ def test_strategy_that_had_ended(town):
 @pytest.mark.parametrize(("tie", "found"), [("CITES", []), ("IMPLEMENTS", ["Strategia europeană"])])
 def test_a_european_text_that_is_only_cited_is_no_base(town, tie, found):
     plan = town()
-    plan.node("strategy/eu", "Strategy", "Strategia europeană", ends=2020, level="european")
+    plan.node("strategy/eu", "Strategy", "Strategia europeană", to_year=2020, level="european")
     plan.edge(plan.plan, "strategy/eu", tie, quote="Strategia europeană")
     assert [one.subject_name for one in run(plan.corpus(), "strategy-past-period")] == found
 
@@ -347,7 +347,7 @@ def test_a_body_that_holds_the_plan_together(town):
 def test_years_of_strategies_are_read_as_the_graph_keeps_them(town):
     plan = town()
     for name, ends in (("veche", "2030"), ("nouă", "2031"), ("fără an", None)):
-        plan.node(f"strategy/{name}", "Strategy", f"Strategia {name}", **({"ends": ends} if ends else {}))
+        plan.node(f"strategy/{name}", "Strategy", f"Strategia {name}", **({"to_year": ends} if ends else {}))
         plan.edge(plan.plan, f"strategy/{name}", "CITES", quote=f"Strategia {name}")
     assert [one.subject_name for one in run(plan.corpus(), "strategy-past-period")] == ["Strategia veche"]
 

@@ -16,7 +16,9 @@ def service(plan, name, status="existing", amount=None, text=None, **props):
         plan.nodes.setdefault("funding-source/local", None) or plan.node(
             "funding-source/local", "FundingSource", "Buget local"
         )
-        plan.edge(id, "funding-source/local", "FUNDING_NAMED", amount=amount, text=text or amount, quote="Buget local")
+        plan.edge(
+            id, "funding-source/local", "FUNDING_NAMED", amount_text=amount, text=text or amount, quote="Buget local"
+        )
     return id
 
 

@@ -26,7 +26,7 @@ def service(plan, name, amounts, unit=1, status="existing", **props):
     for source, printed in zip(SOURCES, amounts, strict=False):
         if printed is not None:
             plan.node(f"funding-source/{source}", "FundingSource", source)
-            said = {"amount": str(printed * unit), "text": str(printed), "currency": "RON", "mention": source}
+            said = {"amount_text": str(printed * unit), "text": str(printed), "currency": "RON", "mention": source}
             plan.edge(id, f"funding-source/{source}", "FUNDING_NAMED", quote=source, **said)
     return id
 

@@ -168,4 +168,4 @@ def test_every_name_is_one_of_the_vocabulary(atlas: Atlas) -> None:
     for edge in atlas.edges:
         kind = schema.relationships[edge.type]
         assert set(edge.props) <= set(kind.properties), edge
-        assert labels[edge.source] in kind.sources and labels[edge.target] in kind.targets, edge
+        assert (labels[edge.source], labels[edge.target]) in kind.joins, edge

@@ -111,8 +111,8 @@ def test_target_value_goes_to_the_indicator_that_holds_it(atlas: Atlas) -> None:
 
 
 def test_money_is_kept_as_printed_and_exact(atlas: Atlas) -> None:
-    amounts = {edge.props.get("amount") for edge in atlas.typed("FUNDING_NAMED")}
-    assert {"12500.50", "842000", None} == amounts
+    amounts = {(edge.props.get("amount_text"), edge.props.get("amount")) for edge in atlas.typed("FUNDING_NAMED")}
+    assert amounts == {("12500.50", 12500.5), ("842000", 842000.0), (None, None)}
 
 
 def test_a_plan_succeeds_the_one_of_the_year_before(atlas: Atlas) -> None:

@@ -211,3 +211,13 @@ def test_every_fact_of_the_frame_names_its_source() -> None:
     assert len(every) > 150 and all(facts.of_type(f"{PA}Frame{kind}") for kind in kinds)
     assert not [iri for iri in every if not facts.one(iri, "http://purl.org/dc/terms/source")]
     assert {facts.one(iri, PA + "confirmed") for iri in every} == {"true", "false"}
+
+
+def test_no_office_of_a_county_or_town_is_a_unit_of_a_body_of_the_country() -> None:
+    # Loads roll up along units: two counties that share no body would meet in the capital.
+    kinds = gazetteer()
+    ranks = {kind.id: kind.level for kind in kinds}
+    units = {kind.id: kind.parent for kind in kinds if kind.parent and kind.parent_relation == "unitOf"}
+    assert len(units) > 5
+    assert not {unit: above for unit, above in units.items() if ranks[above] == "national" != ranks[unit]}
+    assert kinds["cpeca"].parent_relation == "deconcentratedFrom"

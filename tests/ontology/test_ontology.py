@@ -80,14 +80,16 @@ def test_figures_are_a_data_cube() -> None:
 def test_schema_is_sound() -> None:
     schema = vocabulary().schema
     for kind in schema.relationships.values():
-        assert set(kind.sources) | set(kind.targets) <= set(schema.nodes), kind.name
+        assert kind.joins and set(kind.sources) | set(kind.targets) <= set(schema.nodes), kind.name
+        assert len(set(kind.joins)) == len(kind.joins), kind.name
         assert {"plan", "year", "doc", "line", "quote", "confidence"} <= set(kind.properties), kind.name
         assert relationship_type(relationship_iri(kind.name)) == kind.name
     for node in schema.nodes.values():
         assert {"id", "name"} <= set(node.properties), node.name
     assert set(schema.properties.values()) <= set(DATATYPES)
     assert not {"type", "title"} & set(schema.properties)
-    assert {kind.name for kind in schema.relationships.values() if kind.derived} == {"RESPONSIBLE_FOR", "PARTNER_IN"}
+    derived = {kind.name for kind in schema.relationships.values() if kind.derived}
+    assert derived == {"RESPONSIBLE_FOR", "PARTNER_IN", "MEASURED_BY", "IN_PLAN"}
 
 
 @pytest.mark.parametrize("id", ["plan/valea-mare/2031", "instituție/ΟΚΑΝΑ", "a b/ü%2F", "measure/1#2?x"])

@@ -31,7 +31,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         begins = plan.props.get("year")
         for edge in (edge for type in NAMED_AS for edge in corpus.index.out(plan.id, type)):
             strategy = corpus.index.get(edge.target)
-            ends = year_of(strategy.props.get("ends")) if strategy else None
+            ends = year_of(strategy.props.get("to_year")) if strategy else None
             past = isinstance(begins, int) and ends is not None and ends < begins
             if strategy and ends is not None and past and not _lends_words(edge, strategy):
                 yield _finding(corpus, plan, strategy, edge, ends)

@@ -214,7 +214,7 @@ def _funding(corpus: Corpus, row: Row) -> Iterator[Item]:
         yield Item(edge.target, corpus.index.name(edge.target))
 
 
-_AMOUNT = ("amount", "amount_max", "currency", "unit", "budget_year", "qualifier")
+_AMOUNT = ("amount_text", "amount_max_text", "currency", "unit", "budget_year", "qualifier")
 
 
 def _budget(corpus: Corpus, row: Row) -> Iterator[Item]:
@@ -224,7 +224,7 @@ def _budget(corpus: Corpus, row: Row) -> Iterator[Item]:
             yield Item((edge.target, *amount), _sum(edge))
     listed = row.get("budget")
     for text in listed if isinstance(listed, list) else ():
-        yield _words(text)
+        yield _words(str(text))
 
 
 def _sum(edge: Edge) -> str:

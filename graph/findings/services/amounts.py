@@ -31,7 +31,7 @@ class Amount:
 
 def amount_of_edge(edge: Edge) -> Amount | None:
     """The amount on a funding edge, or None where it names a source alone."""
-    value = _decimal(edge.props.get("amount"))
+    value = _decimal(edge.props.get("amount_text"))
     if value is None:
         return None
     step = step_of(text_of(edge.props.get("text")) or "", value)

@@ -65,7 +65,7 @@ def in_words(corpus: Corpus, service: Node) -> Phrase | Decimal:
 
 def _amount(edge: Edge) -> Decimal:
     try:
-        return Decimal(str(edge.props.get("amount") or 0))
+        return Decimal(str(edge.props.get("amount_text") or 0))
     except InvalidOperation:
         return Decimal(0)
 

@@ -43,11 +43,11 @@ def _unassigned(row: Row, factor: Decimal) -> Iterator[Edge]:
     """Amounts without a source, in the unit of their column unless they print their own."""
     listed = row.get("budget")
     for text in listed if isinstance(listed, list) else ():
-        for one in cell_amounts(text):
+        for one in cell_amounts(str(text)):
             own = one.amount is None or one.unit is not None
             amount = one.amount if own or one.amount is None else str(Decimal(one.amount) * factor)
             said = {
-                "amount": amount,
+                "amount_text": amount,
                 "amount_max": one.amount_max,
                 "currency": one.currency,
                 "text": text,

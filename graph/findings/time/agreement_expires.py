@@ -29,7 +29,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     plans = {plan.id: plan for plan in corpus.plans}
     for agreement in corpus.index.labelled("Agreement"):
         plan = plans.get(text_of(agreement.props.get("plan")) or "")
-        ends = text_of(agreement.props.get("ends"))
+        ends = text_of(agreement.props.get("ends") or agreement.props.get("ends_text"))
         last = text_of(plan.props.get("ends")) if plan else None
         if plan and ends and last and ends < last[: len(ends)]:
             yield _finding(corpus, plan, agreement, ends)

@@ -34,7 +34,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     for plan in corpus.plans:
         for body, edges in _outlived(corpus, plan, _ends).items():
             node = corpus.index.node(body)
-            ends, basis = node.props["ends"], node.props.get("ends_basis") or "–"
+            ends, basis = _ends(node), node.props.get("ends_basis") or "–"
             metrics = {"duties": len(edges), "ends": ends}
             yield of_body(corpus, KIND, plan, body, edges, metrics, count=len(edges), ends=ends, basis=basis)
         for body, edges in _outlived(corpus, plan, _promulgated).items():
@@ -54,7 +54,7 @@ def _outlived(corpus: Corpus, plan: Node, end_of: Callable[[Node], str | None]) 
 
 
 def _ends(body: Node) -> str | None:
-    return text_of(body.props.get("ends"))
+    return text_of(body.props.get("ends") or body.props.get("ends_text"))
 
 
 def _promulgated(body: Node) -> str | None:

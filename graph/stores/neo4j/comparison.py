@@ -6,11 +6,13 @@ is what a push wrote down; after edits by hand everything is looked at as a whol
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, NamedTuple
 
+from planatlas.graph.datatypes import day_of
 from planatlas.graph.marks.push_marks import HASH, OWNERS
 from planatlas.graph.stores.local_graph import EDGE_HEAD, NODE_HEAD, PLAN_LIST, EdgeGroup, LocalGraph
 from planatlas.graph.stores.neo4j import ownership
@@ -125,7 +127,7 @@ class NodeComparison:
     def _said(self, row: tuple[Any, ...]) -> dict[str, Any]:
         """The properties of a row, without the list of plans."""
         values = zip(self.columns[:-1], row[len(NODE_HEAD) : -1], strict=True)
-        return {name: value for name, value in values if value is not None}
+        return {name: _plain(value) for name, value in values if value is not None}
 
     def _stands(self, there: _There, id_: str, said: Mapping[str, Any], plans: list[str] | None) -> bool:
         """Whether the node shows what is said, where that is looked at."""
@@ -158,14 +160,14 @@ def _stored(there: _There) -> list[Variant]:
 def share_row(after: Shared, there: Mapping[str, Any], names: Collection[str]) -> dict[str, Any]:
     """The row to write of a shared node; ``there`` are its properties, for what only the node itself shows so far."""
     skip = {"id", PLAN_LIST}
-    own = {name: value for name, value in there.items() if name in names and name not in skip}
+    own = {name: _plain(value) for name, value in there.items() if name in names and name not in skip}
     variants = [one if one.props is not None else replace(one, props=own) for one in after.variants]
     best = ownership.shown(variants)
     texts = [one.text() for one in variants] if len(variants) > 1 else None
     owners = ownership.all_owners(variants)
+    shown = {name: day_of(name, value) or value for name, value in (best.props or {}).items()}
     return {
-        "id": after.id, "hash": best.hash, "show": dict(best.props or {}), "owners": owners, "variants": texts,
-        "plans": after.plans,
+        "id": after.id, "hash": best.hash, "show": shown, "owners": owners, "variants": texts, "plans": after.plans,
     }  # fmt: skip
 
 
@@ -235,5 +237,10 @@ class EdgeComparison:
 
 def _print(props: Mapping[str, Any], names: Collection[str]) -> bytes:
     """A short print of those properties that are ours, to compare without keeping them."""
-    said = sorted((name, value) for name, value in props.items() if value is not None and name in names)
+    said = sorted((name, _plain(value)) for name, value in props.items() if value is not None and name in names)
     return hashlib.blake2b(repr(said).encode(), digest_size=16).digest()
+
+
+def _plain(value: Any) -> Any:
+    """A day as ISO text: drivers have dates of their own kind."""
+    return value.isoformat() if isinstance(value, datetime.date) else getattr(value, "iso_format", lambda: value)()

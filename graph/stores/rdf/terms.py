@@ -82,7 +82,7 @@ def literals(value: Value) -> tuple[ox.Literal, ...]:
     """The literals of a value. Lists give one an item, and a JSON list beside them where order or repeats matter."""
     if not isinstance(value, list):
         return (literal(value),)
-    kept = sorted(set(value))
+    kept: list[str | int] = sorted(set(value), key=str)
     found = tuple(literal(item) for item in kept)
     if kept != value or not value:
         return (*found, ox.Literal(json.dumps(value, ensure_ascii=False), datatype=_JSON))
@@ -109,6 +109,8 @@ def value_of(found: Iterable[ox.Literal], datatype: str | None) -> Value:
         if one.datatype == _JSON:
             listed: list[str] = json.loads(one.value)
             return listed
+    if datatype == "integers":
+        return sorted(int(one.value) for one in every)
     if datatype == "strings" or len(every) > 1:
         return sorted(one.value for one in every)
     return _scalar(every[0])

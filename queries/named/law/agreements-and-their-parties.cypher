@@ -14,6 +14,7 @@ WHERE ($plan IS NULL OR g.plan = $plan) AND ($year IS NULL OR g.year = $year)
 MATCH (p:Plan {id: g.plan})
 OPTIONAL MATCH (g)-[:BINDS]->(i)
 WITH p, g, collect(DISTINCT i.name) AS parties
-RETURN p.name AS plan, g.name AS agreement, parties, g.starts AS starts, g.ends AS ends, g.status AS status,
+RETURN p.name AS plan, g.name AS agreement, parties, coalesce(g.starts_text, toString(g.starts)) AS starts,
+       coalesce(g.ends_text, toString(g.ends)) AS ends, g.status AS status,
        g.doc AS doc, g.line AS line
 ORDER BY g.doc, g.line, g.id

@@ -16,4 +16,4 @@ WITH a, f, s, f.plan AS of_plan
 MATCH (p:Plan {id: of_plan})
 RETURN s.name AS source, p.name AS plan, a.code AS code, a.name AS activity, f.amount AS amount,
        f.currency AS currency, f.doc AS doc, f.line AS line
-ORDER BY s.name, s.id, f.doc, f.line, a.id, coalesce(f.amount, ''), coalesce(f.currency, '')
+ORDER BY s.name, s.id, f.doc, f.line, a.id, coalesce(f.amount, -1.0), coalesce(f.currency, '')
