@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planatlas.loaders.values.mentions import named_bodies
-from planatlas.loaders.work.quote import quote_of_name
+from planatlas.loaders.work.quote import PrintedNames
 from planatlas.loaders.work.row_context import RowContext
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.records import Activity, Caveat, Cell, Doubt, Fields, Mention
@@ -35,10 +35,6 @@ def _take(out: Activity, cell: Cell | None, role: str, reading: RowContext) -> N
     else:
         lead, others = named_bodies(cell.text, reading.lexicon, role)
         lead, others = (lead, others) if role == "responsible" else ([], [*lead, *others])
-    out.responsible.extend(_printed(cell, name) for name in lead)
-    out.partners.extend(_printed(cell, name) for name in others)
-
-
-def _printed(cell: Cell, mention: str) -> Mention:
-    line, quote = quote_of_name(cell.pieces, mention)
-    return Mention(mention, None, line, quote)
+    printed = PrintedNames(cell.pieces)
+    out.responsible.extend(Mention(name, None, *printed.quote_of(name)) for name in lead)
+    out.partners.extend(Mention(name, None, *printed.quote_of(name)) for name in others)

@@ -11,7 +11,7 @@ from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.targets import asks_target
 from planatlas.loaders.work.naming import lead_cell
-from planatlas.loaders.work.quote import line_of, quote_of, quote_of_name
+from planatlas.loaders.work.quote import PrintedNames, line_of, quote_of
 from planatlas.ontology.wording import words
 from planatlas.records import CELL_FIELDS, Activity, Caveat, Doubt, Fields, OtherCell, fields_for
 
@@ -73,9 +73,9 @@ def _quote(out: Activity, fields: Fields) -> None:
             cell = fields.cells.get("responsible")  # a cell may say who leads and who helps
         if cell is not None and (quote := quote_of(cell.pieces)):
             out.cells[name].quote, out.cells[name].line = quote, line_of(cell.pieces)
-    pieces = fields.cells["indicators"].pieces if "indicators" in fields.cells else ()
+    printed = PrintedNames(fields.cells["indicators"].pieces if "indicators" in fields.cells else ())
     for number, text in enumerate(out.indicators):
-        quote = quote_of_name(pieces, text)[1]
+        quote = printed.quote_of(text)[1]
         if quote and text not in quote:  # torn over a page, or a word mended
             out.cells["indicators"].item_quotes[number] = quote
 
