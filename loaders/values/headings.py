@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from planatlas.loaders.document import TableRow
 from planatlas.loaders.values.deadline import looks_timed
@@ -27,13 +26,14 @@ _DETAILS = frozenset(fields_for("detail")) - {"targets"}
 
 def field_of(heading: str) -> str | None:
     """Return the field a printed heading means, tolerating a slip of the scan, or None; what people taught holds."""
-    rule = taught().heading(heading)
-    if rule is not None:
-        return None if rule.field == OTHER else rule.field
-    return _known(heading)
+    rules = taught()
+    if heading not in rules.fields:
+        rule = rules.heading(heading)
+        known = _known(heading) if rule is None else None if rule.field == OTHER else rule.field
+        rules.fields[heading] = known
+    return rules.fields[heading]
 
 
-@lru_cache(maxsize=8192)
 def _known(heading: str) -> str | None:
     text = " ".join(heading.split())
     if not text or len(text) > LONGEST_HEADING:

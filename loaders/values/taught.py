@@ -28,6 +28,8 @@ BETWEEN = " | "
 """Stands between the headings of a table in ``neighbours``."""
 _LONGEST = 1000
 _DIGITS = 8
+_HEADING, _TABLE = "", "table: "
+"""What a rule is about, as it stands before the folded text in its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ class ColumnRule:
     def key(self) -> str:
         """What is asked to find it."""
         if self.field == NO_WORK or not (self.heading_path or self.column):
-            return _table(self.neighbours)
-        return _place(self.neighbours, self.column) if self.column else fold(self.heading_path)
+            return _TABLE + fold(self.neighbours)
+        return _column(self.column) + fold(self.neighbours) if self.column else fold(self.heading_path)
 
     @property
     def place(self) -> tuple[str, str, str]:
@@ -71,12 +73,8 @@ def joined(headings: Iterable[str]) -> str:
     return BETWEEN.join(" ".join(text.split()) for text in headings)
 
 
-def _table(neighbours: str) -> str:
-    return f"table: {fold(neighbours)}"
-
-
-def _place(neighbours: str, column: str) -> str:
-    return f"{column}: {fold(neighbours)}"
+def _column(number: str) -> str:
+    return f"{number}: "
 
 
 def clashes(rules: Iterable[ColumnRule]) -> list[tuple[ColumnRule, ...]]:
@@ -99,34 +97,42 @@ class Taught:
     """The rules that hold for one document, and everything that was asked of them."""
 
     rules: dict[str, ColumnRule] = field(default_factory=dict)
-    asked: set[str] = field(default_factory=set)
+    asked: set[tuple[str, str]] = field(default_factory=set)
+    """What was asked about, and the text of it as printed."""
+    fields: dict[str, str | None] = field(default_factory=dict)
+    """The headings met so far, each with the field it means under these rules."""
 
     def heading(self, *path: str) -> ColumnRule | None:
         """The rule about a heading, or about a path of headings from the top."""
-        return self._found(fold(path[0] if len(path) == 1 else " ".join(path)))
+        return self._found(_HEADING, path[0] if len(path) == 1 else " ".join(path))
 
     def column(self, path: Sequence[str], number: int, headings: Sequence[str]) -> ColumnRule | None:
         """The rule about a column of a table: about its place, else about its headings, the whole path first."""
-        found = self._found(_place(joined(headings), str(number)))
+        found = self._found(_column(str(number)), joined(headings))
         return found or self.heading(*path) or (self.heading(path[-1]) if len(path) > 1 else None)
 
     def without_work(self, headings: Sequence[str]) -> bool:
         """Whether people saw that the table with these headings holds no work."""
-        rule = self._found(_table(joined(headings))) if any(headings) else None
+        rule = self._found(_TABLE, joined(headings)) if any(headings) else None
         return rule is not None and rule.field == NO_WORK
 
     def used(self) -> list[ColumnRule]:
         """The rules that were found when something was asked, in a fixed order."""
-        return [self.rules[key] for key in sorted(self.rules) if key in self.asked]
+        asked = self._keys()
+        return [self.rules[key] for key in sorted(self.rules) if key in asked]
 
     def trace(self) -> str:
         """All that was asked, as digests one after the other."""
-        return "".join(sorted(map(_digest, self.asked)))
+        return "".join(sorted(map(_digest, self._keys())))
 
-    def _found(self, key: str) -> ColumnRule | None:
-        if not key or len(key) > _LONGEST:
+    def _keys(self) -> set[str]:
+        return {key for about, text in self.asked if 0 < len(key := about + fold(text)) <= _LONGEST}
+
+    def _found(self, about: str, text: str) -> ColumnRule | None:
+        # Nearly every cell is asked about and few people teach: the key of a text is made once, where it is needed.
+        self.asked.add((about, text))
+        if not self.rules or not (key := about + fold(text)) or len(key) > _LONGEST:
             return None
-        self.asked.add(key)
         return self.rules.get(key)
 
 
