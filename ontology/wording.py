@@ -7,7 +7,7 @@ can say are ``pa:pattern``, regular expressions over plain text. Every table is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fnmatch import filter as fitting
 
 from planatlas.errors import OntologyError
@@ -140,8 +140,23 @@ def nominatives() -> dict[str, str]:
 def cue(name: str) -> re.Pattern[str]:
     """Return the pattern of a list of phrases, for plain text; longer ones win. Raises OntologyError if unknown."""
     if name not in _LISTS.patterns:
-        _LISTS.patterns[name] = re.compile(rf"(?<!\w){one_of(name)}(?!\w)")
+        _LISTS.patterns[name] = re.compile(_at_word(_fit(name)) + r"(?!\w)")
     return _LISTS.patterns[name]
+
+
+_PLAIN_BEGINNING = re.compile(r"[^\W_](?![*+?{])[^|]*")
+
+
+def _at_word(fit: list[str]) -> str:
+    """The part of a pattern that fits any of these phrases at the beginning of a word."""
+    # The engine passes over letters that begin no phrase only where nothing is asked before the first letter: what is
+    # to be true before a phrase is therefore asked behind its first letter.
+    if not all(map(_PLAIN_BEGINNING.fullmatch, fit)):
+        return rf"(?<!\w){_either(fit)}"
+    by_letter: dict[str, list[str]] = {}
+    for one in fit:
+        by_letter.setdefault(one[0], []).append(one[1:])
+    return _either([rf"{first}(?<!\w{first}){_either(rest)}" for first, rest in by_letter.items()])
 
 
 def anywhere(name: str) -> re.Pattern[str]:
@@ -210,13 +225,21 @@ def one_of(name: str, trait: str | None = None, *, printed_text: bool = False) -
     With a ``trait`` only the languages that have it count; where none has, the part fits nothing. With ``printed_text``
     it is for text as printed, whose letters may have their accents or not.
     """
-    form = _loose if printed_text else plain
+    return _either(_fit(name, trait, _loose if printed_text else plain))
+
+
+def _either(fit: list[str]) -> str:
+    return "(?:" + "|".join(fit or ["(?!)"]) + ")"
+
+
+def _fit(name: str, trait: str | None = None, form: Callable[[str], str] = plain) -> list[str]:
+    """The patterns of the phrases of a list, longer ones first."""
     told = [(_pattern(form(text.value)), text.lang) for text in _LISTS.texts(name)]
     told += [(text.value, text.lang) for text in _LISTS.texts(name, PA + "pattern")]
     if not told:
         raise OntologyError(f"No file of ontology/languages has a list called {name}.")
     fit = {one for one, lang in told if trait is None or trait in _traits(lang)}
-    return "(?:" + "|".join(sorted(fit, key=lambda one: (-len(one), one)) or ["(?!)"]) + ")"
+    return sorted(fit, key=lambda one: (-len(one), one))
 
 
 def _traits(lang: str) -> Iterator[str]:
