@@ -22,7 +22,9 @@ __all__ = [
 ]
 
 
-@dataclass(slots=True, frozen=True)
+# Every cell has one. A frozen dataclass takes four times as long to make; nobody writes to a span all the same: who
+# needs another place makes another span.
+@dataclass(slots=True, unsafe_hash=True)
 class Span:
     """Where a piece of text stands: 1-based source lines; page, sheet, cell, box, characters where there are any.
 

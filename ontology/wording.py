@@ -94,9 +94,12 @@ def words(name: str, lang: str | None = None) -> frozenset[str]:
 
 def heads_no_work(headings: Iterable[str]) -> bool:
     """Two headings, a third of all at the least, ask what no table of work asks: where figures are from, who came."""
-    filled = [f" {fold(text)} " for text in headings if text]
-    phrases = words("no-work-heading") | words("meeting-head")
-    told = sum(any(f" {phrase} " in text for phrase in phrases) for text in filled)
+    filled = [fold(text) for text in headings if text]
+    key = "no-work-heading, meeting-head"
+    if key not in _LISTS.patterns:
+        either = sorted(words("no-work-heading") | words("meeting-head"))
+        _LISTS.patterns[key] = re.compile(_at_word(either) + r"(?!\w)")
+    told = sum(map(bool, map(_LISTS.patterns[key].search, filled)))
     return told > 1 and 3 * told >= len(filled)
 
 

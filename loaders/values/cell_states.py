@@ -17,7 +17,10 @@ _DASH = re.compile(r"^\*+$|^[\s\-–—_./*x]*[-–—][\s\-–—_./]*$|^n/?a\W
 def is_dash(text: str) -> bool:
     """Tell whether a cell states that there is none: a dash, "n/a"."""
     bare = text.strip(" \t\n•●▪➤◦○■")
-    return bool(bare) and (bool(_DASH.match(bare)) or (len(bare) < 40 and fold(bare) in words("stated-none")))
+    if not bare:
+        return False
+    may_be = bare[0] in "nNxX" or not bare[0].isalpha()  # most cells begin with another letter, and are asked often
+    return may_be and bool(_DASH.match(bare)) or (len(bare) < 40 and fold(bare) in words("stated-none"))
 
 
 def is_not_applicable(text: str) -> bool:
