@@ -24,6 +24,7 @@ __all__ = [
     "cue_words",
     "forms",
     "heads_no_work",
+    "hint",
     "kinds",
     "nominatives",
     "numbered",
@@ -118,6 +119,19 @@ def forms(name: str) -> frozenset[str]:
     return _LISTS.printed[name]
 
 
+def hint(*names: str) -> re.Pattern[str]:
+    """Return the pattern of the forms of lists wherever they stand in a printed text put in lower case.
+
+    One look over a text: a tenth of the time that looking for each form takes. Raises OntologyError if one is unknown.
+    """
+    key = f"{names} as a hint"
+    if key not in _LISTS.patterns:
+        found = _by_letter(sorted({text for name in names for text in forms(name)}))
+        parts = (f"{re.escape(first)}{_either(list(map(re.escape, rest)))}" for first, rest in found.items())
+        _LISTS.patterns[key] = re.compile("|".join(parts))
+    return _LISTS.patterns[key]
+
+
 def contractions(lang: str) -> dict[str, str]:
     """Return the words cut short in a way of their own, as printed, each with what it stands for, of one language."""
     if lang not in _LISTS.short:
@@ -156,10 +170,15 @@ def _at_word(fit: list[str]) -> str:
     # to be true before a phrase is therefore asked behind its first letter.
     if not all(map(_PLAIN_BEGINNING.fullmatch, fit)):
         return rf"(?<!\w){_either(fit)}"
-    by_letter: dict[str, list[str]] = {}
+    return _either([rf"{first}(?<!\w{first}){_either(rest)}" for first, rest in _by_letter(fit).items()])
+
+
+def _by_letter(fit: Iterable[str]) -> dict[str, list[str]]:
+    """What stands behind each first letter: the engine then goes through the phrases of one letter only."""
+    out: dict[str, list[str]] = {}
     for one in fit:
-        by_letter.setdefault(one[0], []).append(one[1:])
-    return _either([rf"{first}(?<!\w{first}){_either(rest)}" for first, rest in by_letter.items()])
+        out.setdefault(one[0], []).append(one[1:])
+    return out
 
 
 def anywhere(name: str) -> re.Pattern[str]:

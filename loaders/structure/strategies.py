@@ -16,7 +16,7 @@ from planatlas.loaders.values.inflection import nominative, without_article
 from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import stems
 from planatlas.ontology.languages import Template
-from planatlas.ontology.wording import anywhere, forms
+from planatlas.ontology.wording import anywhere, forms, hint
 from planatlas.records import Strategy
 
 __all__ = ["Strategies", "named_strategies"]
@@ -72,7 +72,7 @@ def named_strategies(text: str) -> list[NamedStrategy]:
 
 
 def _may_name(text: str) -> bool:
-    return any(map(text.lower().__contains__, forms("strategy-hint")))
+    return bool(hint("strategy-hint").search(text.lower()))
 
 
 def _named(text: str, flat: str, match: re.Match[str]) -> NamedStrategy | None:

@@ -14,7 +14,7 @@ from planatlas.loaders.values.inflection import nominative
 from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import fold
 from planatlas.ontology.languages import Template
-from planatlas.ontology.wording import forms, kinds, words
+from planatlas.ontology.wording import forms, hint, kinds, words
 
 __all__ = ["Citation", "citations", "may_cite", "short_act"]
 
@@ -65,9 +65,8 @@ _PIECE_BEGINS = Template(r"(?<!\w)<<act-piece-begins>>")
 def may_cite(text: str) -> bool:
     """A cheap look before the patterns: most lines have neither a number with its year nor the name of a treaty."""
     low = text.lower()
-    if any(map(low.__contains__, forms("cites-year"))):
-        return any(map(low.__contains__, forms("cites-act"))) or any(map(low.__contains__, forms("cites-name")))
-    return any(map(low.__contains__, forms("cites-name")))
+    dated = hint("cites-year").search(low) and hint("cites-act").search(low)
+    return bool(dated or hint("cites-name").search(low))
 
 
 @dataclass(slots=True)
