@@ -71,13 +71,23 @@ def to_docx(name: str, target: Path) -> None:
         elif block.tag == "table":
             table_of(document, grid(block))
         elif block.tag == "p":
-            document.add_paragraph(words(block))
+            marked(document.add_paragraph(), block)
         elif block.tag in LISTS:
             for item in block.iter("li"):
                 document.add_paragraph(words(item), style=LISTS[block.tag])
         else:
             document.add_heading(words(block), int(block.tag[1]))
     document.save(str(target))
+
+
+def marked(paragraph: docx.text.paragraph.Paragraph, block: html.HtmlElement) -> None:
+    """The words of a paragraph, those of its ``<b>`` in bold."""
+    runs = [(block.text, False)]
+    for child in block:
+        runs += [(child.text_content(), child.tag == "b"), (child.tail, False)]
+    for text, bold in runs:
+        if flat := re.sub(r"\s+", " ", text or ""):
+            paragraph.add_run(flat).bold = bold or None
 
 
 def table_of(document: docx.document.Document, cells: Grid) -> None:
