@@ -8,6 +8,7 @@ from functools import cached_property
 
 from planatlas.loaders.document import Document, TableRow
 from planatlas.loaders.structure.outline import Outline
+from planatlas.loaders.structure.path import part_of
 from planatlas.loaders.tables.columns import WORK
 from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.tables.row_boundaries import RowBoundaries
@@ -24,6 +25,7 @@ from planatlas.records import Abbreviation, Activity, Plan, StatedFigure
 __all__ = ["Words", "work_records"]
 
 _PAGES = ("web", "news")
+_HEADED = 160
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -102,8 +104,12 @@ def _rows(row: WorkRow, reading: RowContext, known: Words) -> Iterator[Activity]
 
 
 def _kind_of(row: WorkRow) -> str | None:
-    """Return the type of a row, or None where it is no work."""
-    return _kind(row.group.layout, row.path.part)
+    """Return the type of a row, or None where it is no work.
+
+    Outside the model plan the heading right above says that services are proposed, since no chapter holds them.
+    """
+    above = part_of(row.path.heading[:_HEADED]) if row.path.heading and row.path.part is None else None
+    return _kind(row.group.layout, above if above == "proposed-services" else row.path.part)
 
 
 def _kind(layout: Layout, part: str | None) -> str | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from planatlas.loaders.structure.labelled import Event
-from planatlas.loaders.structure.passages import Passage
+from planatlas.loaders.structure.passages import Passage, stands_over
 from planatlas.loaders.structure.path import Path
+from planatlas.loaders.values.codes import take_code
 from planatlas.loaders.values.plain import plain
 from planatlas.records import OtherCell, fields_for
 
@@ -17,11 +19,15 @@ __all__ = ["DETAILS", "Card", "cards"]
 DETAILS = frozenset(fields_for("detail", "remark", "source")) - {"start"}
 _NAMES = frozenset(("title", "measure", "activity", "campaign", "theme"))
 _ENOUGH, _ENOUGH_ALONE = 2, 3
+_SENTENCE_ENDS = (".", "!", "?", "…")
 
 
 @dataclass(slots=True)
 class Card:
-    """One card: its fields in order, the printed labels, the lines it is made of, and where it stands."""
+    """One card: its fields in order, the printed labels, the lines it is made of, and where it stands.
+
+    ``over`` is the heading or numbered line nearest above its first label, ``told`` the paragraphs between the two.
+    """
 
     title: str = ""
     code: str | None = None
@@ -37,6 +43,8 @@ class Card:
     form: bool = False
     listed: bool = False
     numbered: bool = False
+    over: Passage | None = None
+    told: list[Passage] = field(default_factory=list)
 
     @property
     def details(self) -> int:
@@ -79,6 +87,8 @@ class _Grouper:
         self.path = Path()
         self.heading: str | None = None
         self.opening: str | None = None
+        self.over: Passage | None = None
+        self.told: list[Passage] = []
 
     def take(self, event: Event) -> Iterator[Card]:
         if event.kind == "break" or (event.doubtful and self.card is None):
@@ -138,7 +148,8 @@ class _Grouper:
                 card.title = self.pending.value
                 card.numbered = self.pending.passage.kind == "item" and self.pending.passage.mark[:1].isdigit()
                 card.passages.extend((self.pending.passage, *self.wrapped))
-            self.pending = None
+                card.over, card.told = self.over, self.told
+            self.pending, self.over, self.told = None, None, []
         if self.card is not None:
             self.card.put(event)
         self.last = event
@@ -161,13 +172,17 @@ class _Grouper:
         text = event.passage.text.strip() if event.kind == "unknown" else event.value
         if event.passage.heads:
             yield from self.flush()
-            self.path = event.passage.path
+            self.path, self.over, self.told = event.passage.path, None, []
         elif self._ends_title(event):
             return
         else:
             yield from self.flush()
             if event.passage.kind == "heading":
                 self.heading = text
+            if _stands_above(event.passage):
+                self.over, self.told = event.passage, []
+            else:
+                self.told = [*self.told, event.passage]
             self.pending, self.wrapped = replace(event, value=text), []
 
     def _ends_title(self, event: Event) -> bool:
@@ -239,10 +254,38 @@ def cards(stream: Iterable[Event]) -> list[Card]:
     grouper = _Grouper()
     found = [card for event in stream for card in grouper.take(event)]
     found.extend(grouper.flush())
+    _name_by_headings(found)
     whole = [card for card in found if _is_whole(card)]
     if len(whole) > 1 or any(card.details >= _ENOUGH_ALONE or card.form or card.listed for card in whole):
         return whole
     return []
+
+
+def _stands_above(passage: Passage) -> bool:
+    """A heading, a line set in bold, a numbered item, a line with a code of its own: what a card may be named by."""
+    numbered = passage.kind == "item" and passage.mark[:1].isdigit()
+    return stands_over(passage) or numbered or bool(take_code(passage.text)[0])
+
+
+def _name_by_headings(found: Sequence[Card]) -> None:
+    """The heading names a card, and the paragraphs below tell of it, where each card has a heading of its own.
+
+    A heading over several cards is that of a chapter: there the paragraph right above the labels names each.
+    """
+    counted = Counter(card.over.at for card in found if card.over is not None)
+    alone = len(counted) > 1 and set(counted.values()) == {1}
+    for card in found:
+        if card.over is None or not card.told:
+            continue
+        sentence = card.title.rstrip().endswith(_SENTENCE_ENDS)
+        coded = counted[card.over.at] == 1 and bool(take_code(card.over.text)[0])
+        if coded or (alone and sentence):
+            card.title = card.over.text
+            card.numbered = card.over.kind == "item"
+            kept = {part.at for part in (card.over, *card.told)}
+            card.passages = [card.over, *card.told, *(part for part in card.passages if part.at not in kept)]
+            for part in card.told:
+                card.add("description", part.text.strip(), part, " ")
 
 
 def _is_whole(card: Card) -> bool:

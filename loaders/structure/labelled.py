@@ -31,6 +31,7 @@ __all__ = [
     "field_label",
     "is_detail",
     "is_label_line",
+    "opener_of",
 ]
 
 _LABEL = re.compile(
@@ -194,7 +195,7 @@ def _alone(part: Passage) -> str | None:
 
 
 def _opens(part: Passage) -> bool:
-    return _opener(part.text.strip(), part) is not None or bool(_LABEL.match(part.text))
+    return opener_of(part.text.strip(), part) is not None or bool(_LABEL.match(part.text))
 
 
 def _other_labels(parts: list[Passage]) -> frozenset[str]:
@@ -259,7 +260,7 @@ def _told_label(label: str, told: KnownLabels) -> str | None:
 
 def _line(part: Passage, others: frozenset[str], told: KnownLabels) -> Event:
     text = part.text.strip()
-    if opener := _opener(text, part):
+    if opener := opener_of(text, part):
         return opener
     match = _LABEL.match(text)
     if match and not match.group("value").strip() and plain(match.group("label")).strip() in _CONTAINERS:
@@ -290,7 +291,7 @@ def event_of(part: Passage, name: str, label: str, value: str) -> Event:
     return Event("field", part, name, label.strip(), bare)
 
 
-def _opener(text: str, part: Passage) -> Event | None:
+def opener_of(text: str, part: Passage) -> Event | None:
     """ "Action 1.2: Title", "1.2. Action: Title", "Fișa nr. 3" or a heading "Action 4" opens a card."""
     if (numbered := _NUMBERED.match(text)) and _OPENER.match(plain(numbered["word"])):
         title = text[numbered.end() :].strip("*_ ")
@@ -361,7 +362,7 @@ def _row(part: Passage) -> Iterator[Event]:
     pairs = [(cells[i], cells[i + 1]) for i in range(0, len(cells), 2)]
     names = [field_label(label.rstrip(" :")) if label else None for label, _ in pairs]
     if len(pairs) == 1 and not names[0]:
-        opener = _opener(f"{cells[0]}: {cells[1]}" if cells[1] else cells[0], part) or _numbered(cells, part)
+        opener = opener_of(f"{cells[0]}: {cells[1]}" if cells[1] else cells[0], part) or _numbered(cells, part)
         if opener is not None:
             yield opener
         elif not cells[0].strip():
@@ -381,7 +382,7 @@ def _row(part: Passage) -> Iterator[Event]:
 
 def _numbered(cells: Sequence[str], part: Passage) -> Event | None:
     """ "1.2." in one cell and "Action: Title" in the next open a card."""
-    return _opener(" ".join(cells), part) if _NUMBERED.match(" ".join(cells)) else None
+    return opener_of(" ".join(cells), part) if _NUMBERED.match(" ".join(cells)) else None
 
 
 def _xml(part: Passage) -> Iterator[Event]:

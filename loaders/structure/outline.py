@@ -5,6 +5,7 @@ A grid is one region over all its pages: page numbers, running heads and rules b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -15,6 +16,8 @@ from planatlas.loaders.structure.pagebreak import PageBreaks, is_left_by_page, s
 from planatlas.loaders.structure.passages import Passage, Pieces, passage_of, stands_over
 from planatlas.loaders.structure.path import Path
 from planatlas.loaders.structure.path_reader import PathReader
+from planatlas.ontology.folding import fold
+from planatlas.ontology.vocabulary import vocabulary
 
 __all__ = ["Above", "RegionForm", "GridRow", "Outline", "Region", "outline_of", "rows_under"]
 
@@ -23,6 +26,7 @@ _FIRST = 3
 """Rows at the top of a grid that may be its heading, and rows at its end that show its widths."""
 _LOOK = 25
 """Blocks behind a break among which a row of the same width is looked for."""
+_YEAR, _TIMES = re.compile(r"(?:19|20)\d\d"), ("deadline", "period")
 
 
 class RegionForm(StrEnum):
@@ -136,12 +140,17 @@ class _OutlineReader:
         part = passage_of(block, number)
         if isinstance(block, TableRow) and part:
             self._row(number, block, part)
-        elif part is None or is_left_by_page(block):
+        elif part is None or (is_left_by_page(block) and not self._answers(number, part)):
             self._furniture(number, None)
         elif isinstance(block, Rule) or self._is_running_head(number):
             self._furniture(number, part)
         else:
             self._line(part)
+
+    def _answers(self, number: int, part: Passage) -> bool:
+        """A year below a line that is a label and nothing else is its value, no page number."""
+        label = getattr(self._blocks[number - 1], "text", "").strip(" :*") if number else ""
+        return bool(_YEAR.fullmatch(part.text.strip())) and vocabulary().headings.get(fold(label)) in _TIMES
 
     def flush(self) -> None:
         """Put the line that is open into its region."""

@@ -10,6 +10,7 @@ from planatlas.loaders.structure.abbreviations import AbbreviationList
 from planatlas.loaders.structure.cards import Card, cards
 from planatlas.loaders.structure.item_lists import item_events
 from planatlas.loaders.structure.labelled import KnownLabels, colon_labels, events
+from planatlas.loaders.structure.led_lines import led_events
 from planatlas.loaders.structure.outline import Outline, RegionForm
 from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.values.mentions import Lexicon, lexicon
@@ -27,7 +28,7 @@ _EDGES = " *_;\n"
 def cards_of(outline: Outline) -> tuple[Card, ...]:
     """The action cards of a document, in reading order; they are regions of their own from then on."""
     parts = outline.printed
-    lines = {**item_events(parts), **form_events(parts)}
+    lines = {**led_events(parts), **item_events(parts), **form_events(parts)}
     found = tuple(cards(events(parts, KnownLabels(lines, told_labels(colon_labels(parts))))))
     held = (part for card in found for part in card.passages)
     tags = (part for part in parts if found and part.raw.startswith("<"))

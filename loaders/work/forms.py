@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from planatlas.loaders.structure.labelled import TITLES, Event, event_of
+from planatlas.loaders.structure.labelled import TITLES, Event, event_of, opener_of
 from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.tables.columns import ABOUT, WORK, Column, Told
 from planatlas.loaders.tables.evidence import heading_evidence
@@ -32,13 +32,14 @@ _CERTAIN = frozenset(("responsible", "partners", "deadline", "period"))
 _LABELS_OF: dict[int, tuple[int, ...]] = {2: (0,), 3: (1,), 4: (0, 2)}
 """By how many columns a card has: those that hold its labels."""
 _NUMBERED = re.compile(
-    r"^[*_]*(?:[^\W\d_]+\s+(?:(?:nr|no|αρ)\.?\s*|n°\s*|#)?)?(?P<code>\d{1,3}(?:\.\d{1,3})*)\s*[.:)–—-]\s*", re.I
+    r"^[*_]*(?:[^\W\d_]+\s+(?:(?:nr|no|αρ)\.?\s*|n°\s*|#)?)?(?P<code>\d{1,3}(?:\.\d{1,3})*)\s*[.:)–—-](?!\d)\s*", re.I
 )
-_COUNTED = re.compile(r"\s+(?P<code>\d{1,3}(?:\.\d{1,3})*)[.:)]?$")
+_COUNTED = re.compile(r"\s+(?P<code>(?:[^\W\d_]{0,3}[.-]?)\d{1,3}(?:\.\d{1,3})*)[.:)]?$")
 _OWN_NUMBER = re.compile(r"^\(?\d{1,2}[.)]+\s*(?=[^\W\d_])")
 """The number that a form prints before a label: "1. Denumire"."""
 _PLACEHOLDER = re.compile(
-    r"\(.+\)|\[.+\]|<.+>|[._…\s]{2,}\W*|[a-zα-ω]{2}([./-])[a-zα-ω]{2}\1[a-zα-ω]{2,4}", re.S | re.I
+    r"\(.+\)|\[.+\]|<.+>|(?:…|[._]{2,})[._…\s]*(?:\W*|[^\W\d_]{2,4}\.?)|[a-zα-ω]{2}([./-])[a-zα-ω]{2}\1[a-zα-ω]{2,4}",
+    re.S | re.I,
 )
 
 
@@ -85,7 +86,8 @@ def form_events(parts: Sequence[Passage]) -> dict[tuple[int, ...], list[Event]]:
     rules: dict[tuple[int, ...], list[Event]] = {
         part.at: [] for part in parts if part.kind == "rule" and any(_within(part, form) for form in whole)
     }
-    return {**rules, **{line: events for form in whole for line, events in _events(form)}}
+    unfilled = {part.at: [Event("break", part)] for form in joined if _is_unfilled(form) for part, _ in form.lines}
+    return {**unfilled, **rules, **{line: events for form in whole for line, events in _events(form)}}
 
 
 def _labels(parts: Sequence[Passage]) -> frozenset[str]:
@@ -218,7 +220,7 @@ def _fields(part: Passage, columns: tuple[int, ...], known: frozenset[str]) -> I
 
 def _is_label(text: str, known: frozenset[str]) -> bool:
     """A cell without a value beside it is a label where it has one elsewhere, or where it means a field."""
-    return plain(text) in known or vocabulary().field(text) is not None
+    return plain(text) in known or vocabulary().field(text) is not None or next(_named(text), None) is not None
 
 
 def _add_titles(forms: Sequence[_Form], parts: Sequence[Passage]) -> None:
@@ -319,6 +321,12 @@ def _is_card(form: _Form) -> bool:
     return not all(map(_blank, named)) if named else form.title is not None
 
 
+def _is_unfilled(form: _Form) -> bool:
+    """A form to be filled in: it asks what, and who or when, and none of it is answered."""
+    asked = [one for one in form.fields if form.told.get(plain(one.label)) in (*WORK, *_CERTAIN)]
+    return _names(form) and bool(_details(form) & _CERTAIN) and all(_blank(one.value) for one in asked)
+
+
 def _blank(value: str) -> bool:
     return not value or is_dash(value) or bool(_PLACEHOLDER.fullmatch(value.strip()))
 
@@ -347,6 +355,8 @@ def _inner(part: Passage, form: _Form) -> Event:
 def _opener(title: Passage) -> Event:
     text = (next((cell for cell in title.cells if cell), "") if title.kind == "row" else title.text).strip("*_ ")
     match = _NUMBERED.match(text)
+    if match is None and title.kind != "row" and (told := opener_of(text, title)) is not None and told.value:
+        return replace(told, form=True)
     rest = text[match.end() :].strip("*_ ") if match else ""
     return Event("opener", title, "title", "", rest or text, match["code"] if match and rest else None, form=True)
 
