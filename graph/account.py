@@ -66,12 +66,21 @@ class DocumentAccount:
 
 
 class Account:
-    """The account of the plans that promise work. ``records`` gives those of all of them, when they are needed."""
+    """The account of the plans that promise work. ``records`` gives those of all of them, when they are needed.
+
+    ``further`` are documents that promise none (pages, news): they are told of where they show work nevertheless, and
+    never count as badly read.
+    """
 
     def __init__(
-        self, plans: Iterable[Node], activities: Iterable[Node], records: Callable[[], Iterable[Record]]
+        self,
+        plans: Iterable[Node],
+        activities: Iterable[Node],
+        records: Callable[[], Iterable[Record]],
+        further: Iterable[Node] = (),
     ) -> None:
         self.plans = list(plans)
+        self.further = list(further)
         self._held = {activity.props.get("plan") for activity in activities}
         self._records = records
 
@@ -92,13 +101,13 @@ class Account:
 
     @property
     def unsure(self) -> list[Node]:
-        """Those of which something was not understood."""
-        return [plan for plan in self.plans if not wholly_read(plan)]
+        """Those of which something was not understood, pages that show work among them."""
+        return [plan for plan in (*self.plans, *self.further) if not wholly_read(plan)]
 
     def documents(self, lang: str) -> Iterator[DocumentAccount]:
         """Yield what is to be said before anything else; nothing of a plan that was wholly read."""
         empty = self.without_work
-        open_ones = [plan for plan in self.plans if plan in empty or not wholly_read(plan)]
+        open_ones = [plan for plan in (*self.plans, *self.further) if plan in empty or not wholly_read(plan)]
         tables = self._by_doc() if open_ones else {}  # all records are read for this, so once, and only if they must
         for plan in open_ones:
             here = tables.get(str(plan.props.get("doc")), [])

@@ -139,7 +139,9 @@ class StoredGraph(Index):
         from planatlas.graph.account import Account
         from planatlas.graph.findings.corpus import analysed_plans
 
-        return Account(analysed_plans(self.plans), self.labelled("Activity"), self.records)
+        analysed = analysed_plans(self.plans)
+        further = [plan for plan in self.plans if plan not in analysed]
+        return Account(analysed, self.labelled("Activity"), self.records, further)
 
     @property
     def unread(self) -> list[Node]:

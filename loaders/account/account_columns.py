@@ -24,13 +24,13 @@ def columns_of(seen: Count, layout: Layout | None, headings: Sequence[str]) -> l
     """Return one entry a column, with what the reader of tables took it for."""
     top = len(seen.grid.rows) - seen.body
     body = seen.grid.rows[top:]
-    return [_column(at, body, layout, headings, kind) for at, kind in enumerate(seen.kinds)]
+    columns = [[row[at] for row in body if at < len(row)] for at in range(len(seen.kinds))]
+    found = enumerate(zip(columns, seen.kinds, strict=True), start=seen.grid.left)
+    return [_column(at, texts, layout, headings, kind) for at, (texts, kind) in found]
 
 
-def _column(
-    at: int, body: Sequence[Sequence[str]], layout: Layout | None, headings: Sequence[str], kind: str
-) -> AccountColumn:
-    texts = [row[at] for row in body if at < len(row) and row[at].strip()]
+def _column(at: int, body: Sequence[str], layout: Layout | None, headings: Sequence[str], kind: str) -> AccountColumn:
+    texts = [text for text in body if text.strip()]
     fields = (layout.taken or layout.fields) if layout else []
     money = layout is not None and at in {one.index for one in layout.money}
     name = (fields[at] if at < len(fields) else None) or ("budget" if money else None)

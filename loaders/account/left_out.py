@@ -23,7 +23,7 @@ def why_left_out(row: Sequence[str], headings: Sequence[str], is_other: bool) ->
         return Why.NOT_WORK
     if headings and list(row) == list(headings):
         return Why.HEADING
-    if headings and filled and set(filled) <= {text.strip() for text in headings}:
+    if headings and _repeats(filled, {text.strip() for text in headings}):
         return Why.REPEATED
     if is_total_row(row):
         return Why.TOTAL
@@ -36,6 +36,12 @@ def why_left_out(row: Sequence[str], headings: Sequence[str], is_other: bool) ->
     if len(set(filled)) == 1:
         return Why.FURNITURE if filled[0].isdigit() else Why.HEADING
     return Why.NOT_WORK
+
+
+def _repeats(filled: Sequence[str], headings: set[str]) -> bool:
+    """Whether most cells are headings, letter by letter: one of them may be misprinted on a further page."""
+    same = sum(text in headings for text in filled)
+    return same > 0 and (same == len(filled) or same >= _ENOUGH and same * 2 > len(filled))
 
 
 def _numbers(texts: Sequence[str]) -> bool:

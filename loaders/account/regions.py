@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -95,8 +96,14 @@ class _Read:
         known = _tokens(text for one in self.work[line] for text in _said_in(one)) if wanted else set()
         return not wanted or any(len(one & known) >= _ENOUGH * len(one) for one in wanted)
 
+    def is_named(self, line: int, row: Sequence[str]) -> bool:
+        """Whether work that was read from a line is called what stands in a cell of one of its rows."""
+        cells = {" ".join(cell.casefold().split()) for cell in row} - {""}
+        named = (one.measure_text or one.activity_text or "" for one in self.work.get(line, ()))
+        return any(" ".join(text.casefold().split()) in cells for text in named)
 
-def _said_in(one: Activity) -> Iterator[str]:
+
+def _said_in(one: Activity) -> Iterator[str | None]:
     yield from (one.measure_text, one.activity_text, *one.actions)
 
 
@@ -127,12 +134,17 @@ def _region(seen: Count, read: _Read) -> TableRecord | None:
 
 def _upright(out: TableRecord, seen: Count, read: _Read) -> None:
     """Row by row: read, or left out and why."""
+    rows_of = Counter(seen.grid.lines)
+    first = next((at for at, line in enumerate(seen.grid.lines) if line in read.work), len(seen.grid.lines))
+    first = 0 if seen.grid.left and seen.headings else first  # which was read in the table beside it
     for at, (row, line) in enumerate(zip(seen.grid.rows, seen.grid.lines, strict=True)):
         sentences = _untaken(row, read.layouts.get(line)) if at in seen.work else []
-        if line in read.work and at in seen.below:
+        if rows_of[line] > 1 and not sentences:  # a page in one line of its source: the line alone tells no row
+            sentences = [text for text in row if " " in text.strip()] or list(row)
+        if at in seen.below and read.is_named(line, row):
             out.left_out.append(LeftOut(line, Why.HEADING))
             out.understood, out.why = "partly", Why.HEADING
-        elif read.holds(line, sentences):
+        elif read.holds(line, sentences) and (not seen.grid.left or read.is_named(line, row)):
             out.rows_seen += 1
             out.rows_read += 1
         elif at in seen.work and line not in read.other:
@@ -140,7 +152,10 @@ def _upright(out: TableRecord, seen: Count, read: _Read) -> None:
             out.left_out.append(LeftOut(line, Why.UNKNOWN))
         else:
             why = why_left_out(row, out.headings, line in read.other)
-            doubtful = why == Why.NOT_WORK and seen.evidence is None and not seen.work and line not in read.other
+            doubtful = why == Why.NOT_WORK and not seen.work and line not in read.other
+            # Below a row of work another one is work too, though nothing in it shows that by its form.
+            out.rows_seen += doubtful and at > first
+            doubtful = doubtful and (at > first or seen.evidence is None)
             out.left_out.append(LeftOut(line, Why.UNKNOWN if doubtful else why))
 
 
@@ -159,7 +174,9 @@ def _sideways(out: TableRecord, seen: Count, read: _Read) -> None:
     if seen.shape == "list":
         pairs = [(lines[at], said) for at, said in seen.work.items() if lines[at] not in read.cited]
         out.rows_seen = len(pairs)
-        out.rows_read = sum(read.holds(line, [said]) for line, said in pairs)
+        held = [line for line, said in pairs if read.holds(line, [said])]
+        # One work that holds the sentences of several is not several: a paragraph of four promises, read as one.
+        out.rows_read = min(len(held), len({id(one) for line in held for one in read.work[line]}))
         out.left_out = [LeftOut(line, Why.UNKNOWN) for line, said in pairs if not read.holds(line, [said])]
         return
     out.rows_read = sum(any(read.holds(line, [said]) for line in lines) for said in seen.work.values())

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from planatlas.loaders.census.beside import side_by_side
 from planatlas.loaders.census.cells import kind_of
-from planatlas.loaders.census.grids import Count, CountedGrid, count
+from planatlas.loaders.census.grids import Count, CountedGrid, count, heads
 from planatlas.loaders.census.series import cards_in, pieces_of
+from planatlas.loaders.census.unlabelled import unlabelled
 from planatlas.loaders.document import Block, Document, Heading, ListItem, Paragraph, Rule, TableRow
 
 __all__ = ["counted", "grids_of", "lists_of"]
@@ -16,16 +18,23 @@ __all__ = ["counted", "grids_of", "lists_of"]
 _LABEL = re.compile(r"(?:^|(?<=[.;(\n]))\s*(?P<label>[^\W\d_][^.:;()\n]{1,30}?)\s*:\s+(?=\S)")
 _DATED = re.compile(r"\b20\d\d\b")
 _AFTER = re.compile(r"\s[–—]\s|\s\(|\s-\s")
+_UNTIL = re.compile(r",\s[^,;]{0,40}\b20\d\d\.?$")
+_ENUMERATED = re.compile(r"(?<![\w(])\(?(?P<mark>[a-h]|[1-9])\)\s+(?=\w)")
+_CLAUSE = re.compile(r"[,;(]")
 _FEWEST_ITEMS = 2
+_FEWEST_ENUMERATED = 3
+"""Pieces of one text numbered a, b, c: two may be a distinction that a sentence makes."""
 
 
 def counted(document: Document) -> Iterator[Count]:
     """Yield what each region shows, in reading order within its kind."""
-    tables = [count(piece) for grid in grids_of(document) for piece in pieces_of(grid)]
+    tables = [count(piece) for grid in grids_of(document) for one in side_by_side(grid) for piece in pieces_of(one)]
     cards_in(tables)
     _drop_headings(tables)
     yield from tables
-    yield from lists_of(document)
+    lists = list(lists_of(document))
+    yield from lists
+    yield from unlabelled(document, {line for one in lists for line in one.grid.lines})
 
 
 def _drop_headings(tables: list[Count]) -> None:
@@ -41,9 +50,10 @@ def _drop_headings(tables: list[Count]) -> None:
 def grids_of(document: Document) -> Iterator[CountedGrid]:
     """Yield the tables: rows that follow each other, with nothing but rules between them, of one sheet."""
     rows: list[TableRow] = []
+    starts = _starts(document)
     for block in document.blocks:
         if isinstance(block, TableRow):
-            if rows and not _goes_on(rows[-1], block):
+            if rows and (_begins(rows, block, starts) or not _goes_on(rows[-1], block)):
                 yield _grid(rows)
                 rows = []
             rows.append(block)
@@ -52,6 +62,22 @@ def grids_of(document: Document) -> Iterator[CountedGrid]:
             rows = []
     if rows:
         yield _grid(rows)
+
+
+def _starts(document: Document) -> set[int]:
+    """The rows, by their identity, that head a table of their own."""
+    tables: dict[int, list[TableRow]] = {}
+    for row in document.rows():
+        tables.setdefault(row.table, []).append(row)
+    texts = {number: [[cell.text for cell in row.cells] for row in rows] for number, rows in tables.items()}
+    return {id(rows[0]) for number, rows in tables.items() if heads(texts[number][0], texts[number][1:])}
+
+
+def _begins(above: list[TableRow], row: TableRow, starts: set[int]) -> bool:
+    """Whether a row heads a further table right below another one, with headings of its own; a page may tear a row."""
+    again = [cell.text for cell in row.cells] == [cell.text for cell in above[0].cells]
+    below = row.span.page == above[-1].span.page and row.span.line - above[-1].span.line <= 1
+    return id(row) in starts and row.table != above[-1].table and below and not again
 
 
 def _goes_on(above: TableRow, row: TableRow) -> bool:
@@ -74,7 +100,8 @@ def lists_of(document: Document) -> Iterator[Count]:
         if isinstance(block, ListItem | Paragraph) and not isinstance(block, Heading):
             run.append(block)
         elif run:
-            yield from _listed(run, common)
+            listed = list(_listed(run, common))
+            yield from listed or _enumerated(run)
             run = []
 
 
@@ -97,14 +124,58 @@ def _listed(run: list[Block], common: set[str]) -> Iterator[Count]:
         yield Count(grid, "list", kinds=["sentence"], work={at: said for at, (_, said) in enumerate(found)})
 
 
+def _enumerated(run: list[Block]) -> Iterator[Count]:
+    """One region for the pieces of a running text that are numbered a, b, c, each with a date of its own.
+
+    A line that happens to begin with such a number looks like the item of a list.
+    """
+    blocks = [one for one in run if isinstance(one, Paragraph | ListItem)]
+    texts = [f"{one.mark} {one.text}" if isinstance(one, ListItem) else one.text for one in blocks]
+    whole = " ".join(texts)
+    found = list(_in_order(_ENUMERATED.finditer(whole)))
+    at_line = [_line_at(texts, one.start()) for one in found]
+    if len(found) < _FEWEST_ENUMERATED or not any(isinstance(blocks[at], Paragraph) for at in at_line):
+        return
+    ends = [*(one.start() for one in found[1:]), len(whole)]
+    pieces = [whole[one.end() : end] for one, end in zip(found, ends, strict=True)]
+    said = [_CLAUSE.split(text, maxsplit=1)[0].strip() for text in pieces]
+    if not all(map(_DATED.search, pieces)) or any(len(one.split()) < _FEWEST_ENUMERATED for one in said):
+        return
+    first = run[0].span
+    grid = CountedGrid(
+        [[one] for one in said], [blocks[at].span.line for at in at_line], first.page, first.sheet, "list"
+    )
+    yield Count(grid, "list", kinds=["sentence"], work=dict(enumerate(said)))
+
+
+def _in_order(marks: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The marks that go on from a, or from 1, one after the other."""
+    expected: tuple[str, ...] = ("a", "1")
+    for one in marks:
+        if one["mark"] in expected:
+            yield one
+            expected = (chr(ord(one["mark"]) + 1),)
+
+
+def _line_at(texts: list[str], at: int) -> int:
+    """Which of the texts, joined by spaces, a letter of the whole stands in."""
+    for number, text in enumerate(texts):
+        if at <= len(text):
+            return number
+        at -= len(text) + 1
+    return len(texts) - 1
+
+
 def _said(block: Block, text: str, below: list[Block], common: set[str]) -> str:
     """The sentence of an item that says who or when: behind it, or in labelled lines below it; else nothing."""
     head = _AFTER.split(text, maxsplit=1)[0]
+    if head == text and (until := _UNTIL.search(text)):
+        head = text[: until.start()]
     tail = text[len(head) :]
     if isinstance(block, ListItem) and kind_of(head) == "sentence" and tail:
         labels = {match["label"].casefold() for match in _LABEL.finditer(tail.lstrip(" –—-"))}
         if labels & common or _DATED.search(tail):
-            return head
+            return head.split(",", 1)[0] if tail.startswith(",") else head
     labelled = 0
     for one in below:
         if isinstance(one, ListItem) or not _begins_labelled(one, common):

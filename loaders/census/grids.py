@@ -13,9 +13,12 @@ from planatlas.loaders.census.cells import BESIDE, column_kind, kind_of
 from planatlas.ontology.folding import fold
 from planatlas.ontology.wording import heads_no_work, words
 
-__all__ = ["Count", "CountedGrid", "count"]
+__all__ = ["Count", "CountedGrid", "count", "heads"]
 
 _FEWEST = 2
+_LONGEST_HEADING = 40
+_DATED_TAIL = re.compile(r"(?P<said>[^\W\d_](?:[^\s(,;–—]+\s+){2,}[^\s(,;–—]+)\s*[(,;–—].*\b20\d\d\b", re.S)
+_INNER = re.compile(r"\d|(?<=[\s\-.(])\w")
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOTHING = ("blank", "dash", "fill-in")
@@ -30,6 +33,8 @@ class CountedGrid:
     page: int | None = None
     sheet: str | None = None
     shape: str = "grid"
+    left: int = 0
+    """How many columns stand left of it, where it is one of several tables side by side."""
 
 
 @dataclass(slots=True)
@@ -49,7 +54,7 @@ class Count:
     body: int = 0
     """How many rows stand below the headings."""
     below: tuple[int, ...] = ()
-    """The second row of a heading in two rows: work that is read from it was invented."""
+    """Rows that can be nothing but heading, the second of one in two rows too: work read from them was invented."""
 
 
 def count(grid: CountedGrid) -> Count:
@@ -86,7 +91,7 @@ def _counted(grid: CountedGrid, rows: list[list[str]], shape: str) -> Count:
     body = _body(even)
     out = Count(grid, shape, headings=even[len(even) - len(body) - 1] if len(body) < len(even) else [])
     out.body, top = len(body), len(even) - len(body)
-    out.below = tuple(at for at in range(1, top) if shape == "grid" and _goes_down(even[at - 1], even[at]))
+    out.below = tuple(at for at in range(top) if shape == "grid" and _is_heading(even, at, top))
     out.kinds = [column_kind(column) for column in zip(*body, strict=True)] if body else []
     if not body or all(kind in _NOTHING for row in body for kind in map(kind_of, row[_labelled(row, shape) :])):
         out.evidence = "blank form"
@@ -97,7 +102,8 @@ def _counted(grid: CountedGrid, rows: list[list[str]], shape: str) -> Count:
     sentences = [at for at, kind in enumerate(out.kinds) if kind == "sentence"]
     beside = [at for at, kind in enumerate(out.kinds) if kind in BESIDE]
     if not sentences or not beside:
-        out.evidence = _evidence(out, len(body))
+        out.work = {number + top: said for number, said in _told_in_itself(body).items()}
+        out.evidence = None if out.work else _evidence(out, len(body))
         return out
     known = {cell for one in even[:top] for cell in one if cell}
     for number, row in enumerate(body):
@@ -107,6 +113,34 @@ def _counted(grid: CountedGrid, rows: list[list[str]], shape: str) -> Count:
         if said and sum(kind_of(cell) not in _NOTHING for cell in row) >= _FEWEST:
             out.work[number + top] = said
     return out
+
+
+def _is_heading(rows: Sequence[Sequence[str]], at: int, top: int) -> bool:
+    """Whether a row above the body is a heading beyond doubt."""
+    return bool(at and _goes_down(rows[at - 1], rows[at])) or at == top - 1 and heads(rows[at], rows[top:])
+
+
+def heads(row: Sequence[str], beneath: Sequence[Sequence[str]]) -> bool:
+    """Whether a row can be nothing but the heading of those beneath it.
+
+    Each of its cells is filled, short, and without a figure or a capital inside; each row beneath has one of these.
+    """
+    filled = all(cell and len(cell) <= _LONGEST_HEADING for cell in row)
+    enough = len(row) > _FEWEST <= len(beneath)
+    return filled and enough and not _has_names(row) and all(map(_has_names, beneath))
+
+
+def _has_names(row: Sequence[str]) -> bool:
+    """Whether a cell holds a figure, or a capital letter in a word after its first one."""
+    return any(found.isdigit() or found.isupper() for cell in row for found in _INNER.findall(cell))
+
+
+def _told_in_itself(body: Sequence[Sequence[str]]) -> dict[int, str]:
+    """What most rows of one text, at most behind a number, begin with: who and by when stand in the same cell."""
+    if len(body) < _FEWEST or len(body[0]) > _FEWEST:
+        return {}
+    found = {at: match["said"] for at, row in enumerate(body) if (match := _DATED_TAIL.match(max(row, key=len)))}
+    return found if 2 * len(found) > len(body) else {}
 
 
 def _evidence(seen: Count, rows: int) -> str | None:
@@ -122,6 +156,8 @@ def _evidence(seen: Count, rows: int) -> str | None:
 
 def _body(rows: list[list[str]]) -> list[list[str]]:
     """The rows below the headings: titles over the whole width, then one or two rows of short cells."""
+    if rows and len(rows[0]) == 1:
+        return rows[1:] if kind_of(rows[0][0]) in ("name", "text") else rows
     at = 0
     while at < len(rows) and len({cell for cell in rows[at] if cell}) < _FEWEST:
         at += 1

@@ -67,7 +67,7 @@ def check(
     for notice in reading.facts.get("notices", ()):
         say_warning(f"{plan.name}: {notice}")
     corpus = _corpus(reading.records, units)
-    account = Account(corpus.plans, corpus.index.labelled("Activity"), lambda: reading.records)
+    account = Account(corpus.plans, corpus.index.labelled("Activity"), lambda: reading.records, corpus.left_out)
     say_unread(account, language(lang))
     say_guessed(reading.records, language(lang))
     say_left_out(corpus, language(lang))
