@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import dropwhile
@@ -16,7 +17,10 @@ from planatlas.loaders.values.markup import clean_cell
 
 __all__ = ["is_csv", "read_csv"]
 
-_DELIMITERS = ";,|"
+_DELIMITERS = ";,|\t"
+_DECLARED = re.compile(r"sep=(.)\r?\n", re.I)
+"""The first line with which Excel is told the delimiter; it is no row."""
+_QUOTED_TAB = re.compile(r'(?:^|\t)"[^"\t]', re.M)
 _SAMPLE = 30
 _LEAST = 3
 """Columns of a table: a narrower row above it is a title."""
@@ -29,14 +33,17 @@ def is_csv(data: bytes) -> bool:
     """Tell whether the bytes are separated values: rows of as many fields, three or more, or a label and its value."""
     if looks_binary(data) or data.lstrip()[:1] in (b"<", b"{", b"["):
         return False
-    return _delimiter(decode(data[:65536]).text) is not None
+    text = decode(data[:65536]).text
+    return bool(_DECLARED.match(text)) or _delimiter(text) is not None
 
 
 def read_csv(data: bytes, doc: str) -> Document:
     """Return the document of a file of separated values: one table, its lines those of the file."""
     decoded = decode(data)
     text = decoded.text.replace("\x00", "")
-    delimiter = _delimiter(text[:65536]) or ","
+    if declared := _DECLARED.match(text):
+        text = "\n" + text[declared.end() :]  # the lines below keep their numbers
+    delimiter = declared.group(1) if declared else _delimiter(text[:65536]) or ","
     _check(text, delimiter)
     out = Document(doc, titles_as_text(list(_rows(text, delimiter))), media="text/csv", encoding=decoded.encoding)
     out.line_count = text.count("\n") + 1
@@ -110,8 +117,8 @@ def _delimiter(text: str) -> str | None:
 
 def _regular(text: str, delimiter: str) -> float:
     """The share of records that have the most common number of fields, of the table below its titles; 0 for prose."""
-    if delimiter not in text:
-        return 0.0
+    if delimiter not in text or (delimiter == "\t" and not _QUOTED_TAB.search(text)):
+        return 0.0  # tabs without a quoted field are columns of a text, which has titles and paragraphs between them
     records = []
     try:
         for fields in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):

@@ -1,17 +1,23 @@
-"""Excel workbooks: one table a sheet, every cell with its name, merged and hidden ones marked."""
+"""Excel workbooks as a reader of the sheet sees them: one table a sheet, every cell with its name, merged ones marked.
+
+What the sheet hides is not read, and told: rows and sheets are left out; the cells of a hidden column are lost, since
+its heading stands in the table and an empty cell would be a statement.
+"""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from datetime import date, datetime
 from typing import Any
 
 from planatlas.loaders.document import Document, Heading, Span, TableCell, TableRow
 from planatlas.loaders.formats.emphasis import Look
 from planatlas.loaders.formats.fills import fill_of_sheet_cell
+from planatlas.loaders.formats.number_format import shown_value
+from planatlas.loaders.formats.runs import Mark, Run, Shown, shown
 from planatlas.loaders.formats.sheets import narrow_islands, titles_as_text
 from planatlas.loaders.formats.stripped import without_empty_cells
+from planatlas.loaders.values.headings import is_heading, opens_table
 from planatlas.loaders.values.markup import clean_cell
 
 __all__ = ["is_xlsx", "read_xlsx"]
@@ -33,17 +39,19 @@ def read_xlsx(data: bytes, doc: str) -> Document:
     import openpyxl
 
     data = without_empty_cells(data)
-    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False, rich_text=True)
     formulas = openpyxl.load_workbook(io.BytesIO(data), data_only=False, keep_links=False)
     out = Document(doc, [], media="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     looks: dict[int, Look] = {}
     line = 0
-    for number, sheet in enumerate(book.worksheets, start=1):
-        if len(book.worksheets) > 1:
+    out.notices.extend(
+        f"sheet {sheet.title} is hidden; it was not read" for sheet in book.worksheets if sheet.sheet_state != "visible"
+    )
+    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    for number, sheet in enumerate(sheets, start=1):
+        if len(sheets) > 1:
             line += 1
             out.blocks.append(Heading(Span(line, sheet=sheet.title), sheet.title, raw=sheet.title, level=1))
-        if sheet.sheet_state != "visible":
-            out.notices.append(f"sheet {sheet.title} is hidden; it was read")
         rows = list(_rows(sheet, number, line, formulas[sheet.title], out.notices))
         out.blocks.extend(rows)
         looks.update({row.span.line: _look(sheet, row) for row in rows})
@@ -67,37 +75,74 @@ def _look(sheet: Any, row: TableRow) -> Look:
 
 def _rows(sheet: Any, number: int, above: int, formulas: Any, notices: list[str]) -> Iterator[TableRow]:
     spanned, unseen = _spanned(sheet), _unseen(sheet)
-    notices.extend(f"column {letter} of {sheet.title} is hidden; it was read" for letter in sorted(unseen))
-    empty = 0
+    notices.extend(f"column {letter} of {sheet.title} is hidden; it was not read" for letter in sorted(unseen))
+    empty, heading_seen = 0, False
     for row in sheet.iter_rows():
         index = row[0].row
-        cells = [_cell(cell, spanned, above + index, sheet.title, formulas, notices) for cell in row]
-        if not any(cell.text for cell in cells):
+        if not any(cell.value is not None for cell in row):
             empty += 1
             if empty >= _EMPTY_RUN:
                 return
             continue
         empty = 0
-        hidden = bool(sheet.row_dimensions[index].hidden)
-        if hidden:
-            notices.append(f"row {index} of {sheet.title} is hidden; it was read")
-        for cell in cells:
-            cell.hidden = hidden or (cell.span.cell or "").rstrip("0123456789") in unseen
+        if sheet.row_dimensions[index].hidden:
+            notices.append(f"row {index} of {sheet.title} is hidden; it was not read")
+            continue
+        cells = [_cell(cell, spanned, above + index, sheet.title, formulas, notices) for cell in row]
+        if not any(cell.text or cell.lost for cell in cells):
+            continue
         span = Span(above + index, sheet=sheet.title, cell=f"A{index}")
-        yield TableRow(span, cells, table=number)
+        read = TableRow(span, cells, table=number)
+        heading = not heading_seen and (is_heading(read) or opens_table(read))
+        heading_seen = heading_seen or heading
+        for cell in cells if not heading else ():
+            if (cell.span.cell or "").rstrip("0123456789") in unseen:
+                cell.lost, cell.hidden, cell.text, cell.raw = bool(cell.text), True, "", ""
+        yield read
 
 
 def _cell(cell: Any, spanned: dict[str, str], line: int, sheet: str, formulas: Any, notices: list[str]) -> TableCell:
     name = cell.coordinate
-    text = clean_cell(_shown(cell.value))
-    lost = cell.value is None and isinstance(formulas[name].value, str) and formulas[name].value.startswith("=")
-    if lost:
-        notices.append(f"{sheet}!{name}: the formula was never calculated; the cell counts as lost")
     merged = name in spanned
-    if merged:
-        text = clean_cell(_shown(cell.parent[spanned[name]].value))
+    said = _said(cell.parent[spanned[name]] if merged else cell)
+    text = clean_cell(said.text)
+    lost = bool(said.struck and not text) or cell.data_type == "e"
+    if said.struck:
+        notices.append(f"{sheet}!{name}: {said.struck!r} is struck out; it was not read as valid")
+    if cell.data_type == "e":
+        notices.append(f"{sheet}!{name}: the cell shows the error {cell.value}; it counts as lost")
+    elif cell.value is None and isinstance(formulas[name].value, str) and formulas[name].value.startswith("="):
+        notices.append(f"{sheet}!{name}: the formula was never calculated; the cell counts as lost")
+        lost = True
     fill = fill_of_sheet_cell(cell)
     return TableCell(text, Span(line, sheet=sheet, cell=name), raw=text, merged=merged, lost=lost, fill=fill)
+
+
+def _said(cell: Any) -> Shown:
+    """What a cell shows: the marks of its own font and those of the pieces it is put together from."""
+    from openpyxl.cell.rich_text import CellRichText, TextBlock
+
+    if cell.data_type == "e":
+        return Shown("")
+    if not isinstance(cell.value, CellRichText):
+        # The position of a whole cell is how it is set; only a part of a cell is raised above the rest.
+        marks: frozenset[Mark] = frozenset(("struck",)) if cell.font and cell.font.strike else frozenset()
+        return shown([Run(shown_value(cell.value, cell.number_format), marks)])
+    return shown(
+        Run(piece.text, _marks(piece.font)) if isinstance(piece, TextBlock) else Run(piece, _marks(cell.font))
+        for piece in cell.value
+    )
+
+
+def _marks(font: Any) -> frozenset[Mark]:
+    out: set[Mark] = set()
+    if font is not None and font.strike:
+        out.add("struck")
+    if font is not None and font.vertAlign == "superscript":
+        out.add("raised")
+    if font is not None and font.vertAlign == "subscript":
+        out.add("lowered")
+    return frozenset(out)
 
 
 def _spanned(sheet: Any) -> dict[str, str]:
@@ -126,14 +171,3 @@ def _unseen(sheet: Any) -> set[str]:
             last = min(dimension.max, dimension.min + _WIDE, sheet.max_column)
             out.update(get_column_letter(number) for number in range(dimension.min, last + 1))
     return out
-
-
-def _shown(value: object) -> str:
-    """A value as a reader of the sheet sees it."""
-    if value is None:
-        return ""
-    if isinstance(value, datetime | date):
-        return f"{value.day:02d}.{value.month:02d}.{value.year}"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import socket
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -186,7 +187,7 @@ def test_empty_cells_down_to_the_last_row_are_passed_over() -> None:
     assert [[cell.text for cell in row.cells] for row in document.rows()] == [["Measures", "Deadline", "Partners"]]
 
 
-def test_hidden_rows_columns_and_sheets_are_read_and_marked() -> None:
+def test_what_a_sheet_hides_is_not_read_and_told() -> None:
     def fill(workbook: Any) -> None:
         sheet = workbook.active
         for row in (("Measures", "Deadline", "Partners"), ("Meals", "2031", "DAS"), ("Rooms", "2032", "ISJ")):
@@ -197,10 +198,51 @@ def test_hidden_rows_columns_and_sheets_are_read_and_marked() -> None:
         workbook["Old"].sheet_state = "hidden"
 
     document = read_xlsx(book(fill), "plan")
-    hidden = {cell.text for row in document.rows() for cell in row.cells if cell.hidden}
-    assert hidden == {"Deadline", "2031", "Rooms", "2032", "ISJ"}
-    assert {"row 3 of Sheet is hidden; it was read", "column B of Sheet is hidden; it was read"} <= {*document.notices}
-    assert "sheet Old is hidden; it was read" in document.notices
+    heading, row = document.rows()
+    assert [cell.text for cell in heading.cells] == ["Measures", "Deadline", "Partners"]
+    assert [(cell.text, cell.lost) for cell in row.cells] == [("Meals", False), ("", True), ("DAS", False)]
+    told = {
+        "row 3 of Sheet is hidden; it was not read",
+        "column B of Sheet is hidden; it was not read",
+        "sheet Old is hidden; it was not read",
+    }
+    assert told <= {*document.notices}
+
+
+def test_numbers_are_read_as_their_format_shows_them_and_errors_are_lost() -> None:
+    def fill(workbook: Any) -> None:
+        sheet = workbook.active
+        sheet.append(["Measures", "Share", "Budget", "Deadline", "Partners"])
+        sheet.append(["Meals", 0.75, 1200, date(2031, 6, 1), "#N/A"])
+        for cell, shape in zip(sheet[2][1:4], ("0%", '#,##0 "mii lei"', "mmm-yy"), strict=True):
+            cell.number_format = shape
+        sheet["E2"].data_type = "e"
+
+    *_, row = read_xlsx(book(fill), "plan").rows()
+    assert [cell.text for cell in row.cells] == ["Meals", "75 %", "1200 mii lei", "06.2031", ""]
+    assert [cell.lost for cell in row.cells] == [False, False, False, False, True]
+
+
+def test_struck_words_of_a_sheet_name_nobody_and_raised_marks_are_no_digits() -> None:
+    def fill(workbook: Any) -> None:
+        from openpyxl.cell.rich_text import CellRichText, TextBlock
+        from openpyxl.cell.text import InlineFont
+        from openpyxl.styles import Font
+
+        struck, raised = InlineFont(strike=True), InlineFont(vertAlign="superscript")
+        sheet = workbook.active
+        sheet.append(["Measures", "Rooms", "Partners", "Lead"])
+        sheet.append(["Meals", None, None, "DAS"])
+        sheet["B2"].value = CellRichText("12", TextBlock(raised, "3"))
+        sheet["C2"].value = CellRichText(TextBlock(struck, "Red Cross "), "Parents")
+        sheet["D2"].font = Font(strike=True)
+
+    document = read_xlsx(book(fill), "plan")
+    *_, row = document.rows()
+    assert [(cell.text, cell.lost) for cell in row.cells] == [
+        ("Meals", False), ("12", False), ("Parents", False), ("", True)
+    ]  # fmt: skip
+    assert "Sheet!C2: 'Red Cross' is struck out; it was not read as valid" in document.notices
 
 
 def test_merged_cells_show_their_text_downwards_and_are_marked() -> None:

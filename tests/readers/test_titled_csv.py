@@ -47,3 +47,20 @@ def test_titles_above_a_table_belong_to_no_row(delimiter: str, tmp_path: Path, r
 )
 def test_lines_with_commas_under_a_title_are_no_table(text: str) -> None:
     assert not is_csv(text.encode())
+
+
+def test_a_line_that_declares_the_delimiter_is_no_row_and_no_title(tmp_path: Path, run: Callable[..., Any]) -> None:
+    rows = [";".join(row) for row in (("Măsura", "Responsabil", "Termen"), ("1. Masă", "DAS", "2031"))]
+    (tmp_path / "plan.csv").write_text("\n".join(["sep=;", *rows]) + "\n", encoding="utf-8")
+    lines = run("extract", tmp_path / "plan.csv").stdout.splitlines()
+    plan, found = (one for one in map(json.loads, lines) if one["kind"] in ("plan", "activity"))
+    assert "sep" not in plan["name"]
+    assert (found["measure_text"], found["deadline"], found["line"]) == ("Masă", "2031", 3)
+
+
+def test_tabs_with_quoted_fields_are_separated_values(tmp_path: Path, run: Callable[..., Any]) -> None:
+    rows = 'Măsura\tResponsabil\tTermen\tSursa\n1. Masă\tDAS\t2031\t"Buget local\nFonduri"\n2. Club\tISJ\t2032\t\n'
+    (tmp_path / "plan.csv").write_bytes(rows.encode("utf-16"))
+    lines = run("extract", tmp_path / "plan.csv").stdout.splitlines()
+    found = [one for one in map(json.loads, lines) if one["kind"] == "activity"]
+    assert [(one["measure_text"], one["deadline"]) for one in found] == [("Masă", "2031"), ("Club", "2032")]

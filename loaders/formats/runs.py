@@ -1,0 +1,115 @@
+"""Runs: pieces of text with the marks a page shows them in, and what of them a reader takes as said.
+
+Every format hands its pieces to ``shown``, so that a raised footnote mark is no digit of a number, struck words name
+nobody and what is hidden is not read, whatever the file is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["NO_MARKS", "Mark", "Run", "Shown", "shown", "ticked"]
+
+Mark = Literal["raised", "lowered", "struck", "hidden"]
+NO_MARKS: frozenset[Mark] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text of one look."""
+
+    text: str
+    marks: frozenset[Mark] = NO_MARKS
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What runs say: the valid text, the words struck out, the hidden ones, and the footnote marks in their order."""
+
+    text: str
+    struck: str = ""
+    hidden: str = ""
+    notes: tuple[str, ...] = ()
+
+
+_NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|[*†‡§]{1,3})[\])]?(?:[,;]\s*(?:\d{1,3}|[a-z]))*")
+_ORDINALS = frozenset(("e", "o"))
+_UNIT = re.compile(r"(?:^|[\s\d(/])(?:[kmcd]?m|mp|ha)$", re.I)
+_POWERS = {"2": "²", "3": "³"}
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_TYPED = re.compile(r"(?<=\S)[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_EMPTY_BOXES, _TICKED_BOXES = "☐❏❑⬜", "☑☒✅🗹🗷"
+_BOX = re.compile(f"[{_EMPTY_BOXES}{_TICKED_BOXES}]")
+
+
+def shown(runs: Iterable[Run]) -> Shown:
+    """Return what the runs of one cell or paragraph say.
+
+    A raised number, star or single letter is a footnote mark and leaves the text; behind a unit of length a raised two
+    or three is its power and stays as ² or ³; a raised ordinal ending (1er, XXe) stays. Superscript digits that are
+    typed as such are told apart the same way.
+    """
+    said: list[str] = []
+    struck: list[str] = []
+    hidden: list[str] = []
+    notes: list[str] = []
+    for run in runs:
+        if "hidden" in run.marks:
+            hidden.append(run.text)
+        elif "struck" in run.marks:
+            struck.append(run.text)
+        elif "raised" in run.marks:
+            said.append(_raised(run.text, "".join(said), notes))
+        else:
+            said.append(run.text)
+    return Shown(ticked(_typed("".join(said), notes)), _flat(struck), _flat(hidden), tuple(notes))
+
+
+def _raised(text: str, before: str, notes: list[str]) -> str:
+    mark = text.strip()
+    if mark in _POWERS and _UNIT.search(before):
+        return _POWERS[mark]
+    ordinal = mark in _ORDINALS and before[-1:].isalnum() and not before[-1:].islower()
+    if not mark or ordinal or not _NOTE.fullmatch(mark) or not before.strip():
+        return text
+    notes.append(mark.strip("[]()"))
+    return text[: len(text) - len(text.lstrip())] + text[len(text.rstrip()) :]
+
+
+def _typed(text: str, notes: list[str]) -> str:
+    """Take typed superscript digits for what raised ones are."""
+
+    def one(found: re.Match[str]) -> str:
+        digits = found.group().translate(_RAISED)
+        if digits in _POWERS and _UNIT.search(text[: found.start()]):
+            return found.group()
+        notes.append(digits)
+        return ""
+
+    return text if text.isascii() else _TYPED.sub(one, text)
+
+
+def ticked(text: str) -> str:
+    """Return a text without the options whose box is empty, and without the boxes of the others.
+
+    A text that is nothing but a box is left as it is: it is the mark of a matrix. An option reaches to the next box or
+    to the end of its line.
+    """
+    if not _BOX.search(text) or not _BOX.sub("", text).strip():
+        return text
+    lines = []
+    for line in text.split("\n"):
+        # Odd pieces are boxes, the even ones behind them their options; what stands before the first box has none.
+        pieces = re.split(f"([{_EMPTY_BOXES}{_TICKED_BOXES}])", line)
+        options = [pieces[n + 1].strip(" ,;\t") for n in range(1, len(pieces), 2) if pieces[n] in _TICKED_BOXES]
+        said = f"{pieces[0].rstrip()} {', '.join(option for option in options if option)}".strip()
+        if said or not line.strip():
+            lines.append(said)
+    return "\n".join(lines)
+
+
+def _flat(parts: list[str]) -> str:
+    return " ".join(" ".join(parts).split())
