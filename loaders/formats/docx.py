@@ -16,6 +16,7 @@ from planatlas.loaders.formats.fills import fill_of
 from planatlas.loaders.formats.grid import Spread
 from planatlas.loaders.formats.typed import typed_paragraph
 from planatlas.loaders.values.markup import clean_cell
+from planatlas.ontology.wording import forms
 
 __all__ = ["is_docx", "read_docx"]
 
@@ -123,9 +124,9 @@ class _DocxWalk:
         style = element.find(f"{_W}pPr/{_W}pStyle")
         name = self.styles.get(style.get(f"{_W}val"), "").lower() if style is not None else ""
         digits = "".join(ch for ch in name if ch.isdigit())
-        if name.startswith(("heading", "titlu", "titre", "επικεφαλίδα")) and digits:
+        if name.startswith(tuple(forms("heading-style"))) and digits:
             return int(digits)
-        return 1 if name in ("title", "titlu", "titre", "τίτλος") else None
+        return 1 if name in forms("title-style") else None
 
     def _rows(self, table: Any) -> Iterator[TableRow]:
         above: dict[int, TableCell] = {}

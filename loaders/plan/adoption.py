@@ -12,24 +12,25 @@ from planatlas.loaders.values.dates import moments
 from planatlas.loaders.values.persons import without_persons
 from planatlas.loaders.values.plain import plain
 from planatlas.ontology.languages import Template
+from planatlas.ontology.wording import kinds
 
 __all__ = ["Adoption", "adoption_of", "consulted_in"]
 
-_DECISION = Template(r"^\W*<<adoption-decision>>\b(?P<rest>.{0,60})$")
+_DECISION = Template(r"^\W*(?:<<#decision>>)\b(?P<rest>.{0,60})$")
 _DECIDES = Template(r"^\W*<<adoption-decides>>\b")
 _NUMBER = Template(r"^\W*<<adoption-number>>\s*(?P<number>\d+)(?P<rest>.{0,40})$")
 _DAY = Template(r"^\W*<<adoption-day>>?\s*(?P<day>\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)\W*$")
 _ANNEX = Template(r"^\W*<<adoption-annex>>\b.{0,30}\b<<adoption-annex-to>>\b")
 _ADOPTED = Template("<<adopted>>")
-_ADOPTED_BY = re.compile(r"(?:adopted|approved) by (?:the )?(?P<name>[A-Z][\w' ]+?)(?= on\b| in\b|[.,;]|$)", re.I)
-_COUNCILS = (
-    ("HCL", r"consiliul(?:ui)? local"),
-    ("HCJ", r"consiliul(?:ui)? judetean"),
-    ("HCGMB", r"consiliul(?:ui)? general"),
+_ADOPTED_BY = Template(
+    r"<<adopted-by>> (?:<<article-before-name>> )?(?P<name>[A-Z][\w' ]+?)(?= <<place-preposition>>\b|[.,;]|$)", re.I
 )
 _CARRY_OUT = Template(r"\b<<carries-out>>")
-_ARTICLE = re.compile(r"^\W*art(?:icle|icolul)?\.?\s*\d+\.?\s*[-–—.:]?\s*", re.I)
-_OTHER_VERB = re.compile(r",?\s(?:este|funcționează|is|est|είναι)\s")
+_ARTICLE = Template(r"^\W*<<act-piece>>\.?\s*\d+\.?\s*[-–—.:]?\s*", re.I)
+_OTHER_VERB = Template(r",?\s<<is-verb>>\s", re.I)
+_CHARGED, _CHARGE_ENDS = Template("<<is-charged>>"), Template(r"[,;.]|\b<<charge-ends>>\b")
+_NUMBER_BEHIND = Template(r"<<adoption-number>>\s*(?P<number>\d+)")
+_COUNCIL_LINE = Template(r"^(?:<<#deciding-council>>)\b.{3,}")
 _CONSULTED = Template("<<consulted>>")
 
 
@@ -58,13 +59,12 @@ def adoption_of(parts: Sequence[Passage], issuer: str | None) -> Adoption:
 
 def _from_decision(head: Sequence[Passage], out: Adoption, issuer: str | None) -> None:
     """A decision prints "HOTĂRÂRE" over it and its number and day above or below the signatures."""
-    titles = [index for index, part in enumerate(head) if _DECISION.match(plain(part.text))]
-    if not titles or not any(_DECIDES.match(plain(part.text)) for part in head):
+    decision, title = _first(_DECISION, head)
+    if decision is None or title is None or not any(_DECIDES.match(plain(part.text)) for part in head):
         return
-    title = head[titles[0]]
     number, number_at = _first(_NUMBER, head)
     day, day_at = _first(_DAY, head)
-    printed = number or re.search(r"nr\.?\s*(?P<number>\d+)", plain(title.text))
+    printed = number or _NUMBER_BEHIND.search(plain(title.text))
     rest = (number.group("rest") if number else "") + " " + title.text
     found = moments(day.group("day") if day else rest)
     if not printed or not found:
@@ -72,7 +72,8 @@ def _from_decision(head: Sequence[Passage], out: Adoption, issuer: str | None) -
     out.act_at = number_at or title
     out.day_at = day_at or out.act_at
     out.day = found[-1].iso if len(found[-1].iso) == 10 else None
-    out.act = f"{_council(head)} {printed.group('number')}/{found[-1].iso[:4]}"
+    called = next(one for name, (one, _) in kinds("decision").items() if decision.group(name))
+    out.act = f"{_council(head) or called} {printed.group('number')}/{found[-1].iso[:4]}"
     out.body = _deciding(head) or issuer
 
 
@@ -81,16 +82,17 @@ def _first(pattern: Template, head: Sequence[Passage]) -> tuple[re.Match[str] | 
     return next(((m, part) for part in head if (m := pattern.match(plain(part.text)))), (None, None))
 
 
-def _council(head: Sequence[Passage]) -> str:
+def _council(head: Sequence[Passage]) -> str | None:
+    """The kind of act that goes by the council which decides."""
     text = plain(" ".join(part.text for part in head[:14]))
-    return next((kind for kind, pattern in _COUNCILS if re.search(pattern, text)), "Hotărâre")
+    return next((kind for kind, form in kinds("deciding-council").values() if re.search(form, text)), None)
 
 
 def _deciding(head: Sequence[Passage]) -> str | None:
     """The body that decides often stands alone in a line before its reasons ("Consiliul Local al municipiului X;")."""
     for part in head:
         flat = plain(part.text)
-        if len(flat) < 90 and re.match(r"^consiliul (?:local|judetean|general)\b.{3,}", flat):
+        if len(flat) < 90 and _COUNCIL_LINE.match(flat):
             return part.text.strip(" ;,.*")
     return None
 
@@ -115,8 +117,8 @@ def _carrier(text: str) -> str | None:
     found = _CARRY_OUT.search(plain(text))
     if not found:
         return None
-    if "insarcineaza" in found.group() or "charged" in found.group():
-        name = re.split(r"[,;.]|\bcu\b", text[found.end() :])[0]
+    if _CHARGED.search(found.group()):
+        name = _CHARGE_ENDS.split(text[found.end() :])[0]
         return name.strip(" –-") or None
     name = _ARTICLE.sub("", text[: found.start()])
     subject = _OTHER_VERB.split(name.rsplit(". ", 1)[-1])[0]

@@ -26,19 +26,14 @@ _BETWEEN = Template(r"\b<<agreement-between>>\s+")
 _WITH = Template(r"\b<<agreement-with>>\s+(?:<<agreement-article>>\s+)?")
 _PARTIES_END = Template(r"\b<<agreement-parties-end>>\b|[;:]|\. ")
 _SUBJECT = Template(r"<<agreement-about>>\s+(?P<subject>.+)")
-_PROJECT = re.compile(r"proiect(?:ul|ului)\s+")
+_PROJECT = Template(r"<<project-word>>\s+")
 _BOLD = re.compile(r"\*\*(?P<name>[^*]{6,240})\*\*")
 _QUOTED = re.compile(r"[„“\"«](?P<name>[^”\"»]{6,240})[”\"»]")
 _SUBJECT_END = Template(r"<<agreement-about-ends>>|[.;]")
-_PERIOD = re.compile(
-    r"(?:perioad[ae](?: de (?:implementare|valabilitate|derulare))?|period|periode|durata|valabil\w*|duration|"
-    r"διαρκεια|ισχυει)\b[^.]{0,80}?(?=\d|\bian|\bfeb|\bmar|\bapr|\bmai|\biun|\biul|\baug|\bsep|\boct|\bnoi|"
-    r"\bdec)"
-)
-_LEADER = re.compile(
-    r"in calitate de (?:leader|"
-    r"lider)(?: de parteneriat)?,?\s*(?:de catre\s+)?(?P<name>[^;.]{3,120}?)(?= si in calitate|"
-    r",? in calitate|[;.,]|$)"
+_PERIOD = Template(r"<<agreement-period>>\b[^.]{0,80}?(?=\d|\b<<short-month-*>>|\b<<month-*>>)")
+_LEADER = Template(
+    r"<<agreement-leader>>,?\s*(?:<<agreement-led-by>>\s+)?(?P<name>[^;.]{3,120}?)"
+    r"(?=(?: <<and>>|,?) <<agreement-in-role>>|[;.,]|$)"
 )
 _SECTION = Template("<<agreement-section>>")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from planatlas.loaders.document import Document
@@ -13,16 +12,12 @@ from planatlas.loaders.values.facts import facts_in
 from planatlas.loaders.values.place_names import places
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.structure_lines import ObjectiveLine
+from planatlas.ontology.languages import Template
 from planatlas.records import Plan, StatedFigure
 
 __all__ = ["figures_in"]
 
-_STATES = re.compile(
-    r"\b(?:exista|sunt|este de|erau|s-au inregistrat|inregistrat\w*|in evidenta|beneficiaz\w*|au beneficiat|"
-    r"locuitori|populati\w*|numar(?:ul)? de|"
-    r"there (?:are|were|is)|live|lived|residents|population|registered|recorded|on compte|il y a|compte|habitants|"
-    r"recense\w*|υπαρχουν|ζουν|κατοικοι|καταγραφ\w*|ανερχ\w*)"
-)
+_STATES = Template(r"\b<<states-figure>>")
 _SHORTEST = 20
 
 

@@ -26,16 +26,14 @@ from planatlas.loaders.values.headings import field_of
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.structure_lines import ObjectiveLine, heading_lost, normal_code, objective_line
 from planatlas.ontology.folding import fold
+from planatlas.ontology.languages import Template
 from planatlas.ontology.wording import heads_no_work
 from planatlas.records import Objective
 
 __all__ = ["Objectives"]
 
-_LISTS = re.compile(r"(?:obiectiv|directi\w+ de actiune|objective|goals|objectif|στοχ)[^.]*:\s*\**$")
-_FOLLOWING = re.compile(
-    r"(?:urmatoarel(?:e|or)|following|suivants?|ακολουθ\w+|εξησ) (?:\w+ ){0,2}(?:obiective|objectives|objectifs|"
-    r"στοχ\w+)\b[^.]*:\s*$|\bobiective\w*(?: \w+){0,6} urmatoarele:\s*$"
-)
+_LISTS = Template(r"<<objectives-heard>>[^.]*:\s*\**$")
+_FOLLOWING = Template(r"<<following-objectives>>:\s*$")
 _OTHER_LABEL = re.compile(r"^[^.;]{3,90}:\s*\**$")
 _LEVELS = {"general_objective": "general", "specific_objective": "specific"}
 _NUMBER = re.compile(r"^\(?(\d{1,2})[.)]?$")

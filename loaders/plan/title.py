@@ -20,6 +20,7 @@ _SUBJECT_END = Template(r"[,;(]|\b(?:19\d\d|20\d\d)\b|<<title-about-ends>>|\s-\s
 _DECISION = Template(r"^\W*<<title-decision>>")
 _REACH = 8
 _TITLE_LABEL = Template(r"^<<title-label>>\s*:\s*(?=\S)")
+_ELEMENT = Template(r"^<[\w?!][^>]*?<<label-of-title>>\s*=\s*[\"']([^\"']+)", re.I)
 _LONE_YEAR = re.compile(r"[^\d.:]{0,60}\b20\d{2}\W*")
 """A line below the title that ends with a year, and no sentence: "Comuna X, 2031"."""
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d|[./]\d)")
@@ -54,7 +55,7 @@ def title_of(parts: list[Passage]) -> Passage | None:
 
 def _unlabelled(part: Passage) -> Passage:
     """An export names its plan in a field: "plan: X" or <plan name="X">."""
-    element = re.match(r"^<[\w?!][^>]*?(?:name|title|nume|titlu|nom|titre|τίτλος)\s*=\s*[\"']([^\"']+)", part.text)
+    element = _ELEMENT.match(part.text)
     label = _TITLE_LABEL.match(plain(part.text))
     if element:
         return replace(part, text=element.group(1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +9,7 @@ from planatlas.loaders.tables.budgets import BUDGET_FIELDS, BudgetColumn, budget
 from planatlas.loaders.values.headings import field_of
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.totals import begins_with_total
+from planatlas.ontology.wording import anywhere, cue
 
 __all__ = ["LONGEST_HEADING", "ServiceColumns", "service_columns"]
 
@@ -21,10 +21,6 @@ _TELLING = (
     )
     | BUDGET_FIELDS
 )
-_PROPOSED = re.compile(r"propus|propuse|proposed|a fi infiint|envisag|prevu|προτειν")
-_WAITING = re.compile(r"asteptare|waiting|attente|αναμον")
-_GROUPS = re.compile(r"categori\w* (?:de )?benefic|beneficiar|benefic|target group|public|ωφελ")
-_CODE = re.compile(r"\bcod\b|\bcode\b|κωδικ")
 LONGEST_HEADING = 230
 
 
@@ -63,7 +59,7 @@ def service_columns(cells: Sequence[str]) -> ServiceColumns | None:
         fields,
         budget_columns(cells, fields),
         list(cells),
-        bool(_PROPOSED.search(flat)) or "justification" in named,
+        bool(anywhere("proposed").search(flat)) or "justification" in named,
         _asked(fields, cells),
     )
 
@@ -111,11 +107,11 @@ def _asked(fields: Sequence[str | None], headings: Sequence[str]) -> frozenset[s
     """What the headings ask for: a column may ask for two things ("Capacitate / Categoriile de beneficiari")."""
     asked = {name for name in fields if name}
     flat = plain(" | ".join(headings))
-    if _WAITING.search(flat):
+    if anywhere("waiting-head").search(flat):
         asked.add("waiting")
-    if _GROUPS.search(flat):
+    if anywhere("served-head").search(flat):
         asked.add("target_groups")
-    if _CODE.search(flat):
+    if cue("code-head").search(flat):
         asked.add("service_code")
     if "capacit" in flat:
         asked.add("capacity")

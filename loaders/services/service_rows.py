@@ -23,17 +23,14 @@ from planatlas.loaders.values import service_cells as say
 from planatlas.loaders.values.excerpt import gathered, holds
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.service_code import SERVICE_CODE, take_service_codes
+from planatlas.ontology.languages import Template
+from planatlas.ontology.wording import anywhere
 from planatlas.records import CellState, Plan, Service, StatedFigure
 
 __all__ = ["Services"]
 
-_BY = re.compile(
-    r"(?:oferit[eă]|furnizat[eă]|prestat[eă]|administrat[eă]|acordat[eă]|[îi]nființat[eă]|infiintat[eă]|provided|"
-    r"delivered|run|fournis|gérés|παρέχονται)\s+(?:de(?:\s+c[ăa]tre)?|by|par|από)\s+(?P<name>[^:;()]{4,160})",
-    re.I,
-)
+_BY = Template(r"<<provided>>\s+<<provided-by>>\s+(?P<name>[^:;()]{4,160})", re.I)
 _SHORTEST_TITLE, _LONGEST_TITLE = 25, 300
-_PROPOSED = re.compile(r"propus|proposed|a fi infiint|envisag|προτειν")
 _RANK = 0.9
 _NUMBER = re.compile(r"^\d{1,3}[.)]?$")
 
@@ -147,7 +144,7 @@ class Services:
         out = Service(**self._place(service, say.name_only(name, self._plan.place)))
         out.code, out.name = code, say.name_only(name, self._plan.place)
         title = service.heading
-        out.status = "proposed" if columns.proposed or _PROPOSED.search(plain(title)) else "existing"
+        out.status = "proposed" if columns.proposed or anywhere("proposed").search(plain(title)) else "existing"
         out.provider = say.name_only(columns.text("provider", cells), self._plan.place) or self._provider(title)
         out.delivered_by = say.name_only(service.centre, self._plan.place) if service.centre else None
         self._numbers(out, columns, cells)

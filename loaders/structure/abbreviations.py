@@ -11,13 +11,11 @@ from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import fold
 from planatlas.ontology.vocabulary import vocabulary
+from planatlas.ontology.wording import anywhere
 from planatlas.records import Abbreviation
 
 __all__ = ["AbbreviationList"]
 
-_HEADING = re.compile(
-    r"abrevier|prescurt|acronim|abbreviation|acronym|abreviation|\bsigles?\b|συντομογραφι|ακρωνυμι|συντμησ"
-)
 _LINE = re.compile(r"^(?P<short>[^\s–—=:][^–—=:\t]{0,24}?)\s*(?:\s[–—-]\s|\s?[=:]\s|\t)\s*(?P<long>\S.{3,200})$")
 _LONGEST_SHORT = 26
 
@@ -51,7 +49,11 @@ class AbbreviationList:
         return self._open
 
     def _is_heading(self, passage: Passage) -> bool:
-        return len(passage.text) < 80 and bool(_HEADING.search(plain(passage.text))) and not _LINE.match(passage.text)
+        return (
+            len(passage.text) < 80
+            and bool(anywhere("abbreviation-head").search(plain(passage.text)))
+            and not _LINE.match(passage.text)
+        )
 
     def _row(self, passage: Passage) -> Iterator[Abbreviation]:
         headings = vocabulary().headings

@@ -18,11 +18,11 @@ from planatlas.loaders.values.codes import take_code
 from planatlas.loaders.values.cues import cue_words
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.taught import OTHER, taught
+from planatlas.ontology.languages import Template
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.records import fields_for
 
 __all__ = [
-    "TITLES",
     "Event",
     "KnownLabels",
     "colon_labels",
@@ -41,13 +41,9 @@ _ELEMENT = re.compile(r"<(?P<tag>[A-Za-z_Ͱ-Ͽ][\w:.-]*)(?P<attributes>[^<>]*?)(
 _TAG = re.compile(r"</?(?P<tag>[A-Za-z_Ͱ-Ͽ][\w:.-]*)(?P<attributes>[^<>]*)>")
 _ATTRIBUTE = re.compile(r"(?P<label>[\w:.-]+)\s*=\s*[\"'](?P<value>[^\"']*)[\"']")
 _CAMEL = re.compile(r"(?<=[a-zα-ω])(?=[A-ZΑ-Ω])")
-_OPENER = re.compile(
-    r"^(?P<word>actiun(?:ea|e)|action|masura|measure|mesure|activitat(?:ea|e)|activity|activite|proiect(?:ul)?|"
-    r"project|projet|initiative|initiativa|intervention|commitment|engagement"
-    r"|fisa(?: de)?(?: actiun(?:e|ii)| masur(?:a|ii)| proiect(?:ului)?)?|fiche(?: action| mesure| projet)?|card|"
-    r"δραση|μετρο|ενεργεια|εργο|παρεμβαση|δελτιο δρασησ|task)"
-    r"\s*(?:nr\.?|no\.?|n°|αρ\.?|"
-    r"#)?\s*(?P<code>(?:[a-zα-ω]{0,3}[.-]?)?\d{1,3}(?:\s?[.-]\s?\d{1,3}){0,3}[a-z]?)?\s*(?P<end>[.:)-]+)?\s*"
+_OPENER = Template(
+    r"^(?P<word><<card-word>>)\s*(?:<<number-word>>\.?|#)?\s*"
+    r"(?P<code>(?:[a-zα-ω]{0,3}[.-]?)?\d{1,3}(?:\s?[.-]\s?\d{1,3}){0,3}[a-z]?)?\s*(?P<end>[.:)-]+)?\s*"
 )
 _NUMBERED = re.compile(
     r"^\W{0,4}(?P<code>\d{1,3}(?:\.\d{1,3}){0,4})[.)]?:?\s+(?P<word>[^\W\d_]+)\s*[*_]{0,3}\s*:\s*[*_]{0,3}\s*"
@@ -56,48 +52,6 @@ _INLINE = re.compile(
     r"(?:^|(?<=[.;,)–—-])\s+)[*_]{0,3}(?P<label>[^\W\d_][^\W\d_ ’'/-]*(?:[ ’'/-]+[^\W\d_]+){0,3})[*_]{0,3}\s*:\s*"
 )
 _INLINE_LABELS = 2
-TITLES = frozenset(
-    plain(word)
-    for word in [
-        "title",
-        "titlu",
-        "titlul",
-        "titre",
-        "τίτλος",
-        "name",
-        "nume",
-        "denumire",
-        "denumirea",
-        "nom",
-        "intitulé",
-        "όνομα",
-        "ονομασία",
-        "heading",
-        "action_title",
-        "measure_title",
-    ]
-)
-_IDS = frozenset(
-    (
-        "id",
-        "code",
-        "cod",
-        "ref",
-        "numar",
-        "number",
-        "no",
-        "nr",
-        "num",
-        "numero",
-        "κωδικος",
-        "αριθμος",
-        "κωδικοσ",
-        "αριθμοσ",
-    )
-)
-_CONTAINERS = frozenset(
-    ("actions", "measures", "plan", "masuri", "actiuni", "mesures", "δρασεισ", "cards", "items", "list", "activities")
-)
 _DETAILS = frozenset(fields_for("detail"))
 _SHORT, _PROSE = 4, 40
 _WORDS = re.compile(r"[^\W\d_][^\W\d_ ’'/-]*(?:[ ’'/-]+[^\W\d_]+){0,4}")
@@ -263,7 +217,7 @@ def _line(part: Passage, others: frozenset[str], told: KnownLabels) -> Event:
     if opener := opener_of(text, part):
         return opener
     match = _LABEL.match(text)
-    if match and not match.group("value").strip() and plain(match.group("label")).strip() in _CONTAINERS:
+    if match and not match.group("value").strip() and plain(match.group("label")).strip() in cue_words("label-of-list"):
         return Event("break", part)
     if match and (name := _told_label(match.group("label"), told)):
         return event_of(part, name, match.group("label"), match.group("value"))
@@ -324,11 +278,11 @@ def field_label(label: str) -> str | None:
     if (rule := taught().heading(words)) is not None:
         return None if rule.field == OTHER else rule.field
     flat = plain(words).strip()
-    if flat in TITLES:
+    if flat in cue_words("label-of-title"):
         return "title"
-    if flat in _IDS:
+    if flat in cue_words("label-of-code"):
         return "code"
-    if flat in _CONTAINERS or len(flat) < 2:
+    if flat in cue_words("label-of-list") or len(flat) < 2:
         return None
     return vocabulary().field(words) or _told_by_words(words)
 
@@ -407,8 +361,8 @@ def _leaf(part: Passage, leaf: re.Match[str]) -> Iterator[Event]:
 
 def _open_element(part: Passage, tag: re.Match[str]) -> Iterator[Event]:
     name = plain(tag.group("tag"))
-    if _OPENER.match(name + " ") and name not in _CONTAINERS:
+    if _OPENER.match(name + " ") and name not in cue_words("label-of-list"):
         yield Event("opener", part, "title", tag.group("tag"), "", None)
-    for attribute in _ATTRIBUTE.finditer(tag.group("attributes")) if name not in _CONTAINERS else ():
+    for attribute in _ATTRIBUTE.finditer(tag.group("attributes")) if name not in cue_words("label-of-list") else ():
         if label := field_label(attribute.group("label")):
             yield event_of(part, label, attribute.group("label"), unescape(attribute.group("value")))

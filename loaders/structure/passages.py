@@ -13,14 +13,12 @@ from dataclasses import dataclass, field, replace
 from planatlas.loaders.document import Block, Heading, ListItem, Paragraph, Rule, Span, TableRow
 from planatlas.loaders.structure.lines import HeadingLine, heading_line
 from planatlas.loaders.structure.path import Path
+from planatlas.loaders.values.plain import plain
+from planatlas.ontology.wording import cue_words
 
 __all__ = ["Passage", "Pieces", "passage_of", "stands_over"]
 
 _ENDS = re.compile(r"[.;:!?»”\"…)]\s*\**$")
-_OPEN = re.compile(
-    r"(?:,|[-–]|\b(?:și|si|de|din|la|cu|pentru|al|ale|a|în|and|of|the|to|in|for|et|des|du|les|la|και|του|της|των|"
-    r"για|με))\s*$"
-)
 _LABELLED = re.compile(r"^[\w ./-]{2,32}:(?:\s|$)|^<")
 _LONG = 55
 
@@ -104,6 +102,13 @@ def _text(block: ListItem | Paragraph) -> Passage:
     return out
 
 
+def _breaks_off(text: str) -> bool:
+    """A line that ends with a comma, a hyphen or a small word has its rest in the next."""
+    end = text.rstrip()
+    last = end.split()[-1].lstrip("(\"'„“«-–—/") if end else ""
+    return end.endswith((",", "-", "–")) or (last.islower() and plain(last) in cue_words("line-goes-on"))
+
+
 @dataclass(slots=True)
 class Pieces:
     """The lines of one passage, as they come; joined once all are there, however many they are."""
@@ -129,7 +134,7 @@ class Pieces:
             return True
         if self._length < _LONG or _ENDS.search(before.text) or _LABELLED.match(part.text):
             return False
-        return part.text[:1].islower() or bool(_OPEN.search(before.text))
+        return part.text[:1].islower() or _breaks_off(before.text)
 
     def joined(self) -> Passage:
         """Return them as one passage."""

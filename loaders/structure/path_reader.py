@@ -12,17 +12,13 @@ from planatlas.loaders.structure.path import Path, part_of
 from planatlas.loaders.values.codes import take_code
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.structure_lines import ObjectiveLine, normal_code
+from planatlas.ontology.languages import Template
 from planatlas.ontology.vocabulary import vocabulary
 
 __all__ = ["PathReader", "spanning"]
 
-_ORIGIN = re.compile(
-    r"^(?P<name>(?:strateg|program|plan(?:ul)?\b|στρατηγικ|εθνικ|national|strat[ée]g)[^,:;]{8,}(?:,\s*\d{4}\s*[-–]\s*\d{4})?)",
-    re.I,
-)
-_LISTS_MORE = re.compile(
-    r"(?:obiectiv|direc[țţt]ii|m[ăa]suri|objectives|measures|objectifs|mesures|στόχ|μέτρα)[^.]*:\s*$", re.I
-)
+_ORIGIN = Template(r"^(?P<name><<strategy-origin>>[^,:;]{8,}(?:,\s*\d{4}\s*[-–]\s*\d{4})?)", re.I)
+_LISTS_MORE = Template(r"<<listed-word>>[^.]*:\s*$", re.I)
 _BEFORE_MEASURES = frozenset(
     ("information", "campaigns", "training", "peer-review", "supervision", "contracting", "subsidies")
 )

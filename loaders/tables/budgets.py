@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 
 from planatlas.loaders.values.money import MoneyUnit, cell_amounts, money_unit
 from planatlas.loaders.values.plain import plain
+from planatlas.ontology.folding import fold
+from planatlas.ontology.languages import Template
+from planatlas.ontology.wording import words
 from planatlas.records import Budget, Caveat, CellState, Doubt
 
 __all__ = ["BUDGET_FIELDS", "BudgetCells", "BudgetColumn", "budget_columns", "budgets_from_cells", "says_no_allocation"]
@@ -15,18 +18,12 @@ __all__ = ["BUDGET_FIELDS", "BudgetCells", "BudgetColumn", "budget_columns", "bu
 BUDGET_FIELDS = frozenset(
     ("budget", "budget_local", "budget_county", "budget_state", "budget_contributions", "budget_other")
 )
-_UNIT_WORDS = re.compile(
-    r"\s*[-–(\[]?\s*\b(?:(?:mii|mil\.?|milioane|k)\s+)?(?:de\s+)?(?:lei|ron|euro?|eur|€)\b\s*[-–)\]]?\s*$", re.I
+_UNIT_WORDS = Template(
+    r"\s*[-–(\[]?\s*(?<!\w)(?:<<times-*>>\s+)?(?:<<behind-number>>\s+)?<<currency-**>>(?!\w)\s*[-–)\]]?\s*$", re.I
 )
 _DASH = re.compile(r"^[\s\-–—_.*/xX]*$")
-_NONE = re.compile(
-    r"^\W*(?:nu este cazul|nu e cazul|n/?a|none|not applicable|sans objet|neant|neapl|δεν απαιτειται|fara (?:buget|"
-    r"costuri|cost)|no cost|0(?:[.,]0+)?(?: lei| ron)?)\W*$"
-)
-_NO_ALLOCATION = re.compile(
-    r"\bnu (?:sunt|s-au|este|se)\b.{0,30}(?:prevazut|aloc|necesit)|\bno (?:allocation|funds|budget)|aucun (?:credit|"
-    r"budget)|δεν προβλεπ"
-)
+_ZERO = Template(r"^\W*0(?:[.,]0+)?(?: <<currency-**>>)?\W*$")
+_NO_ALLOCATION = Template("<<no-allocation>>")
 
 
 @dataclass(slots=True, frozen=True)
@@ -93,7 +90,7 @@ def _take(out: BudgetCells, column: BudgetColumn, text: str, footnote: str | Non
         return "empty"
     if text.strip("* ") == "" and "*" in text:
         return _starred(out, footnote)
-    if _DASH.match(text) or _NONE.match(plain(text)):
+    if _DASH.match(text) or _ZERO.match(plain(text)) or fold(text) in words("no-money") | words("not-applicable"):
         return "dash"
     found = cell_amounts(text, column.unit)
     for budget in found or [Budget(amount=None, text=text)]:

@@ -9,12 +9,13 @@ from planatlas.loaders.values.codes import LEADING_CODE
 from planatlas.loaders.values.deadline import looks_timed
 from planatlas.loaders.values.markup import BULLETS
 from planatlas.loaders.values.mentions.lexicon import fold, is_acronym_shape
+from planatlas.ontology.languages import Template
 from planatlas.ontology.wording import words
 
 __all__ = ["guess_columns"]
 
-_COUNTED = re.compile(r"^\W*(?:nr|num[aă]r|number|no|nombre|αριθμ|procent|rata|%)", re.I)
-_MONEY = re.compile(r"\d[\d.,\s]*\s*(?:lei|ron|eur|euro|€|mii)\b", re.I)
+_COUNTED = Template(r"^\W*(?:%|<<counted-begins>>)", re.I)
+_MONEY = Template(r"\d[\d.,\s]*\s*(?:<<currency-**>>|<<times-1000>>)(?!\w)", re.I)
 
 
 def guess_columns(rows: Sequence[Sequence[str]], fields: Sequence[str | None]) -> list[str | None]:

@@ -33,7 +33,7 @@ _SHORTEST_WORD = 4
 """A longer heading that does not ask for codes says what else its column holds: "Section of the programme"."""
 _NUMBERED = re.compile(r"\(?\d{1,3}[.)]?")
 _AMOUNT = re.compile(r"[€$£]?\s?\d[\d.,\s]*\s*(?:[^\W\d]{1,8}\.?\s?){0,2}[€$£]?")
-_MARKS = re.compile(r"(?:[^\W\d_]|[xX✓✔●☒☑✗√]|true|false|vrai|faux|adevarat|fals|da|nu|yes|no|oui|non|ναι|οχι)", re.I)
+_MARKS = frozenset("✓✔●☒☑✗√")
 _SHORT = re.compile(r"([^\W\d_]{2,})\.")
 _ALSO = {
     "theme": "component", "campaign_objectives": "specific_objective",
@@ -191,7 +191,8 @@ def _is_number(text: str) -> bool:
 
 def is_tick(text: str) -> bool:
     """Tell whether a cell holds a mark, one letter, or yes, no, true, false."""
-    return bool(_MARKS.fullmatch(fold(text) or text.strip()))
+    mark = fold(text) or text.strip()
+    return mark in _MARKS or mark in words("mark-word") or len(mark) == 1 and mark.isalpha()
 
 
 def _is_code(text: str) -> bool:

@@ -16,6 +16,7 @@ from planatlas.loaders.values.headings import LONGEST_HEADING, LONGEST_UNKNOWN, 
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.money import MoneyUnit
 from planatlas.ontology.vocabulary import vocabulary
+from planatlas.ontology.wording import words
 from planatlas.records import Caveat, Doubt
 
 __all__ = ["Layout", "goes_down", "heading_layout", "joined_heading", "settle"]
@@ -175,7 +176,7 @@ def _measured(fields: list[str | None]) -> list[str | None]:
 def _counted(headings: Sequence[str], fields: list[str | None]) -> list[str | None]:
     """Beside a column of expected results, the one that says "indicator" holds what is counted."""
     same = [column for column, name in enumerate(fields) if name == "indicators"]
-    named = [column for column in same if fold(headings[column]).startswith(("indicat", "δεικτ"))]
+    named = [column for column in same if fold(headings[column]).startswith(tuple(words("indicator-stem")))]
     if len(same) < 2 or len(named) != 1:
         return fields
     return [None if column in same and column != named[0] else name for column, name in enumerate(fields)]

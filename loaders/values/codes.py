@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from planatlas.ontology.languages import Template
+
 __all__ = ["LEADING_CODE", "codes_in", "lettered", "objective_of", "take_code", "take_mark"]
 
 _PART = r"(?:\d{1,3}|[A-ZΑ-Ωa-zα-ω])"
-LEADING_CODE = re.compile(
-    rf"^\s*(?:(?:m[ăa]sura|ac[țţt]iunea|measure|action|mesure|μέτρο|δράση|m)\s*)?"
+LEADING_CODE = Template(
+    rf"^\s*(?:<<code-word>>\s*)?"
     rf"(?P<code>(?:{_PART}|(?:[A-Z]\s?\.\s?)?(?-i:[IVX]{{1,4}}))(?:\s?\.\s?\d{{1,3}}){{1,5}}(?-i:[a-z](?![^\W\d_]))?)(?P<end>\s*[.):]?)(?=\s|[^\W\d_]|$|[\"„“«(\-–])",
     re.I,
 )

@@ -9,6 +9,7 @@ from planatlas.loaders.values.deadline import looks_timed
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.taught import OTHER, taught
 from planatlas.ontology.vocabulary import vocabulary
+from planatlas.ontology.wording import cue
 from planatlas.records import fields_for
 
 __all__ = ["LONGEST_HEADING", "LONGEST_UNKNOWN", "asks_value", "field_of", "is_heading", "opens_table"]
@@ -18,7 +19,6 @@ LONGEST_HEADING = 160
 LONGEST_UNKNOWN = 60
 """Letters that a heading may have which is only told by its words."""
 
-_TARGET_WORD = re.compile(r"\b(?:tint|target|cible|στοχ)")
 _NUMBERED = re.compile(r"\d+(?:\.\d+)*[.)]?")
 _WORK = frozenset((*fields_for("work"), "specific_objective", "number", "code"))
 _DETAILS = frozenset(fields_for("detail")) - {"targets"}
@@ -88,4 +88,4 @@ def asks_value(heading: str, name: str | None) -> bool:
 
     "Grup țintă", "Target date", "Public cible" ask for a group or a date.
     """
-    return name == "targets" or (name in (None, "indicators") and bool(_TARGET_WORD.search(fold(heading))))
+    return name == "targets" or (name in (None, "indicators") and bool(cue("target-stem").search(fold(heading))))

@@ -21,7 +21,7 @@ _CURRENCY = "<<currency-**>>"
 _TIMES = "<<times-*>>"
 _NO_TAIL = r"(?:(?<![^\W\d_])|(?![^\W\d_]))"
 """A currency in letters before its number is no end of a word: "leur 12" holds no euro, "k€ 12" does."""
-_OF = r"(?:<<of-money>>(?:(?<=')\s?|\s))?"
+_OF = r"(?:<<behind-number>>(?:(?<=')\s?|\s))?"
 _FIND = Template(
     rf"(?:(?P<qualifier><<amount-qualifier>>)\s+{_OF})?(?P<before>{_NO_TAIL}{_CURRENCY}\s?)?(?P<low>{NUMBER})"
     rf"(?:\s?-\s?{_CURRENCY}?\s?(?P<high>\d[\d.,]*\d|\d))?(?:\s?(?P<times>{_TIMES})(?![^\W\d_]))?"

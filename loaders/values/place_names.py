@@ -13,18 +13,21 @@ __all__ = ["NamedPlace", "country_of", "place_name", "places"]
 
 _CAPITAL = r"[A-ZÀ-ÞĂÂÎȘȚŞŢ-ſΆ-ΏΑ-ΩĐƠƯẠ-ỹ][\w'’]*"
 _NAME = (
-    rf"{_CAPITAL}(?:[ -]{_CAPITAL}|[ -](?:de|du|la|le|les|sur|sous|en|of|upon|pe|din|cu|al|a|"
-    rf"la)(?=[ -]{_CAPITAL})[ -]{_CAPITAL}|-(?:on|by|in|under|des|aux|lès)-{_CAPITAL}){{0,4}}"
+    rf"{_CAPITAL}(?:[ -]{_CAPITAL}|[ -]<<link-in-place-name>>(?=[ -]{_CAPITAL})[ -]{_CAPITAL}|"
+    rf"-<<hyphen-in-place-name>>-{_CAPITAL}){{0,4}}"
 )
 _LINK = r"(?: <<place-link>>\b| d'(?! ))*\s*"
 _KIND = Template(rf"(?<!\w)(?:(?P<town><<town-word>>)|(?P<county><<county-word>>))(?!\w){_LINK}")
-_NAMED = re.compile(_NAME)
-_BEFORE = re.compile(
-    rf"(?P<name>{_NAME}) (?P<kind>City|Town|Borough|County|Metropolitan Borough|District) (?:Council|Borough)?"
+_NAMED = Template(_NAME)
+_KIND_FORM = r"(?=(?-i:[A-Z][^\W\d_A-Z]))<<kind-behind-place>>"
+_BEFORE = Template(
+    rf"(?P<name>(?-i:{_NAME})) (?P<kind>{_KIND_FORM}) "
+    rf"(?:(?=(?-i:[A-Z][a-z]))(?:<<council-word>>|<<kind-behind-place>>))?",
+    re.I,
 )
-_KIND_BEHIND = re.compile(r" (?:City|Town|Borough|County|District) ")
+_KIND_BEHIND = Template(rf" {_KIND_FORM} ", re.I)
 """What ``_BEFORE`` asks for and few texts hold: looked for first, since that tries a name at every capital letter."""
-_OFFICE = re.compile(r"(?:^| )(?:City |County |Borough )?Council(?:['’]s)?$")
+_OFFICE = Template(r"(?:^| )(?:<<council-kind>> )?(?=(?-i:[A-Z]))<<council-word>>(?:['’]s)?$", re.I)
 
 
 @dataclass(slots=True, frozen=True)
@@ -48,8 +51,8 @@ def places(text: str) -> list[NamedPlace]:
     ]
     found += [
         NamedPlace(
-            match.group("name"),
-            "county" if match.group("kind") == "County" else "town",
+            place_name(match.group("name")),
+            "county" if plain(match.group("kind")) in cue_words("county-behind-place") else "town",
             match.start(),
             match.group().strip(),
         )

@@ -20,7 +20,8 @@ _WAITING = Template(rf"({NUMBER})\s*(?:de )?<<waiting-who>>?\s*<<waiting>>")
 _NO_WAITING = Template("<<no-waiting>>")
 _SUSPENDED = Template("<<suspended>>")
 _PLACES = Template(r"^(?:de )?(?P<unit><<capacity-unit>>)\b")
-_JOIN = re.compile(r"\s*(?:,|;|/|\bși\b|\bsi\b|\band\b|\bet\b|\bκαι\b|\n)\s*", re.I)
+_JOIN = Template(r"\s*(?:[,;/\n]|\b<<and>>\b)\s*", re.I)
+_AND_BEFORE = Template(r"^\s*<<and>>\s*[/,]", re.I)
 _EDGES = " ,;:/|-–—.\n*"
 
 
@@ -51,7 +52,7 @@ def capacity(text: str) -> tuple[float | int | None, str | None, str]:
     unit = _PLACES.match(plain(after))
     rest = f"{text[: found.start()]} {after[unit.end('unit') :] if unit else after}"
     printed = after[unit.start("unit") : unit.end("unit")].lower() if unit else None
-    return json_number(value), printed, re.sub(r"^\s*(?:si|și)\s*[/,]", "", rest).strip(_EDGES)
+    return json_number(value), printed, _AND_BEFORE.sub("", rest).strip(_EDGES)
 
 
 def unit_group(unit: str | None) -> str | None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from planatlas.loaders.values.plain import plain
+from planatlas.ontology.wording import cue_words
+
 __all__ = ["SERVICE_CODE", "normal_code", "service_codes", "take_service_codes"]
 
-_PART = r"(?:[A-Z]{1,5}|\d{1,2})(?![\wăâîșț])"
+_PART = r"(?:[A-Z]{1,5}|\d{1,2})(?!\w)"
 SERVICE_CODE = re.compile(
     rf"(?<![\w-])8[5-9]\d{{1,2}}\s?[A-Z]{{2,5}}(?:\s?[-–]\s?{_PART}|\s[IVX]{{1,4}}(?![\w]))+(?![a-zăâîșț])"
 )
 """Number, letters, and at least one further part: "8900 DE COPII" is an amount of children."""
-_JOINED = re.compile(r"^(?:\s|,|;|/|și|si|and|et)*$", re.I)
 
 
 def service_codes(text: str) -> list[str]:
@@ -26,7 +28,8 @@ def take_service_codes(text: str) -> tuple[str | None, str]:
         return None, text
     first, last = found[0], found[0]
     for match in found[1:]:
-        if not _JOINED.match(text[last.end() : match.start()]):
+        between = text[last.end() : match.start()].replace(",", " ").replace(";", " ").replace("/", " ")
+        if not cue_words("and").issuperset(plain(between).split()):
             break
         last = match
     rest = f"{text[: first.start()]} {text[last.end() :]}"

@@ -10,32 +10,24 @@ import re
 from collections.abc import Iterable
 
 from planatlas.ontology.folding import fold
-from planatlas.ontology.wording import words
+from planatlas.ontology.languages import Template
+from planatlas.ontology.wording import cue_words, words
 from planatlas.records import Target
 
 __all__ = ["asks_target", "targets_in"]
 
 _NUMBER = r"\d{1,3}(?:[ .\u00a0]\d{3})+(?:,\d+)?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
-_VALUE = re.compile(rf"(?<![\w.,/])(?P<low>{_NUMBER})(?:\s?[-–]\s?(?P<high>{_NUMBER}))?\s?(?P<unit>%|‰|h\b|ore\b)?")
+_VALUE = Template(rf"(?<![\w.,/])(?P<low>{_NUMBER})(?:\s?[-–]\s?(?P<high>{_NUMBER}))?\s?(?P<unit>%|‰|<<hour-word>>\b)?")
 _CLAUSE = re.compile(r"[;\n]|(?<!\d)[.](?!\d)|,(?=\s)")
 _YEAR = re.compile(r"^(?:19|20)\d{2}$")
-_BEFORE = re.compile(
-    r"(?:\bart(?:icolul|icol|icle)?\.?|\balin\.?|\blit\.?|\bnr\.?\s*crt\.?|\blegea?(?:\s+nr\.?)?|\blegii(?:\s+nr\.?)?|"
-    r"\bhg(?:\s+nr\.?)?|\boug(?:\s+nr\.?)?|\bordinul(?:\s+nr\.?)?|\bdirectiva(?:\s+ue)?|\banul(?:\s+de)?|\banexa|"
-    r"\bstandardul|\betapa|\bfaza|\bnivel(?:ul)?|\bgrad(?:ul)?|\bultimele|\blast|\bderniers?|\bcomponenta|\bobiectivul|"
-    r"\barticle|\blaw(?:\s+no\.?)?|\bage[ds]?|\bv[âa]rsta(?:\s+de)?|\bpeste|\bsub|\bcapitolul|\bciclul|\bclasa|"
-    r"\bclub(?:ul)?|\bcovid|\bagenda|\bnet|\bCZClub|\bOS|\bO\.S\.|\bstandard)\s*$",
-    re.I,
-)
-_AFTER_DURATION = re.compile(
-    r"^\s*(?:de\s+)?(?:luni|months|mois|ani\b|years|ans|zile|days|jours|minute|μήνες|έτη|ημέρες)", re.I
-)
+_BEFORE = Template(r"\b<<no-target-behind>>\s*$", re.I)
+_AFTER_DURATION = Template(r"^\s*(?:<<behind-number>>\s+)?<<duration-behind>>", re.I)
 _GLUED = re.compile(r"[^\W\d_][-–]$")
 _LAW = re.compile(r"^\s*/\s*(?:19|20)\d{2}")
-_SLASH_UNIT = re.compile(r"/\s*(?P<per>an|year|lun[aă]|month|trimestru|semestru|[șs]coal[aă]|zi|έτος|[ăa]n)\b", re.I)
-_YEARLY = re.compile(r"\banual|\bper an\b|\bpe an\b|/\s*an\b|\banually|\bper year|\bpar an|\bετησί|\bανά έτος", re.I)
-_UNIT_WORD = re.compile(r"^\s*(?:de\s+)?(?P<unit>[^\W\d_][^\s,;:/()]*)")
-_ASKS = re.compile(r"(?:\bminim(?:um)?|\bcel pu[țt]in|\baprox\.?|\bcca\.?)\s*(?:[-–—]|$)|\S\s*[-–—]\s*;?\s*$", re.I)
+_SLASH_UNIT = Template(r"/\s*(?P<per><<per-unit>>)\b", re.I)
+_YEARLY = Template("<<yearly>>", re.I)
+_UNIT_WORD = Template(r"^\s*(?:<<behind-number>>\s+)?(?P<unit>[^\W\d_][^\s,;:/()]*)", re.I)
+_ASKS = Template(r"\b<<asks-number>>\s*(?:[-–—]|$)|\S\s*[-–—]\s*;?\s*$", re.I)
 
 
 def targets_in(indicators: Iterable[str]) -> list[Target]:
@@ -55,7 +47,7 @@ def _in_indicator(text: str) -> list[Target]:
         start = text.find(clause, position)
         position = start + len(clause)
         found = _in_clause(text, clause, start)
-        plain = [t for t in found if t.unit not in ("h", "ore")]
+        plain = [t for t in found if t.unit not in cue_words("hour-word")]
         out.extend(plain or found)
     return out
 
@@ -80,7 +72,7 @@ def _counts(text: str, start: int, end: int, match: re.Match[str]) -> bool:
         return True
     if _GLUED.search(before):
         return False
-    return not _AFTER_DURATION.match(after) and not after[:1].isalpha() or match.group("unit") in ("h", "ore")
+    return not _AFTER_DURATION.match(after) and not after[:1].isalpha() or match.group("unit") in cue_words("hour-word")
 
 
 def _target(number: str, unit: str | None, clause: str, end: int) -> Target:

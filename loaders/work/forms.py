@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from planatlas.loaders.structure.labelled import TITLES, Event, event_of, opener_of
+from planatlas.loaders.structure.labelled import Event, event_of, opener_of
 from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.tables.columns import ABOUT, WORK, Column, Told
 from planatlas.loaders.tables.evidence import heading_evidence
@@ -21,7 +21,9 @@ from planatlas.loaders.values.persons.words import may_name
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.taught import taught
 from planatlas.ontology.folding import stem
+from planatlas.ontology.languages import Template
 from planatlas.ontology.vocabulary import vocabulary
+from planatlas.ontology.wording import cue_words
 from planatlas.records import fields_for
 
 __all__ = ["form_events", "told_labels"]
@@ -31,8 +33,8 @@ _HEARD, _SURE = 0.3, 0.45
 _CERTAIN = frozenset(("responsible", "partners", "deadline", "period"))
 _LABELS_OF: dict[int, tuple[int, ...]] = {2: (0,), 3: (1,), 4: (0, 2)}
 """By how many columns a card has: those that hold its labels."""
-_NUMBERED = re.compile(
-    r"^[*_]*(?:[^\W\d_]+\s+(?:(?:nr|no|αρ)\.?\s*|n°\s*|#)?)?(?P<code>\d{1,3}(?:\.\d{1,3})*)\s*[.:)–—-](?!\d)\s*", re.I
+_NUMBERED = Template(
+    r"^[*_]*(?:[^\W\d_]+\s+(?:<<number-word>>\.?\s*|#)?)?(?P<code>\d{1,3}(?:\.\d{1,3})*)\s*[.:)–—-](?!\d)\s*", re.I
 )
 _COUNTED = re.compile(r"\s+(?P<code>(?:[^\W\d_]{0,3}[.-]?)\d{1,3}(?:\.\d{1,3})*)[.:)]?$")
 _OWN_NUMBER = re.compile(r"^\(?\d{1,2}[.)]+\s*(?=[^\W\d_])")
@@ -146,7 +148,8 @@ def _heard(text: str, least: float = _SURE) -> set[str]:
 def _named(label: str) -> Iterator[str]:
     """ "Action name", "Denumire proiect": what is called so names the work."""
     asked = {name for name, _ in heading_evidence([label])}
-    if set(plain(label).split()) & TITLES and (asked & set(WORK) or plain(label) in TITLES):
+    titles = cue_words("label-of-title")
+    if set(plain(label).split()) & titles and (asked & set(WORK) or plain(label) in titles):
         yield "measure"
 
 
@@ -254,7 +257,7 @@ def _named_first(groups: Mapping[str, Sequence[_Field]], told: Mapping[str, str]
     if label in told or not set(told.values()).isdisjoint(WORK):
         return {}
     values = [one.value for one in groups.get(label, ()) if one.value and not is_dash(one.value)]
-    called = not {stem(word) for word in label.split()}.isdisjoint(map(stem, TITLES))
+    called = not {stem(word) for word in label.split()}.isdisjoint(map(stem, cue_words("label-of-title")))
     persons = sum(map(may_name, values)) > len(values) / 2
     return {label: "measure"} if called and len(label.split()) > 1 and values and not persons else {}
 

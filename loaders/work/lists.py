@@ -37,12 +37,8 @@ _TYPES = {
 }
 _LISTED = ("information", "campaigns", "training", "peer-review", "supervision")
 """Parts of a plan whose items are work."""
-_INTENDS = re.compile(
-    r"\binten[țtţ]ion|\bvom (?:contracta|[îi]ncheia)|\bva (?:contracta|[îi]ncheia)|"
-    r"\burmeaz[ăa] s[ăa] (?:se )?[îi]ncheie|\b(?:we|council) (?:intends?|will) (?:to )?contract|\bprévoit de contract",
-    re.I,
-)
-_GRANTS = re.compile(r"\b(?:se (?:pot |vor )?|vom |va )(?:acord[ăa]|aloc[ăa])[^.]{0,40} subven", re.I)
+_INTENDS = Template(r"\b<<intends-contract>>", re.I)
+_GRANTS = Template(r"\b<<grants-money>>", re.I)
 _WILL = Template(
     r"(?:^|[–—-]\s|[.:;]\s)(?P<name>(?-i:[A-ZĂÂÎȘȚΑ-Ω])[^.;:–—]{3,140}?)\s+<<will-word>>\s+<<organise-verb>>\b", re.I
 )

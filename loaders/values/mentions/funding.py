@@ -84,6 +84,6 @@ def _begins(token: CellToken, current: list[CellToken], pending: bool) -> bool:
         return False
     if len(current) == 1 and last not in words("funding-strong") and last not in words("funding-qualifier"):
         return False
-    if len(current) == 1 and last in ("alte", "alt", "surse", "resurse"):
+    if len(current) == 1 and last in words("funding-opens"):
         return False
     return pending or key in words("funding-strong")

@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from planatlas.ontology.folding import fold
-from planatlas.ontology.languages import languages
+from planatlas.ontology.languages import Template, languages
 from planatlas.ontology.wording import words
 
 __all__ = ["Lexicon", "abbreviates", "acronym_key", "fold", "is_acronym_shape", "is_shouted", "lexicon"]
 
 _DOTTED = re.compile(r"^(?:[^\W\d_]\.){2,}[^\W\d_]?\.?$")
-_CAPITALS = re.compile(r"^[^\W\d_]{2,}[0-9+]*(?:-(?:uri|urile|ul|ului))?$")
-_SUFFIX = re.compile(r"\s?-\s?(?:uri|urile|ul|ului|urilor|lor)$", re.I)
+_CAPITALS = Template(r"^[^\W\d_]{2,}[0-9+]*(?:-<<acronym-ending>>)?$")
+_SUFFIX = Template(r"\s?-\s?<<acronym-ending>>$", re.I)
 
 
 @dataclass(slots=True)

@@ -91,7 +91,7 @@ def ends_open(current: list[CellToken], lang: str | None = None) -> bool:
         and not is_head(current[0].text, lang)
     ):
         return True  # an adjective stands before its noun: one word that is no head needs the next
-    return last in words("needs-complement", lang) and (len(current) == 1 or last in ("alte", "alti"))
+    return last in words("needs-complement", lang) and (len(current) == 1 or last in words("other-word"))
 
 
 def joins_spaced_acronym(current: list[CellToken], token: CellToken, lexicon: Lexicon) -> bool:

@@ -25,7 +25,7 @@ from planatlas.loaders.values.mentions.tokens import CellToken, tokens
 from planatlas.loaders.values.mentions.whole_names import ends_on_next_line, known_name, lists_duties
 from planatlas.loaders.values.pieces import pieces
 from planatlas.ontology.languages import has_trait
-from planatlas.ontology.wording import words
+from planatlas.ontology.wording import forms, words
 
 __all__ = ["split_mentions", "tidy"]
 
@@ -39,7 +39,6 @@ _DEEPEST = 8
 """Brackets within brackets; what opens further ones is damaged."""
 _MARK = re.compile(r"(?:^|(?<=\n))[^\S\n]*\(?(?:\d{1,2}[.)]|[^\W\d_A-ZΑ-Ω]\))(?=\s)")
 """The number or letter of an item, at the beginning of a line of a cell."""
-_GENITIVE = re.compile(r"(?:ului|[eă]i|iei|ilor|elor|lor|ții|ţii)$")
 
 
 def split_mentions(text: str, lexicon: Lexicon) -> list[str]:
@@ -158,7 +157,7 @@ class _Splitter:
             return True
         head = fold(self.current[0].text)
         if head in words("enumerating-head") and following.text[:1].isupper():
-            return bool(_GENITIVE.search(following.text.casefold())) or head in words("article")
+            return following.text.casefold().endswith(tuple(forms("dative-ending"))) or head in words("article")
         return self._known_long(following)
 
     def _on_next_line(self, index: int, following: CellToken) -> bool:
@@ -228,7 +227,7 @@ class _Splitter:
             return False
         if lang == "fr" and is_head(following.text, lang):
             return True
-        genitive = token.text.casefold() in ("του", "της", "των")
+        genitive = fold(token.text) in words("genitive-article")
         return is_acronym_shape(following.text) or (not genitive and following.text[:1].isupper())
 
     def _english_and(self, index: int) -> bool:

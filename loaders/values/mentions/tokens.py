@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from planatlas.loaders.values.markup import BULLETS
 from planatlas.loaders.values.mentions.lexicon import is_acronym_shape
+from planatlas.ontology.wording import words
 
 __all__ = ["CellToken", "tokens"]
 
@@ -19,7 +20,6 @@ _TOKEN = re.compile(
     rf"|(?P<word>[^\s,;/()|\u2013\u2014{re.escape(BULLETS)}]+)"
 )
 _HYPHEN = re.compile(r"-")
-_PLURAL = re.compile(r"^(?:uri|urile|urilor|ul|ului|lor)$", re.I)
 
 
 # Made for every word of every cell of names; a frozen dataclass takes three times as long to make.
@@ -77,7 +77,12 @@ def _with_plurals(found: list[CellToken], text: str) -> Iterator[CellToken]:
     while index < len(found):
         token = found[index]
         after = found[index + 1 : index + 3]
-        if token.kind == "word" and len(after) == 2 and after[0].text == "-" and _PLURAL.match(after[1].text):
+        if (
+            token.kind == "word"
+            and len(after) == 2
+            and after[0].text == "-"
+            and after[1].text.casefold() in words("acronym-ending")
+        ):
             yield CellToken("word", text[token.start : after[1].end], token.start, after[1].end)
             index += 3
         else:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 
+from planatlas.ontology.languages import Template
+
 __all__ = ["contacts", "without_contacts"]
 
 _MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*(?:\s?\.\s?[a-z]{2,4}\b)?"
 _WEB = r"(?:https?://|www\.)[^\s<>,;]+"
 _PHONE = r"(?<![\w.,])(?:\(?\+\d{1,3}\)?[\s.-]?)?(?:\(?0\d{1,4}\)?|\d{3})(?:[\s.-]?\d{2,4}){2,4}(?!\w|[.,]\d)"
 _GREEK_PHONE = r"(?<![\w.,])2\d{3} \d{6}(?!\w|[.,]\d)"
-_LABEL = r"(?:tele?fon|tél|tel|fax|mobil|e-?mail|courriel|web|site|phone|τηλ|κιν|ηλ\.? ?ταχ)\s*[.:]*\s*(?:[:]\s*)?"
-_SHORT_PHONE = r"(?:tele?fon|tél|tel|fax|mobil|phone|τηλ|κιν)\s*[.:]{1,2}\s*\+?\d[\d ./-]{4,}\d"
-_CONTACT = re.compile(
-    rf"(?i:(?<!\w)(?:{_LABEL}\s*)+)(?:{_MAIL}|{_WEB}|{_PHONE})|(?i:(?<!\w){_SHORT_PHONE})|{_MAIL}|<?{_WEB}>?"
+_LABEL = r"<<contact-label>>\s*[.:]*\s*(?:[:]\s*)?"
+_SHORT = r"<<phone-label>>\s*[.:]{1,2}\s*\+?\d[\d ./-]{4,}\d"
+_SHORT_PHONE = Template(_SHORT)
+_CONTACT = Template(
+    rf"(?i:(?<!\w)(?:{_LABEL}\s*)+)(?:{_MAIL}|{_WEB}|{_PHONE})|(?i:(?<!\w){_SHORT})|{_MAIL}|<?{_WEB}>?"
     rf"|(?i:\b{_LABEL})?{_PHONE}|{_GREEK_PHONE}"
 )
 _CUE = re.compile(r"@|[wW]{3}\.|https?:|\d[\d ().+/-]{4,}\d")
-_LONE_LABEL = re.compile(
-    r"(?i)(?<!\w)(?:tel(?:efon)?|tél|fax|e-?mail|courriel|web|τηλ|κιν)(?:\s*\.?\s*:|\.)\s*(?=$|[,;)]|\[…\])"
-)
+_LONE_LABEL = Template(r"(?<!\w)<<contact-label>>(?:\s*\.?\s*:|\.)\s*(?=$|[,;)]|\[…\])", re.I)
 _LEAST_DIGITS = 9
 _THOUSANDS = re.compile(r"^[1-9]\d{0,2}(?:[ .]\d{3}){2,}$")
 
@@ -47,6 +48,6 @@ def without_contacts(text: str, mark: str = "") -> str:
 def _is_contact(found: str) -> bool:
     """A run of digits is a telephone number with nine of them or behind its label; others are amounts or codes."""
     low = found.casefold()
-    if "@" in found or "www" in low or "http" in low or re.match(_SHORT_PHONE, low):
+    if "@" in found or "www" in low or "http" in low or _SHORT_PHONE.match(low):
         return True
-    return len(re.sub(r"\D", "", found)) >= _LEAST_DIGITS and not _THOUSANDS.search(found)
+    return sum(map(str.isdecimal, found)) >= _LEAST_DIGITS and not _THOUSANDS.search(found)

@@ -229,7 +229,7 @@ def _tail_behind(every: Sequence[NameWord], at: int) -> bool:
 
 def _dot_of_number(every: Sequence[NameWord], back: int) -> bool:
     """ "Școala nr. 3 Ion": the dot of a number ends no phrase."""
-    return every[back].key in ("nr", "no", "αρ") and every[back + 1].gap.strip() == "."
+    return every[back].key in words("number-word") and every[back + 1].gap.strip() == "."
 
 
 def _saint(word: NameWord) -> bool:

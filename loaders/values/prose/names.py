@@ -89,7 +89,7 @@ def _lower(found: list[TextToken], first: int, last: int, lang: str) -> int:
         return 1
     if last > first + 1 and ends_with(token.plain, "adjective-ending", lang):
         return 1
-    if lang == "el" and token.plain.endswith("ων") and last > first and not found[last].plain.endswith("ω"):
+    if ends_with(token.plain, "genitive-plural-ending", lang) and last > first and not found[last].plain.endswith("ω"):
         return 1
     return 0
 
@@ -104,7 +104,7 @@ def _after_link(found: list[TextToken], last: int, lang: str) -> bool:
     small = token.plain
     if cue("doing").fullmatch(small) or cue("past").fullmatch(small) or cue("future").fullmatch(small):
         return False
-    return lang == "ro" and found[last].plain == "de" or lang == "fr" and found[last].plain in ("d'", "de")
+    return bool(lang) and found[last].plain in cue_words("of-bare", lang)
 
 
 def _linked(found: list[TextToken], first: int, at: int, small: frozenset[str], lang: str) -> int:
@@ -117,7 +117,7 @@ def _linked(found: list[TextToken], first: int, at: int, small: frozenset[str], 
             return 0
         token = found[at + ahead]
         if token.capital:
-            if token.plain in small or (lang == "en" and found[at].plain in ("in", "on", "to", "at")):
+            if token.plain in small or (lang == "en" and found[at].plain in cue_words("place-preposition")):
                 return 0
             return ahead + 1
         if token.plain in cue_words("level-noun") and at + ahead + 1 < len(found):
@@ -142,7 +142,7 @@ def _enumerating(token: TextToken) -> bool:
 
 def _own_level(found: list[TextToken], first: int, at: int, lang: str) -> bool:
     """ "la Police du district": the district that the text speaks of, right behind the head."""
-    return lang == "fr" and found[first].capital and at == first + 1 and found[at].plain in ("du", "de")
+    return lang == "fr" and found[first].capital and at == first + 1 and found[at].plain in cue_words("of-link")
 
 
 def _tells_apart(found: list[TextToken], first: int, at: int, ahead: int, lang: str) -> bool:
@@ -150,8 +150,8 @@ def _tells_apart(found: list[TextToken], first: int, at: int, ahead: int, lang: 
     if found[first].plain not in cue_words("body-head") and not _enumerating(found[first]):
         return False
     if lang == "ro":
-        return ahead == 1 and found[at].plain == "de"
-    if lang != "fr" or found[at].plain not in ("d'", "de"):
+        return ahead == 1 and found[at].plain in cue_words("of-bare", lang)
+    if lang != "fr" or found[at].plain not in cue_words("of-bare", lang):
         return False
     return _enumerating(found[first]) and ahead == 1 or not any(token.capital for token in found[first + 1 : at])
 
@@ -162,12 +162,16 @@ def _and(found: list[TextToken], first: int, last: int, lang: str) -> int:
     if at >= len(found):
         return 0
     right = found[at]
-    if lang == "fr" and right.plain in ("des", "de", "du") and _enumerating(found[first]):
+    if lang == "fr" and right.plain in cue_words("of-link") and _enumerating(found[first]):
         return 3 if at + 1 < len(found) and found[at + 1].capital else 0
     if right.plain in cue_words("article-in-text") or not right.is_word:
-        return 3 if right.plain in ("των", "του", "τησ") and found[last + 1].text == "&" and at + 1 < len(found) else 0
+        return (
+            3
+            if right.plain in cue_words("genitive-article") and found[last + 1].text == "&" and at + 1 < len(found)
+            else 0
+        )
     if not right.capital:
-        return 2 if lang == "el" and right.plain.endswith("ων") and not found[last].capital else 0
+        return 2 if ends_with(right.plain, "genitive-plural-ending", lang) and not found[last].capital else 0
     if (
         is_acronym(found[last])
         and last == first
@@ -186,10 +190,7 @@ def _joins_english(found: list[TextToken], first: int, last: int, at: int) -> bo
     tails = cue_words("body-tail")
     left = any(token.plain in tails for token in found[first : last + 1])
     if left:
-        return (
-            found[first].plain in ("department", "ministry", "office", "centre", "center", "institute", "secretary")
-            and found[last].plain not in tails
-        )
+        return found[first].plain in cue_words("head-of-domains") and found[last].plain not in tails
     end = at
     while end + 1 < len(found) and found[end + 1].capital:
         end += 1
@@ -208,15 +209,15 @@ def _comma(found: list[TextToken], first: int, last: int, lang: str) -> int:
             return 2
         return (
             2
-            if right.plain.endswith("ωσ")
+            if ends_with(right.plain, "genitive-singular-ending", lang)
             and at + 1 < len(found)
-            and found[at + 1].plain.endswith("ων")
+            and ends_with(found[at + 1].plain, "genitive-plural-ending", lang)
             and last > first
             else 0
         )
     if lang == "ro" and _enumerates(found, first, at):
         return 2
-    if lang == "fr" and right.plain in ("des", "du", "de") and _enumerating(found[first]):
+    if lang == "fr" and right.plain in cue_words("of-link") and _enumerating(found[first]):
         return 3 if at + 1 < len(found) and found[at + 1].capital else 0
     return 0
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
+from planatlas.ontology.languages import Template
+
 __all__ = ["sentences"]
 
 _END = re.compile(r"(?<=[.!?;])[\"”»’)]*\s+(?=[\"“«(]?[A-ZÀ-ÞĂÂÎȘȚŞŢΆ-ΏΑ-ΩĐ0-9])|(?<=[.!?])[\"”»]\s+")
-_NO_END = re.compile(
-    r"(?:\b(?:art|nr|mun|jud|str|dr|mr|mrs|st|no|etc|ex|cf|p|alin|lit|env|approx|κ|αρ|π\.χ|κ\.λπ)|\b[A-ZΑ-Ω])\.\s*$",
-    re.I,
-)
+_NO_END = Template(r"\b(?:<<no-sentence-end>>|[A-ZΑ-Ω])\.\s*$", re.I)
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -59,7 +59,8 @@ def _headed(text: str, found: list[TextToken], index: int, lang: str | None) -> 
         return None
     return (
         name
-        if telling and (first.plain in levels or first.plain in ("de", "du", "des", "d'") or first.capital)
+        if telling
+        and (first.plain in levels or first.plain in cue_words("of-link") | cue_words("of-bare") or first.capital)
         else None
     )
 

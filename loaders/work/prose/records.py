@@ -10,7 +10,7 @@ from planatlas.loaders.document import Document
 from planatlas.loaders.structure.outline import Outline
 from planatlas.loaders.structure.paragraphs import Part, paragraphs
 from planatlas.loaders.structure.provenance import place_in
-from planatlas.loaders.values.cues import cue
+from planatlas.loaders.values.cues import cue, cue_words
 from planatlas.loaders.values.excerpt import around, holds
 from planatlas.loaders.values.facts import Fact, facts_in
 from planatlas.loaders.values.mentions import lexicon
@@ -24,14 +24,14 @@ from planatlas.loaders.work.prose.roles import Roles, roles_in
 from planatlas.loaders.work.prose.statements import statements_in
 from planatlas.loaders.work.row_context import RowContext
 from planatlas.ontology.folding import fold
+from planatlas.ontology.languages import Template
 from planatlas.records import InstitutionRecord, Plan, Record, StatedFigure
 
 __all__ = ["prose_records"]
 
 _LONGEST_QUOTE = 600
-_LEVEL_ONLY = re.compile(r"\b(?:provinciale?s?|municipale?s?|départementale?s?|judeţean|județean|local[ăe]?)$", re.I)
+_LEVEL_ONLY = Template(r"\b<<level-alone>>$", re.I)
 """A name that ends so is another body in every place the text speaks of."""
-_OF_TOWNS = ("municipal", "local")
 _NAMED_ROLES = (
     ("responsible", "responsible"),
     ("partners", "partner"),
@@ -172,7 +172,7 @@ def _place_elsewhere(text: str, name: str, home: str | None) -> str | None:
     said = _LEVEL_ONLY.search(name)
     if not said:
         return None
-    level = "town" if plain(said.group()).startswith(_OF_TOWNS) else "county"
+    level = "town" if plain(said.group()).startswith(tuple(cue_words("level-of-towns"))) else "county"
     named = next((one for one in places(text) if one.level == level), None)
     return named.printed if named and fold(named.name) != fold(home or "") else None
 
