@@ -21,7 +21,8 @@ class Language:
     ``letters`` are those that no other language here has, ``script`` the characters of a script of its own. ``traits``
     are the few ways in which languages differ by more than their words: "month-day" (March 15), "year-first" (2031.
     március), "number-first" (I. negyedév), "comma-thousands" (1,200), "head-last" (Vale Police, not Police of Vale),
-    "future-by-ending" (organisera: a form that other languages have for other words), "one-country" (a text without a country is of the first of ``countries``).
+    "future-by-ending" (organisera: endings that other languages have for other words), "one-country" (a text without a
+    country is of the first of ``countries``).
     """
 
     code: str
