@@ -1,7 +1,8 @@
 """Word documents: paragraphs, lists and tables, with every printed word and none that was struck out.
 
 The words are read from all ``w:t``, so that tracked insertions, smart tags, content controls and text boxes are not
-lost; deletions, hidden field codes and what macros might do are not read. Rows that span others are marked as merged.
+lost; deletions, hidden field codes and what macros might do are not read. Numbers that Word prints before paragraphs
+stand before their text. Rows that span others are marked as merged.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from planatlas.loaders.document import Block, Document, Heading, ListItem, Span, TableCell, TableRow
+from planatlas.loaders.formats.docx_numbering import DocxNumbering
 from planatlas.loaders.formats.emphasis import Look, whole
 from planatlas.loaders.formats.fills import fill_of
 from planatlas.loaders.formats.grid import Spread
+from planatlas.loaders.formats.runs import NO_MARKS, Mark, Run, Shown, shown
 from planatlas.loaders.formats.typed import typed_paragraph
 from planatlas.loaders.values.markup import clean_cell
 from planatlas.ontology.wording import forms
@@ -22,6 +25,8 @@ __all__ = ["is_docx", "read_docx"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SKIP = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}rPr", f"{_W}pPr"))
+_AROUND = frozenset((f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml", f"{_W}smartTag"))
+"""What stands around paragraphs, rows and tables without being seen: content controls, tracked insertions, tags."""
 _BOX = f"{_W}txbxContent"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MARKS = ("•", "◦", "▪")
@@ -66,6 +71,9 @@ class _DocxWalk:
         self.line = 0
         self.table = 0
         self.spread = Spread()
+        self.numbering = DocxNumbering(word)
+        self.struck: list[tuple[int, str]] = []
+        self.hidden: list[tuple[int, str]] = []
         self.styles = {style.style_id: style.name or "" for style in word.styles}
         depths = ((style.style_id, _depth(style.element)) for style in word.styles)
         self.lists = {style: depth for style, depth in depths if depth is not None}
@@ -75,12 +83,15 @@ class _DocxWalk:
         for child in parent.iterchildren():
             if child.tag == f"{_W}p":
                 yield from self._paragraph(child)
+            elif child.tag == f"{_W}tbl" and _is_layout(child):
+                for cell in child.iterfind(f"{_W}tr/{_W}tc"):
+                    yield from self.blocks(cell)
             elif child.tag == f"{_W}tbl":
                 self.line += 1
                 self.table += 1
                 yield from self._rows(child)
                 self.line += 1
-            elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml", f"{_W}smartTag"):
+            elif child.tag in _AROUND:
                 yield from self.blocks(child)
 
     def notes(self, word: Any) -> Iterator[Block]:
@@ -94,22 +105,35 @@ class _DocxWalk:
                         yield from self.blocks(note)
 
     def _paragraph(self, element: Any) -> Iterator[Block]:
-        if not (printed := _text(element)).strip():
+        number = self.numbering.number(element)
+        printed = self._shown(element).text
+        if not printed.strip():
             self.line += 1
+        elif number:
+            printed = f"{number} {printed.lstrip()}"
         for text in printed.split("\n"):
             if flat := " ".join(clean_cell(text).split()):
                 self.line += 1
-                yield self._block(element, flat)
+                yield self._block(element, flat, bool(number))
         for box in _boxes(element):
             yield from self.blocks(box)
 
-    def _block(self, element: Any, text: str) -> Block:
+    def _shown(self, element: Any) -> Shown:
+        """What a paragraph says; what is struck out or hidden in it is noted with the line it stands on."""
+        said = shown(_runs(element))
+        if said.struck:
+            self.struck.append((self.line + 1, said.struck))
+        if said.hidden:
+            self.hidden.append((self.line + 1, said.hidden))
+        return said
+
+    def _block(self, element: Any, text: str, numbered: bool) -> Block:
         span, level = Span(self.line), self._level(element)
         bold, italic = _look(element)
         if level is not None:
             return Heading(span, text, raw=text, level=level, bold=True)
         depth = self._depth(element)
-        if depth is not None:
+        if depth is not None and not numbered:
             return ListItem(span, text, mark=_MARKS[min(depth, 2)], depth=depth, raw=text, bold=bold, italic=italic)
         return typed_paragraph(span, text, bold, italic)
 
@@ -130,7 +154,7 @@ class _DocxWalk:
 
     def _rows(self, table: Any) -> Iterator[TableRow]:
         above: dict[int, TableCell] = {}
-        for row in table.iterchildren(f"{_W}tr"):
+        for row in _table_rows(table):
             self.line += 1
             cells = self._cells(row, above)
             if any(cell.text for cell in cells):
@@ -145,10 +169,13 @@ class _DocxWalk:
                 continue
             wanted, down = _spans(element)
             across = self.spread.across(wanted, len(out))
-            text = clean_cell(_cell_text(element))
+            noted = len(self.struck)
+            text = clean_cell(self._cell_text(element))
             shading = element.find(f"{_W}tcPr/{_W}shd")
             fill = fill_of(shading.get(f"{_W}fill") if shading is not None else None)
-            cell = TableCell(text, Span(self.line), raw=text, fill=fill)
+            # A cell with nothing but struck words is not empty: what stood there is no longer meant, nothing else is.
+            lost = not text and len(self.struck) > noted
+            cell = TableCell(text, Span(self.line), raw=text, fill=fill, lost=lost)
             if down == "continue" and len(out) in above:
                 cell = TableCell(above[len(out)].text, Span(self.line), raw="", merged=True)
             if down is not None:
@@ -159,6 +186,18 @@ class _DocxWalk:
             out.extend(TableCell("", Span(self.line), merged=True, fill=fill) for _ in range(across - 1))
         return out
 
+    def _cell_text(self, element: Any) -> str:
+        """The text of a cell, one paragraph or broken line a line, items of lists with their number or a bullet."""
+        lines = []
+        for paragraph in element.iter(f"{_W}p"):
+            if any(ancestor.tag == _FALLBACK for ancestor in paragraph.iterancestors()):
+                continue
+            number = self.numbering.number(paragraph)
+            text = "\n".join(" ".join(line.split()) for line in self._shown(paragraph).text.split("\n"))
+            mark = number or ("•" if text and _depth(paragraph) is not None else "")
+            lines.append(f"{mark} {text}".strip())
+        return "\n".join(line for line in lines if line)
+
     def notices(self, word: Any) -> list[str]:
         """What a careful person would want to know: tracked changes, macros."""
         body, out = word.element.body, []
@@ -166,6 +205,8 @@ class _DocxWalk:
             out.append(f"{count} tracked insertions were read")
         if (count := len(list(body.iter(f"{_W}del")))) > 0:
             out.append(f"{count} tracked deletions were not read")
+        out.extend(f"line {line}: {words!r} is struck out; it was not read as valid" for line, words in self.struck)
+        out.extend(f"line {line}: {words!r} is hidden; it was not read" for line, words in self.hidden)
         parts = [str(part.partname) for part in word.part.package.iter_parts()]
         if any("vbaProject" in name for name in parts):
             out.append("the file carries macros; they were not run")
@@ -188,22 +229,48 @@ def _remote(word: Any) -> str:
 
 
 def _text(element: Any) -> str:
-    """The printed text under an element: deletions, field codes and text boxes left out."""
-    parts: list[str] = []
+    """The text under an element, whatever its look."""
+    return "".join(run.text for run in _runs(element))
+
+
+def _runs(element: Any, marks: frozenset[Mark] = NO_MARKS) -> Iterator[Run]:
+    """The printed text under an element with its marks: deletions, field codes and text boxes left out."""
     for child in element.iterchildren():
         if child.tag in _SKIP or child.tag in (_BOX, _FALLBACK):
             continue
         if child.tag == f"{_W}t":
-            parts.append(child.text or "")
+            yield Run(child.text or "", marks)
         elif child.tag == f"{_W}tab":
-            parts.append(" ")
+            yield Run(" ", marks)
         elif child.tag in (f"{_W}br", f"{_W}cr"):
-            parts.append("\n")
+            yield Run("\n", marks)
         elif child.tag == f"{_W}noBreakHyphen":
-            parts.append("-")
+            yield Run("-", marks)
+        elif child.tag == f"{_W}checkBox":
+            yield Run("☒" if _ticked(child) else "☐", marks)
         else:
-            parts.append(_text(child))
-    return "".join(parts)
+            yield from _runs(child, _run_marks(child) if child.tag == f"{_W}r" else marks)
+
+
+def _run_marks(run: Any) -> frozenset[Mark]:
+    out: set[Mark] = set()
+    if _set(run, "strike") or _set(run, "dstrike"):
+        out.add("struck")
+    if _set(run, "vanish"):
+        out.add("hidden")
+    place = run.find(f"{_W}rPr/{_W}vertAlign")
+    if place is not None and place.get(f"{_W}val") == "superscript":
+        out.add("raised")
+    return frozenset(out)
+
+
+def _ticked(box: Any) -> bool:
+    """Whether a box of an older form is ticked: by its reader, or else by who made it."""
+    for name in ("checked", "default"):
+        found = box.find(f"{_W}{name}")
+        if found is not None:
+            return found.get(f"{_W}val") not in ("0", "false")
+    return False
 
 
 def _boxes(element: Any) -> Iterator[Any]:
@@ -211,17 +278,6 @@ def _boxes(element: Any) -> Iterator[Any]:
     for box in element.iter(_BOX):
         if not any(ancestor.tag == _FALLBACK for ancestor in box.iterancestors()):
             yield box
-
-
-def _cell_text(element: Any) -> str:
-    """The text of a cell, one paragraph or broken line a line, items of lists with a bullet."""
-    lines = []
-    for paragraph in element.iter(f"{_W}p"):
-        if any(ancestor.tag == _FALLBACK for ancestor in paragraph.iterancestors()):
-            continue
-        text = "\n".join(" ".join(line.split()) for line in _text(paragraph).split("\n"))
-        lines.append(f"• {text}" if _depth(paragraph) is not None and text else text)
-    return "\n".join(line for line in lines if line)
 
 
 def _depth(element: Any) -> int | None:
@@ -240,6 +296,23 @@ def _look(element: Any) -> Look:
 def _set(run: Any, mark: str) -> bool:
     found = run.find(f"{_W}rPr/{_W}{mark}")
     return found is not None and found.get(f"{_W}val") not in ("0", "false", "none")
+
+
+def _table_rows(table: Any) -> Iterator[Any]:
+    """The rows of a table, those within content controls and insertions too."""
+    for child in table.iterchildren():
+        if child.tag == f"{_W}tr":
+            yield child
+        elif child.tag in _AROUND:
+            yield from _table_rows(child)
+
+
+def _is_layout(table: Any) -> bool:
+    """A table that only places others on the page: in no row stand two cells with something in them."""
+    if table.find(f"{_W}tr/{_W}tc/{_W}tbl") is None:
+        return False
+    rows = ([cell for cell in row.iterchildren(f"{_W}tc") if _text(cell).strip()] for row in _table_rows(table))
+    return all(len(filled) < 2 for filled in rows)
 
 
 def _spans(cell: Any) -> tuple[int, str | None]:

@@ -98,6 +98,57 @@ def test_no_printed_word_of_a_word_file_is_lost() -> None:
     assert sorted(found.split()) == [f"w{n:02}" for n in range(1, 11)]
 
 
+NUMBERING = """<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:abstractNum w:abstractNumId="7">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Objective %1."/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%1.%2)"/></w:lvl>
+</w:abstractNum>
+<w:abstractNum w:abstractNumId="8">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl></w:abstractNum>
+<w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="4"><w:abstractNumId w:val="8"/></w:num>
+</w:numbering>"""
+
+
+def numbered(text: str, number: int, level: int) -> str:
+    where = f"<w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{number}'/></w:numPr>"
+    return f"<w:p><w:pPr>{where}</w:pPr>{run(text)}</w:p>"
+
+
+def test_numbers_that_word_prints_stand_before_their_text() -> None:
+    cells = "".join(f"<w:tc>{content}</w:tc>" for content in (numbered("", 3, 1), paragraph(run("Meals"))))
+    body = "".join(
+        (
+            numbered("Families", 3, 0), numbered("Meals", 3, 1), numbered("Rooms", 3, 1), numbered("Schools", 3, 0),
+            f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>", numbered("Bulleted", 4, 0),
+        )
+    )  # fmt: skip
+    parts = ("word/numbering.xml", NUMBERING), relations(("numbering", "numbering.xml", ""))
+    document = read_docx(word(body, *parts), "plan")
+    said = [" ".join(filter(None, (getattr(one, "mark", ""), one))) for one in texts(document) if one]
+    assert said == ["Objective 1. Families", "1.a) Meals", "1.b) Rooms", "Objective 2. Schools", "Bulleted"]
+    row = next(iter(document.rows()))
+    assert [cell.text for cell in row.cells] == ["2.a)", "Meals"]
+
+
+def test_struck_hidden_and_raised_pieces_of_word() -> None:
+    strike, vanish, raised = "<w:strike/>", "<w:vanish/>", "<w:vertAlign w:val='superscript'/>"
+    cells = (run("DSP", strike), run("ISJ ") + run("(DAS)", vanish), run("2031") + run("4", raised))
+    body = f"<w:tbl><w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in cells)}</w:tr></w:tbl>"
+    document = read_docx(word(body), "plan")
+    (row,) = document.rows()
+    assert [(cell.text, cell.lost) for cell in row.cells] == [("", True), ("ISJ", False), ("2031", False)]
+    assert [notice.split(": ", 1)[1] for notice in document.notices] == [
+        "'DSP' is struck out; it was not read as valid", "'(DAS)' is hidden; it was not read",
+    ]  # fmt: skip
+
+
+def test_rows_in_content_controls_and_tables_that_only_place_others_are_read() -> None:
+    row = f"<w:tr>{''.join(f'<w:tc>{paragraph(run(text))}</w:tc>' for text in ('Meals', 'DAS'))}</w:tr>"
+    inner = f"<w:tbl>{row}<w:sdt><w:sdtContent>{row}</w:sdtContent></w:sdt></w:tbl>"
+    document = read_docx(word(f"<w:tbl><w:tr><w:tc>{inner}{paragraph()}</w:tc></w:tr></w:tbl>"), "plan")
+    assert [[cell.text for cell in one.cells] for one in document.rows()] == [["Meals", "DAS"]] * 2
+
+
 def test_nothing_is_fetched_or_opened_and_both_are_told(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(0.2)
