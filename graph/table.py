@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -26,11 +26,13 @@ class Table:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
+    notes: tuple[str, ...] = field(default=(), compare=False)
+    """What the engine that answered says of the question, in its own words."""
 
     @classmethod
-    def of(cls, columns: Iterable[str], rows: Iterable[Sequence[Any]]) -> Table:
+    def of(cls, columns: Iterable[str], rows: Iterable[Sequence[Any]], notes: Iterable[str] = ()) -> Table:
         """Build a table from any iterables of names and rows."""
-        return cls(tuple(columns), tuple(tuple(row) for row in rows))
+        return cls(tuple(columns), tuple(tuple(row) for row in rows), tuple(notes))
 
     @classmethod
     def from_records(cls, records: Iterable[dict[str, Any]], columns: Iterable[str] | None = None) -> Table:

@@ -8,12 +8,20 @@ from typing import Any, Protocol, runtime_checkable
 
 from planatlas.errors import QuestionError
 from planatlas.graph.table import Table
+from planatlas.ontology.catalogue import told
 from planatlas.queries.library import Question, question
 from planatlas.queries.lookup import looked_up
 
-__all__ = ["ENGINES", "AsksCypher", "AsksSparql", "ask", "filled"]
+__all__ = ["ENGINES", "SEARCH", "AsksCypher", "AsksSparql", "ask", "filled"]
 
 ENGINES = ("embedded", "neo4j", "sparql")
+
+SEARCH = """
+CALL db.index.fulltext.queryNodes('planatlas_names', $words) YIELD node
+RETURN labels(node)[0] AS what, node.name AS name, node.plan AS plan, node.line AS line, node.id AS id
+ORDER BY what, name, id
+"""
+"""Everything in whose name all words stand, in any order, without case and diacritics."""
 
 SET_SEPARATOR = "\x1f"
 """What stands between the members of a set that SPARQL hands over as one text."""
@@ -41,13 +49,13 @@ def ask(what: Question | str, of: AsksCypher, /, *, on: str = "embedded", **para
     """
     one = question(what) if isinstance(what, str) else what
     if on not in ENGINES:
-        raise QuestionError(f"no engine is called {on!r}; there are {', '.join(ENGINES)}")
+        raise told(QuestionError, "query.no-engine", name=on, known=", ".join(ENGINES))
     given = looked_up(one.arguments(params), of.cypher)
     if on == "sparql":
         if one.sparql is None:
-            raise QuestionError(f"{one.name} is asked in Cypher only; leave --on sparql out")
+            raise told(QuestionError, "query.cypher-only", name=one.name)
         if not isinstance(of, AsksSparql):
-            raise QuestionError("a Neo4j server answers Cypher; ask the atlas itself in SPARQL")
+            raise told(QuestionError, "query.server-cypher")
         return _tidy(one, of.sparql(filled(one.sparql, given)))
     return _tidy(one, of.cypher(one.cypher, **given))
 

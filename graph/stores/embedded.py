@@ -15,11 +15,13 @@ import kglite
 from planatlas.errors import AtlasDamaged, QuestionRefused
 from planatlas.graph.datatypes import day_of
 from planatlas.graph.model import Edge, Node, Value
-from planatlas.graph.stores.guard import check, cleaned
+from planatlas.graph.stores.guard import for_embedded
 from planatlas.graph.stores.limits import ROWS, SECONDS, at_most
+from planatlas.graph.stores.values import duration_text
 from planatlas.graph.table import Table
+from planatlas.ontology.catalogue import told
 
-__all__ = ["EmbeddedStore"]
+__all__ = ["EmbeddedStore", "plain"]
 
 _STRUCTURAL = ("type", "title")
 """Keys kglite adds to every node it hands out whole."""
@@ -44,15 +46,16 @@ class EmbeddedStore:
         Raises QuestionRefused when it is malformed, would write, runs too long, gives more rows, or names what no atlas
         has.
         """
-        given = dict(params or {})
-        check(text, given)
+        asked = for_embedded(text, params or {})
         try:
             limit = int(SECONDS * 1000)
-            result: Any = self._graph.cypher(cleaned(text), params=given, timeout_ms=limit, row_limit=rows + 1)
+            result: Any = self._graph.cypher(asked.text, params=asked.params, timeout_ms=limit, row_limit=rows + 1)
         except kglite.KgError as error:
-            raise QuestionRefused(f"the query was refused: {error}") from error
-        columns = list(result.columns)
-        return Table.of(columns, ([_plain(row[name]) for name in columns] for row in at_most(rows, result)))
+            reason = str(error).splitlines()[0].rstrip(".") + "."
+            raise told(QuestionRefused, "guard.engine-embedded", reason=reason) from error
+        names = list(result.columns)
+        columns = asked.columns if asked.columns is not None and len(asked.columns) == len(names) else names
+        return Table.of(columns, ([plain(row[name]) for name in names] for row in at_most(rows, result)))
 
 
 def _node_groups(nodes: Iterable[Node]) -> list[dict[str, Any]]:
@@ -87,12 +90,23 @@ def _typed(props: Mapping[str, Value]) -> dict[str, Any]:
     return {name: day_of(name, value) or value for name, value in props.items()}
 
 
-def _plain(value: Any) -> Any:
-    """Whole nodes and relationships as their own properties, dates as ISO text; everything else as it is."""
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    if isinstance(value, dict) and "properties" in value:
-        return {name: part for name, part in value["properties"].items() if name not in _STRUCTURAL}
-    if isinstance(value, list | tuple):
-        return [_plain(part) for part in value]
-    return value
+def plain(value: Any) -> Any:
+    """Nodes and relationships as their properties, paths as lists of nodes, days and durations as text.
+
+    The same as ``neo4j.server`` makes of what a server sends.
+    """
+    match value:
+        case {"properties": dict(properties), **_others}:
+            return {name: plain(part) for name, part in sorted(properties.items()) if name not in _STRUCTURAL}
+        case {"nodes": list(nodes), "relationships": list(), **_others}:
+            return [plain(node) for node in nodes]
+        case {"months": int(months), "days": int(days), "seconds": int(seconds), **others} if not others:
+            return duration_text(months, days, seconds)
+        case dict():
+            return {name: plain(part) for name, part in value.items()}
+        case list() | tuple():
+            return [plain(part) for part in value]
+        case datetime.date() | datetime.time():
+            return value.isoformat()
+        case _:
+            return value

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TypeVar
 
 from planatlas.errors import QuestionRefused
+from planatlas.ontology.catalogue import told
 
 __all__ = ["ROWS", "SECONDS", "at_most"]
 
@@ -25,5 +26,5 @@ def at_most(rows: int, found: Iterable[_T]) -> list[_T]:
     """Take the rows of an answer. Raises QuestionRefused when there are more than ``rows``; the rest is not fetched."""
     kept = list(islice(found, rows + 1))
     if len(kept) > rows:
-        raise QuestionRefused(f"the query gives more than {rows} rows; add LIMIT, ask for one plan, or raise the limit")
+        raise told(QuestionRefused, "guard.too-many", rows=rows)
     return kept

@@ -17,30 +17,30 @@ from guard_cases import HIDDEN, READS, WRITES, disguised, named_so
 
 @pytest.mark.parametrize("text", READS)
 def test_what_reads_passes(text: str) -> None:
-    guard.check(text, {})
+    guard.refuse_writing(text, {})
 
 
 @pytest.mark.parametrize("text", WRITES)
 def test_what_writes_is_refused(text: str) -> None:
     with pytest.raises(QuestionRefused):
-        guard.check(text, {})
+        guard.refuse_writing(text, {})
 
 
 @pytest.mark.parametrize("text", HIDDEN)
 def test_what_hides_a_write_is_refused(text: str) -> None:
     with pytest.raises(QuestionRefused):
-        guard.check(text, {})
+        guard.refuse_writing(text, {})
 
 
 @pytest.mark.parametrize("text", disguised())
 def test_every_clause_that_writes_is_refused_in_every_disguise(text: str) -> None:
     with pytest.raises(QuestionRefused):
-        guard.check(text, {})
+        guard.refuse_writing(text, {})
 
 
 @pytest.mark.parametrize("text", named_so())
 def test_a_word_that_writes_may_stand_where_it_is_no_clause(text: str) -> None:
-    guard.check(text, {"create": 1, "set": 1, "delete": 1, "merge": 1, "load": 1, "call": 1})
+    guard.refuse_writing(text, {"create": 1, "set": 1, "delete": 1, "merge": 1, "load": 1, "call": 1})
 
 
 def test_comments_are_taken_out_of_what_is_sent() -> None:

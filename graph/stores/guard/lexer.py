@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from planatlas.errors import QuestionRefused
+from planatlas.graph.stores.guard.refusals import refused
 
 __all__ = ["CypherToken", "folded", "tokens"]
 
@@ -66,10 +66,10 @@ def tokens(text: str) -> list[CypherToken]:
 
 def _refuse_odd(text: str) -> None:
     if escape := _ESCAPE.search(text):
-        raise QuestionRefused(f"write the letter itself instead of {escape.group()}")
+        raise refused("escaped", text, escape.start(), escape=escape.group())
     for place, char in enumerate(text):
         if char not in "\t\n\r" and unicodedata.category(char) in _UNSEEN:
-            raise QuestionRefused(f"there is an unseen character (U+{ord(char):04X}) at place {place + 1}; delete it")
+            raise refused("unseen", text, place, char=f"U+{ord(char):04X}")
 
 
 def _split(text: str) -> Iterator[CypherToken]:
@@ -77,10 +77,10 @@ def _split(text: str) -> Iterator[CypherToken]:
     while place < len(text):
         match = _TOKEN.match(text, place)
         if match is None:
-            raise QuestionRefused(f"the query cannot be read at place {place + 1}")
+            raise refused("unreadable", text, place)
         kind = match.lastgroup or "sign"
         if kind == "sign" and (match.group() in "'\"`" or text.startswith("/*", place)):
-            raise QuestionRefused(f"what begins at place {place + 1} with {match.group()} does not end")
+            raise refused("unended", text, place, sign=match.group())
         if kind != "space":
             yield CypherToken(kind, match.group(), place)
         place = match.end()

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 import planatlas
-from planatlas.cli.console import LangOption, language, say
+from planatlas.cli.console import LangOption, language, say, say_warning
 from planatlas.cli.printing import Format, FormatOption, TargetOption, emit
 from planatlas.cli.server import DatabaseOption, UserOption, connection_to
 from planatlas.errors import QuestionError
 from planatlas.ontology import message
+from planatlas.ontology.catalogue import told
 from planatlas.queries import ask, question
+from planatlas.queries.runner import SEARCH
 from planatlas.queries.wording import in_words
 
 if TYPE_CHECKING:
@@ -41,6 +43,9 @@ def query(
     ] = None,
     cypher: Annotated[str | None, typer.Option("--cypher", metavar="TEXT", help="A reading query in Cypher.")] = None,
     sparql: Annotated[str | None, typer.Option("--sparql", metavar="TEXT", help="A reading query in SPARQL.")] = None,
+    search: Annotated[
+        str | None, typer.Option("--search", metavar="WORDS", help="Everything in whose name all these words stand.")
+    ] = None,
     param: Annotated[
         list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="A parameter; may be given again.")
     ] = None,
@@ -60,8 +65,9 @@ def query(
 ) -> None:
     """Ask a question.
 
-    A parameter may be a part of a name: plan=valea, institution="asistență socială". Free queries only read, and a
-    label or relationship that does not exist is an error, not an empty answer.
+    A parameter may be a part of a name: plan=valea, institution="asistență socială". Free queries only read. A label,
+    relationship or property that does not exist, an arrow the wrong way round, a text where a number stands: each is an
+    error that says what was perhaps meant, not an empty answer. Words are searched whole, with or without diacritics.
 
     [bold]Examples[/bold]
 
@@ -71,14 +77,18 @@ def query(
 
       planatlas query town.atlas --cypher "MATCH (m:Measure) RETURN m.name, m.deadline LIMIT 5"
 
+      planatlas query town.atlas --search "servicii sociale"
+
       planatlas query town.atlas institutions-by-load --on neo4j --uri bolt://localhost:7687
     """
     given = _parameters(param or ())
-    if [name, cypher, sparql].count(None) != 2:
-        raise QuestionError("ask one thing: the name of a question, or --cypher TEXT, or --sparql TEXT")
+    if [name, cypher, sparql, search].count(None) != 3:
+        raise told(QuestionError, "query.one-thing")
+    if search is not None:
+        cypher, given = SEARCH, {"words": search}
     if on is Engine.neo4j:
         if sparql is not None:
-            raise QuestionError("a Neo4j server answers Cypher; leave --on neo4j out for SPARQL")
+            raise told(QuestionError, "query.server-cypher")
         with connection_to(uri, user, database) as connection:
             from planatlas.graph.stores.neo4j import Server  # after the driver was loaded in the short way
 
@@ -111,13 +121,18 @@ def _parameters(given: Iterable[str]) -> dict[str, Any]:
     for one in given:
         key, sign, value = one.partition("=")
         if not sign or not key:
-            raise QuestionError(f"--param is NAME=VALUE, for example year=2031, not {one!r}")
+            raise told(QuestionError, "query.param-form", given=repr(one))
         found[key] = int(value) if value.lstrip("-").isdigit() else value
     return found
 
 
 def _print(table: Table, format: Format, output: Path | None, lang: str) -> None:
-    """Print rows: data as it is, and for people with headings and verdicts in their language."""
+    """Print rows: data as it is, and for people with headings and verdicts in their language.
+
+    What a server says of the question goes where errors go, so that it is in no file.
+    """
+    for note in table.notes:
+        say_warning(message("guard.said-by-server", lang, said=note))
     if format is Format.table:
         emit(in_words(table, lang), format, output)
 

@@ -1,0 +1,122 @@
+"""What a variable of a query may be: nodes of some labels, relationships of some types, lists, values of a datatype."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeAlias
+
+from planatlas.ontology import vocabulary
+
+__all__ = [
+    "Kind",
+    "ListOf",
+    "Nodes",
+    "Relationships",
+    "Scope",
+    "Value",
+    "carried",
+    "carriers",
+    "closed_values",
+    "merged",
+    "reach",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """Nodes of one of these labels."""
+
+    labels: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Relationships:
+    """Relationships of one of these types."""
+
+    types: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of one of the datatypes of the schema, or ``duration``."""
+
+    datatype: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list whose members are of one kind."""
+
+    member: Kind
+
+
+Kind: TypeAlias = Nodes | Relationships | Value | ListOf | None
+"""None is a kind that cannot be told; nothing is refused of it."""
+
+Scope: TypeAlias = dict[str, Kind]
+"""The kinds of the variables that a part of a query sees."""
+
+
+def merged(one: Kind, other: Kind) -> Kind:
+    """The kind of a variable that two branches of a query give."""
+    match one, other:
+        case Nodes(), Nodes():
+            return Nodes(one.labels | other.labels)
+        case Relationships(), Relationships():
+            return Relationships(one.types | other.types)
+        case _:
+            return one if one == other else None
+
+
+def carried(kind: Nodes | Relationships) -> dict[str, str]:
+    """The properties that something of this kind may have, each with its datatype."""
+    schema = vocabulary().schema
+    found: dict[str, str] = {}
+    if isinstance(kind, Nodes):
+        for label in sorted(kind.labels):
+            found |= schema.nodes[label].properties
+    else:
+        for type_ in sorted(kind.types):
+            found |= schema.relationships[type_].properties
+    return found
+
+
+def carriers(name: str) -> tuple[list[str], list[str]]:
+    """The labels and the relationship types that carry a property."""
+    schema = vocabulary().schema
+    return (
+        [label for label, node in schema.nodes.items() if name in node.properties],
+        [type_ for type_, kind in schema.relationships.items() if name in kind.properties],
+    )
+
+
+def closed_values(kind: Nodes | Relationships, name: str) -> frozenset[str]:
+    """The values that a property of this kind may have; none where it may have any."""
+    return frozenset()
+
+
+def reach(types: Iterable[str], direction: int, steps: tuple[int, int | None]) -> frozenset[tuple[str, str]]:
+    """The pairs of labels, left and right, between which relationships of these types lead in so many steps."""
+    return _reach(frozenset(types), direction, *steps)
+
+
+@lru_cache(maxsize=4096)
+def _reach(types: frozenset[str], direction: int, least: int, most: int | None) -> frozenset[tuple[str, str]]:
+    schema = vocabulary().schema
+    joins = {pair for type_ in types for pair in schema.relationships[type_].joins}
+    one = set(joins) if direction > 0 else {(b, a) for a, b in joins}
+    one |= joins if direction == 0 else set()
+    found: set[tuple[str, str]] = set()
+    here = {(label, label) for label in schema.nodes}
+    # Longer ways than twice the number of labels meet no new pair: every pair is met on a shorter one.
+    limit = 2 * len(schema.nodes) + least if most is None else min(most, 2 * len(schema.nodes) + least)
+    for step in range(limit + 1):
+        if step >= least:
+            before = len(found)
+            found |= here
+            if step > least + len(schema.nodes) and len(found) == before:
+                break
+        here = {(a, c) for a, b in here for b2, c in one if b == b2}
+    return frozenset(found)
