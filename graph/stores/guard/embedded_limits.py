@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from planatlas.graph.stores.guard.expressions import labels_of, types_of
-from planatlas.graph.stores.guard.patterns import Query
+from planatlas.graph.stores.guard.patterns import Query, Span
 from planatlas.graph.stores.guard.refusals import refused
 
 __all__ = ["refuse_differences", "spelt_for_embedded"]
@@ -30,6 +30,10 @@ _LACKING = frozenset({
     "timestamp", "btrim", "valuetype", "haversin", "cot",
 })  # fmt: skip
 """Functions that Neo4j has and it has not."""
+
+_AGGREGATES = frozenset({"count", "sum", "avg", "min", "max", "collect", "stdev", "stdevp"})
+_BEHIND_ORDER = frozenset({"SKIP", "OFFSET", "LIMIT", "RETURN", "WITH", "MATCH", "WHERE", "UNWIND", "CALL", "UNION",
+                           "OPTIONAL"})  # fmt: skip
 
 _SAME: Mapping[str, str] = {"upper": "toUpper", "lower": "toLower", "char_length": "size", "character_length": "size"}
 _ASCII_CLASS = re.compile(r"\\+[wWbBsSdD]")
@@ -51,6 +55,7 @@ def refuse_differences(query: Query) -> None:
         elif query.sign(place) == "(":
             _bracket(query, place)
     _shortest_with_condition(query)
+    _sorted_by_what_is_gone(query)
 
 
 def _function(query: Query, place: int) -> None:
@@ -59,7 +64,7 @@ def _function(query: Query, place: int) -> None:
         first -= 2
     name = "".join(token.value for token in query.tokens[first : place + 1])
     key, start = name.casefold(), query.start(first)
-    if key in _OTHERWISE:
+    if key in _OTHERWISE and not _whole_months(query, place):
         raise refused("embedded-differs", query.text, start, _OTHERWISE[key], part=f"{name}()")
     if key in _LACKING:
         raise refused("embedded-lacks", query.text, start, part=f"{name}()")
@@ -72,6 +77,13 @@ def _function(query: Query, place: int) -> None:
         raise refused("embedded-lacks", query.text, start, part="trim(… FROM …)")
     if key == "point" and any(query.tokens[at].word in ("X", "Y") for at in range(place + 2, query.pair[place + 1])):
         raise refused("embedded-lacks", query.text, start, ["point({latitude: …, longitude: …})"], part="point({x, y})")
+
+
+def _whole_months(query: Query, place: int) -> bool:
+    """Whether only months or years are taken out of ``duration.between``: ``duration.inMonths`` gives the same."""
+    behind = query.pair.get(place + 1, place) + 1
+    taken = query.tokens[behind + 1].value if behind + 1 < len(query) and query.sign(behind) == "." else ""
+    return query.name(place) == "between" and taken in ("months", "years")
 
 
 def _pattern(query: Query, place: int) -> None:
@@ -119,6 +131,45 @@ def _shortest_with_condition(query: Query) -> None:
             at += 1
 
 
+def _sorted_by_what_is_gone(query: Query) -> None:
+    """Sorting, after an aggregation or DISTINCT, by a variable that is no column: Neo4j refuses it, and it is odd."""
+    begin: int | None = None
+    for place in range(len(query)):
+        word = query.keyword(place)
+        if word in ("RETURN", "WITH") and query.keyword(place - 1) not in ("STARTS", "ENDS"):
+            begin = place + 1
+        elif word == "ORDER" and begin is not None:
+            _refuse_gone(query, (begin, place), place + 2)
+
+
+def _refuse_gone(query: Query, projected: Span, place: int) -> None:
+    functions = {query.name(at).casefold() for at in range(*projected) if query.sign(at + 1) == "("}
+    if query.keyword(projected[0]) != "DISTINCT" and not functions & _AGGREGATES:
+        return
+    begin = projected[0] + (query.keyword(projected[0]) == "DISTINCT")
+    said, columns = [], []
+    for part in query.parts((begin, projected[1])):
+        named = part[1] - 2 > part[0] and query.keyword(part[1] - 2) == "AS"
+        said.append(query.source((part[0], part[1] - 2) if named else part))
+        columns.append(query.name(part[1] - 1) if named else query.source(part))
+    if "*" in columns:
+        return
+    while place < len(query) and query.keyword(place) not in _BEHIND_ORDER and query.sign(place) not in (")", "}"):
+        end = place + 1
+        while query.sign(end) == "." and query.is_name(end + 1):
+            end += 2
+        called = query.sign(end) == "("
+        if (
+            query.is_name(place)
+            and not called
+            and not {query.name(place), query.source((place, end))} & {*said, *columns}
+        ):
+            raise refused("order-gone", query.text, query.start(place), columns, name=query.source((place, end)))
+        # A call or a bracket that is a column itself is one; what stands inside it is no longer there by itself.
+        whole = query.pair[end] + 1 if called and end in query.pair else end
+        place = whole if query.source((place, whole)) in said else end
+
+
 def spelt_for_embedded(query: Query) -> Iterator[tuple[int, int, str]]:
     """The parts of a query that this engine has under another name, with what it is to read there.
 
@@ -126,9 +177,13 @@ def spelt_for_embedded(query: Query) -> Iterator[tuple[int, int, str]]:
     """
     for place, token in enumerate(query.tokens):
         key = token.value.casefold()
-        if place not in query.names or query.sign(place + 1) != "(" or query.sign(place - 1) == ".":
+        if place not in query.names or query.sign(place + 1) != "(":
             continue
         end = token.start + len(token.text)
+        if query.sign(place - 1) == ".":
+            if key == "between":  # of a duration; whose other parts were refused
+                yield token.start, end, "inMonths"
+            continue
         close = query.start(query.pair[place + 1]) if place + 1 in query.pair else end
         match key:
             case "round":

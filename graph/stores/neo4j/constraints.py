@@ -15,12 +15,22 @@ from typing import NamedTuple
 
 from planatlas.errors import ForeignData, ServerRefused
 from planatlas.graph.marks.push_marks import named
+from planatlas.graph.stores.guard.fulltext import FOLDED, INDEX
 from planatlas.graph.stores.neo4j.connection import RETRY_SECONDS
 from planatlas.graph.stores.neo4j.database import Database
 from planatlas.ontology import vocabulary
 from planatlas.ontology.catalogue import told
 
-__all__ = ["Constraint", "ensure_constraints", "lacking", "refuse_duplicates", "rules", "statements"]
+__all__ = [
+    "Constraint",
+    "Rule",
+    "WordIndex",
+    "ensure_constraints",
+    "lacking",
+    "refuse_duplicates",
+    "rules",
+    "statements",
+]
 
 _INDEXED = ("plan",)
 _PAUSE_SECONDS = 0.5
@@ -44,6 +54,24 @@ class Constraint(NamedTuple):
         return f"CREATE INDEX {self.name} IF NOT EXISTS {on} ON (n.{self.property})"
 
 
+class WordIndex(NamedTuple):
+    """The full-text index over the folded names of all labels, which stand in ``label`` with bars between them."""
+
+    name: str
+    label: str
+    property: str
+    unique: bool = False
+
+    def make(self) -> str:
+        """The statement that makes it."""
+        on = f"FOR (n:{'|'.join(map(named, self.label.split('|')))}) ON EACH [n.{self.property}]"
+        analyzer = "{indexConfig: {`fulltext.analyzer`: 'whitespace'}}"  # the names are folded already
+        return f"CREATE FULLTEXT INDEX {self.name} IF NOT EXISTS {on} OPTIONS {analyzer}"
+
+
+Rule = Constraint | WordIndex
+
+
 class _Index(NamedTuple):
     """An index of the database; ``constraint`` is the name of the one it belongs to."""
 
@@ -54,12 +82,19 @@ class _Index(NamedTuple):
     labels: Sequence[str] | None
     properties: Sequence[str] | None
 
-    def is_on(self, rule: Constraint) -> bool:
-        on = (list(self.labels or ()), list(self.properties or ()))
+    def is_on(self, rule: Rule) -> bool:
+        on = (sorted(self.labels or ()), list(self.properties or ()))
+        if isinstance(rule, WordIndex):
+            return self.type == "FULLTEXT" and on == (sorted(rule.label.split("|")), [rule.property])
         return self.type == "RANGE" and on == ([rule.label], [rule.property])
 
+    def was(self, rule: Rule) -> bool:
+        """Whether it is the full-text index of ours over the labels of an older schema."""
+        ours = isinstance(rule, WordIndex) and self.type == "FULLTEXT" and self.name == rule.name
+        return ours and list(self.properties or ()) == [rule.property]
 
-def rules(extra: Iterable[str] = ()) -> Iterator[Constraint]:
+
+def rules(extra: Iterable[str] = ()) -> Iterator[Rule]:
     """Yield every constraint and index, read from the vocabulary; ``extra`` are further labels to guard."""
     schema = vocabulary().schema
     for label in sorted({*schema.nodes, *extra}):
@@ -68,6 +103,8 @@ def rules(extra: Iterable[str] = ()) -> Iterator[Constraint]:
         for prop in _INDEXED:
             if prop in node.properties:
                 yield Constraint(f"planatlas_{label.lower()}_{prop}", label, prop, unique=False)
+    searched = [label for label, node in sorted(schema.nodes.items()) if FOLDED in node.properties]
+    yield WordIndex(INDEX, "|".join(searched), FOLDED)
 
 
 def statements(extra: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
@@ -75,7 +112,7 @@ def statements(extra: Iterable[str] = ()) -> Iterator[tuple[str, str]]:
     return ((rule.name, rule.make()) for rule in rules(extra))
 
 
-def ensure_constraints(connection: Database, wanted: Iterable[Constraint]) -> None:
+def ensure_constraints(connection: Database, wanted: Iterable[Rule]) -> None:
     """Make the constraints and indexes that are missing. Raises ForeignData where those of others are in the way."""
     wanted, end = list(wanted), time.monotonic() + RETRY_SECONDS
     while missing := lacking(connection, wanted):
@@ -90,10 +127,10 @@ def ensure_constraints(connection: Database, wanted: Iterable[Constraint]) -> No
             time.sleep(_PAUSE_SECONDS)
 
 
-def lacking(connection: Database, wanted: Iterable[Constraint]) -> list[Constraint]:
+def lacking(connection: Database, wanted: Iterable[Rule]) -> list[Rule]:
     """The rules that the database does not keep yet; what stands in their way raises ForeignData."""
     there = _indexes(connection)
-    missing = []
+    missing: list[Rule] = []
     for rule in wanted:
         on_it = [index for index in there if index.is_on(rule)]
         if any(_keeps(index, rule) for index in on_it):
@@ -108,30 +145,30 @@ def _indexes(connection: Database) -> list[_Index]:
     return [_Index(*row) for row in connection.stream(f"SHOW INDEXES YIELD {fields} RETURN {fields}")]
 
 
-def _keeps(index: _Index, rule: Constraint) -> bool:
+def _keeps(index: _Index, rule: Rule) -> bool:
     """Whether an index, whoever made it, does what the rule wants."""
     return index.state != "FAILED" and (index.constraint is not None or not rule.unique)
 
 
-def _refuse_taken(uri: str, rule: Constraint, on_it: list[_Index], there: list[_Index]) -> None:
+def _refuse_taken(uri: str, rule: Rule, on_it: list[_Index], there: list[_Index]) -> None:
     """Raise ForeignData when an index of others has our name, or stands on what a constraint of ours must be on."""
     others = [index for index in on_it if rule.unique and index.name != rule.name]
-    others += [index for index in there if index.name == rule.name and not index.is_on(rule)]
+    others += [one for one in there if one.name == rule.name and not one.is_on(rule) and not one.was(rule)]
     for index in others:
         raise told(ForeignData, "push.index-taken", uri=uri, name=index.name, label=rule.label, property=rule.property)
 
 
-def _half_made(connection: Database, missing: Iterable[Constraint]) -> list[str]:
+def _half_made(connection: Database, missing: Iterable[Rule]) -> list[str]:
     """The indexes by name of ours and on what is ours, that no constraint owns or that failed."""
     there = {index.name: index for index in _indexes(connection)}
     return [
         rule.name
         for rule in missing
-        if (found := there.get(rule.name)) and found.is_on(rule) and found.constraint is None
+        if (found := there.get(rule.name)) and (found.is_on(rule) or found.was(rule)) and found.constraint is None
     ]
 
 
-def refuse_duplicates(connection: Database, missing: Iterable[Constraint], labels: Iterable[str]) -> None:
+def refuse_duplicates(connection: Database, missing: Iterable[Rule], labels: Iterable[str]) -> None:
     """Raise ForeignData where nodes of others would break a constraint that is to be made."""
     for rule in missing:
         if rule.unique and rule.label in labels:

@@ -52,13 +52,13 @@ class Server:
                 result = session.run(query, asked.params)
                 columns = result.keys()
                 found = at_most(self.rows, result)
-                said = result.consume().summary_notifications
+                said = result.consume().gql_status_objects
         except ServerRefused as error:
             cause = error.__cause__
             if isinstance(cause, ClientError) and "Statement" in (cause.code or ""):
                 raise told(QuestionRefused, "guard.engine", reason=cause.message) from error
             raise
-        notes = dict.fromkeys(one.description for one in said)
+        notes = dict.fromkeys(one.status_description for one in said if one.is_notification)
         return Table.of(columns, ([plain(value) for value in record.values()] for record in found), notes)
 
 
