@@ -84,7 +84,7 @@ def test_a_query_that_runs_too_long_or_gives_too_much_is_stopped(pushed: Server)
 @pytest.mark.parametrize(
     "text",
     [
-        "MATCH (n:Measure) WHERE n.set IS NULL RETURN count(n) AS create",
+        "MATCH (set:Measure) WHERE set.code IS NULL RETURN count(set) AS create",
         "MATCH (m:Measure) CALL (m) { MATCH (m)<-[:PART_OF]-(a:Activity) RETURN count(a) AS n } RETURN sum(n) AS n",
         "MATCH (n IS Measure) RETURN count(n) AS n",
         "MATCH (n:Measure|Activity) RETURN count(n) AS n",

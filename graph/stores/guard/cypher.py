@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from planatlas.graph.stores.guard.clause_words import WRITES, in_backticks, opens_subquery
 from planatlas.graph.stores.guard.embedded_limits import refuse_differences, spelt_for_embedded
 from planatlas.graph.stores.guard.fit import refuse_misfits
 from planatlas.graph.stores.guard.fulltext import INDEX, SEARCH, Search, searches
@@ -13,7 +14,6 @@ from planatlas.graph.stores.guard.kinds import Nodes
 from planatlas.graph.stores.guard.lexer import CypherToken, folded, tokens
 from planatlas.graph.stores.guard.patterns import Query
 from planatlas.graph.stores.guard.refusals import refused
-from planatlas.graph.stores.guard.words import WRITES, in_backticks, opens_subquery
 from planatlas.ontology import vocabulary
 
 __all__ = ["Asked", "check", "cleaned", "for_embedded", "for_neo4j", "refuse_writing"]

@@ -6,28 +6,16 @@ what cannot be right is refused: of a variable whose labels cannot be told nothi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import islice
+from collections.abc import Mapping
 from typing import Any
 
+from planatlas.graph.stores.guard.bindings import Bindings
+from planatlas.graph.stores.guard.carrying import refuse_not_carried
+from planatlas.graph.stores.guard.clause_words import opens_subquery
+from planatlas.graph.stores.guard.comparisons import Comparisons
 from planatlas.graph.stores.guard.expressions import Operands, labels_of, types_of
-from planatlas.graph.stores.guard.kinds import (
-    Kind,
-    ListOf,
-    Nodes,
-    Relationships,
-    Scope,
-    Value,
-    carried,
-    carriers,
-    closed_values,
-    merged,
-    reach,
-)
-from planatlas.graph.stores.guard.patterns import Chain, NodePattern, Query, RelationshipPattern, Span
-from planatlas.graph.stores.guard.refusals import refused
-from planatlas.graph.stores.guard.suggestions import near, other_patterns, said_on, where_carried, written
-from planatlas.graph.stores.guard.words import opens_subquery
+from planatlas.graph.stores.guard.kinds import Kind, ListOf, Nodes, Relationships, Scope, merged
+from planatlas.graph.stores.guard.patterns import Chain, Query, Span
 from planatlas.ontology import vocabulary
 
 __all__ = ["refuse_misfits"]
@@ -38,11 +26,6 @@ _CLAUSES = frozenset({
 })  # fmt: skip
 _AFTER_WITH = frozenset({"WHERE", "ORDER", "SKIP", "OFFSET", "LIMIT"})
 _PER_LIST = frozenset({"ANY", "ALL", "NONE", "SINGLE"})
-_SHOWN = 3
-_SURELY = 0.85
-"""How like the name of a relationship type must be for a property that does not exist."""
-
-_End = tuple[str | None, frozenset[str]]
 
 
 def refuse_misfits(query: Query, params: Mapping[str, Any], searched: Scope) -> None:
@@ -57,6 +40,7 @@ class _Fit:
     def __init__(self, query: Query, params: Mapping[str, Any], searched: Scope) -> None:
         self.query, self.searched = query, searched
         self.operands = Operands(query, params)
+        self.bindings, self.comparisons = Bindings(query), Comparisons(query, self.operands)
         self.labels = frozenset(vocabulary().schema.nodes)
         self.types = frozenset(vocabulary().schema.relationships)
 
@@ -163,98 +147,10 @@ class _Fit:
                 begin += 1
             if found := query.chain(begin, labels_of, types_of):
                 chains += [found[0], *found[0].repeated]
-        bound = {**scope, **self._bound(chains, scope), **dict.fromkeys(paths)}
+        bound = {**scope, **self.bindings.bound(chains, scope), **dict.fromkeys(paths)}
         for chain in chains:
             self._insides(chain, bound)
         return {**bound, **{name: scope[name] for name in scope if name in bound}} if optional else bound
-
-    def _bound(self, chains: Sequence[Chain], scope: Scope) -> Scope:
-        ends: dict[str, frozenset[str]] = {}
-        links: list[tuple[RelationshipPattern, str, str, frozenset[tuple[str, str]]]] = []
-        kinds: Scope = {}
-        for chain in chains:
-            keys = [self._key(node) for node in chain.nodes]
-            for node, key in zip(chain.nodes, keys, strict=True):
-                if node is not None:
-                    ends[key] = self._narrowed(node, ends.get(key, self._known(node.variable, scope)))
-            for at, relationship in enumerate(chain.relationships):
-                if relationship is None or chain.nodes[at] is None or chain.nodes[at + 1] is None:
-                    continue
-                pairs = self._pairs(relationship, (keys[at], keys[at + 1]), ends, scope, chain.nodes[at : at + 2])
-                links.append((relationship, keys[at], keys[at + 1], pairs))
-                if relationship.variable:
-                    kind = Relationships(self._types(relationship, scope))
-                    kinds[relationship.variable] = ListOf(kind) if relationship.repeated else kind
-        self._settle(links, ends)
-        return {**kinds, **{key: Nodes(labels) for key, labels in ends.items() if not key.startswith("(")}}
-
-    def _key(self, node: NodePattern | None) -> str:
-        if node is None:
-            return "("
-        return node.variable or f"({node.span[0]}"
-
-    def _known(self, variable: str | None, scope: Scope) -> frozenset[str]:
-        kind = scope.get(variable) if variable else None
-        return kind.labels if isinstance(kind, Nodes) else self.labels
-
-    def _types(self, relationship: RelationshipPattern, scope: Scope) -> frozenset[str]:
-        kind = scope.get(relationship.variable) if relationship.variable else None
-        kept = relationship.types if relationship.types is not None else self.types
-        return kept & kind.types if isinstance(kind, Relationships) else kept
-
-    def _narrowed(self, node: NodePattern, labels: frozenset[str]) -> frozenset[str]:
-        left = labels if node.labels is None else labels & node.labels
-        if not left:
-            start = self.query.start(node.span[0])
-            meant = [written(node.variable, [label]) for label in sorted(labels)[:_SHOWN] if labels != self.labels]
-            raise refused("no-such-node", self.query.text, start, meant, node=self.query.source(node.span))
-        return left
-
-    def _pairs(
-        self, relationship: RelationshipPattern, keys: tuple[str, str], ends: Mapping[str, frozenset[str]],
-        scope: Scope, nodes: Sequence[NodePattern | None],
-    ) -> frozenset[tuple[str, str]]:  # fmt: skip
-        """The pairs of labels that a relationship may join here; raises where there are none."""
-        types = self._types(relationship, scope)
-        if not types:
-            raise refused("no-such-relationship", self.query.text, self.query.start(relationship.span[0]),
-                          pattern=self.query.source(relationship.span))  # fmt: skip
-        left, right = (ends.get(key, self.labels) for key in keys)
-        pairs = reach(types, relationship.direction, relationship.steps)
-        kept = frozenset(pair for pair in pairs if pair[0] in left and pair[1] in right)
-        if not kept:
-            one, two = (node.variable if node else None for node in nodes)
-            raise self._impossible(relationship, (one, left), (two, right), types)
-        return kept
-
-    def _settle(
-        self, links: Sequence[tuple[RelationshipPattern, str, str, frozenset[tuple[str, str]]]],
-        ends: dict[str, frozenset[str]],
-    ) -> None:  # fmt: skip
-        """Narrow the labels of all nodes by all relationships, until nothing changes."""
-        changed = True
-        while changed:
-            changed = False
-            for relationship, one, two, pairs in links:
-                left, right = ends.get(one, self.labels), ends.get(two, self.labels)
-                kept = [pair for pair in pairs if pair[0] in left and pair[1] in right]
-                if not kept:
-                    types = relationship.types if relationship.types is not None else self.types
-                    raise self._impossible(relationship, (_variable(one), left), (_variable(two), right), types)
-                for key, old, new in ((one, left, {a for a, _ in kept}), (two, right, {b for _, b in kept})):
-                    if frozenset(new) != old:
-                        ends[key], changed = frozenset(new) & ends.get(key, self.labels), True
-
-    def _impossible(
-        self, relationship: RelationshipPattern, left: _End, right: _End, types: frozenset[str]
-    ) -> Exception:
-        way = relationship.direction or 1
-        listed = sorted(types) if types != self.types else []
-        meant = other_patterns(left, right, listed, way)[:_SHOWN]
-        pattern = self.query.source(relationship.span)
-        ends = [written(*end) if end[1] != self.labels else f"({end[0] or ''})" for end in (left, right)]
-        start = self.query.start(relationship.span[0])
-        return refused("no-such-pattern", self.query.text, start, meant, pattern=f"{ends[0]}{pattern}{ends[1]}")
 
     def _insides(self, chain: Chain, scope: Scope) -> None:
         """The maps and conditions inside the brackets of a pattern."""
@@ -264,7 +160,7 @@ class _Fit:
                 self._inside(node.inside, kind, node.variable, scope)
         for relationship in chain.relationships:
             if relationship is not None:
-                kind = Relationships(self._types(relationship, scope))
+                kind = Relationships(self.bindings.types_of(relationship, scope))
                 self._inside(relationship.inside, kind, relationship.variable, scope)
 
     def _inside(self, span: Span, kind: Kind, variable: str | None, scope: Scope) -> None:
@@ -273,11 +169,11 @@ class _Fit:
             end = query.pair[place]
             for part in query.parts((place + 1, end)):
                 if isinstance(kind, Nodes | Relationships) and query.sign(part[0] + 1) == ":":
-                    self._property(kind, variable, part[0])
+                    refuse_not_carried(self.query, kind, variable, part[0])
                     wanted = self.operands.property(kind, query.name(part[0]))
                     left = (f"{variable}." if variable else "") + query.name(part[0])
-                    self._compare(wanted, left, (part[0] + 2, part[1]), scope, "=")
-                    self._closed(kind, query.name(part[0]), (part[0] + 2, part[1]))
+                    self.comparisons.compare(wanted, left, (part[0] + 2, part[1]), scope, "=")
+                    self.comparisons.closed(kind, query.name(part[0]), (part[0] + 2, part[1]))
                 self.expression((part[0] + 2, part[1]), scope)
             place = end + 1
         if place < span[1] and query.keyword(place) == "WHERE":
@@ -313,12 +209,12 @@ class _Fit:
             elif word == "WHEN" and cases and (case := cases[-1]):
                 value = (place + 1, self.operands.behind(place + 1, span[1]))
                 if query.keyword(value[1]) == "THEN":
-                    self._compare(case[0], query.source(case[1]), value, scope, "=")
-                    self._closed_operand(case[1], value, scope)
+                    self.comparisons.compare(case[0], query.source(case[1]), value, scope, "=")
+                    self.comparisons.closed_operand(case[1], value, scope)
             elif query.is_name(place):
                 self._named(place, span, scope)
             else:
-                self._operator(place, span, scope)
+                self.comparisons.operator(place, span, scope)
             place += 1
 
     def _subquery(self, span: Span, scope: Scope) -> None:
@@ -392,7 +288,7 @@ class _Fit:
         for part in query.parts(inside):
             if query.sign(part[0]) == "." and isinstance(owner, Nodes | Relationships):
                 if query.is_name(part[0] + 1):
-                    self._property(owner, query.name(place - 1), part[0] + 1)
+                    refuse_not_carried(self.query, owner, query.name(place - 1), part[0] + 1)
             elif query.sign(part[0] + 1) == ":":
                 self.expression((part[0] + 2, part[1]), scope)
             else:
@@ -409,9 +305,9 @@ class _Fit:
             self._predicate(place, span, kind)
         elif isinstance(kind, Nodes | Relationships):
             if after == "." and place + 2 < span[1]:
-                self._property(kind, name, place + 2)
+                refuse_not_carried(self.query, kind, name, place + 2)
             elif after == "[" and place + 2 < span[1] and query.tokens[place + 2].kind == "string":
-                self._property(kind, name, place + 2, query.tokens[place + 2].text[1:-1])
+                refuse_not_carried(self.query, kind, name, place + 2, query.tokens[place + 2].text[1:-1])
 
     def _predicate(self, place: int, span: Span, kind: Kind) -> None:
         """``x:Label``: the names in it exist. In a list a bar begins the result, not another name."""
@@ -422,180 +318,8 @@ class _Fit:
         known = isinstance(kind, Relationships) or (kind is None and query.name(begin) in self.types)
         (types_of if known else labels_of)(query, begin, span[1], bars)
 
-    def _property(self, kind: Nodes | Relationships, variable: str | None, place: int, name: str = "") -> None:
-        """Raise where nothing of this kind carries a property."""
-        name = name or self.query.name(place)
-        if name in carried(kind):
-            return
-        text, start = self.query.text, self.query.start(place)
-        shown = variable or "x"
-        meant = list(islice(where_carried(shown, kind, name), 3))
-        if any(carriers(name)):
-            labels, types = carriers(name)
-            listed = ", ".join([*labels, *types][:8])
-            raise refused("not-carried", text, start, meant, name=name, owner=_called_so(kind), carriers=listed)
-        meant = [f"{shown}.{one}" for one in near(name, said_on(kind))]
-        if isinstance(kind, Nodes):
-            spoken = vocabulary().schema.labels
-            joined = {one: spoken.get(one, {}) for one in self.types if self._touches(one, kind)}
-            meant += [self._way(shown, kind, one) for one in near(name, joined, _SURELY)[:2]]
-        if not meant:
-            meant = [f"{shown}.{one}" for one in list(carried(kind))[:12]]
-        raise refused("no-property", text, start, meant, name=name)
-
-    def _touches(self, type_: str, kind: Nodes) -> bool:
-        joins = vocabulary().schema.relationships[type_].joins
-        return kind.labels != self.labels and any(a in kind.labels or b in kind.labels for a, b in joins)
-
-    def _way(self, variable: str, kind: Nodes, type_: str) -> str:
-        joins = vocabulary().schema.relationships[type_].joins
-        source, target = next((a, b) for a, b in joins if a in kind.labels or b in kind.labels)
-        if source in kind.labels:
-            return f"({variable})-[:{type_}]->(:{target})"
-        return f"({variable})<-[:{type_}]-(:{source})"
-
-    # Comparisons
-
-    def _operator(self, place: int, span: Span, scope: Scope) -> None:
-        query, word = self.query, self.query.keyword(place)
-        operator, behind = word, place + 1
-        if not word:
-            operator = self._sign_operator(place)
-            behind = place + len(operator)
-        elif word in ("STARTS", "ENDS"):
-            behind = place + 2
-        elif word not in ("IN", "CONTAINS"):
-            return
-        if not operator or place <= span[0] or behind >= span[1]:
-            return
-        left = (self.operands.before(place, span[0]), place)
-        right = (behind, self.operands.behind(behind, span[1]))
-        if query.keyword(right[0]) == "NULL" and operator in ("=", "<>"):
-            test = "IS NULL" if operator == "=" else "IS NOT NULL"
-            raise refused("null-compared", query.text, query.start(place), [f"{query.source(left)} {test}"])
-        alone = [self.operands.stands_alone(side, *span) for side in (left, right)]
-        if not all(alone) or query.keyword(left[0]) or query.keyword(right[0]) in ("ALL", "ANY", "CASE", "NOT"):
-            return
-        self._compare(self.operands.kind(left, scope), query.source(left), right, scope, operator, place)
-        if operator in ("=", "<>", "IN"):
-            self._closed_operand(left, right, scope)
-            self._closed_operand(right, left, scope)
-
-    def _sign_operator(self, place: int) -> str:
-        for operator in ("=~", "<>", "<=", ">=", "=", "<", ">"):
-            if self.query.signs(place, operator):
-                continued = place and self.query.sign(place - 1) in ("<", ">", "=", "-", "!")
-                adjacent = continued and self.query.start(place - 1) + 1 == self.query.start(place)
-                return "" if adjacent else operator
-        return ""
-
-    def _compare(
-        self, kind: Kind, left: str, right: Span, scope: Scope, operator: str, place: int | None = None
-    ) -> None:
-        """Raise where the datatypes of two operands can never be equal, or not be put in order."""
-        query, other, held = self.query, self.operands.kind(right, scope), kind
-        start = query.start(right[0] if place is None else place)
-        wrong: list[str] | None = None
-        said = query.source(right)
-        match operator:
-            case "IN":
-                if isinstance(other, Value):
-                    wrong = [f"{left} = {said}"]
-                elif isinstance(other, ListOf):
-                    other = other.member
-            case "CONTAINS" | "STARTS" | "ENDS" | "=~":
-                if isinstance(kind, ListOf) and kind.member is not None:
-                    wrong = [f"{said} IN {left}", f"any(one IN {left} WHERE one {operator} {said})"]
-                elif isinstance(kind, Value) and kind.datatype != "string":
-                    wrong = [f"toString({left}) {operator}{' WITH' if operator in ('STARTS', 'ENDS') else ''} {said}"]
-                elif isinstance(other, Value) and other.datatype != "string":
-                    wrong = [f"{left} {operator} '{said}'"]
-                kind = other = None
-        if wrong is None and isinstance(kind, ListOf) and isinstance(other, Value) and operator != "IN":
-            wrong = [f"{said} IN {left}"]
-        if wrong is None and isinstance(kind, Value) and isinstance(other, ListOf) and operator != "IN":
-            wrong = [f"{left} IN {said}"]
-        if wrong is None and isinstance(kind, Value) and isinstance(other, Value) and not _comparable(kind, other):
-            wrong = _right_literal(left, kind, other, said, "=" if operator == "IN" else operator)
-        if wrong is not None:
-            with_ = " WITH" if operator in ("STARTS", "ENDS") else ""
-            operand, datatype = (said, other) if operator == "IN" and isinstance(other, Value) else (left, held)
-            raise refused("wrong-type", query.text, start, wrong, pattern=f"{left} {operator}{with_} {said}",
-                          operand=operand, datatype=_datatype(datatype))  # fmt: skip
-
-    def _closed_operand(self, operand: Span, value: Span, scope: Scope) -> None:
-        """The same for ``m.level = 'value'``, where the operand is a property of something known."""
-        query = self.query
-        if operand[1] - operand[0] != 3 or query.sign(operand[0] + 1) != "." or not query.is_name(operand[0]):
-            return
-        kind = scope.get(query.name(operand[0]))
-        if isinstance(kind, Nodes | Relationships):
-            self._closed(kind, query.name(operand[0] + 2), value)
-
-    def _closed(self, kind: Nodes | Relationships, name: str, value: Span) -> None:
-        """Raise where a property can hold a few values only, and this is none of them."""
-        closed = closed_values(kind, name)
-        if not closed:
-            return
-        query = self.query
-        places = range(value[0] + 1, value[1] - 1) if query.sign(value[0]) == "[" else range(value[0], value[0] + 1)
-        for place in places:
-            token = query.tokens[place]
-            written_value = token.text[1:-1] if token.kind == "string" else self._param(place)
-            if written_value is not None and written_value not in closed:
-                meant = [f"'{one}'" for one in near(written_value, {one: {} for one in closed}) or sorted(closed)]
-                raise refused("no-such-value", query.text, query.start(place), meant, name=name, value=written_value)
-
-    def _param(self, place: int) -> str | None:
-        token = self.query.tokens[place]
-        value = self.operands.params.get(token.text[1:].strip("`")) if token.kind == "parameter" else None
-        return value if isinstance(value, str) else None
-
 
 def _joined(one: Scope | None, other: Scope) -> Scope:
     if one is None:
         return dict(other)
     return {name: merged(one[name], other[name]) for name in one if name in other}
-
-
-def _variable(key: str) -> str | None:
-    return None if key.startswith("(") else key
-
-
-def _called_so(kind: Nodes | Relationships) -> str:
-    names = sorted(kind.labels if isinstance(kind, Nodes) else kind.types)
-    return "|".join(names[:6]) + ("|…" if len(names) > 6 else "")
-
-
-_NUMBERS = ("integer", "float")
-
-
-def _comparable(one: Value, other: Value) -> bool:
-    return one.datatype == other.datatype or (one.datatype in _NUMBERS and other.datatype in _NUMBERS)
-
-
-def _datatype(kind: Kind) -> str:
-    match kind:
-        case Value():
-            return kind.datatype
-        case ListOf():
-            return f"[{_datatype(kind.member)}]"
-        case _:
-            return "?"
-
-
-def _right_literal(left: str, kind: Value, other: Value, said: str, operator: str) -> list[str]:
-    """The same comparison with the value in the form that the property holds."""
-    bare = said.strip("'\"")
-    if kind.datatype in _NUMBERS and other.datatype == "string":
-        number = bare.lstrip("-").replace(".", "", 1).isdigit()
-        return [f"{left} {operator} {bare}" if number else f"toString({left}) {operator} {said}"]
-    if kind.datatype == "string" and other.datatype in _NUMBERS:
-        return [f"{left} {operator} '{said}'"]
-    if kind.datatype == "date":
-        return [f"{left} {operator} date({said})" if other.datatype == "string" else f"{left}.year {operator} {said}"]
-    if other.datatype == "date":
-        return [f"date({left}) {operator} {said}"]
-    if kind.datatype == "boolean":
-        return [f"{left} {operator} true"]
-    return []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeAlias
 
 from planatlas.ontology import vocabulary
@@ -99,24 +98,20 @@ def closed_values(kind: Nodes | Relationships, name: str) -> frozenset[str]:
 
 def reach(types: Iterable[str], direction: int, steps: tuple[int, int | None]) -> frozenset[tuple[str, str]]:
     """The pairs of labels, left and right, between which relationships of these types lead in so many steps."""
-    return _reach(frozenset(types), direction, *steps)
-
-
-@lru_cache(maxsize=4096)
-def _reach(types: frozenset[str], direction: int, least: int, most: int | None) -> frozenset[tuple[str, str]]:
     schema = vocabulary().schema
     joins = {pair for type_ in types for pair in schema.relationships[type_].joins}
-    one = set(joins) if direction > 0 else {(b, a) for a, b in joins}
-    one |= joins if direction == 0 else set()
-    found: set[tuple[str, str]] = set()
-    here = {(label, label) for label in schema.nodes}
-    # Longer ways than twice the number of labels meet no new pair: every pair is met on a shorter one.
-    limit = 2 * len(schema.nodes) + least if most is None else min(most, 2 * len(schema.nodes) + least)
-    for step in range(limit + 1):
+    one = (joins if direction >= 0 else set()) | ({(b, a) for a, b in joins} if direction <= 0 else set())
+    onward: dict[str, set[str]] = {}
+    for a, b in one:
+        onward.setdefault(a, set()).add(b)
+    (least, most), found = steps, set[tuple[str, str]]()
+    here = frozenset((label, label) for label in schema.nodes)
+    seen: set[frozenset[tuple[str, str]]] = set()
+    step = 0
+    while (most is None or step <= most) and not (step > least and here in seen):
         if step >= least:
-            before = len(found)
             found |= here
-            if step > least + len(schema.nodes) and len(found) == before:
-                break
-        here = {(a, c) for a, b in here for b2, c in one if b == b2}
+            seen.add(here)
+        here = frozenset((a, c) for a, b in here for c in onward.get(b, ()))
+        step += 1
     return frozenset(found)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from planatlas.graph.stores.guard.clause_words import name_places
 from planatlas.graph.stores.guard.lexer import CypherToken
-from planatlas.graph.stores.guard.words import name_places
 
 __all__ = ["Chain", "NodePattern", "Query", "RelationshipPattern", "Span"]
 

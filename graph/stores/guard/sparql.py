@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from planatlas.graph.stores.guard.kinds import Nodes, carried, carriers, closed_
 from planatlas.graph.stores.guard.refusals import refused
 from planatlas.graph.stores.guard.suggestions import near, over_a_third
 from planatlas.ontology import vocabulary
-from planatlas.ontology.mapping import relationship_iri
+from planatlas.ontology.mapping import relationship_iri, relationship_type
 
 __all__ = ["check_sparql"]
 
@@ -93,11 +92,11 @@ def check_sparql(text: str) -> None:
     for piece in pieces:
         if piece.kind == "word" and piece.text.upper() in _FORBIDDEN:
             raise refused("reaches-out", text, piece.start, word=piece.text.upper())
-        if piece.own and piece.own not in _known():
+        if piece.own and not _is_known(piece.own):
             raise refused("no-term", text, piece.start, _near_terms(piece), name=piece.text)
     whole = _Group()
     _read(pieces, 0, whole)
-    _Fit(text, pieces, whole).check()
+    _Statements(text, pieces, whole).check()
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
@@ -125,21 +124,21 @@ def _pieces(text: str) -> Iterator[_Piece]:
             yield _Piece("other", ".", match.end() - 1)
 
 
-@cache
-def _known() -> frozenset[str]:
+def _is_known(local: str) -> bool:
     schema = vocabulary().schema
-    return frozenset({*schema.nodes, *_relations(), *schema.properties, *_OWN_TERMS})
+    return local in schema.nodes or local in schema.properties or local in _OWN_TERMS or bool(_type_named(local))
 
 
-@cache
-def _relations() -> dict[str, str]:
-    """The relationship types by the local name of their predicate."""
-    return {relationship_iri(name).removeprefix(_PA): name for name in vocabulary().schema.relationships}
+def _type_named(local: str) -> str:
+    """The relationship type whose predicate has this local name; empty where there is none."""
+    type_ = relationship_type(_PA + local)
+    return type_ if type_ in vocabulary().schema.relationships else ""
 
 
 def _near_terms(piece: _Piece) -> list[str]:
     schema = vocabulary().schema
-    spoken = {name: schema.labels.get(_relations().get(name, name), {}) for name in sorted(_known())}
+    types = {_local(type_): kind.labels for type_, kind in schema.relationships.items()}
+    spoken = {**{name: schema.labels[name] for name in (*schema.nodes, *schema.properties)}, **types}
     prefix = piece.text.partition(":")[0] if piece.kind == "name" else "pa"
     return [f"{prefix}:{name}" for name in near(piece.own, spoken)]
 
@@ -235,7 +234,7 @@ def _literal(pieces: Sequence[_Piece], place: int) -> tuple[int, str]:
     return place, "string"
 
 
-class _Fit:
+class _Statements:
     """The triples of a query held against the schema."""
 
     def __init__(self, text: str, pieces: Sequence[_Piece], whole: _Group) -> None:
@@ -255,7 +254,7 @@ class _Fit:
                 if not kept:
                     raise refused("no-such-node", self.text, triple.object.start, node=self._said(triple))
                 known[triple.subject.text] = kept
-        related = [triple for triple in group.triples if triple.predicate.own in _relations()]
+        related = [triple for triple in group.triples if _type_named(triple.predicate.own)]
         for _ in range(len(related) + 1):
             for triple in related:
                 self._relation(triple, known)
@@ -267,7 +266,7 @@ class _Fit:
 
     def _relation(self, triple: _Triple, known: dict[str, frozenset[str]]) -> None:
         """Narrow the classes at both ends; raise where none are left."""
-        joins = vocabulary().schema.relationships[_relations()[triple.predicate.own]].joins
+        joins = vocabulary().schema.relationships[_type_named(triple.predicate.own)].joins
         ends = (triple.subject, triple.object)
         one, two = (known.get(end.text, self.every) if end.kind == "variable" else self.every for end in ends)
         kept = [(a, b) for a, b in joins if a in one and b in two]
@@ -282,15 +281,15 @@ class _Fit:
         """The triple turned round, with another predicate, or with the classes that it has."""
         schema, prefix = vocabulary().schema, self._prefix(triple.predicate)
         a, b = triple.subject.text, triple.object.text
-        joins = schema.relationships[_relations()[triple.predicate.own]].joins
+        joins = schema.relationships[_type_named(triple.predicate.own)].joins
         if any(x in two and y in one for x, y in joins):
             yield f"{b} {triple.predicate.text} {a}"
-        type_ = _relations()[triple.predicate.own]
+        type_ = _type_named(triple.predicate.own)
         for first, _middle, _last in over_a_third(one, _targets(type_) & two, [type_]):
             yield f"{a} {prefix}{_local(first)} ?x . ?x {triple.predicate.text} {b}"
-        spoken = {local: schema.relationships[name].labels for local, name in _relations().items()}
-        for local in sorted(spoken, key=lambda local: -_likeness(local, triple.predicate.own)):
-            pairs = schema.relationships[_relations()[local]].joins
+        locals_ = {_local(name): kind.joins for name, kind in schema.relationships.items()}
+        for local in sorted(locals_, key=lambda local: -_likeness(local, triple.predicate.own)):
+            pairs = locals_[local]
             if local != triple.predicate.own and any(x in one and y in two for x, y in pairs):
                 yield f"{a} {prefix}{local} {b}"
         for x, y in joins:
