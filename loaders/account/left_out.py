@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from planatlas.loaders.census.cells import kind_of
+from planatlas.loaders.values.forms_of_text import item_number
 from planatlas.loaders.values.totals import is_total_row
 from planatlas.loaders.work.ditto import is_ditto
 from planatlas.records import Why
 
 __all__ = ["why_left_out"]
 
-_NUMBER = re.compile(r"\(?(\d{1,2})[.)]?")
+
 _ENOUGH = 3
 
 
@@ -45,6 +45,5 @@ def _repeats(filled: Sequence[str], headings: set[str]) -> bool:
 
 
 def _numbers(texts: Sequence[str]) -> bool:
-    found = [match for text in texts if (match := _NUMBER.fullmatch(text))]
-    numbers = [int(match[1]) for match in found]
+    numbers = [number for text in texts if (number := item_number(text)) is not None]
     return len(numbers) == len(texts) >= _ENOUGH and numbers == list(range(numbers[0], numbers[0] + len(numbers)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from planatlas.loaders.structure.passages import Passage
+from planatlas.loaders.values.forms_of_text import DATELINE
 from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import fold
 from planatlas.ontology.languages import Template
@@ -18,7 +19,6 @@ _TITLES = (
     ("strategy", Template(r"^(?:.{0,30}\b)?<<genre-strategy>>\b")),
 )
 _NEWS = Template(r"\([\w .-]+\.(?:vn|ro|gr|com|net|fr|org|eu|info)\)|\b<<news-verb>>\b")
-_DATELINE = re.compile(r"^(?:[A-ZÀ-Þ][\w .,]{2,50})?\([^()]{3,40}\)\s*[-–—]\s")
 _CARD = re.compile(r"^\W*[\w ./]{2,30}:\s*\S")
 
 
@@ -32,7 +32,7 @@ def genre_of(title: str, parts: list[Passage]) -> str:
     if rows >= 3 or _cards(parts) >= 6:
         return "plan"
     text = plain(" ".join(part.text for part in parts[:60]))
-    dated = any(_DATELINE.match(part.text) for part in parts[:5])
+    dated = any(DATELINE.match(part.text) for part in parts[:5])
     return "news" if len(_NEWS.findall(text)) + 2 * dated >= 2 and len(parts) < 80 else "web"
 
 

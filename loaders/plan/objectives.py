@@ -22,6 +22,7 @@ from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.structure.strategies import named_strategies
 from planatlas.loaders.values.codes import take_code
 from planatlas.loaders.values.excerpt import excerpt
+from planatlas.loaders.values.forms_of_text import item_number
 from planatlas.loaders.values.headings import field_of
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.structure_lines import ObjectiveLine, heading_lost, normal_code, objective_line
@@ -36,7 +37,7 @@ _LISTS = Template(r"<<objectives-heard>>[^.]*:\s*\**$")
 _FOLLOWING = Template(r"<<following-objectives>>:\s*$")
 _OTHER_LABEL = re.compile(r"^[^.;]{3,90}:\s*\**$")
 _LEVELS = {"general_objective": "general", "specific_objective": "specific"}
-_NUMBER = re.compile(r"^\(?(\d{1,2})[.)]?$")
+
 _SHORT = 12
 _LONGEST_QUOTE = 300
 _LONGEST_HEADING = 110
@@ -120,8 +121,7 @@ class Objectives:
 
     def _source(self, passage: Passage) -> bool:
         """A numbered item that names a strategy opens its objectives; the next number of that list ends them."""
-        number = _NUMBER.match(passage.mark) if passage.kind == "item" else None
-        listed = int(number.group(1)) if number else 0
+        listed = (item_number(passage.mark) or 0) if passage.kind == "item" else 0
         if (
             self.origin
             and listed == self._origin_number + 1
@@ -131,7 +131,7 @@ class Objectives:
         if not _LISTS.search(plain(passage.text[-160:])) or passage.label or isinstance(passage.told, ObjectiveLine):
             return False
         found = named_strategies(passage.text)
-        if not found or not (number or passage.kind == "text"):
+        if not found or not (listed or passage.kind == "text"):
             return False
         self.origin, self._origin_number = found[0].name, listed
         self._domain, self._general, self._waiting = None, None, None
@@ -209,9 +209,8 @@ class Objectives:
 
     def _listed(self, current: _List, passage: Passage) -> Iterator[Objective]:
         code, name = take_code(passage.text)
-        mark = _NUMBER.match(passage.mark)
-        if code is None and current.level == "direction" and mark:
-            code = mark.group(1)
+        if code is None and current.level == "direction" and (number := item_number(passage.mark)) is not None:
+            code = str(number)
         code = normal_code(code)
         if current.level == "direction":
             self._general = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -14,6 +13,7 @@ from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.loaders.tables.totals import Total, figures_of
 from planatlas.loaders.tables.walk import Walker, WorkRow
+from planatlas.loaders.values.forms_of_text import WORD
 from planatlas.loaders.values.mentions import Lexicon, lexicon
 from planatlas.loaders.work.activity import activities_of
 from planatlas.loaders.work.by_heading import take_from_headings
@@ -26,7 +26,6 @@ __all__ = ["Words", "work_records"]
 
 _PAGES = ("web", "news")
 _HEADED = 160
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Words(Mapping[str, int]):
@@ -41,7 +40,7 @@ class Words(Mapping[str, int]):
         for block in self._document.blocks:
             texts = [cell.text for cell in block.cells] if isinstance(block, TableRow) else [getattr(block, "text", "")]
             for text in texts:
-                for word in _WORD.findall(text.casefold()):
+                for word in WORD.findall(text.casefold()):
                     out[word] = out.get(word, 0) + 1
         return out
 

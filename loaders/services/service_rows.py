@@ -21,6 +21,7 @@ from planatlas.loaders.tables.row_boundaries import RowBoundaries
 from planatlas.loaders.tables.stitch import RowJoin
 from planatlas.loaders.values import service_cells as say
 from planatlas.loaders.values.excerpt import gathered, holds
+from planatlas.loaders.values.forms_of_text import item_number
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.service_code import SERVICE_CODE, take_service_codes
 from planatlas.ontology.languages import Template
@@ -32,7 +33,6 @@ __all__ = ["Services"]
 _BY = Template(r"<<provided>>\s+<<provided-by>>\s+(?P<name>[^:;()]{4,160})", re.I)
 _SHORTEST_TITLE, _LONGEST_TITLE = 25, 300
 _RANK = 0.9
-_NUMBER = re.compile(r"^\d{1,3}[.)]?$")
 
 
 @dataclass(slots=True)
@@ -95,11 +95,11 @@ class Services:
             yield from self.close()
             yield from column_totals(self._document, self._plan, passage, columns)
             return
-        number = _NUMBER.match(passage.cells[0])
-        if len(filled) == 2 and number and not SERVICE_CODE.search(filled[1]) and len(passage.cells) > 3:
+        numbered = item_number(passage.cells[0], 3) is not None
+        if len(filled) == 2 and numbered and not SERVICE_CODE.search(filled[1]) and len(passage.cells) > 3:
             yield from self.close()
             self._centre = (filled[1], passage)
-        elif self._ruled(passage, self._begins(passage, columns, bool(number))):
+        elif self._ruled(passage, self._begins(passage, columns, numbered)):
             yield from self._start(passage, columns)
         elif self._open is not None:
             self._continue(passage)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,6 +10,7 @@ from planatlas.loaders.structure.labelled import Event
 from planatlas.loaders.structure.passages import Passage, stands_over
 from planatlas.loaders.structure.path import Path
 from planatlas.loaders.values.codes import take_code
+from planatlas.loaders.values.forms_of_text import WORD
 from planatlas.loaders.values.plain import plain
 from planatlas.records import OtherCell, fields_for
 
@@ -73,7 +73,7 @@ def _is_same(label: str, other: str) -> bool:
 
 
 def _bare(label: str) -> str:
-    return " ".join(re.findall(r"[^\W\d_]+", plain(label)))
+    return " ".join(WORD.findall(plain(label)))
 
 
 class _Grouper:

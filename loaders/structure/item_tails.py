@@ -12,6 +12,7 @@ from typing import NamedTuple
 from planatlas.loaders.structure.labelled import field_label, is_detail
 from planatlas.loaders.values.cell_states import is_dash
 from planatlas.loaders.values.deadline import is_rhythm, looks_timed
+from planatlas.loaders.values.forms_of_text import WORD
 from planatlas.loaders.values.mentions.names import is_head
 from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import fold
@@ -23,7 +24,6 @@ __all__ = ["ItemTail", "TailField", "item_tail"]
 _BOUNDARY = re.compile(r"\s+[–—-]+\s+|\s*[(\[]\s*|\s*[,;]\s+|(?<=[^\W\d_]{3})[.)]\s+(?=[^\W\d_])|\s+(?=[^\W\d_])")
 _EDGE = re.compile(r"\s+[–—-]+\s+|[()\[\],;]|[.](?:\s|$)")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^\W\d_.’'/-]*\.?(?:[ ’'/-]+[^\W\d_]+){0,3})\s*:\s*")
-_WORD = re.compile(r"[^\W\d_]+")
 _EDGES = " \t\n,;.–—-("
 _NAMES = ("responsible", "partners")
 _MOST_WORDS, _MOST_TIME_WORDS, _LEAST_HEAD, _LONGEST_NAME = 3, 5, 8, 160
@@ -125,7 +125,7 @@ def _own_line(label: str) -> str | None:
 
 def _by_word(text: str, edge: re.Match[str]) -> _Mark | None:
     """ "– răspunde Primăria", "(lead Age UK": the words of a label without a colon, with a name or a time behind."""
-    found = list(_WORD.finditer(text, edge.end()))[:_MOST_WORDS]
+    found = list(WORD.finditer(text, edge.end()))[:_MOST_WORDS]
     for last in reversed(found):
         label = text[edge.end() : last.end()]
         name = vocabulary().headings.get(fold(label))

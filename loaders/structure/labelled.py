@@ -258,7 +258,7 @@ def opener_of(text: str, part: Passage) -> Event | None:
     marked = match.group("end") or part.kind == "heading" or part.bold or match.end() >= len(text)
     if not marked and not _titled(match.group("code") or "", title):
         return None
-    code = re.sub(r"\s", "", match.group("code") or "").upper()
+    code = "".join((match.group("code") or "").split()).upper()
     return Event("opener", part, "title", match.group("word"), title, code or None, form=not code)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -19,7 +18,7 @@ __all__ = ["PageBreaks", "is_left_by_page", "reads_on", "same_row"]
 _MOST_BLOCKS = 8
 _LONGEST_HEAD = 120
 _MOST_HEADS = 2
-_SENTENCE_END = re.compile(r"[.;!?]\s*$")
+_SENTENCE_END = (".", ";", "!", "?")
 
 
 class PageBreaks:
@@ -110,7 +109,7 @@ def reads_on(above: str, below: str) -> int:
     if above.rstrip()[-1:] in ",-–—/(" or fold(above.split()[-1]) in words("connective"):
         return 2
     if start[:1].islower():
-        return -1 if _SENTENCE_END.search(above) else 1
-    if _SENTENCE_END.search(above) and start[:1].isupper():
+        return -1 if above.rstrip().endswith(_SENTENCE_END) else 1
+    if above.rstrip().endswith(_SENTENCE_END) and start[:1].isupper():
         return -2
     return 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -15,7 +14,6 @@ __all__ = ["Part", "paragraphs"]
 
 _SENTENCE_END = (".", ";", ":", ",", "!", "?", "»", "…")
 _LONGEST_HEADING = 110
-_COLON = re.compile(r":\s*$")
 
 
 @dataclass(slots=True)
@@ -121,7 +119,7 @@ def _list_after(parts: list[Passage], index: int, marked: bool) -> tuple[list[Pa
     part = parts[index]
     items: list[Passage] = []
     after = index + 1
-    if not _COLON.search(part.text):
+    if not part.text.rstrip().endswith(":"):
         return items, after
     while after < len(parts):
         following = parts[after]

@@ -102,9 +102,8 @@ def _titled(match: re.Match[str]) -> NamedStrategy | None:
     printed = match.group("years")
     years = None
     if printed:
-        found = re.findall(r"\d+", printed)
-        last = found[1] if len(found[1]) == 4 else found[0][:2] + found[1]
-        years = (int(found[0]), int(last))
+        first, last = "".join(char if char.isdecimal() else " " for char in printed).split()
+        years = (int(first), int(last if len(last) == 4 else first[:2] + last))
     return NamedStrategy(name, match.start(), match.end(), years)
 
 

@@ -9,6 +9,7 @@ from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.tables.stitch import key_column
 from planatlas.loaders.values.cell_states import is_dash
 from planatlas.loaders.values.deadline import looks_timed
+from planatlas.loaders.values.forms_of_text import item_number
 from planatlas.loaders.values.headings import field_of
 from planatlas.ontology.vocabulary import vocabulary
 
@@ -16,7 +17,7 @@ __all__ = ["holds_no_work"]
 
 _LONGEST_LABEL = 60
 _TO_FILL_IN = re.compile(r"\(.+\)|\[.+\]|<.+>|\{.+\}|[._…\s]{3,}", re.S)
-_NUMBER = re.compile(r"\(?(\d{1,2})[.)]?")
+
 _ENOUGH = 3
 _DETAILS = frozenset(("responsible", "partners", "deadline", "start", "period", "indicators", "targets"))
 
@@ -32,8 +33,7 @@ def holds_no_work(row: TableRow, layout: Layout) -> bool:
 
 def _numbers(texts: list[str]) -> bool:
     """ "1 | 2 | 3 | 4" under a heading."""
-    found = [_NUMBER.fullmatch(text.strip()) for text in texts]
-    numbers = [int(match.group(1)) for match in found if match]
+    numbers = [number for text in texts if (number := item_number(text.strip())) is not None]
     return len(numbers) == len(texts) >= _ENOUGH and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from planatlas.loaders.values.money import MoneyUnit, cell_amounts, money_unit
+from planatlas.loaders.values.money import MONEY, MoneyUnit, cell_amounts, money_unit
 from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import fold
 from planatlas.ontology.languages import Template
@@ -18,9 +18,7 @@ __all__ = ["BUDGET_FIELDS", "BudgetCells", "BudgetColumn", "budget_columns", "bu
 BUDGET_FIELDS = frozenset(
     ("budget", "budget_local", "budget_county", "budget_state", "budget_contributions", "budget_other")
 )
-_UNIT_WORDS = Template(
-    r"\s*[-–(\[]?\s*(?<!\w)(?:<<times-*>>\s+)?(?:<<behind-number>>\s+)?<<currency-**>>(?!\w)\s*[-–)\]]?\s*$", re.I
-)
+_UNIT_WORDS = Template(rf"\s*[-–(\[]?\s*(?<!\w){MONEY}(?!\w)\s*[-–)\]]?\s*$", re.I)
 _DASH = re.compile(r"^[\s\-–—_.*/xX]*$")
 _ZERO = Template(r"^\W*0(?:[.,]0+)?(?: <<currency-**>>)?\W*$")
 _NO_ALLOCATION = Template("<<no-allocation>>")

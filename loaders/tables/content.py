@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from planatlas.loaders.values.codes import LEADING_CODE
 from planatlas.loaders.values.deadline import looks_timed
+from planatlas.loaders.values.forms_of_text import first_words, item_number
 from planatlas.loaders.values.markup import BULLETS
 from planatlas.loaders.values.mentions.lexicon import fold, is_acronym_shape
 from planatlas.ontology.languages import Template
@@ -54,7 +55,7 @@ def _coded(text: str) -> bool:
 
 
 def _numbered(text: str) -> bool:
-    return bool(re.fullmatch(r"\d{1,3}[.)]?", text))
+    return not text.startswith("(") and item_number(text, 3) is not None
 
 
 def _counted(text: str) -> bool:
@@ -66,7 +67,7 @@ def _funds(text: str) -> bool:
 
 
 def _bodies(text: str) -> bool:
-    first = re.split(r"[\s,;/]+", text.strip(), maxsplit=1)[0]
+    first = first_words(text)[0]
     return is_acronym_shape(first) or fold(first) in words("name-head") or fold(first) in words("class-head")
 
 

@@ -9,6 +9,7 @@ from planatlas.loaders.tables.columns import OPEN, WORK, Column, ColumnEvidence
 from planatlas.loaders.values.codes import LEADING_CODE, lettered
 from planatlas.loaders.values.cues import cue
 from planatlas.loaders.values.deadline import interval, is_rhythm, looks_timed
+from planatlas.loaders.values.forms_of_text import AMOUNT, first_words, item_number
 from planatlas.loaders.values.headings import LONGEST_UNKNOWN, field_of
 from planatlas.loaders.values.mentions.lexicon import fold, is_acronym_shape
 from planatlas.loaders.values.money import money_unit
@@ -31,8 +32,6 @@ _LONG = 5
 _SENTENCE, _FEW = 3, 4
 _SHORTEST_WORD = 4
 """A longer heading that does not ask for codes says what else its column holds: "Section of the programme"."""
-_NUMBERED = re.compile(r"\(?\d{1,3}[.)]?")
-_AMOUNT = re.compile(r"[€$£]?\s?\d[\d.,\s]*\s*(?:[^\W\d]{1,8}\.?\s?){0,2}[€$£]?")
 _MARKS = frozenset("✓✔●☒☑✗√")
 _SHORT = re.compile(r"([^\W\d_]{2,})\.")
 _ALSO = {
@@ -131,7 +130,7 @@ def _of_time(timed: float) -> Iterator[tuple[str, float]]:
 
 def _of_numbers(column: Column, numbers: float, marked: float) -> Iterator[tuple[str, float]]:
     cells = column.cells
-    if share(cells, lambda text: bool(_NUMBERED.fullmatch(text))) == 1 and len(set(cells)) == len(cells):
+    if share(cells, lambda text: item_number(text, 3) is not None) == 1 and len(set(cells)) == len(cells):
         yield "number", 0.45
     if len(fold(column.heading)) <= _SHORTEST_WORD and share(cells, _is_code) >= 0.8 and len(set(cells)) == len(cells):
         yield "code", 0.45
@@ -186,7 +185,7 @@ def only_timed(text: str) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    return bool(_AMOUNT.fullmatch(text.strip())) and not is_timed(text)
+    return bool(AMOUNT.fullmatch(text.strip())) and not is_timed(text)
 
 
 def is_tick(text: str) -> bool:
@@ -201,7 +200,9 @@ def _is_code(text: str) -> bool:
 
 
 def _is_act(text: str) -> bool:
-    return bool(cue("noun-of-action").match(plain(text))) or bool(re.match(r"\w+(?:area|irea|erea)\b", fold(text)))
+    return bool(cue("noun-of-action").match(plain(text))) or fold(text).partition(" ")[0].endswith(
+        tuple(words("infinitive-ending"))
+    )
 
 
 def _is_fund(text: str) -> bool:
@@ -213,7 +214,7 @@ def is_body(text: str) -> bool:
     """An acronym, a name that begins with what bodies are called, or one whose words are capitals."""
     if text[:1].islower() or len(text) > 120:
         return False
-    printed = re.split(r"[\s,;/]+", text.strip())
+    printed = first_words(text)
     heads = words("name-head") | words("class-head")
     if is_acronym_shape(printed[0]) or fold(printed[0]) in heads:
         return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planatlas.loaders.values.cell_states import is_dash
+from planatlas.loaders.values.forms_of_text import AMOUNT
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.money import MoneyUnit, cell_amounts, money_unit, without_unit
 from planatlas.loaders.values.totals import begins_with_total
@@ -16,7 +17,6 @@ from planatlas.ontology.wording import words
 
 __all__ = ["MoneyColumn", "is_of_year", "is_year_heading", "money_columns", "source_of_heading", "unit_of_line"]
 
-_NUMBER = re.compile(r"[€$£]?\s?\d[\d.,\s]*\s*(?:[^\W\d]{1,8}\.?\s?){0,2}[€$£]?")
 _YEAR = re.compile(r"(?:[^\W\d]+\.?\s+)?((?:19|20)\d\d)")
 _OF_YEAR = re.compile(r"(?P<of>[^\d]{2,60}?)[\s,(–-]+(?P<year>(?:19|20)\d\d)\)?")
 _AROUND = re.compile(r"\(([^()\d]{1,40})\)|(?:^|\s)[-–—]\s*([^()\d]{1,25}?)\s*[-–—]?$")
@@ -152,7 +152,7 @@ def _unit(path: Path, unit: MoneyUnit | None) -> MoneyUnit | None:
 
 def _holds_amounts(cells: Sequence[str]) -> bool:
     filled = [text for text in cells if not is_dash(text)]
-    return all(_NUMBER.fullmatch(text.strip()) for text in filled)
+    return all(AMOUNT.fullmatch(text.strip()) for text in filled)
 
 
 def _asked(path: Path, among: Callable[[str], bool]) -> bool:

@@ -9,7 +9,8 @@ from planatlas.loaders.tables.money_columns import MoneyColumn, source_of_headin
 from planatlas.loaders.values.cell_states import is_dash, is_not_applicable
 from planatlas.loaders.values.mentions import split_funding
 from planatlas.loaders.values.mentions.lexicon import fold
-from planatlas.loaders.values.money import MoneyUnit, cell_amounts, money_unit
+from planatlas.loaders.values.money import MONEY, MoneyUnit, cell_amounts, money_unit
+from planatlas.ontology.languages import Template
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.ontology.wording import words
 from planatlas.records import Budget, Fields, FundingMention, fields_for
@@ -18,7 +19,7 @@ __all__ = ["SOURCE_COLUMNS", "amounts_of", "budgets_of", "is_amount", "named_sou
 
 SOURCE_COLUMNS = fields_for("source")
 _PART = re.compile(r"\s*(?:;|\n|(?<=\))\s*[,+]\s*|\s\+\s)\s*")
-_AMOUNT = re.compile(r"\d[\d.,\s]*(?:\s*(?:mii\s+|mil\.?\s+)?(?:lei|ron|euro?|€))?", re.I)
+_AMOUNT = Template(rf"\d[\d.,\s]*(?:\s*{MONEY})?", re.I)
 
 
 def named_sources(text: str) -> list[str]:

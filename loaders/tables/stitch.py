@@ -8,7 +8,6 @@ missed one.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from planatlas.loaders.document import TableRow
@@ -30,8 +29,6 @@ _KEYS = (
 )
 _TRAINING = ("training", "qualification", "instruction", "persons")
 _OWN = ("deadline", "responsible")
-_FINAL = re.compile(r"[.;!?:)\"”»]\s*$")
-_NOTHING = re.compile(r"^[\W_]*$")
 
 
 @dataclass(slots=True, frozen=True)
@@ -155,7 +152,7 @@ def _cell(row: TableRow, column: int | None) -> str:
     if column is None or column >= len(row.cells):
         return ""
     text = row.cells[column].text
-    return "" if _NOTHING.match(text) and not _is_dash(text) else text
+    return "" if not any(map(str.isalnum, text)) and not _is_dash(text) else text
 
 
 def _is_dash(text: str) -> bool:

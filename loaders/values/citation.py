@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from planatlas.loaders.values.dates import moments
+from planatlas.loaders.values.forms_of_text import is_year
 from planatlas.loaders.values.inflection import nominative
 from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import fold
@@ -145,7 +146,8 @@ def _printed_number(match: re.Match[str], text: str, number: str) -> str:
 
 def _plausible_without_year(match: re.Match[str], kind: str) -> bool:
     """Without a year only a sign of its number counts ("HCL nr. 12"), or a French number with its year."""
-    if re.match(r"(?:19|20)\d{2}-\d+$|\d{2}-\d+$", match.group("number")):
+    year, _, rest = match.group("number").partition("-")
+    if rest.isdecimal() and (is_year(year) or len(year) == 2):
         return True
     return kind in ("HCL", "HCJ", "HG", "OUG") and "nr" in match.group()
 
@@ -155,9 +157,9 @@ def _dated(match: re.Match[str]) -> tuple[int | None, str | None]:
         return int(match.group("year")), None
     printed = match.group("day") or match.group("when")
     if not printed:
-        inside = re.match(r"((?:19|20)\d{2})-", match.group("number"))
-        return (int(inside.group(1)) if inside else None), None
-    year = int(re.findall(r"(?:19|20)\d{2}", printed)[-1])
+        inside, hyphen, _ = match.group("number").partition("-")
+        return (int(inside) if hyphen and is_year(inside) else None), None
+    year = int(printed[-4:])
     found = moments(printed)
     day = found[-1].iso if found and len(found[-1].iso) == 10 else None
     return year, day
@@ -176,8 +178,8 @@ def _european(flat: str) -> list[Citation]:
     out = []
     for match in _EU.finditer(flat):
         a, b = match.group("a"), match.group("b")
-        year, number = (a, b) if re.fullmatch(r"(?:19|20)\d{2}", a) else (b, a)
-        if not re.fullmatch(r"(?:19|20)\d{2}", year):
+        year, number = (a, b) if is_year(a) else (b, a)
+        if not is_year(year):
             continue
         name = next(called for name, (called, _) in kinds("union-act").items() if match.group(name))
         out.append(Citation(name, number, int(year), match.start(), match.end()))
@@ -200,8 +202,9 @@ def _titled(text: str) -> list[Citation]:
 def _from_first_own_word(name: str) -> str:
     """ "Under the Care" is "Care": an act has a name of its own, "This Act 2031" is none."""
     small = words("grammatical", "en") | {"section"}
-    own = next((word.start() for word in re.finditer(r"\S+", name) if fold(word.group()) not in small), len(name))
-    return name[own:]
+    while name and fold(name.split(maxsplit=1)[0]) in small:
+        name = name.split(maxsplit=1)[1] if len(name.split()) > 1 else ""
+    return name
 
 
 def _code_articles(text: str, flat: str) -> list[Citation]:

@@ -13,6 +13,7 @@ from datetime import date
 from itertools import accumulate
 from unicodedata import combining, normalize
 
+from planatlas.loaders.values.forms_of_text import WORD
 from planatlas.ontology.folding import fold
 from planatlas.ontology.languages import Template
 from planatlas.ontology.wording import cue_words, numbered
@@ -20,7 +21,7 @@ from planatlas.ontology.wording import cue_words, numbered
 __all__ = ["beginning", "deadline_kind", "interval", "is_rhythm", "looks_timed"]
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_SPACES, _DIGIT = re.compile(r"\s+"), re.compile(r"\d")
+_SPACES = re.compile(r"\s+")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _YEARS = Template(r"\b((?:19|20)\d{2})\s*(?:[-–/]|<<year-link>>)\s*((?:19|20)\d{2})\b")
 _SPLIT_YEAR = re.compile(r"\b((?:19|20)\d{2})\s?[/–-]\s?(\d{2})(?!\d|[./-]\d)")
@@ -102,7 +103,7 @@ def deadline_kind(heading: str) -> str:
 def interval(text: str, year: int | None) -> tuple[str | None, str | None]:
     """Return ISO start and end, each None where it cannot be told. ``year`` is the plan's, for texts without one."""
     folded = _numbers_behind(_SPACES.sub(" ", fold_dates(text)))
-    numbers = _DIGIT.search(folded) is not None
+    numbers = any(map(str.isdecimal, folded))
     if numbers and _in_split_year(folded):
         return None, None
     for reader in _READERS if numbers else _READERS_OF_WORDS:
@@ -114,11 +115,7 @@ def interval(text: str, year: int | None) -> tuple[str | None, str | None]:
 def _in_split_year(text: str) -> bool:
     """ "Q3 2031/32", "2031-32" without a month: whose year begins when (in April, in September) is not said."""
     split = any(int(first[2:]) + 1 == int(second) for first, second in _SPLIT_YEAR.findall(text))
-    return (
-        split
-        and not any(word in _months_by_name() for word in re.findall(r"[^\W\d_]+", text))
-        and not _DAY.search(text)
-    )
+    return split and not any(word in _months_by_name() for word in WORD.findall(text)) and not _DAY.search(text)
 
 
 def _numbers_behind(text: str) -> str:
@@ -207,7 +204,7 @@ def _parts_of_years(pattern: Template, months: int, text: str, year: int | None)
 
 
 def _months(text: str, year: int | None) -> tuple[str | None, str | None] | None:
-    words = re.finditer(r"[^\W\d_]+", text)
+    words = WORD.finditer(text)
     months = [
         number
         for one in words

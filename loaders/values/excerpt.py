@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from planatlas.ontology.folding import fold
@@ -14,7 +13,6 @@ OMITTED = "[…]"
 
 _LONGEST = 300
 _SIDE = 120
-_NO_LETTER = re.compile(r"[\W_]+")
 
 
 def excerpt(text: str, start: int, end: int) -> str:
@@ -50,4 +48,4 @@ def holds(text: str, wanted: str) -> bool:
 
 def letters(text: str) -> str:
     """The letters and digits of a text, folded: what two prints of one name have in common."""
-    return _NO_LETTER.sub("", fold(text))
+    return "".join(filter(str.isalnum, fold(text)))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planatlas.loaders.values.dates import Moment, moments
+from planatlas.loaders.values.forms_of_text import is_year
 from planatlas.loaders.values.money import amounts_in
 from planatlas.loaders.values.numbers import NUMBER, json_number, number_word, parse_number
 from planatlas.loaders.values.plain import plain
@@ -63,11 +64,11 @@ def facts_in(text: str, lang: str | None) -> list[Fact]:
 def _blocked(text: str, dates: list[Moment]) -> list[tuple[int, int]]:
     """Characters whose numbers are none: dates, quoted names, telephone numbers, money."""
     spans = [(one.start, one.end) for one in dates]
-    spans += [m.span() for m in _QUOTED.finditer(text) if len(re.findall(r"\w+", m.group())) < 5]
+    spans += [m.span() for m in _QUOTED.finditer(text) if len(m.group().split()) < 5]
     spans += [
         m.span()
         for m in _PHONE.finditer(text)
-        if len(re.sub(r"\D", "", m.group())) >= 10 and not re.search(r"\d [^\d]", m.group())
+        if sum(map(str.isdecimal, m.group())) >= 10 and not re.search(r"\d [^\d]", m.group())
     ]
     for budget in amounts_in(text):
         at = text.find(budget.text or "\0")
@@ -85,11 +86,11 @@ def _digits(
             continue
         after = flat[end : end + 30]
         if not match.group("percent") and (
-            _TIME.match(after) or re.match(r"[\w]", after) or (start and flat[start - 1].isalpha())
+            _TIME.match(after) or after[:1].isalnum() or (start and flat[start - 1].isalpha())
         ):
             continue
         low = parse_number(match.group("low"), lang)
-        if low is None or (not match.group("percent") and _year_like(match.group("low"))):
+        if low is None or (not match.group("percent") and is_year(match.group("low"))):
             continue
         high = parse_number(match.group("high"), lang) if match.group("high") else None
         unit, what = ("%", _phrase(text, flat, end)) if match.group("percent") else _counted(text, flat, end)
@@ -101,10 +102,6 @@ def _digits(
         for value in (low, high):
             if value is not None:
                 yield Fact(json_number(value), unit, what, when, start, end)
-
-
-def _year_like(printed: str) -> bool:
-    return bool(re.fullmatch(r"(?:19|20)\d\d", printed))
 
 
 def _words(text: str, flat: str, dates: list[Moment]) -> Iterator[Fact]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
+from planatlas.loaders.values.forms_of_text import WORD
 from planatlas.ontology.languages import Language, languages
 from planatlas.ontology.wording import printed
 
 __all__ = ["language"]
 
-_WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 20_000
 _LETTERS_OF_A_WORD = 4
 
@@ -28,7 +27,7 @@ def language(texts: Iterable[str]) -> str | None:
 
 
 def _of(text: str) -> str | None:
-    words = _WORD.findall(text)
+    words = WORD.findall(text)
     if not words:
         return None
     for lang, one in languages().items():

@@ -15,7 +15,7 @@ from planatlas.ontology.languages import Template
 from planatlas.ontology.wording import coded, numbered
 from planatlas.records import Budget
 
-__all__ = ["MoneyUnit", "amounts_in", "cell_amounts", "money_unit", "without_unit"]
+__all__ = ["MONEY", "MoneyUnit", "amounts_in", "cell_amounts", "money_unit", "without_unit"]
 
 _CURRENCY = "<<currency-**>>"
 _TIMES = "<<times-*>>"
@@ -31,6 +31,8 @@ _UNIT = Template(
     rf"(?:(?<![^\W\d_])(?P<times>{_TIMES})\s*{_OF}|{_NO_TAIL})(?P<currency>{_CURRENCY})"
     rf"(?:\s?\(?(?P<after>{_TIMES}|['’]?000))?(?![^\W\d_])"
 )
+MONEY = rf"(?:{_TIMES}(?:\s+{_OF}|\s?(?=[€£$])))?{_CURRENCY}"
+"""Words and signs of money behind a number: "lei", "mii lei", "millions d'euros", "k€"; a part of a ``Template``."""
 _OPENED = re.compile(r"(?:\s*[(\[][^()\[\]]*|[\s–,-]+)$")
 _WORTH = Template(
     rf"\d\s?(?:{_TIMES}\s?{_OF})?{_CURRENCY}(?![^\W\d_])|[€£$]\s?\d|(?<![^\W\d_])(?:eur|ron|gbp|usd)\s?\d"
@@ -114,9 +116,10 @@ def _value(match: re.Match[str], name: str, lang: str | None) -> Decimal | None:
     """
     number = match.group(name)
     if not match.group("times"):
-        if re.fullmatch(r"\d{1,3}(?:,\d{3})+", number):
+        first, *groups = number.split(",")
+        if groups and first.isdecimal() and all(len(group) == 3 and group.isdecimal() for group in groups):
             return parse_number(number.replace(",", ""), lang)
-        elif re.fullmatch(r"\d{1,3}\.\d{3}", number):
+        if number.count(".") == 1 and len(number.partition(".")[2]) == 3:
             lang = None
     return parse_number(number, lang)
 

@@ -17,6 +17,7 @@ NUMBER = (
 )
 """A pattern for one printed number. A dot or a space before exactly three digits groups thousands."""
 
+_GROUPING = dict.fromkeys(map(ord, " .'\u00a0\u202f"))
 _GROUP = re.compile(r"^\d{1,3}(?:[ .'\u00a0\u202f]\d{3})+(?:,\d+)?$")
 _COMMAS = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 
@@ -28,8 +29,9 @@ def parse_number(text: str, lang: str | None = None) -> Decimal | None:
     after commas are thousands in every language.
     """
     bare = text.strip(" .,\u00a0\u202f")
-    if _GROUP.match(bare) and not (has_trait(lang, "comma-thousands") and re.fullmatch(r"\d{1,3}\.\d{3}", bare)):
-        bare = re.sub(r"[ .'\u00a0\u202f]", "", bare).replace(",", ".")
+    decimals = has_trait(lang, "comma-thousands") and "." in bare and bare.replace(".", "", 1).isdecimal()
+    if _GROUP.match(bare) and not decimals:
+        bare = bare.translate(_GROUPING).replace(",", ".")
     elif _COMMAS.match(bare) and (bare.count(",") > 1 or "." in bare or has_trait(lang, "comma-thousands")):
         bare = bare.replace(",", "")
     else:

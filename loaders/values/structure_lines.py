@@ -97,7 +97,7 @@ def normal_code(code: str | None) -> str | None:
     """Return a code as digits joined by dots; Roman numerals become digits."""
     if not code:
         return None
-    bare = re.sub(r"\s", "", code).strip(".")
+    bare = "".join(code.split()).strip(".")
     first, dot, rest = bare.partition(".")
     return f"{_ROMAN[first.lower()]}{dot}{rest}" if first.lower() in _ROMAN else bare
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from planatlas.loaders.values.forms_of_text import is_year
 from planatlas.ontology.folding import fold
 from planatlas.ontology.languages import Template
 from planatlas.ontology.wording import cue_words, words
@@ -19,7 +20,6 @@ __all__ = ["asks_target", "targets_in"]
 _NUMBER = r"\d{1,3}(?:[ .\u00a0]\d{3})+(?:,\d+)?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 _VALUE = Template(rf"(?<![\w.,/])(?P<low>{_NUMBER})(?:\s?[-–]\s?(?P<high>{_NUMBER}))?\s?(?P<unit>%|‰|<<hour-word>>\b)?")
 _CLAUSE = re.compile(r"[;\n]|(?<!\d)[.](?!\d)|,(?=\s)")
-_YEAR = re.compile(r"^(?:19|20)\d{2}$")
 _BEFORE = Template(r"\b<<no-target-behind>>\s*$", re.I)
 _AFTER_DURATION = Template(r"^\s*(?:<<behind-number>>\s+)?<<duration-behind>>", re.I)
 _GLUED = re.compile(r"[^\W\d_][-–]$")
@@ -58,7 +58,7 @@ def _in_clause(text: str, clause: str, start: int) -> list[Target]:
         if not _counts(text, start + match.start(), start + match.end("low"), match):
             continue
         for number in (match.group("low"), match.group("high")):
-            if number and not _YEAR.match(number):
+            if number and not is_year(number):
                 out.append(_target(number, match.group("unit"), clause, match.end()))
     return out
 
@@ -66,7 +66,7 @@ def _in_clause(text: str, clause: str, start: int) -> list[Target]:
 def _counts(text: str, start: int, end: int, match: re.Match[str]) -> bool:
     """A year, an article, a law's number, a duration or an age is no target."""
     before, after = text[max(0, start - 40) : start], text[end : end + 20]
-    if _YEAR.match(match.group("low")) or _BEFORE.search(before) or _LAW.match(after):
+    if is_year(match.group("low")) or _BEFORE.search(before) or _LAW.match(after):
         return False
     if match.group("unit") in ("%", "‰"):
         return True
@@ -93,7 +93,7 @@ def _counted(word: re.Match[str] | None) -> str | None:
 
 
 def _number(text: str) -> float | int:
-    bare = re.sub(r"[ \u00a0]", "", text)
+    bare = text.replace(" ", "").replace("\u00a0", "")
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", bare):
         bare = bare.replace(".", "")
     elif re.fullmatch(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", bare):  # nobody promises three decimals

@@ -44,7 +44,7 @@ _WILL = Template(
 )
 _LABEL = re.compile(r"^[^.;]{3,110}:\s*$")
 _LONGEST_QUOTE = 300
-_ROMAN = re.compile(r"^[ivx]+[.)]$")
+
 _TRAILING_RHYTHM = re.compile(r"[–—:-]\s*(?P<rhythm>[^\W\d_]+)\s*[;.]?\s*$")
 
 
@@ -197,7 +197,7 @@ def _depth(item: ListItem, above: Passage) -> int:
 def _kind(mark: str) -> int:
     if mark[:1].isdigit():
         return 0
-    if _ROMAN.match(mark) and mark not in ("c.", "d."):
+    if mark.endswith((".", ")")) and mark[:-1] and not mark[:-1].strip("ivx") and mark not in ("c.", "d."):
         return 2
     return 1 if mark[:1].isalpha() else 3
 

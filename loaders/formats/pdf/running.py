@@ -16,7 +16,8 @@ from planatlas.loaders.formats.typed import typed_paragraph
 __all__ = ["is_running", "over_the_page", "paragraphs", "running_heads"]
 
 _DIGITS = re.compile(r"\d+")
-_ENDS = re.compile(r"[.;:!?]$")
+_ENDS = (".", ";", ":", "!", "?")
+
 _WIDER = 1.5
 """A gap between paragraphs that is that many times the narrowest of its page is an empty line."""
 _ITEM = re.compile(r"^(?:[•▪●➤➢►‣◦○■□▫◆✓❖·–—-]|\(?\d{1,3}[.)]|[A-Za-z][.)])")
@@ -78,7 +79,7 @@ def over_the_page(last: Block, first: Block, hyphens: Hyphens) -> bool:
     """
     if not (isinstance(last, Paragraph | ListItem) and isinstance(first, Paragraph)):
         return False
-    if _ENDS.search(last.text) or not first.text[:1].islower() or last.bold != first.bold:
+    if last.text.endswith(_ENDS) or not first.text[:1].islower() or last.bold != first.bold:
         return False
     last.raw = last.text = hyphens.joined(last.text, first.text) or f"{last.text} {first.text}"
     last.span = replace(last.span, last_line=first.span.line)
@@ -101,7 +102,7 @@ def _goes_on(group: Sequence[Line], below: Line, right: float) -> bool:
         and full
         and above.bold == below.bold
         and not (_starts(below) and not _wrapped(group, below, right))
-        and not (_ENDS.search(above.text) and above.box[2] < right - 20)
+        and not (above.text.endswith(_ENDS) and above.box[2] < right - 20)
     )
 
 
@@ -123,7 +124,7 @@ def _wrapped(group: Sequence[Line], below: Line, right: float) -> bool:
     first = below.words[0]
     listed = _ITEM.match(group[0].text) and _ITEM.match(below.text)
     no_room = group[-1].box[2] + (first.x1 - first.x0) > right
-    return no_room and not listed and not _ENDS.search(group[-1].text)
+    return no_room and not listed and not group[-1].text.endswith(_ENDS)
 
 
 def _block(group: Sequence[Line], page: int, hyphens: Hyphens) -> Block:

@@ -19,7 +19,7 @@ from planatlas.ontology.catalogue import told
 __all__ = ["check_archive", "is_archive", "member_names"]
 
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.I)
-_DRIVE = re.compile(r"^[A-Za-z]:")
+
 _CHUNK = 1024 * 1024
 _REMEDY = "Open it in the program it was made with and save it again."
 _OVERLAP = 64
@@ -70,7 +70,7 @@ def _check_directory(archive: zipfile.ZipFile, limits: Limits) -> None:
 
 def _check_name(name: str) -> None:
     path = PurePosixPath(name.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or _DRIVE.match(name):
+    if path.is_absolute() or ".." in path.parts or name[1:2] == ":" and name[0].isalpha():
         raise SourceRefused(f"the archive would write to {name}. Not opened. {_REMEDY}")
 
 

@@ -7,14 +7,14 @@ import re
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.mentions.split import tidy
 from planatlas.loaders.values.mentions.tokens import CellToken, tokens
+from planatlas.loaders.values.money import MONEY
+from planatlas.ontology.languages import Template
 from planatlas.ontology.wording import words
 
 __all__ = ["split_funding"]
 
-_SCALE = r"(?:mii\s+|mil\.?\s+|milioane\s+(?:de\s+)?|millions?\s+(?:d[’'])?|[km]\s?(?=[€£$]))?"
-_MONEY = rf"{_SCALE}(?:lei|ron|euros?|eur|€|£|gbp|\$)"
-_AMOUNT = re.compile(
-    rf"(?:[€£$]\s?\d[\d.,\s]*\d?[km]?|\d[\d.,\s\u00a0]*\d?\s*{_MONEY}(?!\w))(?:\s*[-–]\s*(?=[€£$\d]))?"
+_AMOUNT = Template(
+    rf"(?:[€£$]\s?\d[\d.,\s]*\d?[km]?|\d[\d.,\s\u00a0]*\d?\s*{MONEY}(?!\w))(?:\s*[-–]\s*(?=[€£$\d]))?"
     r"|(?<![\w.,])\d[\d.,]*\s?%",
     re.I,
 )
@@ -78,7 +78,7 @@ def _begins(token: CellToken, current: list[CellToken], pending: bool) -> bool:
     key, last = fold(token.text), fold(current[-1].text)
     if last in words("and"):
         return key in words("funding-head") or key in words("funding-qualifier")
-    if last in words("connective") or last in words("funding-drop") or not re.search(r"\w", last or ""):
+    if last in words("connective") or last in words("funding-drop") or not any(map(str.isalnum, last or "")):
         return False
     if key not in words("funding-head"):
         return False

@@ -19,7 +19,6 @@ _TOKEN = re.compile(
     r"|(?P<open>\()|(?P<close>\))"
     rf"|(?P<word>[^\s,;/()|\u2013\u2014{re.escape(BULLETS)}]+)"
 )
-_HYPHEN = re.compile(r"-")
 
 
 # Made for every word of every cell of names; a frozen dataclass takes three times as long to make.

@@ -50,7 +50,7 @@ def _rest(text: str, found: tuple[Person, ...]) -> tuple[str, ...]:
 
 def _office(piece: str) -> str:
     """A piece without titles, "and" and marks at its edges; empty where nothing else is in it."""
-    every = re.sub(r"^[\s,;:–—-]+|[\s,;:–—-]+$", "", piece).split()
+    every = piece.strip(" \t\n\u00a0,;:–—-").split()
     while every and (_is_small(every[0]) or is_title(every[0], ("address-title",))):
         every.pop(0)
     while every and (_is_small(every[-1]) or is_title(every[-1], ("address-title",))):

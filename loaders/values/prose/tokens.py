@@ -56,7 +56,7 @@ def tokens(text: str) -> list[TextToken]:
 
 def _dotted(word: str) -> bool:
     """ "C.P.E.C.A." keeps its dots; the dot after a last word is the sentence's."""
-    return bool(re.fullmatch(r"(?:[^\W\d_]\.){2,}", word)) or word.lower() in ("mun.", "jud.", "st.", "dr.")
+    return bool(re.fullmatch(r"(?:[^\W\d_]\.){2,}", word)) or plain(word) in cue_words("short-before-name")
 
 
 def is_acronym(token: TextToken) -> bool:
@@ -67,4 +67,4 @@ def is_acronym(token: TextToken) -> bool:
     capitals = sum(char.isupper() for char in letters)
     if capitals < 2 or capitals * 3 < len(letters) * 2 or not token.text[0].isupper():
         return False
-    return re.split(r"[-–/]", token.plain.strip("."))[0] not in cue_words("no-body")
+    return token.plain.strip(".").replace("/", "-").split("-")[0] not in cue_words("no-body")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from planatlas.loaders.document import Document
@@ -10,6 +9,7 @@ from planatlas.loaders.structure.paragraphs import Part
 from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.values.citation import citations
 from planatlas.loaders.values.cues import cue
+from planatlas.loaders.values.forms_of_text import DATELINE
 from planatlas.loaders.values.persons import MARK, without_contacts
 from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.prose.verbs import acts, has_past
@@ -30,7 +30,6 @@ _GROUP_END = Template(r"\d|[.,;:()\"«»“”]|\b<<people-end>>\b")
 _GROUP_WORDS = 7
 _MOST_GROUPS = 6
 _LEADING = 2
-_BYLINE = re.compile(r"^(?:[A-ZÀ-Þ][\w .,]{2,50})?\([^()]{3,40}\)\s*[-–—]\s+")
 
 
 def is_work(part: Part, roles: Roles, lang: str | None) -> bool:
@@ -84,7 +83,7 @@ def fields_of_part(document: Document, plan: Plan, part: Part, roles: Roles) -> 
     out = Fields("running", place=_place(document, plan, part))
     text, line = _clean(part.text), part.passage.line
     cells = out.cells
-    cells["measure"] = Cell(text=_BYLINE.sub("", text))
+    cells["measure"] = Cell(text=DATELINE.sub("", text))
     cells["activity"] = Cell(items=[_clean(item.text) for item in part.items])
     for name, found in (("responsible", roles.responsible), ("partners", roles.partners)):
         cells[name] = Cell(items=[one.text for one in found], pieces=[(line, text)])
