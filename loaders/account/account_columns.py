@@ -10,8 +10,8 @@ from planatlas.loaders.census.series import pairs_in
 from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.values.headings import field_of
 from planatlas.loaders.values.persons import redacted
-from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.taught import taught
+from planatlas.ontology.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.records import AccountColumn
 

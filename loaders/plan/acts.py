@@ -9,8 +9,8 @@ from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.values.citation import Citation, citations, may_cite
 from planatlas.loaders.values.excerpt import excerpt
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 from planatlas.records import LegalAct
 
 __all__ = ["acts_in", "relation_of"]

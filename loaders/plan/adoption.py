@@ -10,8 +10,8 @@ from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.values.citation import citations, short_act
 from planatlas.loaders.values.dates import moments
 from planatlas.loaders.values.persons import without_persons
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 from planatlas.ontology.wording import kinds
 
 __all__ = ["Adoption", "adoption_of", "consulted_in"]

@@ -11,10 +11,10 @@ from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.values.dates import moments, span_of
 from planatlas.loaders.values.mentions import Lexicon, split_mentions
 from planatlas.loaders.values.persons import without_persons
-from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.prose.lists import names_from
 from planatlas.loaders.values.prose.tokens import tokens
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 from planatlas.records import Agreement, Party, Plan
 
 __all__ = ["agreement_in"]

@@ -10,9 +10,9 @@ from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.values.citation import citations
 from planatlas.loaders.values.facts import facts_in
 from planatlas.loaders.values.place_names import places
-from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.structure_lines import ObjectiveLine
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 from planatlas.records import Plan, StatedFigure
 
 __all__ = ["figures_in"]

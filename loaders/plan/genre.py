@@ -6,9 +6,9 @@ import re
 
 from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.values.forms_of_text import DATELINE
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import fold
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
 
 __all__ = ["genre_of"]

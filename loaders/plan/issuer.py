@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from planatlas.loaders.values.inflection import nominative, without_article
 from planatlas.loaders.values.place_names import NamedPlace, place_name, places
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.ontology.wording import cue_words, kinds, one_of
 

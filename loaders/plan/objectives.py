@@ -24,10 +24,10 @@ from planatlas.loaders.values.codes import take_code
 from planatlas.loaders.values.excerpt import excerpt
 from planatlas.loaders.values.forms_of_text import item_number
 from planatlas.loaders.values.headings import field_of
-from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.structure_lines import ObjectiveLine, heading_lost, normal_code, objective_line
 from planatlas.ontology.folding import fold
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 from planatlas.ontology.wording import heads_no_work
 from planatlas.records import Objective
 

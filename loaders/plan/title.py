@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.values.dates import year_span
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 
 __all__ = ["period_in", "period_of", "subject_of", "title_of"]
 

@@ -18,10 +18,10 @@ from planatlas.loaders.tables.walk import WorkRow
 from planatlas.loaders.values.mentions.lexicon import acronym_key
 from planatlas.loaders.values.mentions.own_name import own_acronyms
 from planatlas.loaders.values.persons import MARK, without_contacts
-from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.taught import ColumnRule, Taught, holding, teaching
 from planatlas.loaders.work.cards import card_records, cards_of
 from planatlas.loaders.work.prose import prose_records
+from planatlas.ontology.plain import plain
 from planatlas.records import Abbreviation, Activity, InstitutionRecord, Mention, Plan, Record, names_work
 
 __all__ = ["records"]

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from planatlas.loaders.tables.budgets import BUDGET_FIELDS, BudgetColumn, budget_columns
 from planatlas.loaders.values.headings import field_of
-from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.totals import begins_with_total
+from planatlas.ontology.plain import plain
 from planatlas.ontology.wording import anywhere, cue
 
 __all__ = ["LONGEST_HEADING", "ServiceColumns", "service_columns"]

@@ -22,9 +22,9 @@ from planatlas.loaders.tables.stitch import RowJoin
 from planatlas.loaders.values import service_cells as say
 from planatlas.loaders.values.excerpt import gathered, holds
 from planatlas.loaders.values.forms_of_text import item_number
-from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.service_code import SERVICE_CODE, take_service_codes
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 from planatlas.ontology.wording import anywhere
 from planatlas.records import CellState, Plan, Service, StatedFigure
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from planatlas.loaders.document import Document
 from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.structure.provenance import place_in
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import fold
+from planatlas.ontology.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.ontology.wording import anywhere
 from planatlas.records import Abbreviation

@@ -11,7 +11,7 @@ from planatlas.loaders.structure.passages import Passage, stands_over
 from planatlas.loaders.structure.path import Path
 from planatlas.loaders.values.codes import take_code
 from planatlas.loaders.values.forms_of_text import WORD
-from planatlas.loaders.values.plain import plain
+from planatlas.ontology.plain import plain
 from planatlas.records import OtherCell, fields_for
 
 __all__ = ["DETAILS", "Card", "cards"]

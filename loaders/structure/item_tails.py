@@ -14,8 +14,8 @@ from planatlas.loaders.values.cell_states import is_dash
 from planatlas.loaders.values.deadline import is_rhythm, looks_timed
 from planatlas.loaders.values.forms_of_text import WORD
 from planatlas.loaders.values.mentions.names import is_head
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import fold
+from planatlas.ontology.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.ontology.wording import cue, words
 

@@ -15,11 +15,11 @@ from html import unescape
 from planatlas.loaders.document import TableRow
 from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.values.codes import take_code
-from planatlas.loaders.values.cues import cue_words
-from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.taught import OTHER, taught
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
+from planatlas.ontology.wording import cue_words
 from planatlas.records import fields_for
 
 __all__ = [

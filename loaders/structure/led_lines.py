@@ -15,8 +15,8 @@ from planatlas.loaders.structure.labelled import Event, event_of, field_label, i
 from planatlas.loaders.structure.passages import Passage
 from planatlas.loaders.values.cell_states import is_dash
 from planatlas.loaders.values.deadline import is_rhythm, looks_timed
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import fold
+from planatlas.ontology.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
 
 __all__ = ["led_events"]

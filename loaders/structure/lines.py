@@ -6,7 +6,6 @@ import re
 from typing import NamedTuple
 
 from planatlas.loaders.values.markup import BULLETS
-from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.structure_lines import (
     ObjectiveLine,
     chapter_line,
@@ -15,6 +14,7 @@ from planatlas.loaders.values.structure_lines import (
     objective_line,
 )
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 
 __all__ = [
     "ChapterLine",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from planatlas.loaders.structure.passages import Passage, stands_over
-from planatlas.loaders.values.cues import cue
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import fold
+from planatlas.ontology.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
+from planatlas.ontology.wording import cue
 
 __all__ = ["opens_work", "promises_all", "promises_work", "tells_done"]
 

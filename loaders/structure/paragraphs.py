@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from planatlas.loaders.structure.passages import Passage
-from planatlas.loaders.values.cues import cue
 from planatlas.loaders.values.pieces import LONGEST, pieces
-from planatlas.loaders.values.plain import plain
+from planatlas.ontology.plain import plain
+from planatlas.ontology.wording import cue
 
 __all__ = ["Part", "paragraphs"]
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from planatlas.loaders.document import Block, Heading, ListItem, Paragraph, Rule, Span, TableRow
 from planatlas.loaders.structure.lines import HeadingLine, heading_line
 from planatlas.loaders.structure.path import Path
-from planatlas.loaders.values.plain import plain
+from planatlas.ontology.plain import plain
 from planatlas.ontology.wording import cue_words
 
 __all__ = ["Passage", "Pieces", "passage_of", "stands_over"]

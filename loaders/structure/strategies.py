@@ -13,9 +13,9 @@ from planatlas.loaders.values.citation import citations, short_act
 from planatlas.loaders.values.dates import year_span
 from planatlas.loaders.values.excerpt import excerpt
 from planatlas.loaders.values.inflection import nominative, without_article
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import stems
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 from planatlas.ontology.wording import anywhere, forms, hint
 from planatlas.records import Strategy
 

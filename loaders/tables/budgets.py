@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from planatlas.loaders.values.money import MONEY, MoneyUnit, cell_amounts, money_unit
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import fold
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 from planatlas.ontology.wording import words
 from planatlas.records import Budget, Caveat, CellState, Doubt
 

@@ -7,16 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from planatlas.loaders.tables.columns import OPEN, WORK, Column, ColumnEvidence
 from planatlas.loaders.values.codes import LEADING_CODE, lettered
-from planatlas.loaders.values.cues import cue
 from planatlas.loaders.values.deadline import interval, is_rhythm, looks_timed
 from planatlas.loaders.values.forms_of_text import AMOUNT, first_words, item_number
 from planatlas.loaders.values.headings import LONGEST_UNKNOWN, field_of
 from planatlas.loaders.values.mentions.lexicon import fold, is_acronym_shape
 from planatlas.loaders.values.money import money_unit
-from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.taught import OTHER, taught
+from planatlas.ontology.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
-from planatlas.ontology.wording import words
+from planatlas.ontology.wording import cue, words
 from planatlas.records import fields_for
 
 __all__ = ["evidence", "heading_evidence", "is_body", "is_tick", "is_timed", "only_timed", "share"]

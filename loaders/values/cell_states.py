@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import fold
+from planatlas.ontology.plain import plain
 from planatlas.ontology.wording import cue, words
 from planatlas.records import CellState
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from planatlas.loaders.values.dates import moments
 from planatlas.loaders.values.forms_of_text import is_year
 from planatlas.loaders.values.inflection import nominative
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.folding import fold
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 from planatlas.ontology.wording import forms, hint, kinds, words
 
 __all__ = ["Citation", "citations", "may_cite", "short_act"]

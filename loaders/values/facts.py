@@ -14,8 +14,8 @@ from planatlas.loaders.values.dates import Moment, moments
 from planatlas.loaders.values.forms_of_text import is_year
 from planatlas.loaders.values.money import amounts_in
 from planatlas.loaders.values.numbers import NUMBER, json_number, number_word, parse_number
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 from planatlas.ontology.wording import cue_words
 
 __all__ = ["Fact", "facts_in"]

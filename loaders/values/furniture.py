@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from planatlas.loaders.document import Block
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 
 __all__ = ["is_furniture"]
 

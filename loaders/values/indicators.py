@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from planatlas.loaders.values.markup import BULLETS
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 
 __all__ = ["items_of", "split_indicators"]
 

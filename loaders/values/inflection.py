@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from planatlas.loaders.values.plain import plain
+from planatlas.ontology.plain import plain
 from planatlas.ontology.wording import cue_words, nominatives
 
 __all__ = ["nominative", "without_article"]

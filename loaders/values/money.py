@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planatlas.loaders.values.numbers import NUMBER, decimal_text, parse_number
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 from planatlas.ontology.wording import coded, numbered
 from planatlas.records import Budget
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal, InvalidOperation
 
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.languages import has_trait
+from planatlas.ontology.plain import plain
 from planatlas.ontology.wording import numbered
 
 __all__ = ["NUMBER", "decimal_text", "json_number", "number_word", "parse_number"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.languages import Template, has_trait, languages
+from planatlas.ontology.plain import plain
 from planatlas.ontology.wording import anywhere, cue_words, words
 
 __all__ = ["NamedPlace", "country_of", "place_name", "places"]

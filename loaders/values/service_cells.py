@@ -6,8 +6,8 @@ import re
 
 from planatlas.loaders.values.numbers import NUMBER, json_number, parse_number
 from planatlas.loaders.values.persons import without_contacts
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 from planatlas.ontology.wording import cue_words
 
 __all__ = ["beneficiaries", "capacity", "is_suspended", "name_only", "occupancy", "staff_count", "waiting"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from planatlas.loaders.values.plain import plain
+from planatlas.ontology.plain import plain
 from planatlas.ontology.wording import cue_words
 
 __all__ = ["SERVICE_CODE", "normal_code", "service_codes", "take_service_codes"]

@@ -18,10 +18,10 @@ from planatlas.loaders.tables.evidence import heading_evidence
 from planatlas.loaders.tables.grids import tell
 from planatlas.loaders.values.cell_states import is_dash
 from planatlas.loaders.values.persons.words import may_name
-from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.taught import taught
 from planatlas.ontology.folding import stem
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.ontology.wording import cue_words
 from planatlas.records import fields_for

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from planatlas.loaders.tables.row_money import SOURCE_COLUMNS
 from planatlas.loaders.values.cell_states import is_dash, is_not_applicable, state_of
-from planatlas.loaders.values.cues import cue
 from planatlas.loaders.values.headings import asks_value
 from planatlas.loaders.values.indicators import items_of
 from planatlas.loaders.values.mentions.lexicon import fold
-from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.targets import asks_target
 from planatlas.loaders.work.naming import lead_cell
 from planatlas.loaders.work.quote import PrintedNames, line_of, quote_of
-from planatlas.ontology.wording import words
+from planatlas.ontology.plain import plain
+from planatlas.ontology.wording import cue, words
 from planatlas.records import CELL_FIELDS, Activity, Caveat, Doubt, Fields, OtherCell, fields_for
 
 __all__ = ["keep_other", "set_states", "set_status"]

@@ -11,8 +11,8 @@ from planatlas.loaders.values.dates import day_in, moments, span_of
 from planatlas.loaders.values.money import amounts_in, cell_amounts, money_unit
 from planatlas.loaders.values.numbers import decimal_text, number_word, parse_number
 from planatlas.loaders.values.place_names import country_of, places
-from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.service_code import normal_code, service_codes, take_service_codes
+from planatlas.ontology.plain import plain
 
 
 @pytest.mark.parametrize(

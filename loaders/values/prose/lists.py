@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from planatlas.loaders.values.cues import cue_words
 from planatlas.loaders.values.prose.name_words import ends_with, links
 from planatlas.loaders.values.prose.names import NameSpan, name_at
 from planatlas.loaders.values.prose.tokens import TextToken
-from planatlas.ontology.wording import words
+from planatlas.ontology.wording import cue_words, words
 
 __all__ = ["names_from"]
 

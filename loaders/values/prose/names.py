@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planatlas.loaders.values.cues import cue, cue_words
 from planatlas.loaders.values.prose.name_words import CLOSE_QUOTES, OPEN_QUOTES, ends_with, is_trailing, links
 from planatlas.loaders.values.prose.tokens import TextToken, is_acronym
-from planatlas.ontology.wording import words
+from planatlas.ontology.wording import cue, cue_words, words
 
 __all__ = ["NameSpan", "name_at"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from planatlas.loaders.values.cues import cue_words
-from planatlas.loaders.values.plain import plain
+from planatlas.ontology.plain import plain
+from planatlas.ontology.wording import cue_words
 
 __all__ = ["TextToken", "is_acronym", "tokens"]
 

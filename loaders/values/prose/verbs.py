@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from planatlas.loaders.values.cues import cue
-from planatlas.loaders.values.plain import plain
 from planatlas.ontology.languages import Template, has_trait
+from planatlas.ontology.plain import plain
+from planatlas.ontology.wording import cue
 
 __all__ = ["acts", "has_past"]
 

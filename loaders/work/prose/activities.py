@@ -8,16 +8,16 @@ from planatlas.loaders.document import Document
 from planatlas.loaders.structure.paragraphs import Part
 from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.values.citation import citations
-from planatlas.loaders.values.cues import cue
 from planatlas.loaders.values.forms_of_text import DATELINE
 from planatlas.loaders.values.persons import MARK, without_contacts
-from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.prose.verbs import acts, has_past
 from planatlas.loaders.work.activity import activities_of
 from planatlas.loaders.work.prose.roles import Roles
 from planatlas.loaders.work.row_context import RowContext
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
 from planatlas.ontology.schemes import scheme
+from planatlas.ontology.wording import cue
 from planatlas.records import Activity, Actor, Cell, Fields, Plan
 
 __all__ = ["activity_of", "fields_of_part", "is_work", "status_of"]

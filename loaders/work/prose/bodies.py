@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from planatlas.loaders.values.cues import cue_words
 from planatlas.loaders.values.prose.names import NameSpan, name_at
 from planatlas.loaders.values.prose.tokens import TextToken, is_acronym, tokens
 from planatlas.ontology.languages import has_trait
-from planatlas.ontology.wording import words
+from planatlas.ontology.wording import cue_words, words
 
 __all__ = ["bodies"]
 

@@ -10,13 +10,11 @@ from planatlas.loaders.document import Document
 from planatlas.loaders.structure.outline import Outline
 from planatlas.loaders.structure.paragraphs import Part, paragraphs
 from planatlas.loaders.structure.provenance import place_in
-from planatlas.loaders.values.cues import cue, cue_words
 from planatlas.loaders.values.excerpt import around, holds
 from planatlas.loaders.values.facts import Fact, facts_in
 from planatlas.loaders.values.mentions import lexicon
 from planatlas.loaders.values.mentions.own_name import own_acronyms
 from planatlas.loaders.values.place_names import places
-from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.prose.names import NameSpan
 from planatlas.loaders.values.prose.sentences import sentences
 from planatlas.loaders.work.prose.activities import activity_of, is_work
@@ -25,6 +23,8 @@ from planatlas.loaders.work.prose.statements import statements_in
 from planatlas.loaders.work.row_context import RowContext
 from planatlas.ontology.folding import fold
 from planatlas.ontology.languages import Template
+from planatlas.ontology.plain import plain
+from planatlas.ontology.wording import cue, cue_words
 from planatlas.records import InstitutionRecord, Plan, Record, StatedFigure
 
 __all__ = ["prose_records"]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from planatlas.loaders.values.cues import cue, cue_words
 from planatlas.loaders.values.dates import day_in
 from planatlas.loaders.values.mentions.lexicon import acronym_key
-from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.prose.lists import names_from
 from planatlas.loaders.values.prose.names import NameSpan
 from planatlas.loaders.values.prose.sentences import sentences
 from planatlas.loaders.values.prose.tokens import TextToken, tokens
 from planatlas.loaders.values.prose.verbs import acts
 from planatlas.loaders.work.prose.bodies import bodies
+from planatlas.ontology.plain import plain
+from planatlas.ontology.wording import cue, cue_words
 
 __all__ = ["Roles", "roles_in"]
 

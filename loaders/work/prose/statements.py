@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from planatlas.loaders.document import Document
 from planatlas.loaders.structure.paragraphs import Part
 from planatlas.loaders.structure.provenance import place_in
-from planatlas.loaders.values.cues import cue
 from planatlas.loaders.values.dates import moments
 from planatlas.loaders.values.persons import without_persons
-from planatlas.loaders.values.plain import plain
 from planatlas.loaders.values.prose.names import NameSpan
 from planatlas.loaders.values.prose.sentences import sentences
+from planatlas.ontology.plain import plain
+from planatlas.ontology.wording import cue
 from planatlas.records import Plan, Statement
 
 __all__ = ["statements_in"]
