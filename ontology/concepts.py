@@ -45,6 +45,7 @@ class Scheme:
 
     def __init__(self, name: str, concepts: Iterable[Concept], contained: bool) -> None:
         self.name = name
+        self.labels: dict[str, str] = {}
         self.concepts: dict[str, Concept] = {c.id: c for c in concepts}
         self._contained = contained
         self._exact: dict[str, dict[str, str]] = {lang: {} for lang in (*LANGS, "")}

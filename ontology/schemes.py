@@ -11,7 +11,7 @@ from planatlas.ontology.turtle import PA, SKOS, Facts, read
 
 __all__ = ["Concept", "Scheme", "scheme"]
 
-_FILES = ("schemes.ttl", "services.ttl")
+_FILES = ("schemes.ttl", "services.ttl", "values.ttl", "aligned.ttl")
 
 
 @cache
@@ -28,7 +28,7 @@ def scheme(name: str) -> Scheme:
 
 def _read_scheme(facts: Facts, iri: str) -> Scheme:
     concepts = [concept(facts, member) for member in facts if iri in facts.links(member, SKOS + "inScheme")]
-    matching = facts.one(iri, PA + "matching")
-    if matching == "qualified":
-        return ActorClasses(local_name(iri), concepts)
-    return Scheme(local_name(iri), concepts, matching == "contained")
+    matching, name = facts.one(iri, PA + "matching"), local_name(iri)
+    made = ActorClasses(name, concepts) if matching == "qualified" else Scheme(name, concepts, matching == "contained")
+    made.labels = facts.by_lang(iri, SKOS + "prefLabel")
+    return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -37,13 +37,20 @@ class Facts:
     def add(self, path: Path) -> None:
         """Read one Turtle file. Raises OntologyError, naming the file and the place, when it cannot be parsed."""
         try:
-            for triple in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-                entry = self._facts.setdefault(triple.subject.value, {})
-                entry.setdefault(triple.predicate.value, []).append(_plain(triple.object))
+            self._add(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
         except (SyntaxError, OSError) as problem:
             raise OntologyError(
                 f"{path.name} cannot be read: {problem}. Restore the file or mend the line."
             ) from problem
+
+    def add_text(self, turtle: str) -> None:
+        """Read Turtle that was made here."""
+        self._add(ox.parse(turtle, format=ox.RdfFormat.TURTLE))
+
+    def _add(self, triples: Iterable[ox.Quad]) -> None:
+        for triple in triples:
+            entry = self._facts.setdefault(triple.subject.value, {})
+            entry.setdefault(triple.predicate.value, []).append(_plain(triple.object))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._facts)

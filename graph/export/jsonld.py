@@ -7,38 +7,45 @@ statements do: to JSON-LD that is one graph.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from planatlas.graph.export import FORMS
+from planatlas.graph.export.rdf import statements
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.stores.files import write_stream
 from planatlas.graph.stores.rdf.terms import ID, PA, PREFIXES, RDF, RDF_TYPE, XSD
-from planatlas.graph.stores.rdf.write import quads
+from planatlas.ontology import alignment
 
 if TYPE_CHECKING:
     from planatlas.graph.stored import StoredGraph
 
 __all__ = ["lines", "write_jsonld"]
 
+_SHORT = {**PREFIXES, **alignment.PREFIXES}
 
-def write_jsonld(atlas: StoredGraph, target: Path, lang: str, gzipped: bool = False) -> None:
+
+def write_jsonld(
+    atlas: StoredGraph, target: Path, lang: str, gzipped: bool = False, form: str = FORMS[0], licence: str | None = None
+) -> None:
     """Every statement as one JSON-LD document, named graphs kept."""
+    context = _context(atlas.nodes, atlas.edges) if form == FORMS[0] else _context((), ())
 
     def fill(file: IO[bytes]) -> None:
-        file.writelines(line.encode() for line in lines(atlas.nodes, atlas.edges))
+        file.writelines(line.encode() for line in lines(context, statements(atlas, form, licence)))
 
     write_stream(target, fill, gzipped=gzipped)
 
 
-def lines(nodes: Sequence[Node], edges: Sequence[Edge]) -> Iterator[str]:
+def lines(context: Mapping[str, Any], said: Iterable[ox.Quad]) -> Iterator[str]:
     """The lines of the document, one subject at a time."""
-    yield f'{{"@context": {_json(_context(nodes, edges))},\n"@graph": [\n'
+    yield f'{{"@context": {_json(context)},\n"@graph": [\n'
     between = ""
-    for graph, subjects in groupby(_subjects(quads(nodes, edges)), key=lambda said: said[0]):
+    for graph, subjects in groupby(_subjects(said), key=lambda said: said[0]):
         objects = (_json(one) for _, one in subjects)
         if graph:
             yield f'{between}{{"@id": {_json(graph)}, "@graph": [\n'
@@ -62,7 +69,7 @@ def _json(value: Any) -> str:
 
 def _context(nodes: Iterable[Node], edges: Iterable[Edge]) -> dict[str, Any]:
     """The context: names of the vocabulary as they are, ids under their base, decimal properties as doubles."""
-    prefixes = {name: iri for name, iri in PREFIXES.items() if name != "pa"}
+    prefixes = {name: iri for name, iri in _SHORT.items() if name != "pa"}
     props = (one.props for every in (nodes, edges) for one in every)
     doubles = {name for said in props for name, value in said.items() if isinstance(value, float)}
     typed = {name: {"@type": "xsd:double"} for name in sorted(doubles)}
@@ -86,7 +93,7 @@ def _object(subject: Any, statements: Iterable[ox.Quad]) -> dict[str, Any]:
 def _term(iri: str) -> str:
     if iri.startswith(PA):
         return iri.removeprefix(PA)
-    return next((f"{name}:{iri.removeprefix(base)}" for name, base in PREFIXES.items() if iri.startswith(base)), iri)
+    return next((f"{name}:{iri.removeprefix(base)}" for name, base in _SHORT.items() if iri.startswith(base)), iri)
 
 
 def _reference(term: Any) -> str:
@@ -100,6 +107,8 @@ def _reference(term: Any) -> str:
 def _value(term: Any, *, is_type: bool) -> Any:
     if isinstance(term, ox.NamedNode):
         return _term(term.value) if is_type else {"@id": _reference(term)}
+    if term.language:
+        return {"@value": term.value, "@language": term.language}
     match term.datatype.value.removeprefix(XSD).removeprefix(RDF):
         case "integer":
             return int(term.value)
@@ -109,5 +118,7 @@ def _value(term: Any, *, is_type: bool) -> Any:
             return term.value == "true"
         case "JSON":
             return {"@type": "@json", "@value": json.loads(term.value)}
-        case _:
+        case "string":
             return term.value
+        case _:
+            return {"@value": term.value, "@type": term.datatype.value}

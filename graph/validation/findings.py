@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from planatlas.graph.findings.evidence import of_node
+from planatlas.graph.findings.evidence import of_edge, of_node
 from planatlas.graph.findings.finding import Evidence, Finding, Level, Severity, Verdict, finding_id
 from planatlas.graph.validation.run import Result
 from planatlas.ontology import message
 from planatlas.ontology.turtle import LANGS
 
 if TYPE_CHECKING:
-    from planatlas.graph.model import Node
+    from planatlas.graph.model import Edge, Node
     from planatlas.graph.stored import StoredGraph
 
 __all__ = ["as_finding"]
@@ -33,9 +33,11 @@ def as_finding(result: Result, atlas: StoredGraph) -> Finding:
     text is ``not recorded``, which says nothing about the law.
     """
     node = atlas.node(result.node) if atlas.has(result.node) else None
-    shape = result.shape
+    shape, edge = result.shape, result.edge
+    subject = result.node if edge is None else f"{edge.source} -{edge.type}-> {edge.target} #{result.place}"
+    props = edge.props if edge else node.props if node else {}
     return Finding(
-        id=finding_id(f"shape-{shape.id}", result.node),
+        id=finding_id(f"shape-{shape.id}", subject),
         kind=f"shape-{shape.id}",
         level=_LEVEL.get(node.label if node else "", "measure"),
         subject=result.node,
@@ -43,10 +45,14 @@ def as_finding(result: Result, atlas: StoredGraph) -> Finding:
         verdict=_VERDICT[shape.layer],
         severity=_SEVERITY[shape.layer],
         says={lang: _sentence(result, lang) for lang in LANGS},
-        evidence=(_evidence(node, shape.field),) if node else (),
-        metrics={"layer": shape.layer, "section": shape.section, "basis": shape.basis},
-        plan=_plan(node),
-    )
+        evidence=_evidence(edge, node, shape.field),
+        metrics={
+            "layer": shape.layer, "section": shape.section, "basis": shape.basis,
+            "value": props.get(shape.property) if shape.property else None,
+            "relationship": f"{edge.source} -[:{edge.type}]-> {edge.target}" if edge else None,
+        },
+        plan=_plan(edge, node),
+    )  # fmt: skip
 
 
 def _sentence(result: Result, lang: str) -> str:
@@ -57,13 +63,17 @@ def _sentence(result: Result, lang: str) -> str:
     return message("validate.with-section", lang, message=said, section=result.shape.section)
 
 
-def _evidence(node: Node, field: str | None) -> Evidence:
-    state = node.props.get(f"{field}_cell") if field else None
-    return of_node(node, field, state if isinstance(state, str) else None)
-
-
-def _plan(node: Node | None) -> str | None:
+def _evidence(edge: Edge | None, node: Node | None, field: str | None) -> tuple[Evidence, ...]:
+    if edge is not None:
+        return (of_edge(edge, field, None),)
     if node is None:
-        return None
-    plan = node.id if node.label == "Plan" else node.props.get("plan")
+        return ()
+    state = node.props.get(f"{field}_cell") if field else None
+    return (of_node(node, field, state if isinstance(state, str) else None),)
+
+
+def _plan(edge: Edge | None, node: Node | None) -> str | None:
+    if edge is None and node is not None and node.label == "Plan":
+        return node.id
+    plan = (edge.props if edge else node.props if node else {}).get("plan")
     return plan if isinstance(plan, str) else None

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planatlas.graph.stores.rdf.terms import id_of
-from planatlas.graph.validation.focus import statements
-from planatlas.graph.validation.shapes import LAYERS, Shape, mentioned, shapes_of
+from planatlas.graph.validation.alike import Alike
+from planatlas.graph.validation.focus import place_of, schema_statements, statements
+from planatlas.graph.validation.shapes import LAYERS, SCHEMA_LAYER, Shape, mentioned, shapes_of
 
 if TYPE_CHECKING:
+    from planatlas.graph.model import Edge
     from planatlas.graph.stored import StoredGraph
 
 __all__ = ["GENRES", "Result", "validate"]
@@ -21,10 +23,16 @@ GENRES = ("plan", "strategy")
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One node that does not fit one shape. ``node`` is its id in the graph."""
+    """One node or relationship that does not fit one shape.
+
+    ``node`` is the id of the node, or of the one that the relationship leaves; ``edge`` the relationship and ``place``
+    where it stands among those of the atlas.
+    """
 
     node: str
     shape: Shape
+    edge: Edge | None = None
+    place: int | None = None
 
 
 def validate(atlas: StoredGraph, layers: Sequence[str] = LAYERS) -> list[Result]:
@@ -43,6 +51,17 @@ def _of_layer(atlas: StoredGraph, layer: str) -> list[Result]:
 
     shapes = shapes_of(layer)
     order = {shape.iri: place for place, shape in enumerate(shapes)}
-    data = statements(atlas, mentioned(layer), None if layer == "integrity" else GENRES)
-    found = {(order[shape], focus) for focus, shape in failing(data, layer) if shape in order}
-    return [Result(id_of(focus) or focus, shapes[place]) for place, focus in sorted(found)]
+    alike = Alike(atlas) if layer == SCHEMA_LAYER else None
+    names = mentioned(layer)
+    data = schema_statements(atlas, names, alike) if alike else statements(atlas, names, GENRES)
+    found = {(order[shape], id_of(focus) or focus) for focus, shape in failing(data, layer) if shape in order}
+    return [result for place, focus in sorted(found) for result in _results(focus, shapes[place], alike)]
+
+
+def _results(focus: str, shape: Shape, alike: Alike | None) -> Iterator[Result]:
+    place = place_of(focus)
+    if place is None or alike is None:
+        yield Result(focus, shape)
+        return
+    for at, edge in alike.like(place, shape.property):
+        yield Result(edge.source, shape, edge, at)

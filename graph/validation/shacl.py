@@ -9,8 +9,7 @@ import pyoxigraph as ox
 import pyshacl
 import rdflib
 
-from planatlas.graph.validation.shapes import SH
-from planatlas.ontology.turtle import FOLDER
+from planatlas.graph.validation.shapes import SH, turtle_of
 
 __all__ = ["failing"]
 
@@ -20,7 +19,7 @@ _RESULT, _FOCUS, _SHAPE = (rdflib.URIRef(SH + name) for name in ("result", "focu
 
 def failing(statements: Iterable[ox.Triple], layer: str) -> Iterator[tuple[str, str]]:
     """Yield each node that does not fit a shape of a layer, and the shape."""
-    rules = rdflib.Graph().parse(FOLDER / "shapes" / f"{layer}.ttl", format="turtle")
+    rules = rdflib.Graph().parse(data=turtle_of(layer), format="turtle")
     _, report, _ = pyshacl.validate(
         _as_rdflib(statements), shacl_graph=rules, inplace=True, meta_shacl=False, advanced=True
     )

@@ -32,7 +32,8 @@ def report_triples(results: Iterable[Result]) -> Iterator[ox.Triple]:
 
 
 def _name(result: Result) -> ox.NamedNode:
-    digest = hashlib.sha256(f"{result.shape.id} {result.node}".encode()).hexdigest()[:16]
+    told = f"{result.shape.id} {result.node}" + (f" {result.place}" if result.edge else "")
+    digest = hashlib.sha256(told.encode()).hexdigest()[:16]
     return node_iri(f"{_REPORT}/{digest}")
 
 

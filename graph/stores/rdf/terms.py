@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
+from datetime import date
+from typing import Any
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -15,6 +18,7 @@ from planatlas.ontology.turtle import PA, RDF, RDFS
 
 __all__ = [
     "DERIVED",
+    "GRAPH",
     "ID",
     "PA",
     "PREFIXES",
@@ -78,19 +82,23 @@ def relation_iri(type: str) -> ox.NamedNode:
     return ox.NamedNode(mapping.relationship_iri(type))
 
 
-def literals(value: Value) -> tuple[ox.Literal, ...]:
-    """The literals of a value. Lists give one an item, and a JSON list beside them where order or repeats matter."""
+def literals(value: Value, datatype: str | None = None) -> tuple[ox.Literal, ...]:
+    """The literals of a value; ``datatype`` is what the vocabulary says of its property.
+
+    Lists give one an item, and a JSON list beside them where order or repeats matter.
+    """
     if not isinstance(value, list):
-        return (literal(value),)
-    kept: list[str | int] = sorted(set(value), key=str)
+        return (literal(value, datatype),)
+    items: list[Any] = list(value)
+    kept = sorted(set(items))
     found = tuple(literal(item) for item in kept)
-    if kept != value or not value:
-        return (*found, ox.Literal(json.dumps(value, ensure_ascii=False), datatype=_JSON))
+    if kept != items or not items:
+        return (*found, ox.Literal(json.dumps(items, ensure_ascii=False), datatype=_JSON))
     return found
 
 
-def literal(value: str | float | bool | None) -> ox.Literal:
-    """The literal of one value."""
+def literal(value: str | float | bool | None, datatype: str | None = None) -> ox.Literal:
+    """The literal of one value. A text that is no date or decimal, where one should be, stays the text it is."""
     match value:
         case bool():
             return ox.Literal("true" if value else "false", datatype=_BOOLEAN)
@@ -98,6 +106,8 @@ def literal(value: str | float | bool | None) -> ox.Literal:
             return ox.Literal(str(value), datatype=_INTEGER)
         case float():
             return ox.Literal(repr(value), datatype=_DOUBLE)
+        case str() if datatype in _WRITTEN and _WRITTEN[datatype][1](value):
+            return ox.Literal(value, datatype=_WRITTEN[datatype][0])
         case _:
             return ox.Literal(str(value))
 
@@ -124,3 +134,18 @@ def _scalar(one: ox.Literal) -> Value:
     if one.datatype == _BOOLEAN:
         return one.value in ("true", "1")
     return str(one.value)
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a whole day as XML Schema writes it; Python reads "20310601" and "2031-W05-1" too."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+_WRITTEN = {
+    "date": (ox.NamedNode(XSD + "date"), _is_day),
+    "decimal": (ox.NamedNode(XSD + "decimal"), re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)").fullmatch),
+}
+"""Datatypes whose values are text in an atlas: how RDF calls them, and which texts are such values."""

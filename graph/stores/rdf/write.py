@@ -8,11 +8,12 @@ A node has its class, ``pa:id``, ``pa:name``, ``rdfs:label`` and its properties.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from planatlas.graph.datatypes import declared
 from planatlas.graph.model import Edge, Node, Value
 from planatlas.graph.stores.files import write_stream
 from planatlas.graph.stores.rdf.terms import (
@@ -29,7 +30,7 @@ from planatlas.graph.stores.rdf.terms import (
 )
 from planatlas.ontology import mapping
 
-__all__ = ["quads", "write_nquads", "write_turtle"]
+__all__ = ["graph_of", "link_names", "quads", "write_nquads", "write_turtle"]
 
 _LABEL = ox.NamedNode(RDFS + "label")
 _DEFAULT = ox.DefaultGraph()
@@ -62,7 +63,7 @@ def link_names(edges: Sequence[Edge]) -> Iterator[str]:
 
 
 def _node_quads(node: Node) -> Iterator[ox.Quad]:
-    subject, graph = node_iri(node.id), _graph(node.props)
+    subject, graph = node_iri(node.id), graph_of(node.props)
     yield ox.Quad(subject, RDF_TYPE, label_iri(node.label), graph)
     yield ox.Quad(subject, property_iri("id"), ox.Literal(node.id), graph)
     yield ox.Quad(subject, property_iri("name"), ox.Literal(node.name), graph)
@@ -72,13 +73,13 @@ def _node_quads(node: Node) -> Iterator[ox.Quad]:
 
 def _plain_quads(edges: Iterable[Edge]) -> Iterator[ox.Quad]:
     """The plain triples of the edges that leave one node, each once."""
-    said = dict.fromkeys((edge.type, edge.source, edge.target, _graph(edge.props)) for edge in edges)
+    said = dict.fromkeys((edge.type, edge.source, edge.target, graph_of(edge.props)) for edge in edges)
     for type, source, target, graph in said:
         yield ox.Quad(node_iri(source), relation_iri(type), node_iri(target), graph)
 
 
 def _edge_quads(edge: Edge, name: str) -> Iterator[ox.Quad]:
-    link, graph = node_iri(name), _graph(edge.props)
+    link, graph = node_iri(name), graph_of(edge.props)
     yield ox.Quad(link, RDF_TYPE, _ASSIGNMENT, graph)
     yield ox.Quad(link, _RELATION, relation_iri(edge.type), graph)
     yield ox.Quad(link, _FROM, node_iri(edge.source), graph)
@@ -87,16 +88,18 @@ def _edge_quads(edge: Edge, name: str) -> Iterator[ox.Quad]:
 
 
 def _property_quads(subject: ox.NamedNode, props: dict[str, Value], graph: _Graph) -> Iterator[ox.Quad]:
+    datatypes = declared()
     for name in sorted(props):
         predicate = property_iri(name)
-        for literal in literals(props[name]):
+        for literal in literals(props[name], datatypes.get(name)):
             yield ox.Quad(subject, predicate, literal, graph)
 
 
 _Graph = ox.NamedNode | ox.DefaultGraph
 
 
-def _graph(props: dict[str, Value]) -> _Graph:
+def graph_of(props: dict[str, Value]) -> _Graph:
+    """The graph that statements of a node or relationship stand in: derived ones, those of one document, or none."""
     if props.get("derived") is True:
         return DERIVED
     doc = props.get("doc")
@@ -105,14 +108,12 @@ def _graph(props: dict[str, Value]) -> _Graph:
 
 def write_nquads(path: Path, found: Iterable[ox.Quad], *, gzipped: bool = False) -> None:
     """Write quads, in their order, as N-Quads."""
-    _write(path, found, ox.RdfFormat.N_QUADS, gzipped)
+    write_stream(path, lambda file: ox.serialize(found, file, ox.RdfFormat.N_QUADS), gzipped=gzipped)
 
 
-def write_turtle(path: Path, found: Iterable[ox.Quad], *, gzipped: bool = False) -> None:
+def write_turtle(
+    path: Path, found: Iterable[ox.Quad], *, gzipped: bool = False, prefixes: Mapping[str, str] = PREFIXES
+) -> None:
     """Write the same statements, in their order and without their graphs, as Turtle."""
-    _write(path, (quad.triple for quad in found), ox.RdfFormat.TURTLE, gzipped)
-
-
-def _write(path: Path, found: Iterable[ox.Quad] | Iterable[ox.Triple], format: ox.RdfFormat, gzipped: bool) -> None:
-    prefixes = PREFIXES if format is ox.RdfFormat.TURTLE else None
-    write_stream(path, lambda file: ox.serialize(found, file, format, prefixes=prefixes), gzipped=gzipped)
+    triples, short = (quad.triple for quad in found), dict(prefixes)
+    write_stream(path, lambda file: ox.serialize(triples, file, ox.RdfFormat.TURTLE, prefixes=short), gzipped=gzipped)

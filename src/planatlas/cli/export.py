@@ -16,6 +16,13 @@ from planatlas.ontology import message
 __all__ = ["ExportFormat", "export"]
 
 
+class ExportForm(StrEnum):
+    """How an atlas is written in RDF."""
+
+    lossless = "lossless"
+    aligned = "aligned"
+
+
 class ExportFormat(StrEnum):
     """What an atlas can be exported to."""
 
@@ -37,13 +44,20 @@ def export(
         typer.Option("-o", "--output", help="File to write (a folder for csv); by default beside the atlas."),
     ] = None,
     gzip: Annotated[bool, typer.Option("--gzip", help="Compress ttl, nq or jsonld; the name ends in .gz.")] = False,
+    form: Annotated[
+        ExportForm, typer.Option("--form", help="RDF as it is, or in the terms of ORG, PROV, DCTERMS, SKOS, ELI.")
+    ] = ExportForm.lossless,
+    license: Annotated[
+        str | None, typer.Option("--license", metavar="IRI", help="Licence that RDF is given under, as an address.")
+    ] = None,
     lang: LangOption = None,
 ) -> None:
     """Write an atlas for other tools.
 
-    ttl, nq and jsonld are RDF (nq and jsonld keep one graph for each document); graphml and gexf are for network
-    programs; csv and xlsx for spreadsheets, where nothing that a plan prints can become a formula. neo4j-csv is a
-    folder for filling an empty Neo4j database with a large atlas, and prints the command to give there.
+    ttl, nq and jsonld are RDF (nq and jsonld keep one graph for each document): lossless to be read back, or aligned,
+    in the terms that other tools know. All name the documents with their hashes, the licence and the tool. graphml and
+    gexf are for network programs; csv and xlsx for spreadsheets, where nothing that a plan prints can become a formula.
+    neo4j-csv is a folder for filling an empty Neo4j database with a large atlas, and prints the command to give there.
 
     [bold]Examples[/bold]
 
@@ -52,8 +66,12 @@ def export(
       planatlas export town.atlas --to gexf -o gephi.gexf
 
       planatlas export town.atlas --to nq --gzip
+
+      planatlas export town.atlas --to ttl --form aligned --license https://creativecommons.org/licenses/by/4.0/
     """
-    written = export_atlas(open_atlas(atlas), to.value, output, language(lang), gzipped=gzip)
+    written = export_atlas(
+        open_atlas(atlas), to.value, output, language(lang), gzipped=gzip, form=form.value, licence=license
+    )
     say(message("export.done", language(lang), target=written))
     if to is ExportFormat.neo4j_csv:
         from planatlas.graph.stores.bulk import import_command  # DuckDB, 0.1 s
