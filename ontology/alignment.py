@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 
 from planatlas.ontology.mapping import relationship_iri
-from planatlas.ontology.schemas import read_schema
 from planatlas.ontology.turtle import PA, Facts, read
+from planatlas.ontology.vocabulary import vocabulary
 
-__all__ = ["PREFIXES", "Alignment", "alignment"]
+__all__ = ["PREFIXES", "FieldTerms", "read_alignment"]
 
 PREFIXES = {
     "org": "http://www.w3.org/ns/org#", "prov": "http://www.w3.org/ns/prov#", "dcterms": "http://purl.org/dc/terms/",
@@ -21,7 +20,7 @@ PREFIXES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Alignment:
+class FieldTerms:
     """Classes by label, and the predicate of a name; predicates by relationship type and by property.
 
     ``forms`` is how a relationship type is qualified and ``roles`` in which role; ``values`` how a property is written;
@@ -43,14 +42,13 @@ class Alignment:
         return self.narrower.get((owner, property)) or self.properties.get(property, ())
 
 
-@cache
-def alignment() -> Alignment:
+def read_alignment() -> FieldTerms:
     """Read the alignment from its Turtle file."""
-    facts, schema = read("aligned.ttl"), read_schema()
+    facts, schema = read("aligned.ttl"), vocabulary().schema
     kinds = {relationship_iri(type): type for type in schema.relationships}
     labels = {PA + label: label for label in schema.nodes}
     properties = {PA + name: name for name in schema.properties}
-    return Alignment(
+    return FieldTerms(
         classes=_links(facts, labels, "alignedAs"),
         names=_ones(facts, labels, "nameAs"),
         concepts={label: iri.rsplit("/", 1)[-1] for label, iri in _ones(facts, labels, "conceptOf").items()},

@@ -15,6 +15,7 @@ from planatlas.ontology.mapping import relationship_iri
 from planatlas.ontology.schemas import NodeType
 from planatlas.ontology.schemes import scheme
 from planatlas.ontology.turtle import LANGS, PA, RDFS, SKOS, Facts, read
+from planatlas.ontology.value_limits import VALUE_SCHEMES
 from planatlas.ontology.vocabulary import SCHEMES, vocabulary
 
 __all__ = ["page"]
@@ -27,7 +28,8 @@ _HEAD = """<!-- Written by python -m planatlas.ontology.ontology_page from the T
 
 What an atlas may hold, what it is called in four languages, and which rules it is checked against. The files are in
 `ontology/`: terms and alignments in `planatlas.ttl`, the schema of the graph in `schema.ttl`, fields of tables in
-`headings.ttl`, all words that documents of a language are read by in its file of `languages/`, controlled lists in
+`headings.ttl`, closed values and what must be there in `values.ttl`, the same in the terms of other vocabularies in
+`aligned.ttl`, all words that documents of a language are read by in its file of `languages/`, controlled lists in
 `schemes.ttl` and `services.ttl`, kinds of public bodies and places in `gazetteer/`, the national frame in
 `frame.ttl` and `duties.ttl`, rules in `shapes/`, and every sentence people read in `messages.ttl`.
 
@@ -39,7 +41,15 @@ _RDF = """## How the graph is written in RDF
 A node is `<https://w3id.org/planatlas/id/…>` with its percent-encoded id, its label the class, its properties
 `pa:name-of-the-property`. A relationship is the plain triple, `RESPONSIBLE_FOR` being `pa:responsibleFor`, and beside
 it a `pa:Assignment` with `pa:from`, `pa:to`, `pa:relation` and the relationship's own properties. `pa:` is
-`https://w3id.org/planatlas/ontology#`.
+`https://w3id.org/planatlas/ontology#`. Dates, whole numbers and exact amounts are typed literals.
+
+That is the lossless form. `planatlas export --form aligned` writes the terms of ORG, PROV, DCTERMS, SKOS, ELI and DCAT
+beside ours: a body in a role is a `prov:Attribution` with `dcat:hadRole`, a party to an agreement an `org:Membership`,
+every other relationship an `rdf:Statement`; each rests on a passage (`prov:wasDerivedFrom`) that is quoted from a
+document (`prov:wasQuotedFrom`).
+
+Shapes of what the schema says itself (datatypes, limits, closed values, ends, what must be there) are made from
+`schema.ttl` and `values.ttl`: `planatlas validate ATLAS --shapes FILE.ttl` writes all shapes for any SHACL engine.
 """
 
 
@@ -150,7 +160,7 @@ def _fields() -> str:
 
 def _schemes() -> str:
     parts = ["## Controlled lists", ""]
-    for name in SCHEMES:
+    for name in (*SCHEMES, *VALUE_SCHEMES):
         rows = [(f"`{c.id}`", *_four(c.labels), c.broader, c.notation) for c in scheme(name)]
         parts += [f"### {name}", "", _table(("concept", *_LANGS, "broader", "code"), rows)]
     return "\n".join(parts)

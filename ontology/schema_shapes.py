@@ -1,28 +1,26 @@
 """SHACL made from the schema: datatypes, how many values, limits, closed lists, ends of relationships, what is needed.
 
-``python -m planatlas.ontology.schema_shapes FILE.ttl`` writes it, for any SHACL engine that checks an exported atlas.
+``planatlas validate ATLAS --shapes FILE.ttl`` writes it, for any SHACL engine that checks an exported atlas.
 """
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator, Mapping
-from functools import cache
-from pathlib import Path
 
 from planatlas.ontology.catalogue import message
-from planatlas.ontology.limits import EVERYWHERE, limits
 from planatlas.ontology.mapping import FROM, RELATION, TO, label_iri, property_iri, relationship_iri
-from planatlas.ontology.schemas import RelationshipType, Schema, read_schema
+from planatlas.ontology.schemas import RelationshipType, Schema
 from planatlas.ontology.turtle import LANGS, Facts
+from planatlas.ontology.value_limits import EVERYWHERE
+from planatlas.ontology.vocabulary import vocabulary
 
 __all__ = ["schema_shape_facts", "schema_shapes"]
 
 _Texts = Mapping[str, str]
 """One text a language."""
 
-_HEAD = """# Made from schema.ttl and values.ttl by python -m planatlas.ontology.schema_shapes; change those.
+_HEAD = """# Made from schema.ttl and values.ttl by schema_shapes.py; change those.
 @prefix sh: <http://www.w3.org/ns/shacl#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
@@ -35,14 +33,12 @@ _DATATYPES = {
 }  # fmt: skip
 
 
-@cache
 def schema_shapes() -> str:
     """The shapes as Turtle."""
-    schema = read_schema()
+    schema = vocabulary().schema
     return "\n".join([_HEAD, *_of_properties(schema), *_of_closed(schema), *_of_ends(schema), *_of_needs(schema)])
 
 
-@cache
 def schema_shape_facts() -> Facts:
     """The shapes as the code reads those that stand in files."""
     facts = Facts()
@@ -64,13 +60,12 @@ def _of_properties(schema: Schema) -> Iterator[str]:
         if datatype not in _LISTS:
             once = _told("shape.once", called)
             yield _shape("PropertyShape", f"once-{name}", f"{target} ; sh:maxCount 1", called, once)
-        if name in limits().bounds:
-            yield _range(name, target, called)
+        if name in schema.limits.bounds:
+            yield _range(name, target, called, *schema.limits.bounds[name])
 
 
-def _range(name: str, target: str, called: _Texts) -> str:
+def _range(name: str, target: str, called: _Texts, least: float | None, most: float | None) -> str:
     """The least and the greatest value of a number."""
-    least, most = limits().bounds[name]
     asked = [target]
     asked += [f"sh:minInclusive {least}"] if least is not None else []
     asked += [f"sh:maxInclusive {most}"] if most is not None else []
@@ -80,9 +75,9 @@ def _range(name: str, target: str, called: _Texts) -> str:
 
 def _of_closed(schema: Schema) -> Iterator[str]:
     """The values of every closed property: wherever it stands, or on one label or relationship type."""
-    for owner, property in limits().closed:
+    for owner, property in schema.limits.closed:
         iri, called = property_iri(property), schema.property_labels[property]
-        values = limits().values_of(owner, property)
+        values = schema.limits.values_of(owner, property)
         if owner == EVERYWHERE:
             target = f"sh:targetSubjectsOf <{iri}>"
         elif owner in schema.nodes:
@@ -118,9 +113,9 @@ def _of_needs(schema: Schema) -> Iterator[str]:
     for label, node in schema.nodes.items():
         called = {"name": schema.property_labels["name"]}
         asked = {"name": f"<{property_iri('name')}> ; sh:minLength 1"}
-        for name in limits().needed.get(label, ()):
+        for name in schema.limits.needed.get(label, ()):
             called[name], asked[name] = schema.property_labels[name], f"<{property_iri(name)}>"
-        for type in limits().leaving.get(label, ()):
+        for type in schema.limits.leaving.get(label, ()):
             called[type], asked[type] = schema.relationships[type].labels, f"<{relationship_iri(type)}>"
         for name, path in asked.items():
             target = f"sh:targetClass <{label_iri(label)}> ; sh:path {path} ; sh:minCount 1"
@@ -157,7 +152,3 @@ def _texts(by_lang: _Texts) -> str:
 def _quoted(text: str) -> str:
     """A text as Turtle and JSON both write it."""
     return json.dumps(text, ensure_ascii=False)
-
-
-if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(schema_shapes(), encoding="utf-8")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from planatlas.errors import OntologyError
+from planatlas.ontology.mapping import relationship_iri
 from planatlas.ontology.turtle import PA, RDFS, Facts, read
+from planatlas.ontology.value_limits import ValueLimits, read_limits
 
 __all__ = ["DATATYPES", "NodeType", "RelationshipType", "Schema", "read_schema"]
 
@@ -53,6 +55,8 @@ class Schema:
     property_labels: dict[str, dict[str, str]] = field(default_factory=dict)
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
     """What people read for every label, relationship type and property, by language."""
+    limits: ValueLimits = field(default_factory=ValueLimits)
+    """What properties may hold, and what no node is without."""
 
 
 def read_schema() -> Schema:
@@ -69,6 +73,7 @@ def read_schema() -> Schema:
     for iri in facts.of_type(PA + "Relationship"):
         kind = _relationship(facts, iri, schema)
         schema.relationships[kind.name] = kind
+    schema.limits = read_limits({relationship_iri(type): type for type in schema.relationships})
     schema.labels = {
         **schema.property_labels,
         **{name: kind.labels for name, kind in schema.relationships.items()},

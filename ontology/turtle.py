@@ -49,7 +49,7 @@ class Facts:
 
     def _add(self, triples: Iterable[ox.Quad]) -> None:
         for triple in triples:
-            entry = self._facts.setdefault(triple.subject.value, {})
+            entry = self._facts.setdefault(str(_plain(triple.subject)), {})
             entry.setdefault(triple.predicate.value, []).append(_plain(triple.object))
 
     def __iter__(self) -> Iterator[str]:

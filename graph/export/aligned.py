@@ -15,7 +15,7 @@ from decimal import Decimal
 import pyoxigraph as ox
 
 from planatlas.graph.datatypes import declared
-from planatlas.graph.export.concepts import Concepts
+from planatlas.graph.export.skos import NamedConcepts
 from planatlas.graph.model import Edge, Node, Value
 from planatlas.graph.stores.rdf.terms import (
     GRAPH,
@@ -32,7 +32,7 @@ from planatlas.graph.stores.rdf.terms import (
 )
 from planatlas.graph.stores.rdf.write import graph_of, link_names
 from planatlas.ontology import LANGS, vocabulary
-from planatlas.ontology.alignment import PREFIXES, alignment
+from planatlas.ontology.alignment import PREFIXES, read_alignment
 
 __all__ = ["aligned_quads", "document_iri"]
 
@@ -77,7 +77,7 @@ class _Writer:
     """Writes one atlas: remembers the language of each document, and which passages and concepts were named."""
 
     def __init__(self, nodes: Iterable[Node], edges: Iterable[Edge]) -> None:
-        self.concepts = Concepts()
+        self.concepts, self._aligned = NamedConcepts(), read_alignment()
         self._langs = {
             str(node.props["doc"]): str(node.props["lang"])
             for node in nodes
@@ -104,7 +104,7 @@ class _Writer:
         doc = node.props.get("doc")
         lang = self._langs.get(doc) if isinstance(doc, str) else self._shared.get(node.id)
         yield ox.Quad(subject, RDF_TYPE, label_iri(node.label), graph)
-        for iri in alignment().classes.get(node.label, ()):
+        for iri in self._aligned.classes.get(node.label, ()):
             yield ox.Quad(subject, RDF_TYPE, ox.NamedNode(iri), graph)
         if node.label == "Institution" and node.props.get("level") == "unit":
             yield ox.Quad(subject, RDF_TYPE, _UNIT, graph)
@@ -115,12 +115,12 @@ class _Writer:
 
     def _names(self, node: Node, subject: ox.NamedNode, lang: str | None, graph: _Graph) -> Iterator[ox.Quad]:
         """A concept of a scheme has its labels in every language; everything else the name its document gives it."""
-        scheme = alignment().concepts.get(node.label)
+        scheme = self._aligned.concepts.get(node.label)
         if scheme and (known := self.concepts.same(scheme, node.id.rsplit("/", 1)[-1], subject)):
             yield from (ox.Quad(*one, graph) for one in known)
             return
         text = self._text(node.name, lang)
-        for iri in dict.fromkeys((alignment().names.get(node.label, RDFS + "label"), RDFS + "label")):
+        for iri in dict.fromkeys((self._aligned.names.get(node.label, RDFS + "label"), RDFS + "label")):
             yield ox.Quad(subject, ox.NamedNode(iri), text, graph)
 
     def _statements(self, node: Node, subject: ox.NamedNode, graph: _Graph) -> Iterator[ox.Quad]:
@@ -138,15 +138,15 @@ class _Writer:
             said = _EXACT.get(name, name)
             terms = list(self._terms(owner, name, value, lang))
             concepts = any(isinstance(one, ox.NamedNode) for one in terms)
-            predicates = alignment().predicates(owner, said)
+            predicates = self._aligned.predicates(owner, said)
             if not concepts:  # a property of ours holds literals only
-                theirs = () if alignment().values.get(name) == "concept" else predicates
+                theirs = () if self._aligned.values.get(name) == "concept" else predicates
                 predicates = (property_iri(said).value, *theirs)
             for predicate in predicates:
                 yield from (ox.Quad(subject, ox.NamedNode(predicate), term, graph) for term in terms)
 
     def _terms(self, owner: str, name: str, value: Value, lang: str | None) -> Iterator[ox.NamedNode | ox.Literal]:
-        form, datatype = alignment().values.get(name), declared().get(name)
+        form, datatype = self._aligned.values.get(name), declared().get(name)
         for one in value if isinstance(value, list) else [value]:
             if form == "concept" and (known := self.concepts.value(owner, name, str(one))):
                 yield known
@@ -189,7 +189,7 @@ class _Writer:
         """The plain triples of a relationship, and the node that says how and where."""
         graph, lang = graph_of(edge.props), self._langs.get(str(edge.props.get("doc")))
         source, target = node_iri(edge.source), node_iri(edge.target)
-        predicates = [relation_iri(edge.type), *map(ox.NamedNode, alignment().types.get(edge.type, ()))]
+        predicates = [relation_iri(edge.type), *map(ox.NamedNode, self._aligned.types.get(edge.type, ()))]
         yield from (ox.Quad(source, predicate, target, graph) for predicate in predicates)
         yield from (ox.Quad(*one, graph) for one in self._qualified(edge, link, source, target, predicates))
         yield from self._values(link, edge.type, edge.props, lang, graph)
@@ -198,9 +198,9 @@ class _Writer:
     def _qualified(
         self, edge: Edge, link: ox.NamedNode, source: ox.NamedNode, target: ox.NamedNode, said: Sequence[ox.NamedNode]
     ) -> Iterator[tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode]]:
-        role = alignment().roles.get(edge.type)
+        role = self._aligned.roles.get(edge.type)
         concept = self.concepts.named(role) if role else None
-        match alignment().forms.get(edge.type):
+        match self._aligned.forms.get(edge.type):
             case "attribution" if concept:
                 # The body stands at either end: RESPONSIBLE_FOR leaves it, PROVIDED_BY reaches it.
                 leaves = "Institution" in vocabulary().schema.relationships[edge.type].sources

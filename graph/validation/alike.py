@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planatlas.graph.model import Value
-from planatlas.graph.validation.plain import says_nothing
+from planatlas.graph.validation.open_values import OpenValues
 
 if TYPE_CHECKING:
     from planatlas.graph.model import Edge
@@ -39,6 +39,7 @@ class Alike:
         for node in atlas.nodes:
             self._labels[node.id] = (*self._labels.get(node.id, ()), node.label)
         self._edges = atlas.edges
+        self.plain = OpenValues()
 
     def samples(self) -> Iterator[Sample]:
         """One relationship of every kind."""
@@ -53,8 +54,8 @@ class Alike:
         """What shapes can look at, with the property it is about; None for its ends."""
         yield None, (edge.type, self._labels.get(edge.source, ()), self._labels.get(edge.target, ()))
         for name, value in edge.props.items():
-            if value is not None and not says_nothing(name, value, edge.type):
-                yield name, (edge.type, name, type(value), _hashable(value))
+            if value is not None and not self.plain.has(name, value, edge.type):
+                yield name, (edge.type, name, type(value).__name__, _hashable(value))
 
     def like(self, place: int, property: str | None) -> Iterator[tuple[int, Edge]]:
         """All relationships that are what this one is in a property, or in its ends, with their places."""

@@ -9,7 +9,6 @@ import pyoxigraph as ox
 
 from planatlas.graph.datatypes import declared
 from planatlas.graph.stores.rdf.terms import RDF_TYPE, label_iri, literals, node_iri, property_iri, relation_iri
-from planatlas.graph.validation.plain import says_nothing
 from planatlas.ontology import mapping
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def schema_statements(atlas: StoredGraph, names: frozenset[str], alike: Alike) -
     """
 
     def kept(name: str, value: Value, owner: str) -> bool:
-        return name in names or not says_nothing(name, value, owner)
+        return name in names or not alike.plain.has(name, value, owner)
 
     for node in atlas.nodes:
         yield from _of_node(node, kept)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from planatlas.graph.stores.rdf.terms import id_of
 from planatlas.graph.validation.alike import Alike
 from planatlas.graph.validation.focus import place_of, schema_statements, statements
-from planatlas.graph.validation.shapes import LAYERS, SCHEMA_LAYER, Shape, mentioned, shapes_of
+from planatlas.graph.validation.shapes import LAYERS, SCHEMA_LAYER, Shape, known, mentioned, shapes_of
 
 if TYPE_CHECKING:
     from planatlas.graph.model import Edge
@@ -41,7 +41,7 @@ def validate(atlas: StoredGraph, layers: Sequence[str] = LAYERS) -> list[Result]
     Raises OntologyError for a layer there is not.
     """
     for layer in layers:
-        shapes_of(layer)
+        known(layer)
     return [result for layer in LAYERS if layer in layers for result in _of_layer(atlas, layer)]
 
 

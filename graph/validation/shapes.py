@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from planatlas.errors import OntologyError
 from planatlas.ontology import vocabulary
-from planatlas.ontology.limits import limits
 from planatlas.ontology.mapping import relationship_iri
 from planatlas.ontology.schema_shapes import schema_shape_facts, schema_shapes
 from planatlas.ontology.turtle import FOLDER, PA, RDFS, Facts, LangText, read
 
-__all__ = ["LAYERS", "SCHEMA_LAYER", "SH", "Shape", "mentioned", "shapes_of", "turtle_of"]
+__all__ = ["LAYERS", "SCHEMA_LAYER", "SH", "Shape", "known", "mentioned", "shapes_of", "turtle_of"]
 
 SH = "http://www.w3.org/ns/shacl#"
 LAYERS = ("integrity", "quality", "statutory")
@@ -46,10 +45,15 @@ class Shape:
     property: str | None = None
 
 
-def shapes_of(layer: str) -> tuple[Shape, ...]:
-    """Return the shapes of a layer. Raises OntologyError for a layer there is not."""
+def known(layer: str) -> None:
+    """Raise OntologyError for a layer there is not."""
     if layer not in LAYERS:
         raise OntologyError(f"There is no layer {layer}. There are: {', '.join(LAYERS)}.")
+
+
+def shapes_of(layer: str) -> tuple[Shape, ...]:
+    """Return the shapes of a layer. Raises OntologyError for a layer there is not."""
+    known(layer)
     parts = [read(f"shapes/{layer}.ttl"), *([schema_shape_facts()] if layer == SCHEMA_LAYER else [])]
     return tuple(_shape(facts, iri, layer) for facts in parts for iri in facts if _has_target(facts, iri))
 
@@ -88,7 +92,11 @@ def mentioned(layer: str) -> frozenset[str]:
     names = frozenset(_names(read(f"shapes/{layer}.ttl")))
     if layer != SCHEMA_LAYER:
         return names
-    asked = {relationship_iri(type).removeprefix(PA) for types in limits().leaving.values() for type in types}
+    asked = {
+        relationship_iri(type).removeprefix(PA)
+        for types in vocabulary().schema.limits.leaving.values()
+        for type in types
+    }
     return names | asked | set(vocabulary().schema.nodes)
 
 

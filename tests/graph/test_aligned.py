@@ -10,7 +10,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 import rdflib
-from rdflib import DCAT, ORG, PROV, RDF, SKOS, XSD
+from rdflib import ORG, PROV, RDF, SKOS
 
 from planatlas.atlas import Atlas, open_atlas
 from planatlas.errors import PlanatlasError
@@ -18,11 +18,14 @@ from planatlas.graph.export import FORMATS, export_atlas
 from planatlas.graph.stores.rdf.terms import node_iri
 from planatlas.graph.stores.rdf.write import link_names
 from planatlas.ontology import LANGS, vocabulary
-from planatlas.ontology.alignment import alignment
+from planatlas.ontology.alignment import read_alignment
 
 PA = rdflib.Namespace("https://w3id.org/planatlas/ontology#")
+DCAT = rdflib.Namespace("http://www.w3.org/ns/dcat#")
+XSD = rdflib.Namespace("http://www.w3.org/2001/XMLSchema#")
 DCTERMS = rdflib.Namespace("http://purl.org/dc/terms/")
 SPDX = rdflib.Namespace("http://spdx.org/rdf/terms#")
+ALIGNED = read_alignment()
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
 
@@ -57,10 +60,10 @@ def test_two_libraries_read_the_same_statements(
 
 
 def test_classes_of_the_field_are_as_many_as_their_nodes(stored: Atlas, aligned: rdflib.Graph) -> None:
-    labels = {label for label in alignment().classes if stored.labelled(label)}
+    labels = {label for label in ALIGNED.classes if stored.labelled(label)}
     assert {"Plan", "Measure", "Institution", "TargetGroup", "FundingSource", "SocialService", "LegalAct"} <= labels
     for label in labels:
-        for iri in alignment().classes[label]:
+        for iri in ALIGNED.classes[label]:
             of_class = set(aligned.subjects(RDF.type, rdflib.URIRef(iri)))
             assert {_iri(node.id) for node in stored.labelled(label)} <= of_class, (label, iri)
     units = {_iri(one.id) for one in stored.labelled("Institution") if one.props.get("level") == "unit"}
@@ -137,7 +140,7 @@ def test_every_property_is_said_one_way_or_another(stored: Atlas, aligned: rdfli
     held |= {(one.type, name) for one in stored.edges for name in one.props}
     for owner, name in held:
         exact = name.removesuffix("_text") if name.startswith("amount") else name
-        words = {str(PA[exact]), *alignment().predicates(owner, exact)}
+        words = {str(PA[exact]), *ALIGNED.predicates(owner, exact)}
         assert name in said_otherwise or (owner, name) == ("Finding", "subject") or words & used, (owner, name)
     assert len(held) > len(vocabulary().schema.nodes)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 from urllib.parse import quote
@@ -144,7 +144,7 @@ def _is_day(text: str) -> bool:
         return False
 
 
-_WRITTEN = {
+_WRITTEN: dict[str | None, tuple[ox.NamedNode, Callable[[str], object]]] = {
     "date": (ox.NamedNode(XSD + "date"), _is_day),
     "decimal": (ox.NamedNode(XSD + "decimal"), re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)").fullmatch),
 }

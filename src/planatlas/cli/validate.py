@@ -13,10 +13,12 @@ from planatlas.cli.console import LangOption, language, say
 from planatlas.cli.printing import Format, FormatOption, TargetOption, emit
 from planatlas.cli.unread import end_unread, say_unread
 from planatlas.graph.findings.finding_tables import as_table, full_table
+from planatlas.graph.stores.files import write_text
 from planatlas.graph.table import Table
 from planatlas.graph.validation import LAYERS, as_finding, statutory_elements, write_report
 from planatlas.graph.validation import validate as check
 from planatlas.graph.validation.elements import FORM
+from planatlas.graph.validation.shapes import turtle_of
 from planatlas.graph.validation.tables import elements_table, findings_table
 from planatlas.ontology import message
 
@@ -48,15 +50,19 @@ def validate(
     report: Annotated[
         Path | None, typer.Option("--report", metavar="FILE", help="Write the standard SHACL report as Turtle.")
     ] = None,
+    shapes: Annotated[
+        Path | None, typer.Option("--shapes", metavar="FILE", help="Write the shapes themselves as Turtle.")
+    ] = None,
     format: FormatOption = Format.table,
     lang: LangOption = None,
     target: TargetOption = None,
 ) -> None:
     """Check the graph, the measures, and what an annual plan of social services is asked to hold.
 
-    Three layers: [bold]integrity[/bold] is about the graph itself; [bold]quality[/bold] about measures that lack a
-    responsible body, money, an indicator, a target value or a deadline; [bold]statutory[/bold] about the model of the
-    annual plan (Law 292/2011 art. 118, Order 1086/2018). What was not found in the text may stand elsewhere.
+    Three layers: [bold]integrity[/bold] is about the graph itself, whether it is what the schema says;
+    [bold]quality[/bold] about measures that lack a responsible body, money, an indicator, a target value or a deadline;
+    [bold]statutory[/bold] about the model of the annual plan (Law 292/2011 art. 118, Order 1086/2018). What was not
+    found in the text may stand elsewhere.
 
     Ends with 5 when something does not fit, with 7 when of some plan nothing or less than half was read, with 0
     otherwise.
@@ -71,7 +77,10 @@ def validate(
     """
     opened = planatlas.open(atlas)
     say_unread(opened.account, language(lang))
-    results = check(opened, [one.value for one in layer] if layer else LAYERS)
+    layers = [one.value for one in layer] if layer else LAYERS
+    results = check(opened, layers)
+    if shapes is not None:
+        write_text(shapes, "\n".join(map(turtle_of, layers)))
     if report is not None:
         write_report(results, report)
     findings = [as_finding(result, opened) for result in results]

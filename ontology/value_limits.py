@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
-from planatlas.ontology.mapping import relationship_iri
-from planatlas.ontology.schemas import read_schema
 from planatlas.ontology.schemes import Concept, scheme
 from planatlas.ontology.turtle import PA, SKOS, Facts, read
 
-__all__ = ["EVERYWHERE", "VALUE_SCHEMES", "Limits", "limits", "value_of_concept"]
+__all__ = ["EVERYWHERE", "VALUE_SCHEMES", "ValueLimits", "read_limits", "value_of_concept"]
 
 _FILE = "values.ttl"
 EVERYWHERE = ""
@@ -19,7 +16,7 @@ EVERYWHERE = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ValueLimits:
     """``closed`` is the scheme of a property by its owner (a label, a relationship type, or nothing for all) and name.
 
     ``bounds`` are the least and the greatest number of a property; ``needed`` the properties and ``leaving`` the
@@ -46,12 +43,10 @@ def value_of_concept(concept: Concept) -> str:
     return concept.notation or concept.id
 
 
-@cache
-def limits() -> Limits:
-    """Read the limits from their Turtle file."""
+def read_limits(types: Mapping[str, str]) -> ValueLimits:
+    """Read the limits from their Turtle file; ``types`` are the relationship types by their predicate."""
     facts = read(_FILE)
-    types = {relationship_iri(name): name for name in read_schema().relationships}
-    return Limits(
+    return ValueLimits(
         closed=dict(_closed(facts, types)),
         bounds={
             _local(iri): (_number(facts, iri, "minimum"), _number(facts, iri, "maximum"))
@@ -67,7 +62,7 @@ def limits() -> Limits:
     )
 
 
-def _closed(facts: Facts, types: dict[str, str]) -> Iterator[tuple[tuple[str, str], str]]:
+def _closed(facts: Facts, types: Mapping[str, str]) -> Iterator[tuple[tuple[str, str], str]]:
     for iri in facts:
         if (named := facts.one(iri, PA + "valuesIn")) and not facts.links(iri, PA + "onProperty"):
             yield (EVERYWHERE, _local(iri)), _last(named)

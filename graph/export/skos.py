@@ -8,11 +8,11 @@ import pyoxigraph as ox
 
 from planatlas.graph.findings.catalogue import CATALOGUE
 from planatlas.graph.stores.rdf.terms import RDF_TYPE
-from planatlas.ontology import LANGS, Concept, message, scheme
-from planatlas.ontology.limits import limits, value_of_concept
+from planatlas.ontology import LANGS, Concept, message, scheme, vocabulary
 from planatlas.ontology.turtle import SKOS
+from planatlas.ontology.value_limits import value_of_concept
 
-__all__ = ["Concepts"]
+__all__ = ["NamedConcepts"]
 
 _SCHEME = "https://w3id.org/planatlas/scheme/"
 _GAPS = "gap-kinds"
@@ -25,8 +25,8 @@ def _skos(name: str) -> ox.NamedNode:
     return ox.NamedNode(SKOS + name)
 
 
-class Concepts:
-    """Concepts by what they are asked for, told at the end of an export, each once, with those above them."""
+class NamedConcepts:
+    """NamedConcepts by what they are asked for, told at the end of an export, each once, with those above them."""
 
     def __init__(self) -> None:
         self._used: dict[str, tuple[str, Concept]] = {}
@@ -41,7 +41,7 @@ class Concepts:
         return self._values[asked]
 
     def _listed(self, owner: str, property: str, value: str) -> ox.NamedNode | None:
-        name = limits().scheme_of(owner, property)
+        name = vocabulary().schema.limits.scheme_of(owner, property)
         found = next((one for one in scheme(name) if value_of_concept(one) == value), None) if name else None
         return self._use(name, found) if name and found else None
 
@@ -66,7 +66,7 @@ class Concepts:
     def _use(self, name: str, concept: Concept) -> ox.NamedNode:
         if concept.iri not in self._used:
             self._used[concept.iri] = name, concept
-            if concept.broader in scheme(name):
+            if concept.broader and concept.broader in scheme(name):
                 self._use(name, scheme(name)[concept.broader])
         return ox.NamedNode(concept.iri)
 
@@ -77,7 +77,7 @@ class Concepts:
             yield from _concept(subject, name, concept.labels)
             if concept.notation:
                 yield ox.Quad(subject, _skos("notation"), ox.Literal(concept.notation), _DEFAULT)
-            if concept.broader in scheme(name):
+            if concept.broader and concept.broader in scheme(name):
                 yield ox.Quad(subject, _skos("broader"), ox.NamedNode(scheme(name)[concept.broader].iri), _DEFAULT)
         for kind, subject in sorted(self._gaps.items()):
             yield from _concept(subject, _GAPS, {lang: message(f"gap.{kind}.name", lang) for lang in LANGS})
