@@ -37,6 +37,7 @@ CYPHER = [
     ("MATCH (m:Measure) RETURN [(m)-[:MEASURED_BY]->(x) | x.valoare_tinta]", "x.target"),
     ("MATCH (a:Measure)-[:RESPONSIBLE_FOR]-(b:Plan) RETURN a", "(a:Measure)-[:PART_OF]->(b:Plan)"),
     ("MATCH (m:Measure)-[r:FUNDING_NAMED]->() WHERE r.amount > '1000' RETURN r", "r.amount > 1000"),
+    ("MATCH (m:Measure)-[r:FUNDING_NAMED]->() RETURN sum(r.amount_text)", "sum(toFloat(r.amount_text))"),
     ("MATCH (m:Measure) WHERE m.name =~ '(?i).*școal.*' RETURN m", "(?iu)"),
 ]  # fmt: skip
 

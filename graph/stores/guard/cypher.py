@@ -49,15 +49,15 @@ def check(text: str, params: Mapping[str, Any]) -> None:
 
 def for_embedded(text: str, params: Mapping[str, Any]) -> Asked:
     """The query for the embedded engine. Raises QuestionRefused as ``check`` does, and where it answers otherwise."""
-    query, found = _checked(text, params)
-    refuse_differences(query)
+    query, found, numbers = _checked(text, params)
+    refuse_differences(query, numbers)
     edits = [*_quoted(query.tokens), *(one.for_embedded() for one in found), *spelt_for_embedded(query)]
     return Asked(_edited(text, edits), {**params, **_words(found)}, _columns(query))
 
 
 def for_neo4j(text: str, params: Mapping[str, Any]) -> Asked:
     """The query for a Neo4j server. Raises QuestionRefused as ``check`` does."""
-    query, found = _checked(text, params)
+    query, found, _ = _checked(text, params)
     edits = [*_quoted(query.tokens), *(one.for_neo4j() for one in found)]
     return Asked(_edited(text, edits), {**params, **_words(found)}, None)
 
@@ -76,12 +76,14 @@ def refuse_writing(text: str, params: Mapping[str, Any]) -> Query:
     return query
 
 
-def _checked(text: str, params: Mapping[str, Any]) -> tuple[Query, list[Search]]:
+def _checked(text: str, params: Mapping[str, Any]) -> tuple[Query, list[Search], list[int]]:
     query = refuse_writing(text, params)
     _refuse_folding(query)
     found = searches(query, params)
-    refuse_misfits(query, params, {one.variable: Nodes(frozenset(vocabulary().schema.nodes)) for one in found})
-    return query, found
+    numbers = refuse_misfits(
+        query, params, {one.variable: Nodes(frozenset(vocabulary().schema.nodes)) for one in found}
+    )
+    return query, found, numbers
 
 
 def _meaning(text: str) -> list[CypherToken]:

@@ -7,7 +7,7 @@ that one query runs on both.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from planatlas.graph.stores.guard.expressions import labels_of, types_of
 from planatlas.graph.stores.guard.patterns import Query, Span
@@ -39,8 +39,15 @@ _SAME: Mapping[str, str] = {"upper": "toUpper", "lower": "toLower", "char_length
 _ASCII_CLASS = re.compile(r"\\+[wWbBsSdD]")
 
 
-def refuse_differences(query: Query) -> None:
-    """Raise QuestionRefused for what this engine would answer otherwise than Neo4j, or cannot read."""
+def refuse_differences(query: Query, numbers: Iterable[int]) -> None:
+    """Raise QuestionRefused for what this engine would answer otherwise than Neo4j, or cannot read.
+
+    ``numbers`` are the places of ``toString`` of a number with decimals: 12000000.0 here, 1.2E7 there.
+    """
+    for place in numbers:
+        said = query.source((place + 2, query.pair[place + 1]))
+        meant = [f"toString(toInteger({said}))", said]
+        raise refused("embedded-differs", query.text, query.start(place), meant, part=f"toString({said})")
     for place, token in enumerate(query.tokens):
         if token.kind in ("name", "quoted") and query.sign(place + 1) == "(" and place in query.names:
             _function(query, place)

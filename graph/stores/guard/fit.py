@@ -14,8 +14,9 @@ from planatlas.graph.stores.guard.carrying import refuse_not_carried
 from planatlas.graph.stores.guard.clause_words import opens_subquery
 from planatlas.graph.stores.guard.comparisons import Comparisons
 from planatlas.graph.stores.guard.expressions import Operands, labels_of, types_of
-from planatlas.graph.stores.guard.kinds import Kind, ListOf, Nodes, Relationships, Scope, merged
+from planatlas.graph.stores.guard.kinds import Kind, ListOf, Nodes, Relationships, Scope, Value, merged
 from planatlas.graph.stores.guard.patterns import Chain, Query, Span
+from planatlas.graph.stores.guard.refusals import refused
 from planatlas.ontology import vocabulary
 
 __all__ = ["refuse_misfits"]
@@ -25,15 +26,19 @@ _CLAUSES = frozenset({
     "YIELD", "EXPLAIN", "PROFILE",
 })  # fmt: skip
 _AFTER_WITH = frozenset({"WHERE", "ORDER", "SKIP", "OFFSET", "LIMIT"})
+_OF_NUMBERS = frozenset({"sum", "avg", "stdev", "stdevp", "percentilecont", "percentiledisc"})
 _PER_LIST = frozenset({"ANY", "ALL", "NONE", "SINGLE"})
 
 
-def refuse_misfits(query: Query, params: Mapping[str, Any], searched: Scope) -> None:
+def refuse_misfits(query: Query, params: Mapping[str, Any], searched: Scope) -> list[int]:
     """Raise QuestionRefused where a query names or compares what the schema does not have, with what was meant.
 
-    ``searched`` are the variables that full-text calls give.
+    ``searched`` are the variables that full-text calls give. Returns the places of ``toString`` of a number that may
+    have decimals, which engines write in their own ways.
     """
-    _Fit(query, params, searched).body((0, len(query)), {})
+    fit = _Fit(query, params, searched)
+    fit.body((0, len(query)), {})
+    return fit.written_numbers
 
 
 class _Fit:
@@ -41,6 +46,7 @@ class _Fit:
         self.query, self.searched = query, searched
         self.operands = Operands(query, params)
         self.bindings, self.comparisons = Bindings(query), Comparisons(query, self.operands)
+        self.written_numbers: list[int] = []
         self.labels = frozenset(vocabulary().schema.nodes)
         self.types = frozenset(vocabulary().schema.relationships)
 
@@ -303,11 +309,26 @@ class _Fit:
         after = query.sign(place + 1) if place + 1 < span[1] else ""
         if after == ":" or (query.keyword(place + 1) == "IS" and query.is_name(place + 2) and place + 2 < span[1]):
             self._predicate(place, span, kind)
+        elif after == "(" and place + 1 in query.pair:
+            self._called_with(place, (place + 2, query.pair[place + 1]), scope)
         elif isinstance(kind, Nodes | Relationships):
             if after == "." and place + 2 < span[1]:
                 refuse_not_carried(self.query, kind, name, place + 2)
             elif after == "[" and place + 2 < span[1] and query.tokens[place + 2].kind == "string":
                 refuse_not_carried(self.query, kind, name, place + 2, query.tokens[place + 2].text[1:-1])
+
+    def _called_with(self, place: int, inside: Span, scope: Scope) -> None:
+        """A function and its argument: texts cannot be added up, whatever an engine makes of them."""
+        query, name = self.query, self.query.name(place).casefold()
+        begin = inside[0] + (query.keyword(inside[0]) == "DISTINCT")
+        kind = self.operands.kind((begin, inside[1]), scope) if begin < inside[1] else None
+        if name in _OF_NUMBERS and isinstance(kind, Value) and kind.datatype in ("string", "boolean", "date"):
+            said, whole = query.source((begin, inside[1])), query.source((place, inside[1] + 1))
+            meant = [f"{query.name(place)}(toFloat({said}))"] if kind.datatype == "string" else []
+            raise refused("wrong-type", query.text, query.start(place), meant, pattern=whole, operand=said,
+                          datatype=kind.datatype)  # fmt: skip
+        if name == "tostring" and kind == Value("float"):
+            self.written_numbers.append(place)
 
     def _predicate(self, place: int, span: Span, kind: Kind) -> None:
         """``x:Label``: the names in it exist. In a list a bar begins the result, not another name."""
