@@ -37,12 +37,16 @@ CYPHER = [
     ("MATCH (m:Measure) RETURN [(m)-[:MEASURED_BY]->(x) | x.valoare_tinta]", "x.target"),
     ("MATCH (a:Measure)-[:RESPONSIBLE_FOR]-(b:Plan) RETURN a", "(a:Measure)-[:PART_OF]->(b:Plan)"),
     ("MATCH (m:Measure)-[r:FUNDING_NAMED]->() WHERE r.amount > '1000' RETURN r", "r.amount > 1000"),
+    ("MATCH (i:Institution {level: 'oras'}) RETURN i", "'local'"),
+    ("MATCH (i:Institution) WHERE i.level IN ['local', 'judet'] RETURN i", "'county'"),
+    ("MATCH (m:Measure) RETURN CASE m.funding_cell WHEN 'gol' THEN 1 ELSE 0 END AS n", "'empty'"),
     ("MATCH (m:Measure)-[r:FUNDING_NAMED]->() RETURN sum(r.amount_text)", "sum(toFloat(r.amount_text))"),
     ("MATCH (m:Measure) WHERE m.name =~ '(?i).*școal.*' RETURN m", "(?iu)"),
 ]  # fmt: skip
 
 SPARQL = [
     ("SELECT ?m { ?m a pa:Measure ; pa:deadlin ?d }", "pa:deadline"),
+    ('SELECT ?m { ?m a pa:Measure ; pa:partners_verdict "gaps" }', '"gap"'),
     ("SELECT ?m { ?m a pa:Măsură }", "pa:Measure"),
     ("SELECT ?i { ?m a pa:Measure . ?i a pa:Institution . ?m pa:responsibleFor ?i }", "?i pa:responsibleFor ?m"),
     ("SELECT ?m { ?m a pa:Measure FILTER NOT EXISTS { ?m pa:partnerIn ?i } }", "?i pa:partnerIn ?m"),

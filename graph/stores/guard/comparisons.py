@@ -105,7 +105,7 @@ class Comparisons:
             token = query.tokens[place]
             written_value = token.text[1:-1] if token.kind == "string" else self._param(place)
             if written_value is not None and written_value not in closed:
-                meant = [f"'{one}'" for one in near(written_value, {one: {} for one in closed}) or sorted(closed)]
+                meant = [f"'{one}'" for one in near(written_value, closed) or sorted(closed)]
                 raise refused("no-such-value", query.text, query.start(place), meant, name=name, value=written_value)
 
     def _param(self, place: int) -> str | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from planatlas.ontology import vocabulary
+from planatlas.ontology.schemes import scheme
+from planatlas.ontology.value_limits import value_of_concept
 
 __all__ = [
     "Kind",
@@ -91,9 +93,22 @@ def carriers(name: str) -> tuple[list[str], list[str]]:
     )
 
 
-def closed_values(kind: Nodes | Relationships, name: str) -> frozenset[str]:
-    """The values that a property of this kind may have; none where it may have any."""
-    return frozenset()
+def closed_values(kind: Nodes | Relationships, name: str) -> dict[str, Mapping[str, str]]:
+    """The values that a property of this kind may have, with what people call them; none where it may have any."""
+    schema = vocabulary().schema
+    owners = kind.labels if isinstance(kind, Nodes) else kind.types
+    found: dict[str, Mapping[str, str]] = {}
+    for owner in sorted(owner for owner in owners if name in _properties(owner)):
+        values = schema.limits.scheme_of(owner, name)
+        if values is None:
+            return {}
+        found |= {value_of_concept(concept): concept.labels for concept in scheme(values)}
+    return found
+
+
+def _properties(owner: str) -> Mapping[str, str]:
+    schema = vocabulary().schema
+    return schema.nodes[owner].properties if owner in schema.nodes else schema.relationships[owner].properties
 
 
 def reach(types: Iterable[str], direction: int, steps: tuple[int, int | None]) -> frozenset[tuple[str, str]]:

@@ -314,7 +314,7 @@ class _Statements:
         closed = closed_values(kind, name)
         value = triple.object.text.strip("\"'")
         if closed and triple.object.kind == "string" and value not in closed:
-            meant = near(value, {one: {} for one in closed}) or sorted(closed)
+            meant = near(value, closed) or sorted(closed)
             raise refused("no-such-value", self.text, triple.object.start, [f'"{one}"' for one in meant],
                           name=name, value=value)  # fmt: skip
 
