@@ -55,6 +55,9 @@ class Schema:
     property_labels: dict[str, dict[str, str]] = field(default_factory=dict)
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
     """What people read for every label, relationship type and property, by language."""
+    common_of_nodes: tuple[str, ...] = ()
+    common_of_relationships: tuple[str, ...] = ()
+    """The properties that all nodes, and all relationships, may carry."""
     limits: ValueLimits = field(default_factory=ValueLimits)
     """What properties may hold, and what no node is without."""
 
@@ -73,6 +76,10 @@ def read_schema() -> Schema:
     for iri in facts.of_type(PA + "Relationship"):
         kind = _relationship(facts, iri, schema)
         schema.relationships[kind.name] = kind
+    carried = facts.links(PA + "AnyNode", PA + "carries"), facts.links(PA + "AnyRelationship", PA + "carries")
+    schema.common_of_nodes, schema.common_of_relationships = (
+        tuple(link.removeprefix(PA) for link in links) for links in carried
+    )
     schema.limits = read_limits({relationship_iri(type): type for type in schema.relationships})
     schema.labels = {
         **schema.property_labels,

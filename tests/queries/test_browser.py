@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import pytest
 
-from planatlas.ontology import vocabulary
+from planatlas.ontology import LANGS, vocabulary
 from planatlas.queries import questions
 
 Made = Callable[[Path, str], tuple[Path, Path]]
@@ -44,8 +46,26 @@ def test_writing_twice_gives_the_same_bytes(made: Made, tmp_path: Path) -> None:
     assert made(tmp_path / "a", "en")[0].read_bytes() == made(tmp_path / "b", "en")[0].read_bytes()
 
 
-def test_every_label_shows_its_name(made: Made, tmp_path: Path) -> None:
+def test_every_label_shows_its_caption_on_a_colour_of_its_own(made: Made, tmp_path: Path) -> None:
     style = made(tmp_path, "en")[1].read_text(encoding="utf-8")
-    assert vocabulary().schema.nodes
-    for label in vocabulary().schema.nodes:
-        assert f'node.{label} {{\n  caption: "{{name}}";' in style
+    labels = vocabulary().schema.nodes
+    assert labels
+    for label in labels:
+        assert f'node.{label} {{\n  caption: "{{caption}}";' in style
+    colours = re.findall(r"^  color: (#[0-9a-f]{6});$", style, re.M)
+    assert len(set(colours)) == len(colours) == len(labels)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_guide_has_every_question_to_run(run: Callable[..., Any], tmp_path: Path, lang: str) -> None:
+    run("queries", "--guide", tmp_path / "guide.html", "--lang", lang)
+    page = lxml.html.fromstring((tmp_path / "guide.html").read_text(encoding="utf-8"))
+    texts = [one.text_content() for one in page.xpath("//pre[contains(@class, 'runnable')]")]
+    assert len(texts) == len(questions()) + 1 and texts[0].startswith(":params {")
+    asked = {
+        "\n".join(line for line in one.cypher.splitlines() if not line.startswith("//")) for one in questions().values()
+    }
+    assert set(texts[1:]) == asked
+    titles = [one.text_content() for one in page.xpath("//h4")][1:]
+    assert titles == [one.titles[lang] for one in questions().values()]
+    assert len(page.xpath("//slide")) == len({one.theme for one in questions().values()}) + 1

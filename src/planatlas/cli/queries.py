@@ -12,8 +12,9 @@ from planatlas.cli.console import LangOption, language, say
 from planatlas.cli.printing import Format, FormatOption, emit
 from planatlas.graph.stores.files import replace_file, write_text
 from planatlas.graph.table import Table
-from planatlas.ontology import message, vocabulary
+from planatlas.ontology import message
 from planatlas.queries import browser, question, questions
+from planatlas.queries.card import card, entries
 
 if TYPE_CHECKING:
     from planatlas.queries import Question
@@ -26,10 +27,13 @@ def queries(
         str | None, typer.Argument(metavar="[NAME]", help="Show one question: what it answers, and its text.")
     ] = None,
     schema: Annotated[
-        bool, typer.Option("--schema", help="List the labels and relationships a query can name.")
+        bool, typer.Option("--schema", help="Print the card: all a query can name, what it means, and what misleads.")
     ] = False,
     favourites: Annotated[
         Path | None, typer.Option("--favourites", metavar="FILE.zip", help="Write them as scripts for Neo4j Browser.")
+    ] = None,
+    guide: Annotated[
+        Path | None, typer.Option("--guide", metavar="FILE.html", help="Write a guide for Neo4j Browser (:play).")
     ] = None,
     style: Annotated[
         Path | None, typer.Option("--style", metavar="FILE.grass", help="Write a style for Neo4j Browser.")
@@ -45,15 +49,15 @@ def queries(
 
       planatlas queries institutions-by-load         one, with its Cypher
 
-      planatlas queries --schema                     labels and relationships for a query of your own
+      planatlas queries --schema                     the card: labels, relationships, properties, and what misleads
 
     Ask one with: planatlas query ATLAS NAME
     """
     spoken = language(lang)
-    if favourites is not None or style is not None:
-        _for_browser(favourites, style, spoken)
+    if favourites is not None or style is not None or guide is not None:
+        _for_browser(favourites, style, guide, spoken)
     elif schema:
-        emit(_schema(spoken), format)
+        _schema(spoken, format)
     elif name is not None:
         _show(question(name), spoken, format)
     elif format is Format.table:
@@ -62,12 +66,14 @@ def queries(
         emit(_list(spoken), format)
 
 
-def _for_browser(favourites: Path | None, style: Path | None, lang: str) -> None:
+def _for_browser(favourites: Path | None, style: Path | None, guide: Path | None, lang: str) -> None:
     if favourites is not None:
         replace_file(favourites, lambda partial: browser.write_favourites(partial, lang))
     if style is not None:
         write_text(style, browser.style())
-    for target in (favourites, style):
+    if guide is not None:
+        write_text(guide, browser.guide(lang))
+    for target in (favourites, style, guide):
         if target is not None:
             say(message("export.done", lang, target=target))
 
@@ -99,12 +105,10 @@ def _show(one: Question, lang: str, format: Format) -> None:
     emit(Table.of(columns, [(*row, one.cypher, one.sparql)]), format)
 
 
-def _schema(lang: str) -> Table:
-    found = vocabulary().schema
-    rows: list[tuple[str, str, list[str]]] = [
-        (f"(:{name})", node.labels.get(lang, name), list(node.properties)) for name, node in found.nodes.items()
-    ]
-    for name, kind in found.relationships.items():
-        path = f"(:{'|'.join(kind.sources)})-[:{name}]->(:{'|'.join(kind.targets)})"
-        rows.append((path, kind.labels.get(lang, name), list(kind.properties)))
-    return Table.of(("pattern", "label", "properties"), rows)
+def _schema(lang: str, format: Format) -> None:
+    """The card as it is printed, or its entries as a table for programs."""
+    if format is Format.table:
+        typer.echo(card(lang))
+        return
+    rows = [one.as_json() for one in entries(lang)]
+    emit(Table.from_records(rows, tuple(rows[0])), format)
