@@ -151,6 +151,10 @@ def _region(one: TableRecord, lang: str) -> str:
         parts.append(message("account.invented", lang))
     if words:
         parts.append(message("account.headings", lang, headings=" | ".join(dict.fromkeys(words))))
+    if one.lost_cells:
+        cells = [f"{message('account.line', lang, number=lost.line)}: {lost.text}" for lost in one.lost_cells]
+        more = f"; … (+{len(cells) - _MOST})" if len(cells) > _MOST else ""
+        parts.append(message("account.cells", lang, cells="; ".join(cells[:_MOST]) + more))
     if missed := [_short(text) for text in one.nobody_took]:
         parts.append(message("account.columns", lang, columns=", ".join(missed)))
     return " ".join(parts)

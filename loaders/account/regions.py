@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from planatlas.loaders.account.account_columns import columns_of, labels_of
 from planatlas.loaders.account.left_out import why_left_out
+from planatlas.loaders.account.lost_cells import lost_cells, tokens_of
 from planatlas.loaders.account.without_work import Heard, headings_of
 from planatlas.loaders.census.cells import kind_of
 from planatlas.loaders.census.grids import Count, CountedGrid, count
@@ -23,6 +25,7 @@ from planatlas.records import (
     Doubt,
     LeftOut,
     LegalAct,
+    LostCell,
     Objective,
     Record,
     Service,
@@ -38,6 +41,7 @@ _OTHER = (Service, Abbreviation, Agreement, Objective)
 """What tables hold that is no work, and was read as what it is."""
 _CITED = (LegalAct, Strategy, Statement)
 """What lists hold that is no work, and was read as what it is."""
+_LONGEST = 60
 _LONG = 3
 """Sentences outside tables from which on a document is a text with tables in it."""
 _TOKEN = re.compile(r"\w{3,}")
@@ -75,10 +79,17 @@ class _Read:
     other: set[int] = field(default_factory=set)
     cited: set[int] = field(default_factory=set)
     layouts: dict[int, Layout] = field(default_factory=dict)
+    objectives: list[Objective] = field(default_factory=list)
+    on: dict[int, list[Record]] = field(default_factory=dict)
+    words: dict[int, set[str]] = field(default_factory=dict)
+    """The words of records, by their identity, once they were asked for; ``named`` those of all objectives."""
+    named: list[set[str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.objectives = [record for record in self.records if isinstance(record, Objective)]
         for record in self.records:
             for line in record.lines or [record.line or 0]:
+                self.on.setdefault(line, []).append(record)
                 if isinstance(record, Activity):
                     self.work.setdefault(line, []).append(record)
                 elif isinstance(record, _OTHER):
@@ -95,6 +106,17 @@ class _Read:
         wanted = [tokens for text in texts if (tokens := _tokens([text]))]
         known = _tokens(text for one in self.work[line] for text in _said_in(one)) if wanted else set()
         return not wanted or any(len(one & known) >= _ENOUGH * len(one) for one in wanted)
+
+    def kept(self, line: int) -> list[set[str]]:
+        """The words that the records of a line keep together, and those of each objective."""
+        together: set[str] = set().union(*map(self._words_of, self.on[line]))
+        self.named = self.named or [tokens_of(one) for one in self.objectives]
+        return [together, *self.named]
+
+    def _words_of(self, record: Record) -> set[str]:
+        if id(record) not in self.words:
+            self.words[id(record)] = tokens_of(record)
+        return self.words[id(record)]
 
     def is_named(self, line: int, row: Sequence[str]) -> bool:
         """Whether work that was read from a line is called what stands in a cell of one of its rows."""
@@ -119,7 +141,8 @@ def _region(seen: Count, read: _Read) -> TableRecord | None:
     out = TableRecord(line=lines[0], lines=lines, page=grid.page, sheet=grid.sheet, shape=seen.shape)
     out.headings = headings_of(layout, seen.headings)
     if seen.shape == "grid":
-        _upright(out, seen, read)
+        rows = _upright(out, seen, read)
+        out.lost_cells.extend(_cells(seen, rows, out.headings, read))
         out.columns = columns_of(seen, layout, out.headings)
     else:
         _sideways(out, seen, read)
@@ -132,8 +155,9 @@ def _region(seen: Count, read: _Read) -> TableRecord | None:
     return None if seen.shape == "list" and not out.rows_seen else out
 
 
-def _upright(out: TableRecord, seen: Count, read: _Read) -> None:
-    """Row by row: read, or left out and why."""
+def _upright(out: TableRecord, seen: Count, read: _Read) -> list[int]:
+    """Row by row: read, or left out and why; return the rows that were read."""
+    rows: list[int] = []
     rows_of = Counter(seen.grid.lines)
     first = next((at for at, line in enumerate(seen.grid.lines) if line in read.work), len(seen.grid.lines))
     first = 0 if seen.grid.left and seen.headings else first  # which was read in the table beside it
@@ -147,6 +171,7 @@ def _upright(out: TableRecord, seen: Count, read: _Read) -> None:
         elif read.holds(line, sentences) and (not seen.grid.left or read.is_named(line, row)):
             out.rows_seen += 1
             out.rows_read += 1
+            rows.append(at)
         elif at in seen.work and line not in read.other:
             out.rows_seen += 1
             out.left_out.append(LeftOut(line, Why.UNKNOWN))
@@ -157,6 +182,23 @@ def _upright(out: TableRecord, seen: Count, read: _Read) -> None:
             out.rows_seen += doubtful and at > first
             doubtful = doubtful and (at > first or seen.evidence is None)
             out.left_out.append(LeftOut(line, Why.UNKNOWN if doubtful else why))
+    return rows
+
+
+def _cells(seen: Count, rows: Iterable[int], headings: Sequence[str], read: _Read) -> Iterator[LostCell]:
+    """The cells of rows that were read of which no record keeps anything.
+
+    Only of a table that its columns told: cards and matrices have cells that say what others are.
+    """
+    printed, left = {*headings, *seen.headings}, seen.grid.left
+    for number in rows:
+        row, line = seen.grid.rows[number], seen.grid.lines[number]
+        layout = read.layouts.get(line)
+        if layout is None or layout.printed or any(one.has_doubt(Doubt.BEGINS_TORN) for one in read.work[line]):
+            continue  # of a torn row it is told already that something of it is lost
+        known = partial(read.kept, line)
+        for at in lost_cells(row, layout.fields[left:], printed, read.on[line], known):
+            yield LostCell(line, left + at + 1, redacted(" ".join(row[at].split())[:_LONGEST]))
 
 
 def _untaken(row: Sequence[str], layout: Layout | None) -> list[str]:
@@ -202,6 +244,8 @@ def _judge(out: TableRecord, seen: Count) -> None:
         return
     if out.rows_read < out.rows_seen:
         out.understood, out.why = ("partly" if out.rows_read else "no"), Why.UNKNOWN
+    elif out.understood == "yes" and out.lost_cells:
+        out.understood, out.why = "partly", Why.UNKNOWN
 
 
 def _decided(out: TableRecord) -> None:

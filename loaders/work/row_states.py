@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planatlas.loaders.tables.row_money import SOURCE_COLUMNS
 from planatlas.loaders.values.cell_states import is_dash, is_not_applicable, state_of
-from planatlas.loaders.values.headings import asks_value
+from planatlas.loaders.values.headings import asks_value, field_of
 from planatlas.loaders.values.indicators import items_of
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.targets import asks_target
@@ -125,7 +125,15 @@ def keep_other(out: Activity, fields: Fields) -> None:
     held = {" ".join(text.split()) for text in (out.measure_text, out.activity_text, out.component) if text}
     for name, cell in fields.cells.items():
         used = cell is lead or name in _KEPT or (name == "participants" and not fields.asks("partners"))
+        # A number that only counts the rows is no content; one under a heading of its own was taken for it by its form,
+        # and what stands in a column of codes and is none is content too.
+        figure = name == "number" and cell.heading and field_of(cell.heading) != "number"
+        used = used and not figure and not (name == "code" and out.measure_code is None)
         text = " ".join(cell.text.split())
         if text and not used and text not in held:
             out.other.append(OtherCell(cell.heading, text, line_of(cell.pieces)))
     out.other.extend(one for one in fields.other if one.text)
+    # The total beside its parts is no further money, and is kept as it is printed.
+    parts = any(text and not is_dash(text) for column, text in fields.amounts if not column.is_total)
+    totals = [OtherCell(column.heading, text) for column, text in fields.amounts if column.is_total and text]
+    out.other.extend(totals if parts else ())

@@ -9,7 +9,9 @@ import openpyxl
 import pytest
 
 import planatlas
-from planatlas.graph.account import ELSE
+from planatlas.graph import Decisions, resolve
+from planatlas.graph.account import ELSE, Account
+from planatlas.graph.assembly.assembly import assemble
 from planatlas.loaders.census.blocks import counted
 from planatlas.loaders.census.cells import kind_of
 from planatlas.loaders.census.source import dropped_tables, grids_in
@@ -17,7 +19,9 @@ from planatlas.loaders.document import TableRow
 from planatlas.loaders.formats.source import document_of
 from planatlas.loaders.reading import records
 from planatlas.loaders.tables.walk import Walker
-from planatlas.records import Activity, TableRecord, as_json, from_json
+from planatlas.ontology import message
+from planatlas.ontology.turtle import LANGS
+from planatlas.records import Activity, Fields, TableRecord, as_json, from_json
 
 TOP = Path(__file__).parents[2]
 OPEN = TOP / "tests" / "plans" / "open"
@@ -83,6 +87,64 @@ def test_the_census_finds_a_single_row_that_the_reader_drops(tmp_path, monkeypat
     (one,) = tables(document)
     assert (one.understood, one.rows_seen, one.rows_read) == ("partly", 3, 2)
     assert [left.line for left in one.left_out if left.why == "unknown"] == [6]
+
+
+FULL = ("Nr.", "Măsura", "Responsabil", "Parteneri", "Buget", "Surse de finanțare", "Indicatori", "Termen", "Culoare")
+CELLS = {
+    "ro": ("1.1", "Ateliere de lectură pentru copii", "Biblioteca Dealu Nou", "Liceul Dealu Nou", "12.000 lei",
+           "Fondul Cultural", "9 ateliere", "30.06.2031", "verde"),
+    "nothing": ("1.2", "Repararea acoperișului", "Primăria Dealu Nou", "-", "nu este cazul", "", "idem", "2031", "x"),
+}  # fmt: skip
+
+
+def test_every_cell_of_a_row_is_a_field_or_kept_or_says_that_there_is_none(tmp_path):
+    (one,) = tables(read(tmp_path, piped(FULL, *CELLS.values())))
+    assert (one.understood, one.rows_read, one.lost_cells) == ("yes", 2, [])
+
+
+@pytest.mark.parametrize(
+    ("field", "column"), [("partners", 4), ("funding", 6), ("budget", 5), ("indicators", 7), ("deadline", 8)]
+)
+def test_a_cell_that_the_builder_drops_is_told(tmp_path, monkeypatch, field, column):
+    put = Fields.put
+    monkeypatch.setattr(Fields, "put", lambda self, name, cell: None if name == field else put(self, name, cell))
+    (one,) = tables(read(tmp_path, piped(FULL, CELLS["ro"])))
+    assert (one.understood, one.why) == ("partly", "unknown")
+    assert [(lost.line, lost.column, lost.text) for lost in one.lost_cells] == [(5, column, CELLS["ro"][column - 1])]
+
+
+def test_a_cell_that_is_no_field_and_is_dropped_is_told_in_every_language(tmp_path, monkeypatch):
+    monkeypatch.setattr("planatlas.loaders.work.activity.keep_other", lambda out, fields: None)
+    found = list(records(read(tmp_path, piped(FULL, CELLS["ro"]))))
+    (one,) = [one for one in found if isinstance(one, TableRecord)]
+    assert [(lost.column, lost.text) for lost in one.lost_cells] == [(9, "verde")]
+    nodes, _ = assemble(resolve(found, Decisions())).sorted()
+    of = {label: [node for node in nodes if node.label == label] for label in ("Plan", "Activity")}
+    account = Account(of["Plan"], of["Activity"], lambda: found)
+    for lang in LANGS:
+        (told,) = account.documents(lang)
+        said = message("account.cells", lang, cells=f"{message('account.line', lang, number=5)}: verde")
+        assert [said in region for region in told.regions] == [True]
+
+
+def test_what_stands_in_a_column_of_figures_and_counts_no_rows_is_kept(tmp_path):
+    heads = ("Măsura", "Responsabil", "Economie (MWh/an)", "Termen")
+    rows = (("Termoizolarea școlii", "Primăria Dealu Nou", "210", "2032"),
+            ("Lampadare cu leduri", "Primăria Dealu Nou", "95", "2031"))  # fmt: skip
+    works = [one for one in records(read(tmp_path, piped(heads, *rows))) if isinstance(one, Activity)]
+    assert [[(kept.heading, kept.text) for kept in one.other] for one in works] == [
+        [(heads[2], "210")],
+        [(heads[2], "95")],
+    ]
+
+
+def test_the_total_beside_its_parts_is_kept_and_is_no_further_money(tmp_path):
+    heads = ("Măsura", "Responsabil", "2031 (lei)", "2032 (lei)", "Total (lei)")
+    rows = (("Termoizolarea școlii", "Primăria Dealu Nou", "200", "50", "250"),
+            ("Lampadare cu leduri", "Primăria Dealu Nou", "5", "3", "8"))  # fmt: skip
+    works = [one for one in records(read(tmp_path, piped(heads, *rows))) if isinstance(one, Activity)]
+    assert [[one.amount for one in row.budget] for row in works] == [["200", "50"], ["5", "3"]]
+    assert [[kept.text for kept in row.other] for row in works] == [["250"], ["8"]]
 
 
 def saved_html(path: Path) -> None:

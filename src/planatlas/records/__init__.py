@@ -23,7 +23,7 @@ from planatlas.records.plan import (
 )
 from planatlas.records.record import Record
 from planatlas.records.service import Service
-from planatlas.records.table import AccountColumn, LeftOut, TableRecord, Why
+from planatlas.records.table import AccountColumn, LeftOut, LostCell, TableRecord, Why
 from planatlas.records.work import (
     Activity,
     Actor,
@@ -56,6 +56,7 @@ __all__ = [
     "InstitutionRecord",
     "JoinedPiece",
     "LeftOut",
+    "LostCell",
     "LegalAct",
     "Locator",
     "Mention",

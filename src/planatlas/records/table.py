@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from planatlas.records.record import Record
 
-__all__ = ["AccountColumn", "LeftOut", "TableRecord", "Why"]
+__all__ = ["AccountColumn", "LeftOut", "LostCell", "TableRecord", "Why"]
 
 
 class Why:
@@ -49,6 +49,15 @@ class LeftOut:
     why: str
 
 
+@dataclass(slots=True)
+class LostCell:
+    """A cell of a row that gave work, of which no record keeps anything: its line, column (from 1) and text."""
+
+    line: int
+    column: int
+    text: str
+
+
 @dataclass(slots=True, kw_only=True)
 class TableRecord(Record):
     """A table, a series of cards or a list that could hold work. ``understood`` is yes, partly or no.
@@ -65,6 +74,7 @@ class TableRecord(Record):
     rows_seen: int = 0
     rows_read: int = 0
     left_out: list[LeftOut] = dataclasses.field(default_factory=list)
+    lost_cells: list[LostCell] = dataclasses.field(default_factory=list)
     understood: str = "yes"
     why: str | None = None
     evidence: str | None = None
