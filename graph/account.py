@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from planatlas.graph.model import Node
 from planatlas.ontology.catalogue import message
+from planatlas.ontology.vocabulary import vocabulary
 from planatlas.records import Record, TableRecord, Why
 
 __all__ = ["Account", "DocumentAccount", "counts_of", "few_read", "holds_no_work", "wholly_read"]
@@ -151,6 +152,7 @@ def _region(one: TableRecord, lang: str) -> str:
         parts.append(message("account.invented", lang))
     if words:
         parts.append(message("account.headings", lang, headings=" | ".join(dict.fromkeys(words))))
+    parts.extend(_contradictions(one, lang))
     if one.lost_cells:
         cells = [f"{message('account.line', lang, number=lost.line)}: {lost.text}" for lost in one.lost_cells]
         more = f"; … (+{len(cells) - _MOST})" if len(cells) > _MOST else ""
@@ -158,6 +160,15 @@ def _region(one: TableRecord, lang: str) -> str:
     if missed := [_short(text) for text in one.nobody_took]:
         parts.append(message("account.columns", lang, columns=", ".join(missed)))
     return " ".join(parts)
+
+
+def _contradictions(one: TableRecord, lang: str) -> Iterator[str]:
+    """What speaks against a column: its content, or a second answer of people."""
+    for at, column in enumerate(one.columns, start=1):
+        field = vocabulary().field_label(column.asked, lang) if column.asked else ""
+        for code in column.doubts:
+            said = message(f"doubt.{code}", lang, column=at, field=field)
+            yield f"{said[:1].upper()}{said[1:]}."
 
 
 def _place(one: TableRecord, lang: str) -> str:

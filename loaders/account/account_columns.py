@@ -13,9 +13,12 @@ from planatlas.loaders.values.persons import redacted
 from planatlas.loaders.values.taught import taught
 from planatlas.ontology.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
-from planatlas.records import AccountColumn
+from planatlas.records import AccountColumn, Doubt
 
-__all__ = ["columns_of", "labels_of"]
+__all__ = ["CONTRADICTED", "columns_of", "labels_of"]
+
+CONTRADICTED = (Doubt.COLUMN_CONTRADICTED, Doubt.WORK_REPEATED, Doubt.TAUGHT_TWICE)
+"""Doubts that speak against what a whole column was taken for: a table with one of them is only partly understood."""
 
 _SAMPLES, _LONGEST = 2, 60
 
@@ -39,7 +42,12 @@ def _column(at: int, body: Sequence[str], layout: Layout | None, headings: Seque
     share = round(len(texts) / len(body), 2) if body else 0.0
     decided = layout is not None and at in layout.decided
     margin = round(layout.margins[at], 2) if name and layout and at < len(layout.margins) and not decided else None
-    return AccountColumn(heading, name, _told(name, heading, decided), share, margin, samples, kind)
+    out = AccountColumn(heading, name, _told(name, heading, decided), share, margin, samples, kind)
+    for one in layout.caveats if layout else ():
+        if one.doubt in CONTRADICTED and dict(one.values).get("column") == str(at + 1):
+            out.doubts.append(one.doubt.code)
+            out.asked = one.field
+    return out
 
 
 def labels_of(seen: Count, taken: Mapping[str, str]) -> list[AccountColumn]:

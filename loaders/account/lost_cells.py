@@ -70,7 +70,8 @@ def _printed(one: Activity) -> Iterator[str]:
         one.measure_code, one.measure_text, one.activity_text, one.general_objective, one.specific_objective,
         one.deadline, one.starts, one.ends, one.status_printed, one.origin, one.footnote, *one.actions,
         *one.indicators, *one.legal_basis, *(target.text for target in one.targets),
-        *(body.mention for body in (*one.responsible, *one.partners, *one.actors, *one.funding, *one.target_groups)),
+        *(body.mention for body in (*one.responsible, *one.partners)), *(body.mention for body in one.actors),
+        *(source.mention for source in one.funding), *(group.mention for group in one.target_groups),
     ))  # fmt: skip
     yield from _quotes(one)
 

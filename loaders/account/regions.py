@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from planatlas.loaders.account.account_columns import columns_of, labels_of
+from planatlas.loaders.account.account_columns import CONTRADICTED, columns_of, labels_of
 from planatlas.loaders.account.left_out import why_left_out
 from planatlas.loaders.account.lost_cells import lost_cells, tokens_of
 from planatlas.loaders.account.without_work import Heard, headings_of
@@ -150,7 +150,7 @@ def _region(seen: Count, read: _Read) -> TableRecord | None:
     _judge(out, seen)
     if seen.shape != "list" and taught().without_work(out.headings):
         _decided(out)
-    if layout and out.understood == "yes" and any(one.doubt is Doubt.COLUMN_CONTRADICTED for one in layout.caveats):
+    if layout and out.understood == "yes" and any(one.doubt in CONTRADICTED for one in layout.caveats):
         out.understood, out.why = "partly", Why.UNKNOWN
     return None if seen.shape == "list" and not out.rows_seen else out
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.values.taught import OTHER, taught
+from planatlas.records import Caveat, Doubt
 
 __all__ = ["decide"]
 
@@ -11,7 +12,7 @@ __all__ = ["decide"]
 def decide(layout: Layout) -> None:
     """Give the columns people spoke of their field. Another column of that field gives way to it.
 
-    Of two columns that are taught to be one field the first has it; the account tells that nobody took the other.
+    Of two columns that are taught to be one field the first has it, and a doubt names the other.
     """
     width = len(layout.fields)
     headings = [" ".join(text.split()) for text in (*layout.headings, *[""] * width)][:width]
@@ -26,4 +27,6 @@ def decide(layout: Layout) -> None:
         layout.fields[at] = None if holds else name
         layout.decided |= {at}
         layout.caveats = [one for one in layout.caveats if ("column", str(at + 1)) not in one.values]
+        if holds:
+            layout.caveats.append(Caveat.of(Doubt.TAUGHT_TWICE, name, column=at + 1))
     layout.asks_target = layout.asks_target or "targets" in layout.fields

@@ -45,6 +45,9 @@ def set_states(out: Activity, fields: Fields) -> None:
         if caveat.doubt is Doubt.COLUMN_CONTRADICTED and caveat.field and out.state(caveat.field) == "no_column":
             out.cells[caveat.field].state = "lost"  # it is asked, and what stands there is no answer
         out.doubt(caveat)
+    if out.has_doubt(Doubt.WORK_REPEATED):  # what its rows are is not known, so nothing is known to be missing in them
+        for name in CELL_FIELDS:
+            out.cells[name].state = "lost" if out.state(name) == "empty" else out.state(name)
 
 
 def _asks_values(fields: Fields) -> bool:

@@ -17,6 +17,7 @@ from planatlas.graph.pipeline.reading import Source, read_one
 from planatlas.graph.review import column_rules
 from planatlas.graph.review.column_rules import ANSWERS, answer_label, answered, own_file, read_rules, scope_label
 from planatlas.loaders.values.taught import SCOPES
+from planatlas.ontology import message
 from planatlas.records import Activity, Plan, TableRecord
 
 Run = Callable[..., Any]
@@ -347,6 +348,32 @@ def test_two_columns_of_one_heading_are_told_apart_by_their_place(run: Run, plan
     run("review", atlas, sheet)
     assert responsible(atlas) == RIGHT
     assert [one.column for one in read_rules(atlas / "columns.csv")] == ["2", "3"]
+
+
+@pytest.mark.parametrize("lang", ["ro", "en", "el", "fr"])
+def test_two_columns_that_are_taught_to_be_one_field_are_told(run: Run, plans: Path, lang: str) -> None:
+    atlas, rules = plans / "one.atlas", plans / "rules.csv"
+    rules.write_text(
+        HEAD + "everywhere,,Echipaj,,,responsible,,,\neverywhere,,Cârmaci,,,responsible,,,\n", encoding="utf-8"
+    )
+    told = run("build", plans / "lunca.md", "-o", atlas, "--columns", rules, "--lang", lang).stderr
+    said = message("doubt.taught_twice", lang, column=3, field=answer_label("responsible", lang))
+    assert said[1:] in told and responsible(atlas) == [["Școala Nr. 1"], ["Asociația Părinților"]]
+    [table] = regions(atlas)
+    assert (table.understood, [one.doubts for one in table.columns]) == ("partly", [[], [], ["taught_twice"], []])
+
+
+@pytest.mark.parametrize("lang", ["ro", "en", "el", "fr"])
+def test_one_text_on_most_rows_is_told_and_nothing_is_missing_there(run: Run, plans: Path, lang: str) -> None:
+    heads, text = "| Măsura | Responsabil | Parteneri |\n|---|---|---|\n", "Creșterea calității vieții"
+    rows = "".join(f"| {text} | {body} | {helps} |\n" for body, helps in (
+        ("Primăria Rediu", ""), ("Biblioteca Rediu", "Liceul Rediu"), ("Apa Rediu SA", ""), ("Școala Rediu", ""),
+    ))  # fmt: skip
+    (plans / "rediu.md").write_text(f"# Plan de acțiune 2034 al comunei Rediu\n\n{heads}{rows}", encoding="utf-8")
+    atlas = plans / "one.atlas"
+    told = run("build", plans / "rediu.md", "-o", atlas, "--lang", lang).stderr
+    assert message("doubt.work_repeated", lang, column=1)[1:] in told
+    assert [one.state("partners") for one in work(atlas)] == ["lost", "value", "lost", "lost"]
 
 
 def test_a_damaged_sheet_is_refused_as_a_whole(run: Run, plans: Path) -> None:

@@ -28,6 +28,7 @@ class Doubt(Enum):
     COLUMN_UNSURE = ("column_unsure", 0.1, "cell")
     COLUMN_CONTRADICTED = ("column_contradicted", 0.1, "cell")
     WORK_REPEATED = ("work_repeated", 0.1, "row")
+    TAUGHT_TWICE = ("taught_twice", 0.0, "nothing")
     JOINED = ("joined", 0.0, "nothing")
     BEGINS_BY_DECISION = ("begins_by_decision", 0.0, "nothing")
     BEGINS_TORN = ("begins_torn", 0.0, "absence")

@@ -30,6 +30,8 @@ class AccountColumn:
     """One column: its heading, the field it was taken for, by what, how much of it is filled, and what stands in it.
 
     ``told`` is label, words, content, position or decision; ``content`` is what its cells look like by their form.
+    ``doubts`` are the codes of what speaks against it, ``asked`` the field that its heading, or an answer of people,
+    asks for although it does not hold it.
     """
 
     heading: str = ""
@@ -39,6 +41,8 @@ class AccountColumn:
     margin: float | None = None
     samples: list[str] = dataclasses.field(default_factory=list)
     content: str = ""
+    doubts: list[str] = dataclasses.field(default_factory=list)
+    asked: str | None = None
 
 
 @dataclass(slots=True)
