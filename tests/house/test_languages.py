@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from planatlas.ontology.languages import languages
 from planatlas.ontology.plain import plain
 from planatlas.ontology.turtle import LANGS, read
@@ -71,6 +73,13 @@ def test_a_literal_with_words_is_told_from_one_without() -> None:
 def test_no_more_words_stand_in_code_than_before() -> None:
     found = held()
     assert sum(found.values()) <= MOST, found.most_common()
+
+
+def test_what_a_language_touches_is_told_as_it_is() -> None:
+    told = re.findall(r"^\| `([^`]+)` \| (\d+) \|", (TOP / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.M)
+    assert len(told) == 4
+    for path, lines in told:
+        assert (TOP / path).read_text(encoding="utf-8").count("\n") == pytest.approx(int(lines), rel=0.1), path
 
 
 def test_no_code_names_a_language_that_planatlas_does_not_speak() -> None:

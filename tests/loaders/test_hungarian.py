@@ -40,6 +40,7 @@ def said(value: Any) -> Any:
 
 def test_the_plan_is_hungarian() -> None:
     assert {row["lang"] for row in found()} == {"hu"}
+    assert found()[0]["place"] == "Szélmező" and found()[0]["genre"] == "plan"
     objectives = [(row["level"], row.get("code"), row["name"]) for row in found() if row["kind"] == "objective"]
     assert objectives == [
         ("general", None, "Az idősek nem maradnak egyedül"),
