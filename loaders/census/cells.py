@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from planatlas.ontology.languages import Template
+
 __all__ = ["BESIDE", "column_kind", "kind_of"]
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -17,7 +19,7 @@ _FILL_IN = re.compile(
     r"[._…\s]{3,}|\(.*\)|\[.*\]|<.*>|\{.*\}|…\s*\S{0,4}|[a-zα-ω]{2,4}[./-][a-zα-ω]{2,4}[./-][a-zα-ω]{2,4}", re.S
 )
 _MARK = re.compile(r"[^\w\s]|[xX✓✔☑☒√]|[A-ZΑ-Ω](?:\s*[/,+]\s*[A-ZΑ-Ω])*")
-_NUMBER = re.compile(r"[\d\s.,%€$£()+–-]+(?:\s*(?:lei|ron|eur|euro|mii|k))*", re.I)
+_NUMBER = Template(r"[\d\s.,%€$£()+–-]+(?:\s*(?:<<currency-**>>|<<times-1000>>))*", re.I)
 _FEWEST_WORDS, _FEWEST_LETTERS, _LONG_WORD = 4, 15, 4
 _LONGEST_NAME, _LONGEST_DATE = 120, 60
 _MOST = 0.5
@@ -42,7 +44,7 @@ def kind_of(text: str) -> str:
 
 
 _DASH = re.compile(r"[-–—/\s]+")
-_AMOUNT = re.compile(r"[€$£%]|lei|ron|eur|\d[.,\s]\d{3}\b", re.I)
+_AMOUNT = Template(r"%|<<currency-**>>|\d[.,\s]\d{3}\b", re.I)
 
 
 def _is_sentence(text: str) -> bool:

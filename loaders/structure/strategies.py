@@ -30,7 +30,7 @@ _TITLE = Template(
 _ONLY_TITLE = Template(r"<<strategy-title>>\b")
 """A title without a name of its own is the document's word for itself: "The Strategy"."""
 # A bracket ends a name, but for one with an acronym, alone or with its years: "(SND)", "(SND 2031)".
-_STOP = Template(r"<<strategy-name-ends>>|[;•:]|\. |\.$|\((?!sndd|[a-z]{2,8}\))|\*\*")
+_STOP = Template(r"<<strategy-name-ends>>|[;•:]|\. |\.$|\((?![a-z]{2,8}(?: \d{4}(?: ?- ?\d{4})?)?\))|\*\*")
 _PERIOD = Template(
     r"[,\s]*(?:<<before-period>>\s+)?(?:<<period-word>>\s+)?[,(]*\s*(?:19|20)\d\d\s?[-/]\s?(?:(?:19|20)\d\d|\d\d)\)?"
     r"(?P<after>\s*(?:[^\W\d_].*)?)"

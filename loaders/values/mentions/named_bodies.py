@@ -18,15 +18,12 @@ from planatlas.loaders.values.mentions.tokens import tokens
 from planatlas.loaders.values.pieces import pieces
 from planatlas.ontology.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
-from planatlas.ontology.wording import cue, words
+from planatlas.ontology.wording import coded, cue, words
 
 __all__ = ["NamedBodies", "begins_name", "named_bodies"]
 
 _LABEL = re.compile(r"(?P<label>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})\s*:\s*")
 _ROLES = ("responsible", "partners")
-_LETTERS = {"r": "responsible", "resp": "responsible", "l": "responsible", "υ": "responsible",
-            "p": "partners", "part": "partners", "σ": "partners"}  # fmt: skip
-"""R: and P: before what one cell holds of both roles (L for the lead, Υ and Σ in Greek)."""
 _WORD = re.compile(r"[^\W_]+")
 _ENDS = re.compile(r"[;\n()]")
 _TIME = re.compile(r"(?:[^\W\d_]+\.?\s+)?(?:\d{4}(?!\d)|\d{1,2}[./]\d)")
@@ -70,7 +67,8 @@ def _role(match: re.Match[str], text: str, lang: str | None) -> tuple[int, str] 
             return match.start() + word.start(), role
     key, begin = fold(said[-1].group()), match.start() + said[-1].start()
     apart = not text[:begin].strip() or text[:begin].rstrip()[-1:] in ";,./\n"
-    told = _LETTERS.get(key) or next((one for one in _ROLES if _tells(key, one, lang)), None)
+    # R: and P: stand before what one cell holds of both roles (L for the lead, Υ and Σ in Greek).
+    told = coded("role-letter").get(key) or next((one for one in _ROLES if _tells(key, one, lang)), None)
     return (begin, told) if apart and told and len(said) == 1 else None
 
 
