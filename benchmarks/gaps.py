@@ -118,7 +118,7 @@ def add_row(
         role = "RESPONSIBLE_FOR" if place < 2 else "PARTNER_IN"
         edges += [Edge(body, activity, f"{role}_ACTIVITY", where), Edge(body, measure, role, where)]
     if states["funding_cell"] == "value":
-        edges.append(Edge(activity, "funding-source/local", "FUNDING_NAMED", where))
+        edges.append(Edge(activity, "funding-source/local", "ACTIVITY_FUNDING_NAMED", where))
 
 
 if __name__ == "__main__":

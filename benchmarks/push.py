@@ -77,9 +77,9 @@ COPY (
          CASE WHEN k < 4 THEN 'RESPONSIBLE_FOR_ACTIVITY' ELSE 'PARTNER_IN_ACTIVITY' END AS type,
          body.* EXCLUDE (source, k, p, m) FROM body
   UNION ALL BY NAME SELECT 'activity/' || p || '/' || m AS source, 'fundingsource/' || (m + k) % 12 AS target,
-         'FUNDING_NAMED' AS type, 'committed' AS kind, row.* EXCLUDE (p, m) FROM row, range(2) u(k)
+         'ACTIVITY_FUNDING_NAMED' AS type, 'committed' AS kind, row.* EXCLUDE (p, m) FROM row, range(2) u(k)
   UNION ALL BY NAME SELECT 'activity/' || p || '/' || m AS source, 'indicator/' || p || '/' || m AS target,
-         'MEASURED_BY' AS type, row.* EXCLUDE (p, m) FROM row
+         'ACTIVITY_MEASURED_BY' AS type, row.* EXCLUDE (p, m) FROM row
   UNION ALL BY NAME SELECT 'finding/' || p || '/' || m || '/' || k AS source, 'measure/' || p || '/' || m AS target,
          'ABOUT' AS type, row.* EXCLUDE (p, m) FROM row, range(2) u(k)
 ) TO '{{folder}}/edges.parquet' (FORMAT parquet)"""

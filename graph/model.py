@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["COUNTED", "Edge", "Node", "Value"]
-
-COUNTED = ("planned", "achieved")
-"""Rows of these statuses are work of the plan; cited, not applicable and value-less rows enter no load and no gap."""
+__all__ = ["Edge", "Node", "Value"]
 
 Value = str | int | float | bool | list[str] | list[int] | None
 """What a property may hold. Dates are ISO strings here, and dates in every store; no maps, no nested lists."""

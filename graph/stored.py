@@ -141,7 +141,8 @@ class StoredGraph(Index):
 
         analysed = analysed_plans(self.plans)
         further = [plan for plan in self.plans if plan not in analysed]
-        return Account(analysed, self.labelled("Activity"), self.records, further)
+        rows = [*self.labelled("Activity"), *self.labelled("Entry")]
+        return Account(analysed, rows, self.records, further)
 
     @property
     def unread(self) -> list[Node]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from planatlas.graph.findings.corpus import ANALYSED, Corpus
 from planatlas.graph.findings.load.loads import carriers
 from planatlas.graph.index import Tie
-from planatlas.graph.model import COUNTED, Node
+from planatlas.graph.model import Node
 from planatlas.graph.stored import StoredGraph
 
 __all__ = ["AtlasReading", "PlanReading", "MeasureRow", "Tie", "read_plans"]
@@ -125,8 +125,9 @@ class AtlasReading:
 def read_plans(index: AtlasReading) -> list[PlanReading]:
     """Every document of the atlas, sorted by name and id; those that assign duties first."""
     measures: dict[object, list[Node]] = defaultdict(list)
-    for node in index.graph.labelled("Measure"):
-        measures[node.props.get("plan")].append(node)
+    for node in (*index.graph.labelled("Measure"), *index.graph.labelled("Entry")):
+        if index.graph.above(node.id, "Measure") is None:  # an entry under a measure is a row of it
+            measures[node.props.get("plan")].append(node)
     read = [_read(index, plan, measures[plan.id]) for plan in index.graph.labelled("Plan")]
     return sorted(read, key=lambda one: (not one.analysed, one.plan.name, one.plan.id))
 
@@ -139,8 +140,8 @@ def _read(index: AtlasReading, plan: Node, measures: Iterable[Node]) -> PlanRead
         plan=plan,
         rows=tuple(_row(index, node, works(node)) for node in ordered),
         services=tuple(sorted(here, key=lambda node: (number(node.props.get("line")), node.id))),
-        strategies=tuple(_distinct(index.graph.ties_out(plan.id, "CITES", "IN_LINE_WITH", "IMPLEMENTS"))),
-        acts=tuple(_distinct(index.graph.ties_out(plan.id, "BASED_ON"))),
+        strategies=tuple(_distinct(_claims(index, plan, "CITES", "IN_LINE_WITH", "IMPLEMENTS"))),
+        acts=tuple(_distinct(_claims(index, plan, "BASED_ON"))),
         agreements=tuple(
             tie.node for tie in index.graph.ties_into(plan.id, "STATED_IN") if tie.node.label == "Agreement"
         ),
@@ -156,31 +157,44 @@ def _work(index: AtlasReading, plan: Node) -> Callable[[Node], bool]:
     def works(measure: Node) -> bool:
         if analysed and index.graph.ties_into(measure.id, "PART_OF"):
             return measure.id in counted
-        return measure.props.get("status", "planned") in COUNTED
+        return measure.label == "Measure"
 
     return works
 
 
 def _row(index: AtlasReading, measure: Node, counted: bool) -> MeasureRow:
-    parts = index.graph.ties_into(measure.id, "PART_OF")
-    holders = [measure.id, *(tie.node.id for tie in parts)]
+    parts = [tie for tie in index.graph.ties_into(measure.id, "PART_OF") if tie.node.label == "Activity"]
     works = [measure, *(tie.node for tie in parts)]
+    responsible, partners, money, groups = _TIES[measure.label]
     deadlines = [node.props.get("deadline") or node.props.get("period") for node in works]
     return MeasureRow(
         measure=measure,
         objective=index.graph.above(measure.id, "Objective"),
-        responsible=tuple(_distinct(index.graph.ties_into(measure.id, "RESPONSIBLE_FOR"))),
-        partners=tuple(_distinct(index.graph.ties_into(measure.id, "PARTNER_IN"))),
-        funding=_named(index, holders, "FUNDING_NAMED"),
-        groups=_named(index, holders, "AIMED_AT"),
+        responsible=tuple(_distinct(index.graph.ties_into(measure.id, responsible))),
+        partners=tuple(_distinct(index.graph.ties_into(measure.id, partners))),
+        funding=_named(index, measure, money),
+        groups=_named(index, measure, groups),
         deadlines=tuple(dict.fromkeys(str(one) for one in deadlines if one)),
         counted=counted,
     )
 
 
-def _named(index: AtlasReading, holders: list[str], relationship: str) -> tuple[Node, ...]:
-    found = {tie.node.id: tie.node for one in holders for tie in index.graph.ties_out(one, relationship)}
+_TIES = {
+    "Measure": ("RESPONSIBLE_FOR", "PARTNER_IN", "FUNDING_NAMED", "AIMED_AT"),
+    "Entry": ("RESPONSIBLE_FOR_ACTIVITY", "PARTNER_IN_ACTIVITY", "ACTIVITY_FUNDING_NAMED", "ACTIVITY_AIMED_AT"),
+}
+"""Who answers, who helps, the money and the groups of a measure, and of a row that is none."""
+
+
+def _named(index: AtlasReading, measure: Node, relationship: str) -> tuple[Node, ...]:
+    found = {tie.node.id: tie.node for tie in index.graph.ties_out(measure.id, relationship)}
     return tuple(found[key] for key in sorted(found))
+
+
+def _claims(index: AtlasReading, plan: Node, *types: str) -> list[Tie]:
+    """What the plan as a whole or a row of it names."""
+    edges = (edge for type in types for edge in index.graph.typed(type) if edge.props.get("plan") == plan.id)
+    return [Tie(index.graph.node(edge.target), edge) for edge in edges]
 
 
 def _distinct(ties: Iterable[Tie]) -> list[Tie]:

@@ -1,16 +1,20 @@
-"""Legal acts: what a plan and its rows rest on. One act is one node; article and annex stand on the edge."""
+"""Legal acts: what a plan and its measures rest on. One act is one node; article and annex stand on the edge.
+
+A citation printed in a row is that measure's, and no claim about the plan.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from planatlas.graph.assembly.claimants import Claimants
 from planatlas.graph.assembly.collect import Collector, PlanContext, as_printed, clean, place_of
 from planatlas.graph.assembly.ids import join, named, slug
 from planatlas.graph.assembly.measures import MeasureGroup
 from planatlas.loaders.values.citation import citations
-from planatlas.records import LegalAct
+from planatlas.records import Activity, LegalAct
 
-__all__ = ["act_id", "add_acts", "add_row_acts", "is_local"]
+__all__ = ["act_id", "add_acts", "is_local"]
 
 _OF_COUNTIES = ("hcj",)
 _OF_TOWNS = ("hcl", "hcgmb", "dispozitie", "decizie", "arrete", "deliberation", "decision")
@@ -33,29 +37,38 @@ def act_id(context: PlanContext, kind: str, number: str | None, year: int | None
     return join("act", local, slug(kind), slug(f"{number} {year or ''}"))
 
 
-def add_acts(collector: Collector, context: PlanContext, acts: Iterable[LegalAct]) -> None:
-    """Add the acts a plan names and BASED_ON from it, with the wording (cites, based_on, approves) on the edge."""
+def add_acts(
+    collector: Collector, context: PlanContext, acts: Iterable[LegalAct], groups: Sequence[MeasureGroup]
+) -> None:
+    """Add the acts a document names, and BASED_ON from the measure whose row cites them, else from the plan.
+
+    The wording (cites, based_on, approves) is on the edge.
+    """
+    claimants, said = Claimants.of(groups), set()
     for record in acts:
         id = _node(collector, context, record.type, record.number, record.year, record.name)
         props = place_of(context, record, quote=record.quote or record.name)
         extra = clean(article=record.article, annex=record.annex, version=record.date, wording=record.relation)
-        collector.edge(context.id, "BASED_ON", id, props | extra)
-
-
-def add_row_acts(collector: Collector, context: PlanContext, groups: Iterable[MeasureGroup]) -> None:
-    """Add BASED_ON from an activity to every act its own row cites."""
+        by = claimants.by(record) or context.id
+        said.add((by, id, record.article))
+        collector.edge(by, "BASED_ON", id, props | extra)
     for group in groups:
-        for record, activity in group.rows:
-            for printed in record.legal_basis:
-                for one in citations(printed):
-                    id = _node(collector, context, one.type, one.number, one.year, one.name)
-                    extra = clean(article=one.article, annex=one.annex, version=one.date)
-                    collector.edge(
-                        activity,
-                        "BASED_ON",
-                        id,
-                        place_of(context, record, quote=as_printed(printed, record.quote)) | extra,
-                    )
+        for row in group.rows:
+            _add_row_acts(collector, context, group.stands_for if row.work else row.id, row.record, said)
+
+
+def _add_row_acts(
+    collector: Collector, context: PlanContext, by: str, record: Activity, said: set[tuple[str, str, str | None]]
+) -> None:
+    """Add what a row cites beyond what the document's own list of citations has of it."""
+    for printed in record.legal_basis:
+        for one in citations(printed):
+            id = _node(collector, context, one.type, one.number, one.year, one.name)
+            if (by, id, one.article) not in said:
+                said.add((by, id, one.article))
+                extra = clean(article=one.article, annex=one.annex, version=one.date)
+                where = place_of(context, record, quote=as_printed(printed, record.quote))
+                collector.edge(by, "BASED_ON", id, where | extra)
 
 
 def _node(

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from planatlas.graph.account import counts_of
-from planatlas.graph.assembly.acts import add_acts, add_row_acts
+from planatlas.graph.assembly.acts import add_acts
 from planatlas.graph.assembly.collect import Collector, PlanContext, unique_edges
 from planatlas.graph.assembly.finding_nodes import with_findings
-from planatlas.graph.assembly.frame import add_agreements, add_strategies
+from planatlas.graph.assembly.frame import add_agreements, add_citations, add_strategies
 from planatlas.graph.assembly.indicators import add_indicators
 from planatlas.graph.assembly.measures import add_measures
 from planatlas.graph.assembly.money import add_money
@@ -94,7 +94,7 @@ def _add_document(collector: Collector, records: list[Record], bodies: Bodies) -
     context = add_plan(collector, plan, bodies, _only(records, LegalAct))
     collector.node(context.id, "Plan", plan.name, **counts_of(_only(records, TableRecord)))
     tree = ObjectiveTree(collector, context)
-    add_strategies(collector, context, _only(records, Strategy), tree)
+    strategies = add_strategies(collector, context, _only(records, Strategy), tree)
     # Objectives before measures, which hang on the one whose code or heading they stand under; measures before all
     # that is printed in their rows.
     tree.add(_only(records, Objective))
@@ -103,9 +103,9 @@ def _add_document(collector: Collector, records: list[Record], bodies: Bodies) -
     add_money(collector, context, groups)
     add_groups(collector, context, groups, _only(records, TargetGroup))
     add_indicators(collector, context, groups)
-    add_row_acts(collector, context, groups)
     add_services(collector, context, _only(records, Service), bodies)
-    add_acts(collector, context, _only(records, LegalAct))
+    add_acts(collector, context, _only(records, LegalAct), groups)
+    add_citations(collector, context, strategies, groups)
     add_agreements(collector, context, _only(records, Agreement), bodies)
     add_statements(collector, context, records, bodies)
     return context

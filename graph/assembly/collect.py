@@ -12,12 +12,23 @@ from planatlas.graph.assembly.captions import short_names
 from planatlas.graph.assembly.ids import Numbering
 from planatlas.graph.datatypes import declared, fitted
 from planatlas.graph.model import Edge, Node, Value
+from planatlas.ontology import vocabulary
 from planatlas.records import Plan, Record
 
 if TYPE_CHECKING:
     from planatlas.graph.institutions.locality import Locality
 
-__all__ = ["Collector", "PlanContext", "as_printed", "clean", "dated", "place_of", "sort_edges", "unique_edges"]
+__all__ = [
+    "Collector",
+    "PlanContext",
+    "as_printed",
+    "clean",
+    "dated",
+    "in_plan",
+    "place_of",
+    "sort_edges",
+    "unique_edges",
+]
 
 
 def clean(**props: Value) -> dict[str, Value]:
@@ -112,6 +123,7 @@ class Collector:
     def sorted(self) -> tuple[list[Node], list[Edge]]:
         """Nodes by label and id; edges by type, ends and place. Equal edges, word for word, are kept once."""
         known = declared()
+        self.edges += [edge for node in self.nodes.values() if (edge := in_plan(node)) and edge.target in self.nodes]
         for node in self.nodes.values():
             node.props = self._fitted(node.props | short_names(node), known, node.id)
         for edge in self.edges:
@@ -128,6 +140,19 @@ class Collector:
             except ValueError as error:
                 self.warnings.append(f"{owner}: {name} left out, {error}")
         return kept
+
+
+def in_plan(node: Node) -> Edge | None:
+    """The edge from a part of a plan to the plan itself, however deep it stands; None for what is no part."""
+    plan = node.props.get("plan")
+    if node.label not in vocabulary().schema.relationships["IN_PLAN"].sources or not isinstance(plan, str):
+        return None
+    where: dict[str, Value] = {name: value for name in _PLACE if (value := node.props.get(name)) is not None}
+    return Edge(node.id, plan, "IN_PLAN", where | {"derived": True})
+
+
+_PLACE = ("plan", "year", "doc", "line", "page", "sheet", "cell", "confidence")
+"""What the edge says of its place; the quote stands on the node."""
 
 
 def unique_edges(edges: Iterable[Edge]) -> list[Edge]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from planatlas.graph.assembly.captions import short_names
-from planatlas.graph.assembly.collect import clean
+from planatlas.graph.assembly.collect import clean, in_plan
 from planatlas.graph.findings.decided import decided_findings
 from planatlas.graph.model import Edge, Node, Value
 
@@ -37,6 +37,8 @@ def finding_parts(findings: Iterable[Finding], plans: dict[str, Node]) -> tuple[
         node.props |= short_names(node)
         nodes.append(node)
         edges.append(Edge(finding.id, finding.subject, "ABOUT", where | {"derived": True}))
+        if finding.plan in plans and (tie := in_plan(node)):
+            edges.append(tie)
     return nodes, edges
 
 

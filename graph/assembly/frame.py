@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planatlas.graph.assembly.acts import act_id
+from planatlas.graph.assembly.claimants import Claimants
 from planatlas.graph.assembly.collect import Collector, PlanContext, clean, dated, place_of
 from planatlas.graph.assembly.ids import fingerprint, join, named
+from planatlas.graph.assembly.measures import MeasureGroup
 from planatlas.graph.assembly.objectives import ObjectiveTree
 from planatlas.graph.assembly.resolution import Bodies
 from planatlas.graph.institutions.strategies import cited_strategy
@@ -15,16 +17,16 @@ from planatlas.loaders.values.citation import citations
 from planatlas.ontology import FrameStrategy
 from planatlas.records import Agreement, Mention, Strategy
 
-__all__ = ["add_agreements", "add_strategies"]
+__all__ = ["add_agreements", "add_citations", "add_strategies"]
 
 _WORDING = {"cites": "CITES", "in line with": "IN_LINE_WITH", "implements": "IMPLEMENTS"}
 
 
 def add_strategies(
     collector: Collector, context: PlanContext, strategies: Iterable[Strategy], tree: ObjectiveTree
-) -> None:
-    """Add the strategies a plan names, by its own wording; plans that name the same one share it."""
-    cited = list(strategies)
+) -> list[tuple[Strategy, str]]:
+    """Add the strategies a plan names, each with the id of its node; plans that name the same one share it."""
+    cited, added = list(strategies), []
     for record in cited:
         known = cited_strategy(record, context.record, cited)
         id = join("strategy", known.id) if known else _own_id(context, record)
@@ -33,8 +35,18 @@ def add_strategies(
         for known_as in (record.name, record.act):
             if known_as:
                 tree.add_strategy(known_as, id)
-        props = place_of(context, record, quote=record.quote or record.name)
-        collector.edge(context.id, _WORDING.get(record.wording, "CITES"), id, props | clean(wording=record.wording))
+        added.append((record, id))
+    return added
+
+
+def add_citations(
+    collector: Collector, context: PlanContext, added: Iterable[tuple[Strategy, str]], groups: Iterable[MeasureGroup]
+) -> None:
+    """Tie strategies to the measure in whose row they are named, else to the plan, by their own wording."""
+    claimants = Claimants.of(groups)
+    for record, id in added:
+        props = place_of(context, record, quote=record.quote or record.name) | clean(wording=record.wording)
+        collector.edge(claimants.by(record) or context.id, _WORDING.get(record.wording, "CITES"), id, props)
 
 
 def _props(record: Strategy, known: FrameStrategy | None) -> dict[str, Value]:

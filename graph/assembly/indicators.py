@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from planatlas.graph.assembly.collect import Collector, PlanContext, clean, place_of
 from planatlas.graph.assembly.ids import fingerprint, join
+from planatlas.graph.assembly.lifted import one_edge
 from planatlas.graph.assembly.measures import MeasureGroup
 from planatlas.graph.model import Value
 from planatlas.records import Activity, Target
@@ -14,11 +15,14 @@ __all__ = ["add_indicators"]
 
 
 def add_indicators(collector: Collector, context: PlanContext, groups: Iterable[MeasureGroup]) -> None:
-    """Add indicators with their target values and MEASURED_BY from every activity."""
+    """Add indicators with their target values, and the edges to them from every row and from the measure."""
     for group in groups:
-        for record, activity in group.rows:
-            for text, targets in _assigned(record).items():
-                _add(collector, context, record, activity, text, targets)
+        for row in group.rows:
+            for text, targets in _assigned(row.record).items():
+                id, where = _add(collector, context, row.record, row.id, text, targets)
+                collector.edge(row.id, "ACTIVITY_MEASURED_BY", id, where)
+                if row.work and group.id is not None:
+                    collector.edge(group.id, "MEASURED_BY", id, one_edge([where]))
 
 
 def _assigned(record: Activity) -> dict[str, list[Target]]:
@@ -35,12 +39,12 @@ def _assigned(record: Activity) -> dict[str, list[Target]]:
 
 def _add(
     collector: Collector, context: PlanContext, record: Activity, activity: str, text: str, targets: list[Target]
-) -> None:
+) -> tuple[str, dict[str, Value]]:
     tail = activity.split("/", 1)[1]
     id = collector.unique(join("indicator", tail, fingerprint(text)))
     where = place_of(context, record, quote=_printed(record, text))
     collector.node(id, "Indicator", text, **where, **_values(record, targets))
-    collector.edge(activity, "MEASURED_BY", id, where)
+    return id, where
 
 
 def _printed(record: Activity, text: str) -> str:

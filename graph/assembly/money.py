@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from planatlas.graph.assembly.collect import Collector, PlanContext, place_of
 from planatlas.graph.assembly.concepts import concept_of
 from planatlas.graph.assembly.ids import join, named
+from planatlas.graph.assembly.lifted import one_edge_each
 from planatlas.graph.assembly.measures import MeasureGroup
 from planatlas.graph.model import Value
 from planatlas.records import Activity, Budget, Record
 
-__all__ = ["add_money", "fund", "funding_source", "printed"]
+__all__ = ["NOT_NAMED", "add_money", "funding", "funding_source", "printed"]
+
+NOT_NAMED = "not-named"
+"""The source of amounts with which the plan names none."""
 
 
 def add_money(collector: Collector, context: PlanContext, groups: Iterable[MeasureGroup]) -> None:
-    """Add FUNDING_NAMED from every activity to the sources in its funding cell and its budget."""
+    """Add the sources in the funding cell and the budget of every row, and of the measure over its rows."""
     for group in groups:
-        for record, activity in group.rows:
-            _add_row(collector, context, record, activity)
+        named: list[tuple[str, dict[str, Value]]] = []
+        for row in group.rows:
+            printed = list(_of_row(collector, context, row.record, row.id))
+            for source, props in printed:
+                collector.edge(row.id, "ACTIVITY_FUNDING_NAMED", source, props)
+            named += printed if row.work else []
+        if group.id is not None:
+            for source, props in one_edge_each(named):
+                collector.edge(group.id, "FUNDING_NAMED", source, props)
+            budget = [text for row in group.works for text in _unassigned(row.record)]
+            if budget:
+                collector.nodes[group.id].props["budget"] = list(dict.fromkeys(budget))
 
 
-def _add_row(collector: Collector, context: PlanContext, record: Activity, activity: str) -> None:
+def _of_row(
+    collector: Collector, context: PlanContext, record: Activity, row: str
+) -> Iterator[tuple[str, dict[str, Value]]]:
     named = {one.mention: one.source for one in record.funding}
     budgets: dict[str, list[Budget]] = {}
     for budget in record.budget:
@@ -30,9 +46,22 @@ def _add_row(collector: Collector, context: PlanContext, record: Activity, activ
     for mention in dict.fromkeys((*named, *budgets)):
         if mention:
             source = funding_source(collector, mention, named.get(mention), record.lang)
-            fund(collector, context, record, activity, source, mention, budgets.get(mention, ()))
+            for props in funding(context, record, mention, budgets.get(mention, ())):
+                yield source, props
     if unassigned := budgets.get(""):
-        collector.nodes[activity].props["budget"] = [text for one in unassigned if (text := printed(one))]
+        # An amount whose source no cell names is money named all the same, and no gap.
+        source = funding_source(collector, NOT_NAMED, NOT_NAMED, record.lang)
+        collector.nodes[row].props["budget"] = [text for one in unassigned if (text := printed(one))]
+        for one in unassigned:
+            for props in funding(context, record, printed(one), [one]):
+                yield source, props
+
+
+def _unassigned(record: Activity) -> list[str]:
+    """The amounts of a row as printed that no source is named with."""
+    if len({one.mention for one in record.funding}) == 1:
+        return []
+    return [text for one in record.budget if not one.source and (text := printed(one))]
 
 
 def funding_source(collector: Collector, mention: str, concept: str | None, lang: str | None) -> str:
@@ -47,16 +76,15 @@ def funding_source(collector: Collector, mention: str, concept: str | None, lang
     return id
 
 
-def fund(
-    collector: Collector, context: PlanContext, record: Record, funded: str, source: str, mention: str,
-    budgets: Sequence[Budget],
-) -> None:  # fmt: skip
-    """Add an edge to a source for every amount named with it (kind budget), or one without an amount (kind funding)."""
+def funding(
+    context: PlanContext, record: Record, mention: str, budgets: Sequence[Budget]
+) -> Iterator[dict[str, Value]]:
+    """What an edge to a source says, for every amount named with it (kind budget), or once without (kind funding)."""
     kind = "budget" if budgets else "funding"
     where = place_of(context, record, quote=mention) | {"mention": mention, "kind": kind}
     amounts = [_amounts(budget) for budget in budgets] or [{}]
     for one in amounts:
-        collector.edge(funded, "FUNDING_NAMED", source, where | one)
+        yield where | one
 
 
 def _amounts(budget: Budget) -> dict[str, Value]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planatlas.graph.assembly.collect import Collector, PlanContext, place_of
-from planatlas.graph.assembly.measures import MeasureGroup, counted
+from planatlas.graph.assembly.lifted import one_edge
+from planatlas.graph.assembly.measures import MeasureGroup, PrintedRow
 from planatlas.graph.assembly.resolution import Bodies
 from planatlas.graph.model import Value
 from planatlas.records import Activity, Mention
@@ -27,15 +28,15 @@ def add_roles(collector: Collector, context: PlanContext, groups: Iterable[Measu
     for group in groups:
         for field, printed, derived in _ROLES:
             load: dict[str, list[dict[str, Value]]] = {}
-            for record, activity in group.rows:
-                for body, props in _named(context, record, getattr(record, field), bodies):
-                    collector.edge(body, printed, activity, props)
-                    if counted(record):
+            for row in group.rows:
+                for body, props in _named(context, row.record, getattr(row.record, field), bodies):
+                    collector.edge(body, printed, row.id, props)
+                    if row.work:
                         load.setdefault(body, []).append(props)
-            for body, named in load.items():
-                collector.edge(body, derived, group.id, _summed(named))
-        for record, activity in group.rows:
-            _add_actors(collector, context, record, activity, bodies)
+            for body, named in load.items() if group.id else ():
+                collector.edge(body, derived, group.id or "", one_edge(named))
+        for row in group.rows:
+            _add_actors(collector, context, row, bodies)
 
 
 def _named(
@@ -52,18 +53,8 @@ def _named(
     return [(body, {k: v for k, v in props.items() if v is not None}) for body, props in found.items()]
 
 
-def _summed(named: list[dict[str, Value]]) -> dict[str, Value]:
-    """One derived edge from the printed ones under a measure: the first's place, every line, the lowest confidence."""
-    lines = sorted({line for props in named if isinstance(line := props.get("line"), int)})
-    sure = [value for props in named if isinstance(value := props.get("confidence"), float)]
-    summed: dict[str, Value] = {"lines": [str(line) for line in lines], "confidence": min(sure), "derived": True}
-    return named[0] | {name: value for name, value in summed.items() if value != []}
-
-
-def _add_actors(collector: Collector, context: PlanContext, record: Activity, activity: str, bodies: Bodies) -> None:
-    for actor in record.actors:
-        if body := bodies.of(Mention(actor.mention, actor.institution), record.doc):
-            props = place_of(context, record, quote=actor.mention)
-            collector.edge(
-                body, "INVOLVED_IN_ACTIVITY", activity, props | {"role": actor.role, "mention": actor.mention}
-            )
+def _add_actors(collector: Collector, context: PlanContext, row: PrintedRow, bodies: Bodies) -> None:
+    for actor in row.record.actors:
+        if body := bodies.of(Mention(actor.mention, actor.institution), row.record.doc):
+            props = place_of(context, row.record, quote=actor.mention)
+            collector.edge(body, "INVOLVED_IN_ACTIVITY", row.id, props | {"role": actor.role, "mention": actor.mention})

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from planatlas.graph.assembly.collect import Collector, PlanContext, clean, place_of
 from planatlas.graph.assembly.ids import fingerprint, join, slug
-from planatlas.graph.assembly.money import fund, funding_source, printed
+from planatlas.graph.assembly.money import funding, funding_source, printed
 from planatlas.graph.assembly.resolution import Bodies
 from planatlas.graph.assembly.target_groups import target_group
 from planatlas.graph.model import Value
@@ -68,4 +68,5 @@ def _add_money(collector: Collector, context: PlanContext, record: Service, id: 
         collector.nodes[id].props["budget"] = [text for one in unassigned if (text := printed(one))]
     for mention, budgets in by_source.items():
         source = funding_source(collector, mention, None, record.lang)
-        fund(collector, context, record, id, source, mention, budgets)
+        for props in funding(context, record, mention, budgets):
+            collector.edge(id, "FUNDING_NAMED", source, props)

@@ -59,6 +59,8 @@ def verdicts_of(record: Activity, filled: Collection[str], whole: bool) -> dict[
         out["responsible"] = "unsure"
     if record.deadline or record.period or record.ends:
         out["deadline"] = "value"
+    if record.targets:  # a target value is measured, whatever column it stands in
+        out["indicators"] = "value"
     if out["targets"] == "gap" and _are_targets(record.indicators):
         out["targets"] = "unsure"
     out["funding"] = _of_money(out["funding"], out["budget"])

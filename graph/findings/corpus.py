@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from planatlas.graph.index import Index
-from planatlas.graph.model import COUNTED, Edge, Node, Value
+from planatlas.graph.model import Edge, Node, Value
 from planatlas.graph.review.log import Decision, Decisions
 from planatlas.records import CELL_FIELDS, Doubt
 
@@ -26,6 +26,8 @@ _CELLS = {field: f"{field}_cell" for field in CELL_FIELDS}
 
 _FROM_THE_TEXT = ("text", "list", "cell")
 """Grounds on which a body is known from what the document prints beside it."""
+
+_NOT_NAMED = "funding-source/not-named"
 
 ANALYSED = ("plan", "strategy")
 """Genres that promise work and can therefore leave something out."""
@@ -123,18 +125,20 @@ class Corpus:
         self.classes = frozenset(node.id for node in index.labelled("ActorClass"))
         """The ids of the classes of actors."""
         self._issued = _issued(index.labelled("Institution"))
-        self._rows = self._rows_where(lambda node: node.props.get("status", "planned") in COUNTED)
+        self._rows = self._rows_of(index.labelled("Activity"))
 
     @property
     def idle_rows(self) -> dict[str, list[Row]]:
         """The rows of each plan that put no duty on anybody: cited, not applicable, listed without values."""
-        return self._rows_where(lambda node: node.props.get("status", "planned") not in COUNTED)
+        entries = self.index.labelled("Entry")
+        unnamed = [node for node in entries if _has_doubt(node, Doubt.NAME_ALONE) or node.props["why"] == "no measure"]
+        return self._rows_of(node for node in entries if node not in unnamed)
 
-    def _rows_where(self, wanted: Callable[[Node], bool]) -> dict[str, list[Row]]:
+    def _rows_of(self, nodes: Iterable[Node]) -> dict[str, list[Row]]:
         found: dict[str, list[Row]] = {plan.id: [] for plan in self.plans}
-        for node in self.index.labelled("Activity"):
+        for node in nodes:
             plan = text_of(node.props.get("plan")) or ""
-            if plan in found and wanted(node) and not _has_doubt(node, Doubt.NAME_ALONE):
+            if plan in found:
                 found[plan].append(self._row(node, plan))
         for rows in found.values():
             rows.sort(key=_reading_order)
@@ -144,7 +148,8 @@ class Corpus:
 
     def _row(self, node: Node, plan: str) -> Row:
         measure = self.index.above(node.id, "Measure")
-        siblings = len(self.index.into(measure.id, "PART_OF")) if measure else 1
+        parts = self.index.ties_into(measure.id, "PART_OF") if measure else ()
+        siblings = sum(tie.node.label == "Activity" for tie in parts) or 1
         responsible = tuple(self.index.into(node.id, "RESPONSIBLE_FOR_ACTIVITY"))
         return Row(node, measure, plan, responsible, tuple(self.index.into(node.id, "PARTNER_IN_ACTIVITY")), siblings)
 
@@ -171,6 +176,11 @@ class Corpus:
         """The rows of work of all plans."""
         for plan in self.plans:
             yield from self.rows(plan.id)
+
+    def money(self, row: Row) -> list[Edge]:
+        """The sources a row names, with their amounts; an amount without a source is ``budget`` of the row."""
+        edges = self.index.out(row.id, "ACTIVITY_FUNDING_NAMED")
+        return [edge for edge in edges if edge.target != _NOT_NAMED]
 
     def is_class(self, body: str) -> bool:
         """Tell whether a body is a class of actors, which nobody can telephone."""

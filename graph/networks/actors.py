@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from planatlas.graph.model import COUNTED, Edge
+from planatlas.graph.model import Edge
 
 if TYPE_CHECKING:
     from planatlas.graph.stored import StoredGraph
@@ -43,9 +43,9 @@ class Actors:
         return body
 
     def shares(self, *types: str) -> Iterator[tuple[str, str, Edge]]:
-        """Actor, work and edge for every edge of the types; work that is not the plan's own is passed over."""
+        """Actor, work and edge for every edge of the types; rows that are no work of their plan are passed over."""
         for type in types:
             for edge in self._atlas.typed(type):
                 actor = self.of(edge.source)
-                if actor is not None and (self._atlas.node(edge.target).props.get("status", "planned") in COUNTED):
+                if actor is not None and self._atlas.node(edge.target).label != "Entry":
                     yield actor, edge.target, edge

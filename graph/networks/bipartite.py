@@ -25,8 +25,7 @@ def bipartite(atlas: StoredGraph, *, classes: bool = False, units: bool = False)
     graph = nx.Graph()
     actors = Actors(atlas, classes=classes, units=units)
     for node in atlas.labelled("Activity"):
-        if node.props.get("status", "planned") in ("planned", "achieved"):
-            graph.add_node(node.id, bipartite=1, label=node.label, name=node.name, plan=node.props.get("plan"))
+        graph.add_node(node.id, bipartite=1, label=node.label, name=node.name, plan=node.props.get("plan"))
     for actor, work, edge in actors.shares("RESPONSIBLE_FOR_ACTIVITY", "PARTNER_IN_ACTIVITY"):
         node = atlas.node(actor)
         graph.add_node(actor, bipartite=0, label=node.label, name=node.name, kind=node.props.get("kind"))

@@ -20,6 +20,7 @@ _VERDICT: dict[str, Verdict] = {"integrity": "unsure", "quality": "gap", "statut
 _SEVERITY: dict[str, Severity] = {"integrity": "high", "quality": "medium", "statutory": "high"}
 _LEVEL: dict[str, Level] = {
     "Activity": "activity",
+    "Entry": "activity",
     "Institution": "institution",
     "ActorClass": "institution",
     "Plan": "plan",

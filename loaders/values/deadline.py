@@ -18,7 +18,7 @@ from planatlas.ontology.folding import fold
 from planatlas.ontology.languages import Template
 from planatlas.ontology.wording import cue_words, numbered
 
-__all__ = ["beginning", "deadline_kind", "interval", "is_rhythm", "looks_timed"]
+__all__ = ["beginning", "deadline_kind", "fold_dates", "interval", "is_rhythm", "looks_timed", "parts_named"]
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SPACES = re.compile(r"\s+")
@@ -50,6 +50,10 @@ _PART = r"(iv|iii|ii|i|[1-4])"
 _APART = r"(?:\.\s*|\s+|(?=\d))"
 """What parts a word from its number: "și" is no semester I, "trimiteri" no quarter; only digits may be glued ("S1")."""
 _QUARTER = Template(rf"(?<![\w'’])<<quarter>>{_APART}{_PART}(?:\s*[-–]\s*{_PART})?\b")
+_QUARTERS_LISTED = Template(
+    rf"(?<![\w'’])<<quarter>>{_APART}((?:iv|iii|ii|i|[1-4])(?:\s*(?:[-–,/&+]|<<and>>)\s*(?:iv|iii|ii|i|[1-4])\b)*)\b"
+)
+_ONE_OF_LIST = re.compile(rf"\b{_PART}(?:\s*[-–]\s*{_PART})?\b")
 _HALF = Template(rf"(?<![\w'’])<<half>>{_APART}(ii|i|[12])\b")
 _ORDINAL_BEFORE = Template(r"\b(<<ordinal-*>>|[1-4])<<ordinal-ending>>?['’΄´]?\s+(<<quarter>>|<<half>>)(?!\w)")
 _ORDINAL_BEHIND = Template(
@@ -62,7 +66,7 @@ _BY = Template(r"<<until>>\b")
 _BY_BEHIND = Template(r"<<until-behind>>\W*$")
 _FROM = Template(r"<<from>>\b(?!.*(?:\b<<up-to>>\b|\d\s*[-–]|[-–]\s*\d))")
 _FROM_BEHIND = Template(r"<<from-behind>>\W*$")
-_RHYTHMS = Template(r"^<<rhythm>>\b")
+_RHYTHMS = Template(r"^<<rhythm-**>>\b")
 _TIMED = Template(
     r"\b<<time-word>>\b|<<every-year>>\b|(?<!\d)(?:19|20)\d\d(?!\d)|"
     rf"^<<deadline-begins>>\b.*(?:\d|\b(?:<<end-of-time>>|{_MONTH_NAME})\b)"
@@ -123,6 +127,17 @@ def _numbers_behind(text: str) -> str:
     text = _ORDINAL_BEFORE.sub(lambda m: f"{m.group(2)} {numbered('ordinal').get(m.group(1), m.group(1))}", text)
     text = _NUMBER_FIRST.sub(lambda m: f"{m['part']} {'-'.join(filter(None, m.group(1, 2)))}", text)
     return _ORDINAL_BEHIND.sub(r"\1 \2", text)
+
+
+def parts_named(text: str) -> list[int]:
+    """Return the quarters of a year that a text names as quarters or halves ("trim. I-IV", "S2"), in order."""
+    folded = _numbers_behind(_SPACES.sub(" ", fold_dates(text)))
+    listed = [m.group(1) for m in _QUARTERS_LISTED.finditer(folded)]
+    spans = [
+        (_number(m.group(1)), _number(m.group(2) or m.group(1))) for one in listed for m in _ONE_OF_LIST.finditer(one)
+    ]
+    spans += [(2 * _number(m.group(1)) - 1, 2 * _number(m.group(1))) for m in _HALF.finditer(folded)]
+    return sorted({quarter for first, last in spans for quarter in range(first, last + 1)})
 
 
 def _first_day(starts: str | None, ends: str | None) -> str | None:

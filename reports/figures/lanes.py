@@ -80,7 +80,7 @@ def lane_of(node: Node) -> str:
     match node.label:
         case "Institution" | "ActorClass":
             return "body"
-        case "Measure" | "Activity":
+        case "Measure" | "Activity" | "Entry":
             return "measure"
         case "Objective" | "Component":
             return "objective"

@@ -9,6 +9,7 @@ LOOKS = {
     "ActorClass": ("hexagon", "#6b7280"),
     "Measure": ("square", "#c77700"),
     "Activity": ("square", "#e0a95a"),
+    "Entry": ("square", "#c9c9c9"),
     "Objective": ("diamond", "#2b7a4b"),
     "Component": ("diamond", "#5aa77a"),
     "Plan": ("star", "#222222"),

@@ -11,9 +11,11 @@ from planatlas.graph.assembly.verdicts import doubtful_cells, verdicts_of
 from planatlas.graph.findings.corpus import Corpus
 from planatlas.graph.model import Edge, Node
 from planatlas.graph.review.log import Decisions
-from planatlas.records import Activity, Cell
+from planatlas.records import Activity, Cell, Doubt
 
 CELLS = ("responsible", "partners", "funding", "budget", "indicators", "targets", "deadline", "target_groups")
+
+WHY = {"cited": "cited", "not_applicable": "not applicable", "listed_without_values": "without values"}
 
 
 class Town:
@@ -67,10 +69,14 @@ class Town:
             "lines": [str(self.line)],
             "quote": text,
         }
-        activity = Node(f"activity/{tail}", "Activity", text, said | states | props)
-        home = self._measure(tail, text, measure, said | states | props)
+        why = WHY.get(props.get("status", "planned"))
+        if Doubt.NAME_ALONE in props.get("doubts", ()):
+            why = "without values"
+        label, entry = ("Entry", {"why": why}) if why else ("Activity", {})
+        activity = Node(f"activity/{tail}", label, text, said | states | props | entry)
+        home = measure if why else self._measure(tail, text, measure, said | states | props)
         self.nodes[activity.id] = activity
-        self.edges.append(Edge(activity.id, home, "PART_OF", self.where()))
+        self.edges.append(Edge(activity.id, home or self.plan, "PART_OF", self.where()))
         for role, names in (("RESPONSIBLE_FOR", responsible), ("PARTNER_IN", partners)):
             for name in names:
                 self._assign(name, role, activity.id, home)
@@ -86,11 +92,11 @@ class Town:
                     self.nodes[id].props[f"{name}_cell"] = "value"
         return id
 
-    def _assign(self, name: str, role: str, activity: str, measure: str) -> None:
+    def _assign(self, name: str, role: str, activity: str, measure: str | None) -> None:
         body = self.body(name, cls=name.islower())
         where = self.where() | {"quote": name, "mention": name}
         self.edges.append(Edge(body, activity, f"{role}_ACTIVITY", where))
-        if not any(e.type == role and e.source == body and e.target == measure for e in self.edges):
+        if measure and not any(e.type == role and e.source == body and e.target == measure for e in self.edges):
             self.edges.append(Edge(body, measure, role, where | {"derived": True}))
 
     def node(self, id: str, label: str, name: str, **props: Any) -> str:
@@ -98,7 +104,15 @@ class Town:
         return id
 
     def edge(self, source: str, target: str, type: str, **props: Any) -> None:
-        self.edges.append(Edge(source, target, type, self.where() | props))
+        """Add an edge; what a row prints stands on its measure too, as an assembly has it."""
+        said = self.where() | props
+        home = next((one.target for one in self.edges if (one.source, one.type) == (source, "PART_OF")), None)
+        if source.startswith("activity/") and type in ("FUNDING_NAMED", "AIMED_AT", "MEASURED_BY"):
+            self.edges.append(Edge(source, target, f"ACTIVITY_{type}", said))
+            source, said = home or source, said | {"derived": True}
+        elif source.startswith("activity/") and type == "BASED_ON":
+            source = home or source
+        self.edges.append(Edge(source, target, type, said))
 
     def corpus(self, units: bool = False, log: Decisions | None = None) -> Corpus:
         judge(self)
@@ -109,7 +123,7 @@ def judge(town: Town) -> None:
     """Give every row the verdicts that the assembly gives it."""
     whole = bool(town.nodes[town.plan].props.get("responsible_for_whole"))
     homes = {edge.source: edge.target for edge in town.edges if edge.type == "PART_OF"}
-    rows = [node for node in town.nodes.values() if node.label == "Activity"]
+    rows = [node for node in town.nodes.values() if node.label in ("Activity", "Entry")]
     for node in rows:
         record = as_record(town, node)
         beside = [other for other in rows if other is not node and homes[other.id] == homes[node.id]]
@@ -123,7 +137,9 @@ def as_record(town: Town, node: Node) -> Activity:
     """The record that a row of the town would have been read from."""
     props: dict[str, Any] = node.props
     measured = [
-        town.nodes[edge.target].name for edge in town.edges if edge.type == "MEASURED_BY" and edge.source == node.id
+        town.nodes[edge.target].name
+        for edge in town.edges
+        if edge.type == "ACTIVITY_MEASURED_BY" and edge.source == node.id
     ]
     doubts = [doubt if isinstance(doubt, str) else doubt.code for doubt in props.get("doubts", ())]
     out = Activity(

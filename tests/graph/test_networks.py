@@ -29,15 +29,16 @@ def town() -> Atlas:
         Node("ngos", "ActorClass", "ONG-uri"),
         Node("m1", "Measure", "Una", {"status": "planned"}),
         Node("m2", "Measure", "Alta", {"status": "planned"}),
-        Node("m3", "Measure", "Citată", {"status": "cited"}),
+        Node("e1", "Entry", "Citată", {"why": "cited"}),
         Node("a1", "Activity", "Una", {"status": "planned"}),
         Node("a2", "Activity", "Alta", {"status": "planned"}),
     ]
-    ties = [("das", "m1"), ("cpc", "m1"), ("cpc", "m2"), ("das", "m3")]
+    ties = [("das", "m1"), ("cpc", "m1"), ("cpc", "m2")]
     edges = [Edge(body, measure, "RESPONSIBLE_FOR", {**WHERE, "derived": True}) for body, measure in ties]
     edges += [Edge(body, "m1", "PARTNER_IN", {**WHERE, "derived": True}) for body in ("isj", "ngos")]
     edges += [Edge(body, "a1", "RESPONSIBLE_FOR_ACTIVITY", WHERE) for body in ("das", "cpc")]
     edges += [Edge(body, "a1", "PARTNER_IN_ACTIVITY", WHERE) for body in ("isj", "ngos", "das")]
+    edges.append(Edge("das", "e1", "RESPONSIBLE_FOR_ACTIVITY", WHERE))
     edges += [Edge("cpc", "das", "UNIT_OF", {}), Edge("isj", "ministry", "SUBORDINATE_TO", {})]
     return Atlas(nodes, edges, records=[])
 

@@ -61,12 +61,14 @@ def _add_measure(nodes: list[Node], edges: list[Edge], year: int, number: int) -
     measure = _work("Measure", year, code, f"Măsura {number}: șțăîâ", line, partners=state)
     activity = _work("Activity", year, code, f"Acțiunea {number}", line, partners=state)
     nodes += [measure, activity]
+    money: dict[str, Value] = {"amount": number * 1000 + 0.5, "amount_text": f"{number}000.50"}
     edges += [
         _edge("PART_OF", measure.id, f"objective/valea-mica/{year}/1", year, line),
         _edge("PART_OF", activity.id, measure.id, year, line),
         _edge("RESPONSIBLE_FOR", "institution/valea-mica/das", measure.id, year, line, derived=True, lines=[str(line)]),
         _edge("RESPONSIBLE_FOR_ACTIVITY", "institution/valea-mica/das", activity.id, year, line),
-        _edge("FUNDING_NAMED", activity.id, "fundingsource/local-budget", year, line, amount=f"{number}000.50"),
+        _edge("ACTIVITY_FUNDING_NAMED", activity.id, "fundingsource/local-budget", year, line, **money),
+        _edge("FUNDING_NAMED", measure.id, "fundingsource/local-budget", year, line, derived=True, **money),
     ]
     if state == "value":
         partner = "institution/valea-mica/dsp" if number % 4 else "actorclass/ngo"

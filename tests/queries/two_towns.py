@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from planatlas.graph.assembly.captions import short_names
 from planatlas.graph.model import Edge, Node, Value
 
 EAST, WEST = "plan/est/2031", "plan/vest/2031"
@@ -21,7 +22,7 @@ ANSWERS: dict[str, tuple[tuple[Any, ...], ...]] = {
     ),
     "groups-without-a-service": (("Planul Est", "copii", 2),),
     "objectives-without-measures": (("Planul Est", "specific", "1.2", "Drumuri fără praf", "est", 3),),
-    "acts-behind-activities": (("Planul Est", "Legea 292/2011", "art. 5", "Cursuri", "est", 21, "în baza Legii"),),
+    "acts-behind-activities": (("Planul Est", "Legea 292/2011", "art. 5", "Măsura 1", "est", 21, "în baza Legii"),),
 }
 """Question to its rows."""
 
@@ -85,16 +86,19 @@ def _edges() -> list[Edge]:
         tie("RESPONSIBLE_FOR", "institution/vechi", "measure/est/2", EAST, 12, **derived),
         tie("RESPONSIBLE_FOR", "institution/vest", "measure/vest/1", WEST, 11, **derived),
         tie("PARTNER_IN", "institution/est", "measure/vest/1", WEST, 11, **derived),
-        tie("AIMED_AT", "activity/est/1", "targetgroup/children", EAST, 21),
-        tie("AIMED_AT", "activity/est/2", "targetgroup/children", EAST, 22),
-        tie("AIMED_AT", "activity/vest/1", "targetgroup/older", WEST, 21),
+        tie("AIMED_AT", "measure/est/1", "targetgroup/children", EAST, 21),
+        tie("AIMED_AT", "measure/est/2", "targetgroup/children", EAST, 22),
+        tie("AIMED_AT", "measure/vest/1", "targetgroup/older", WEST, 21),
         tie("AIMED_AT", "socialservice/est/1", "targetgroup/older", EAST, 31),
         tie("AIMED_AT", "socialservice/est/2", "targetgroup/homeless", EAST, 32),
         tie("AIMED_AT", "socialservice/est/4", "targetgroup/homeless", EAST, 34),
-        Edge("activity/est/1", "legalact/292", "BASED_ON", _of(EAST, 21, article="art. 5", quote="în baza Legii")),
+        Edge("measure/est/1", "legalact/292", "BASED_ON", _of(EAST, 21, article="art. 5", quote="în baza Legii")),
     ]  # fmt: skip
 
 
 def two_towns() -> tuple[list[Node], list[Edge]]:
     """Return the nodes and edges of both towns."""
-    return _nodes(), _edges()
+    nodes = _nodes()
+    for node in nodes:
+        node.props |= short_names(node)
+    return nodes, _edges()

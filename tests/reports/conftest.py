@@ -113,7 +113,8 @@ def _measure(made: Town, place: int, size: int, names: list[str]) -> None:
     activity = made.add(f"activity/{place}", "Activity", name, **told)
     made.tie(measure, "PART_OF", objective)
     made.tie(activity, "PART_OF", measure)
-    made.tie(activity, "FUNDING_NAMED", "fundingsource/local")
+    made.tie(activity, "ACTIVITY_FUNDING_NAMED", "fundingsource/local")
+    made.tie(measure, "FUNDING_NAMED", "fundingsource/local", derived=True)
     named = [("institution/0" if place % 2 else "institution/unit", "RESPONSIBLE_FOR")]
     if not bare:
         named += [(f"institution/{1 + place % (size - 1)}", "PARTNER_IN"), ("actorclass/ngo", "PARTNER_IN")]

@@ -28,7 +28,7 @@ NODES = [
     Node("institution/branch", "Institution", "Centrul de Ape Valea", {}),
     Node("actorclass/ngo", "ActorClass", "asociații", {}),
     Node("measure/a", "Measure", "Un dig", {"plan": "plan/a", "status": "planned", "line": 4, "section": "Cursuri"}),
-    Node("measure/b", "Measure", "Alt dig", {"plan": "plan/a", "status": "cited", "line": 9}),
+    Node("entry/b", "Entry", "Alt dig", {"plan": "plan/a", "status": "cited", "why": "cited", "line": 9}),
 ]
 UNITS = [
     Edge("institution/office", "institution/city", "UNIT_OF", {}),

@@ -29,7 +29,9 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     """Strategies that had ended when the plan began."""
     for plan in corpus.plans:
         begins = plan.props.get("year")
-        for edge in (edge for type in NAMED_AS for edge in corpus.index.out(plan.id, type)):
+        for edge in (
+            edge for type in NAMED_AS for edge in corpus.index.typed(type) if edge.props.get("plan") == plan.id
+        ):
             strategy = corpus.index.get(edge.target)
             ends = year_of(strategy.props.get("to_year")) if strategy else None
             past = isinstance(begins, int) and ends is not None and ends < begins

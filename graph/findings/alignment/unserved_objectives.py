@@ -90,7 +90,7 @@ def _is_served(corpus: Corpus, objective: Node, near: Sequence[Alignment], group
     if near and near[0].score >= SERVED:
         return True
     below = (corpus.index.get(edge.source) for edge in corpus.index.into(objective.id, "PART_OF"))
-    if any(node is not None and node.label == "Measure" for node in below):
+    if any(node is not None and node.label in ("Measure", "Entry") for node in below):
         return True  # the strategy's own measure, restated right under it
     return bool(groups_spoken_of(objective.name) & groups)
 

@@ -24,7 +24,6 @@ class Work:
 
     id: str
     text: str
-    nodes: tuple[str, ...]
 
 
 def work_of(corpus: Corpus, plan: Node) -> list[Work]:
@@ -33,14 +32,14 @@ def work_of(corpus: Corpus, plan: Node) -> list[Work]:
     for rows in measures_of(corpus, plan.id):
         home = rows[0].measure or rows[0].node
         parts = (rows[0].title, *(row.node.name for row in rows), *(str(row.get("section") or "") for row in rows[:1]))
-        found.append(Work(home.id, _joined(parts), (home.id, *(row.id for row in rows))))
+        found.append(Work(home.id, _joined(parts)))
     for service in corpus.index.of_plan("SocialService", plan.id):
         centres = (corpus.index.name(edge.target) for edge in corpus.index.out(service.id, "DELIVERED_BY"))
         why = text_of(service.props.get("justification")) or ""
-        found.append(Work(service.id, _joined((service.name, *centres, why)), (service.id,)))
+        found.append(Work(service.id, _joined((service.name, *centres, why))))
     for agreement in corpus.index.of_plan("Agreement", plan.id):
         said = text_of(agreement.props.get("quote")) or agreement.name
-        found.append(Work(agreement.id, _joined((agreement.name, said)), (agreement.id,)))
+        found.append(Work(agreement.id, _joined((agreement.name, said))))
     return found
 
 
@@ -48,7 +47,7 @@ def groups_served(corpus: Corpus, work: Iterable[Work]) -> set[str]:
     """The groups of the scheme that some work is aimed at or speaks of."""
     found: set[str] = set()
     for one in work:
-        found |= {edge.target for node in one.nodes for edge in corpus.index.out(node, "AIMED_AT")}
+        found |= {edge.target for edge in corpus.index.out(one.id, "AIMED_AT")}
         found |= groups_spoken_of(one.text)
     return found
 

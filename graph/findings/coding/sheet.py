@@ -41,7 +41,7 @@ def _place(row: Row) -> list[object]:
 
 def _coded(corpus: Corpus, row: Row) -> list[str]:
     states = [row.state(field) for field in CELL_FIELDS]
-    money = corpus.index.out(row.id, "FUNDING_NAMED")
+    money = corpus.money(row)
     return [*states, *(_names(edges) for edges in (row.responsible, row.partners, money))]
 
 

@@ -195,12 +195,12 @@ def _bodies(role: str) -> Callable[[Corpus, Row], Iterator[Item]]:
 
 
 def _indicators(corpus: Corpus, row: Row) -> Iterator[Item]:
-    for edge in corpus.index.out(row.id, "MEASURED_BY"):
+    for edge in corpus.index.out(row.id, "ACTIVITY_MEASURED_BY"):
         yield _words(corpus.index.name(edge.target))
 
 
 def _targets(corpus: Corpus, row: Row) -> Iterator[Item]:
-    for edge in corpus.index.out(row.id, "MEASURED_BY"):
+    for edge in corpus.index.out(row.id, "ACTIVITY_MEASURED_BY"):
         node = corpus.index.get(edge.target)
         values = [node.props.get(name) for name in ("target", "target_max", "actual")] if node else []
         if node is not None and any(value is not None for value in values):
@@ -210,7 +210,7 @@ def _targets(corpus: Corpus, row: Row) -> Iterator[Item]:
 
 
 def _funding(corpus: Corpus, row: Row) -> Iterator[Item]:
-    for edge in corpus.index.out(row.id, "FUNDING_NAMED"):
+    for edge in corpus.money(row):
         yield Item(edge.target, corpus.index.name(edge.target))
 
 
@@ -218,7 +218,7 @@ _AMOUNT = ("amount_text", "amount_max_text", "currency", "unit", "budget_year", 
 
 
 def _budget(corpus: Corpus, row: Row) -> Iterator[Item]:
-    for edge in corpus.index.out(row.id, "FUNDING_NAMED"):
+    for edge in corpus.money(row):
         amount = tuple(edge.props.get(name) for name in _AMOUNT)
         if edge.props.get("kind") == "budget":
             yield Item((edge.target, *amount), _sum(edge))
@@ -234,12 +234,12 @@ def _sum(edge: Edge) -> str:
 
 
 def _groups(corpus: Corpus, row: Row) -> Iterator[Item]:
-    for edge in corpus.index.out(row.id, "AIMED_AT"):
+    for edge in corpus.index.out(row.id, "ACTIVITY_AIMED_AT"):
         yield Item(edge.target, corpus.index.name(edge.target))
 
 
 def _acts(corpus: Corpus, row: Row) -> Iterator[Item]:
-    for edge in corpus.index.out(row.id, "BASED_ON"):
+    for edge in corpus.index.out((row.measure or row.node).id, "BASED_ON"):
         where = [str(edge.props[name]) for name in ("article", "annex") if edge.props.get(name)]
         yield Item((edge.target, *where), ", ".join((corpus.index.name(edge.target), *where)))
 

@@ -89,9 +89,8 @@ def dependence(corpus: Corpus, plan: str, table: MeasureIncidence) -> Any:
     at: set[tuple[int, int]] = set()
     for rows in measures_of(corpus, plan):
         home = (rows[0].measure or rows[0].node).id
-        for source in (home, *(row.id for row in rows)):
-            for edge in corpus.index.out(source, "AIMED_AT"):
-                at.add((column[home], groups.setdefault(edge.target, len(groups))))
+        for edge in corpus.index.out(home, "AIMED_AT"):
+            at.add((column[home], groups.setdefault(edge.target, len(groups))))
     spots = sorted(at)
     aimed = csr_array(
         ([1.0] * len(spots), ([m for m, _ in spots], [g for _, g in spots])), shape=(len(column), max(1, len(groups)))

@@ -52,7 +52,7 @@ def _serving(corpus: Corpus, plan: Node) -> tuple[_Serving, set[frozenset[str]],
                 named.setdefault(corpus.entity(edge.source), edge)
         outside = {body: edge for body, edge in named.items() if body not in own}
         met |= {frozenset(pair) for pair in combinations(sorted(outside), 2)}
-        aimed = [edge for row in rows for edge in corpus.index.out(row.id, "AIMED_AT")]
+        aimed = [edge for row in rows for edge in corpus.index.out(row.id, "ACTIVITY_AIMED_AT")]
         sure |= {edge.target for edge in aimed if edge.props.get("basis") == "column"}
         for group in sorted({edge.target for edge in aimed}):
             for body, edge in outside.items():

@@ -41,4 +41,8 @@ def _own_target(corpus: Corpus, row: Row, verdict: Verdict) -> Phrase | None:
     """What to say of an empty cell that is unsure only because the indicators may be targets in themselves."""
     if verdict != "unsure" or row.state(_FIELD) != "empty" or is_doubtful(row, _FIELD):
         return None
-    return Phrase(f"gap.{KIND}.own", (("where", where_row(row)),)) if corpus.index.out(row.id, "MEASURED_BY") else None
+    return (
+        Phrase(f"gap.{KIND}.own", (("where", where_row(row)),))
+        if corpus.index.out(row.id, "ACTIVITY_MEASURED_BY")
+        else None
+    )

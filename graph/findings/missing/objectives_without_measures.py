@@ -82,7 +82,8 @@ def _hangs_on(corpus: Corpus, objective: str) -> bool:
     while waiting:
         for edge in corpus.index.into(waiting.pop(), "PART_OF"):
             below = corpus.index.get(edge.source)
-            if below is not None and below.label == "Measure":
+            # A row that says "not the case" under an objective is an answer to it, though no work.
+            if below is not None and below.label in ("Measure", "Entry"):
                 return True
             if edge.source not in seen:
                 seen.add(edge.source)

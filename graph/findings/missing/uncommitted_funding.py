@@ -31,7 +31,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     """Rows whose money nobody has committed, and plans where that is the rule."""
 
     def finding(row: Row, verdict: Verdict) -> Finding:
-        named = corpus.index.out(row.id, "FUNDING_NAMED")
+        named = corpus.money(row)
         sources = list(
             dict.fromkeys(str(edge.props.get("mention") or corpus.index.name(edge.target)) for edge in named)
         )
@@ -43,7 +43,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _uncommitted(corpus: Corpus, row: Row) -> bool:
-    named = corpus.index.out(row.id, "FUNDING_NAMED")
+    named = corpus.money(row)
     kinds = [corpus.index.node(edge.target).props.get("kind") for edge in named if corpus.index.has(edge.target)]
     return bool(kinds) and all(kind in _UNCOMMITTED for kind in kinds) and not any(map(_has_own_name, named))
 

@@ -53,7 +53,7 @@ def _of_rows(corpus: Corpus, rows: Iterable[Row]) -> set[str]:
     """Groups that rows are aimed at or speak of, with everything wider than these."""
     found: set[str] = set()
     for row in rows:
-        found |= {edge.target for edge in corpus.index.out(row.id, "AIMED_AT")}
+        found |= {edge.target for edge in corpus.index.out(row.id, "ACTIVITY_AIMED_AT")}
         found |= _spoken_of(row)
     return {wider for group in found for wider in _with_wider(group)}
 

@@ -39,5 +39,4 @@ def is_duplication(corpus: Corpus, pair: Pair) -> bool:
 
 
 def _groups(corpus: Corpus, measure: Measure) -> set[str]:
-    sources = [measure.id, *(row.id for row in measure.rows)]
-    return {edge.target for source in sources for edge in corpus.index.out(source, "AIMED_AT")}
+    return {edge.target for edge in corpus.index.out(measure.id, "AIMED_AT")}

@@ -32,9 +32,7 @@ def _line(row: Row) -> int:
 def money_of_rows(corpus: Corpus, figure: Node, rows: Sequence[Row]) -> tuple[Edge, ...]:
     """The amounts of rows, of the source the total is for or of all; as the edges that carry them."""
     source, factor = text_of(figure.props.get("subject")), _factor(figure)
-    named = [
-        edge for row in rows for edge in corpus.index.out(row.id, "FUNDING_NAMED") if edge.props.get("kind") == "budget"
-    ]
+    named = [edge for row in rows for edge in corpus.money(row) if edge.props.get("kind") == "budget"]
     mine = [edge for edge in named if source in (None, edge.props.get("mention"))]
     return (*mine, *(edge for row in rows if source is None for edge in _unassigned(row, factor)))
 

@@ -9,7 +9,7 @@
 // description.fr: Activités que le plan reprend d'une stratégie ou d'un autre document ; elles ne comptent dans aucune charge.
 // parameters: plan, year
 // columns: plan, origin, status, code, activity, doc, line
-MATCH (a:Activity)
+MATCH (a:Activity|Entry)
 WHERE a.origin IS NOT NULL AND ($plan IS NULL OR a.plan = $plan) AND ($year IS NULL OR a.year = $year)
 MATCH (p:Plan {id: a.plan})
 RETURN p.name AS plan, a.origin AS origin, a.status AS status, a.code AS code, a.name AS activity, a.doc AS doc,

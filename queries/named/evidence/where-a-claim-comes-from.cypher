@@ -10,14 +10,14 @@
 // parameters: words, plan, year
 // columns: body, role, activity, doc, line, quote, confidence
 // order: doc, line, activity, role, body, quote
-MATCH (i)-[r:RESPONSIBLE_FOR_ACTIVITY]->(a:Activity)
+MATCH (i)-[r:RESPONSIBLE_FOR_ACTIVITY]->(a:Activity|Entry)
 WHERE ($words IS NULL OR toLower(i.name) CONTAINS toLower($words) OR toLower(a.name) CONTAINS toLower($words)
        OR toLower(r.quote) CONTAINS toLower($words))
   AND ($plan IS NULL OR r.plan = $plan) AND ($year IS NULL OR r.year = $year)
 RETURN i.name AS body, 'responsible' AS role, a.name AS activity, r.doc AS doc, r.line AS line, r.quote AS quote,
        r.confidence AS confidence
 UNION ALL
-MATCH (i)-[r:PARTNER_IN_ACTIVITY]->(a:Activity)
+MATCH (i)-[r:PARTNER_IN_ACTIVITY]->(a:Activity|Entry)
 WHERE ($words IS NULL OR toLower(i.name) CONTAINS toLower($words) OR toLower(a.name) CONTAINS toLower($words)
        OR toLower(r.quote) CONTAINS toLower($words))
   AND ($plan IS NULL OR r.plan = $plan) AND ($year IS NULL OR r.year = $year)

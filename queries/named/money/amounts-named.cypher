@@ -3,10 +3,10 @@
 // title.en: Amounts written in the plans
 // title.el: Ποσά που γράφονται στα σχέδια
 // title.fr: Montants écrits dans les plans
-// description.ro: Fiecare sumă scrisă lângă o sursă, la activități și la servicii, așa cum apare în document.
-// description.en: Every amount written beside a source, of activities and of services, as it stands in the document.
-// description.el: Κάθε ποσό δίπλα σε πηγή, δράσεων και υπηρεσιών, όπως γράφεται στο έγγραφο.
-// description.fr: Chaque montant écrit à côté d'une source, pour les activités et les services, tel qu'il figure dans le document.
+// description.ro: Fiecare sumă scrisă lângă o sursă, la măsuri și la servicii, așa cum apare în document.
+// description.en: Every amount written beside a source, of measures and of services, as it stands in the document.
+// description.el: Κάθε ποσό δίπλα σε πηγή, μέτρων και υπηρεσιών, όπως γράφεται στο έγγραφο.
+// description.fr: Chaque montant écrit à côté d'une source, pour les mesures et les services, tel qu'il figure dans le document.
 // parameters: plan, year
 // columns: plan, for_what, source, amount, currency, printed, doc, line
 MATCH (a)-[f:FUNDING_NAMED]->(s:FundingSource)

@@ -10,9 +10,12 @@
 // parameters: plan, year
 // columns: source, kind, measures, activities, services, plans
 MATCH (s:FundingSource)
-OPTIONAL MATCH (s)<-[f:FUNDING_NAMED]-(a:Activity)-[:PART_OF]->(m:Measure)
+OPTIONAL MATCH (s)<-[:FUNDING_NAMED]-(m:Measure)
 WHERE ($plan IS NULL OR m.plan = $plan) AND ($year IS NULL OR m.year = $year)
-WITH s, count(DISTINCT m.id) AS measures, count(DISTINCT a.id) AS activities
+WITH s, count(DISTINCT m.id) AS measures
+OPTIONAL MATCH (s)<-[:ACTIVITY_FUNDING_NAMED]-(a:Activity)
+WHERE ($plan IS NULL OR a.plan = $plan) AND ($year IS NULL OR a.year = $year)
+WITH s, measures, count(DISTINCT a.id) AS activities
 OPTIONAL MATCH (s)<-[:FUNDING_NAMED]-(v:SocialService)
 WHERE ($plan IS NULL OR v.plan = $plan) AND ($year IS NULL OR v.year = $year)
 WITH s, measures, activities, count(DISTINCT v.id) AS services

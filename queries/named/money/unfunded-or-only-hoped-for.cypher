@@ -13,7 +13,7 @@ MATCH (m:Measure)
 WHERE m.status IN ['planned', 'achieved'] AND ($plan IS NULL OR m.plan = $plan) AND ($year IS NULL OR m.year = $year)
 MATCH (p:Plan {id: m.plan})
 WHERE p.genre IN ['plan', 'strategy']
-OPTIONAL MATCH (m)<-[:PART_OF]-(a:Activity)-[:FUNDING_NAMED]->(s:FundingSource)
+OPTIONAL MATCH (m)-[:FUNDING_NAMED]->(s:FundingSource)
 WITH p, m, collect(DISTINCT s.name) AS sources, count(s) AS named,
      sum(CASE WHEN s.kind = 'uncommitted' THEN 1 ELSE 0 END) AS hoped
 WHERE (named > 0 AND named = hoped)

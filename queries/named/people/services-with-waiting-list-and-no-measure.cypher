@@ -11,7 +11,7 @@
 // columns: plan, service, waiting, groups[], doc, line
 MATCH (s:SocialService)
 WHERE s.waiting > 0 AND ($plan IS NULL OR s.plan = $plan) AND ($year IS NULL OR s.year = $year)
-  AND NOT EXISTS { MATCH (s)-[:AIMED_AT]->(g:TargetGroup)<-[:AIMED_AT]-(a:Activity) WHERE a.plan = s.plan }
+  AND NOT EXISTS { MATCH (s)-[:AIMED_AT]->(g:TargetGroup)<-[:AIMED_AT]-(a:Measure) WHERE a.plan = s.plan }
   AND NOT EXISTS {
     MATCH (s)-[:AIMED_AT]->(h:TargetGroup)<-[:AIMED_AT]-(t:SocialService)
     WHERE t.plan = s.plan AND t.service_status = 'proposed'

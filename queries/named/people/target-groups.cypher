@@ -10,7 +10,7 @@
 // parameters: plan, year
 // columns: group, measures, services, institutions[]
 MATCH (g:TargetGroup)
-OPTIONAL MATCH (g)<-[:AIMED_AT]-(a:Activity)-[:PART_OF]->(m:Measure)
+OPTIONAL MATCH (g)<-[:AIMED_AT]-(m:Measure)
 WHERE ($plan IS NULL OR m.plan = $plan) AND ($year IS NULL OR m.year = $year)
 OPTIONAL MATCH (i:Institution)-[:RESPONSIBLE_FOR]->(m)
 WITH g, count(DISTINCT m.id) AS measures, collect(DISTINCT i.name) AS institutions

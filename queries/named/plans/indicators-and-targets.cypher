@@ -9,7 +9,7 @@
 // description.fr: Indicateurs avec une valeur cible chiffrée, par mesure, avec l'unité et la ligne.
 // parameters: plan, year
 // columns: plan, code, measure, indicator, target, unit, per, doc, line
-MATCH (m:Measure)<-[:PART_OF]-(a:Activity)-[:MEASURED_BY]->(n:Indicator)
+MATCH (m:Measure)-[:MEASURED_BY]->(n:Indicator)
 WHERE n.target IS NOT NULL AND ($plan IS NULL OR m.plan = $plan) AND ($year IS NULL OR m.year = $year)
 MATCH (p:Plan {id: m.plan})
 RETURN p.name AS plan, m.code AS code, m.name AS measure, n.name AS indicator, n.target AS target, n.unit AS unit,

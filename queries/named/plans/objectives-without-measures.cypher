@@ -11,7 +11,7 @@
 // columns: plan, level, code, objective, doc, line
 MATCH (o:Objective)
 WHERE o.origin IS NULL AND ($plan IS NULL OR o.plan = $plan) AND ($year IS NULL OR o.year = $year)
-  AND NOT EXISTS { MATCH (m:Measure)-[:PART_OF*1..5]->(o) }
+  AND NOT EXISTS { MATCH (m:Measure|Entry)-[:PART_OF*1..5]->(o) }
 MATCH (p:Plan {id: o.plan})
 WHERE p.genre IN ['plan', 'strategy']
 RETURN p.name AS plan, o.level AS level, o.code AS code, o.name AS objective, o.doc AS doc, o.line AS line

@@ -20,6 +20,15 @@ WITH m, s, p, min(o.name) AS objective
 RETURN s.name AS strategy, 'part of' AS how, objective, p.name AS plan, m.code AS code, m.name AS measure,
        m.doc AS doc, m.line AS line
 UNION ALL
+MATCH (m:Measure)-[r:IMPLEMENTS|IN_LINE_WITH|CITES]->(s:Strategy)
+WHERE ($strategy IS NULL OR s.id = $strategy OR toLower(s.name) CONTAINS toLower($strategy))
+  AND ($plan IS NULL OR m.plan = $plan) AND ($year IS NULL OR m.year = $year)
+MATCH (p:Plan {id: m.plan})
+OPTIONAL MATCH (m)-[:PART_OF]->(o:Objective)
+WITH m, r, s, p, min(o.name) AS objective
+RETURN s.name AS strategy, r.wording AS how, objective, p.name AS plan, m.code AS code, m.name AS measure,
+       r.doc AS doc, r.line AS line
+UNION ALL
 MATCH (m:Measure)-[:ALIGNED_WITH]->(o:Objective)-[:PART_OF*1..5]->(s:Strategy)
 WHERE ($strategy IS NULL OR s.id = $strategy OR toLower(s.name) CONTAINS toLower($strategy))
   AND ($plan IS NULL OR m.plan = $plan) AND ($year IS NULL OR m.year = $year)

@@ -8,25 +8,34 @@
 // description.el: Οι στρατηγικές που αναφέρουν τα σχέδια, με ποια διατύπωση, και πόσα μέτρα επαναλαμβάνονται από αυτές ή υπάγονται στους στόχους τους.
 // description.fr: Les stratégies que les plans nomment, dans quels termes, et combien de mesures en sont reprises ou relèvent de leurs objectifs.
 // parameters: plan, year
-// columns: strategy, level, act, plan, wording, measures, doc, line
-// order: strategy, plan, doc, line, wording
-MATCH (p:Plan)-[r:IMPLEMENTS]->(s:Strategy)
+// columns: strategy, level, act, plan, measure, wording, measures, doc, line
+// order: strategy, plan, doc, line, wording, measure
+MATCH (x)-[r:IMPLEMENTS]->(s:Strategy)
+WITH x, r, s, r.plan AS of_plan
+MATCH (p:Plan {id: of_plan})
 WHERE ($plan IS NULL OR p.id = $plan) AND ($year IS NULL OR p.year = $year)
 OPTIONAL MATCH (m:Measure {plan: p.id})-[:PART_OF*1..5]->(s)
-WITH p, s, r, count(DISTINCT m.id) AS measures
-RETURN s.name AS strategy, s.level AS level, s.act AS act, p.name AS plan, 'implements' AS wording, measures,
+WITH p, x, s, r, count(DISTINCT m.id) AS measures
+RETURN s.name AS strategy, s.level AS level, s.act AS act, p.name AS plan,
+       CASE WHEN x.id = p.id THEN null ELSE x.name END AS measure, 'implements' AS wording, measures,
        r.doc AS doc, r.line AS line
 UNION ALL
-MATCH (p:Plan)-[r:IN_LINE_WITH]->(s:Strategy)
+MATCH (x)-[r:IN_LINE_WITH]->(s:Strategy)
+WITH x, r, s, r.plan AS of_plan
+MATCH (p:Plan {id: of_plan})
 WHERE ($plan IS NULL OR p.id = $plan) AND ($year IS NULL OR p.year = $year)
 OPTIONAL MATCH (m:Measure {plan: p.id})-[:PART_OF*1..5]->(s)
-WITH p, s, r, count(DISTINCT m.id) AS measures
-RETURN s.name AS strategy, s.level AS level, s.act AS act, p.name AS plan, 'in line with' AS wording, measures,
+WITH p, x, s, r, count(DISTINCT m.id) AS measures
+RETURN s.name AS strategy, s.level AS level, s.act AS act, p.name AS plan,
+       CASE WHEN x.id = p.id THEN null ELSE x.name END AS measure, 'in line with' AS wording, measures,
        r.doc AS doc, r.line AS line
 UNION ALL
-MATCH (p:Plan)-[r:CITES]->(s:Strategy)
+MATCH (x)-[r:CITES]->(s:Strategy)
+WITH x, r, s, r.plan AS of_plan
+MATCH (p:Plan {id: of_plan})
 WHERE ($plan IS NULL OR p.id = $plan) AND ($year IS NULL OR p.year = $year)
 OPTIONAL MATCH (m:Measure {plan: p.id})-[:PART_OF*1..5]->(s)
-WITH p, s, r, count(DISTINCT m.id) AS measures
-RETURN s.name AS strategy, s.level AS level, s.act AS act, p.name AS plan, 'cites' AS wording, measures,
+WITH p, x, s, r, count(DISTINCT m.id) AS measures
+RETURN s.name AS strategy, s.level AS level, s.act AS act, p.name AS plan,
+       CASE WHEN x.id = p.id THEN null ELSE x.name END AS measure, 'cites' AS wording, measures,
        r.doc AS doc, r.line AS line

@@ -67,7 +67,8 @@ def check(
     for notice in reading.facts.get("notices", ()):
         say_warning(f"{plan.name}: {notice}")
     corpus = _corpus(reading.records, units)
-    account = Account(corpus.plans, corpus.index.labelled("Activity"), lambda: reading.records, corpus.left_out)
+    rows = [*corpus.index.labelled("Activity"), *corpus.index.labelled("Entry")]
+    account = Account(corpus.plans, rows, lambda: reading.records, corpus.left_out)
     say_unread(account, language(lang))
     say_guessed(reading.records, language(lang))
     say_left_out(corpus, language(lang))
