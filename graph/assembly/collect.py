@@ -144,8 +144,8 @@ class Collector:
 
 def in_plan(node: Node) -> Edge | None:
     """The edge from a part of a plan to the plan itself, however deep it stands; None for what is no part."""
-    plan = node.props.get("plan")
-    if node.label not in vocabulary().schema.relationships["IN_PLAN"].sources or not isinstance(plan, str):
+    plan, parts = node.props.get("plan"), vocabulary().schema.relationships["IN_PLAN"].sources
+    if node.label not in parts or not isinstance(plan, str):
         return None
     where: dict[str, Value] = {name: value for name in _PLACE if (value := node.props.get(name)) is not None}
     return Edge(node.id, plan, "IN_PLAN", where | {"derived": True})
