@@ -14,7 +14,7 @@ WHERE m.targets_verdict IN ['gap', 'stated none', 'unsure'] AND m.status IN ['pl
   AND ($plan IS NULL OR m.plan = $plan) AND ($year IS NULL OR m.year = $year)
 MATCH (p:Plan {id: m.plan})
 WHERE p.genre IN ['plan', 'strategy']
-OPTIONAL MATCH (m)<-[:PART_OF]-(a:Activity)-[:MEASURED_BY]->(n:Indicator)
+OPTIONAL MATCH (m)-[:MEASURED_BY]->(n:Indicator)
 WITH p, m, collect(DISTINCT n.name) AS indicators
 RETURN p.name AS plan, m.code AS code, m.name AS measure, indicators,
        m.targets_verdict AS verdict,
