@@ -91,6 +91,32 @@ def test_paths_and_whole_nodes_are_the_same_from_both_engines(pushed: Server, ex
     assert pushed.cypher(text).rows == examples.cypher(text).rows
 
 
+_WAYS = (
+    "(a:Institution)-[:RESPONSIBLE_FOR]-(m)-[:RESPONSIBLE_FOR]-(b)",
+    "(a:Institution)-[:RESPONSIBLE_FOR]->(m)-[:PART_OF]-(b)",
+    "(a:Institution)--(m)--(b)",
+    "(a:Institution)-[:RESPONSIBLE_FOR*2]-(b)",
+    "(a)",
+    "()",
+)
+_ASKED = (
+    "MATCH {} RETURN count(*) AS n",
+    "MATCH {} RETURN count(*)",
+    "MATCH {} RETURN count(*) AS n LIMIT 1",
+    "CALL {{ MATCH {} RETURN count(*) AS n }} RETURN n",
+    "MATCH {0} RETURN count(*) AS n UNION ALL MATCH {0} RETURN count(*) AS n",
+    "MATCH (q:Plan) WITH q ORDER BY q.id LIMIT 1 RETURN COUNT {{ {} }} AS n",
+)
+
+
+@pytest.mark.parametrize("way", _WAYS)
+@pytest.mark.parametrize("asked", _ASKED)
+def test_ways_are_counted_alike(pushed: Server, examples: Atlas, asked: str, way: str) -> None:
+    here, there = examples.cypher(asked.format(way)), pushed.cypher(asked.format(way))
+    assert (here.columns, here.rows) == (there.columns, there.rows)
+    assert here.rows[0][0] > 0
+
+
 def test_what_the_server_notices_is_passed_on(pushed: Server) -> None:
     said = pushed.cypher("MATCH (m:Measure) RETURN m.code AS code, id(m) AS number LIMIT 1").notes
     assert any("deprecated" in note for note in said)

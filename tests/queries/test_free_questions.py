@@ -37,3 +37,9 @@ def test_what_is_computed_otherwise_is_refused_with_the_reason(atlas: Atlas, one
 def test_most_answers_hold_something(atlas: Atlas) -> None:
     silent = [one.number for one in QUESTIONS if one.number not in REFUSED and not atlas.cypher(one.cypher).rows]
     assert len(silent) <= 20, silent
+
+
+def test_ways_without_direction_are_counted_as_they_are_walked(atlas: Atlas) -> None:
+    way = "MATCH (a:Institution)-[:RESPONSIBLE_FOR]-(m)-[:RESPONSIBLE_FOR]-(b) RETURN"
+    (counted,), walked = atlas.cypher(f"{way} count(*)").rows, atlas.cypher(f"{way} a.id").rows
+    assert counted == (len(walked),) > (0,)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from planatlas.graph.marks.push_marks import RUN
 from planatlas.graph.stores.guard.clause_words import WRITES, in_backticks, opens_subquery
-from planatlas.graph.stores.guard.embedded_limits import refuse_differences, spelt_for_embedded
-from planatlas.graph.stores.guard.fit import refuse_misfits
+from planatlas.graph.stores.guard.embedded_limits import counts_walked, refuse_differences, spelt_for_embedded
+from planatlas.graph.stores.guard.fit import Found, refuse_misfits
 from planatlas.graph.stores.guard.fulltext import INDEX, SEARCH, Search, searches
 from planatlas.graph.stores.guard.kinds import Nodes
 from planatlas.graph.stores.guard.lexer import CypherToken, folded, tokens
@@ -49,16 +50,21 @@ def check(text: str, params: Mapping[str, Any]) -> None:
 
 def for_embedded(text: str, params: Mapping[str, Any]) -> Asked:
     """The query for the embedded engine. Raises QuestionRefused as ``check`` does, and where it answers otherwise."""
-    query, found, numbers = _checked(text, params)
-    refuse_differences(query, numbers)
-    edits = [*_quoted(query.tokens), *(one.for_embedded() for one in found), *spelt_for_embedded(query)]
+    query, found, places = _checked(text, params)
+    refuse_differences(query, places.written_numbers)
+    spelt = [*spelt_for_embedded(query), *counts_walked(query)]
+    edits = [*_quoted(query.tokens), *(one.for_embedded() for one in found), *spelt]
     return Asked(_edited(text, edits), {**params, **_words(found)}, _columns(query))
 
 
 def for_neo4j(text: str, params: Mapping[str, Any]) -> Asked:
-    """The query for a Neo4j server. Raises QuestionRefused as ``check`` does."""
-    query, found, _ = _checked(text, params)
-    edits = [*_quoted(query.tokens), *(one.for_neo4j() for one in found)]
+    """The query for a Neo4j server. Raises QuestionRefused as ``check`` does.
+
+    A node without a label may be any node, but not one of the log of pushes, which stands in no atlas.
+    """
+    query, found, places = _checked(text, params)
+    ours = [(query.start(place), query.start(place), f":!{RUN}") for place in dict.fromkeys(places.unlabelled)]
+    edits = [*_quoted(query.tokens), *(one.for_neo4j() for one in found), *ours]
     return Asked(_edited(text, edits), {**params, **_words(found)}, None)
 
 
@@ -76,7 +82,7 @@ def refuse_writing(text: str, params: Mapping[str, Any]) -> Query:
     return query
 
 
-def _checked(text: str, params: Mapping[str, Any]) -> tuple[Query, list[Search], list[int]]:
+def _checked(text: str, params: Mapping[str, Any]) -> tuple[Query, list[Search], Found]:
     query = refuse_writing(text, params)
     _refuse_folding(query)
     found = searches(query, params)

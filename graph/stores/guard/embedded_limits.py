@@ -13,7 +13,7 @@ from planatlas.graph.stores.guard.expressions import labels_of, types_of
 from planatlas.graph.stores.guard.patterns import Query, Span
 from planatlas.graph.stores.guard.refusals import refused
 
-__all__ = ["refuse_differences", "spelt_for_embedded"]
+__all__ = ["counts_walked", "refuse_differences", "spelt_for_embedded"]
 
 _OTHERWISE: Mapping[str, tuple[str, ...]] = {
     "duration.between": ("duration.inMonths(…).months", "duration.inDays(…).days"),
@@ -21,6 +21,7 @@ _OTHERWISE: Mapping[str, tuple[str, ...]] = {
     "properties": ("m {.name, .code}",),
     "id": ("m.id",),
     "elementid": ("m.id",),
+    "allshortestpaths": ("shortestPath((a)-[*]-(b))",),
 }
 """Functions that give something else there, and what to write instead."""
 
@@ -71,7 +72,8 @@ def _function(query: Query, place: int) -> None:
         first -= 2
     name = "".join(token.value for token in query.tokens[first : place + 1])
     key, start = name.casefold(), query.start(first)
-    if key in _OTHERWISE and not _whole_months(query, place):
+    of_a_map = key in ("keys", "properties") and query.sign(place + 2) == "{"
+    if key in _OTHERWISE and not of_a_map and not _whole_months(query, place):
         raise refused("embedded-differs", query.text, start, _OTHERWISE[key], part=f"{name}()")
     if key in _LACKING:
         raise refused("embedded-lacks", query.text, start, part=f"{name}()")
@@ -107,7 +109,7 @@ def _is_label(query: Query, place: int) -> bool:
 
 def _bracket(query: Query, place: int) -> None:
     """A node with a condition in its brackets, an expression of labels, or a part gone through several times."""
-    if place and query.is_name(place - 1):  # a call, such as shortestPath((a)-[*]-(b))
+    if place and (query.is_name(place - 1) or query.keyword(place - 1) == "EXISTS"):  # a call, whose argument begins
         return
     end = query.pair.get(place, place)
     chain = query.chain(place, labels_of, types_of)
@@ -204,3 +206,29 @@ def spelt_for_embedded(query: Query) -> Iterator[tuple[int, int, str]]:
                 yield close, close + 1, ") = 0)"
             case _ if key in _SAME:
                 yield token.start, end, _SAME[key]
+
+
+def counts_walked(query: Query) -> Iterator[tuple[int, int, str]]:
+    """A count that is all that is returned, as a WITH before the RETURN.
+
+    This engine counts two relationships in a row without walking them when nothing else is asked, and takes those that
+    have no direction for none. Behind a WITH it walks them.
+    """
+    for place in range(len(query)):
+        if query.keyword(place) != "RETURN" or query.tokens[min(place + 1, len(query) - 1)].word != "COUNT":
+            continue
+        close = query.pair.get(place + 2)
+        if query.sign(place + 2) != "(" or close is None:
+            continue
+        named = query.keyword(close + 1) == "AS"
+        last = query.tokens[close + 2 if named else close]
+        behind = close + 3 if named else close + 1
+        if behind < len(query) and query.keyword(behind) not in _BEHIND_ITEM and query.sign(behind) != "}":
+            continue
+        name = last.value if named else "planatlas_count"
+        end = last.start + len(last.text)
+        yield query.start(place), query.start(place) + len("RETURN"), "WITH"
+        yield end, end, f"{'' if named else f' AS {name}'} RETURN `{name}`"
+
+
+_BEHIND_ITEM = frozenset({"ORDER", "SKIP", "OFFSET", "LIMIT", "UNION"})

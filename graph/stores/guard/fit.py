@@ -7,6 +7,7 @@ what cannot be right is refused: of a variable whose labels cannot be told nothi
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from planatlas.graph.stores.guard.bindings import Bindings
@@ -19,7 +20,7 @@ from planatlas.graph.stores.guard.patterns import Chain, Query, Span
 from planatlas.graph.stores.guard.refusals import refused
 from planatlas.ontology import vocabulary
 
-__all__ = ["refuse_misfits"]
+__all__ = ["Found", "refuse_misfits"]
 
 _CLAUSES = frozenset({
     "MATCH", "OPTIONAL", "WHERE", "WITH", "RETURN", "UNWIND", "CALL", "UNION", "ORDER", "SKIP", "OFFSET", "LIMIT",
@@ -30,15 +31,26 @@ _OF_NUMBERS = frozenset({"sum", "avg", "stdev", "stdevp", "percentilecont", "per
 _PER_LIST = frozenset({"ANY", "ALL", "NONE", "SINGLE"})
 
 
-def refuse_misfits(query: Query, params: Mapping[str, Any], searched: Scope) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Places in a query that engines do not read alike.
+
+    ``written_numbers`` are those of ``toString`` of a number that may have decimals, ``unlabelled`` those where a label
+    could stand in a node that is alone in its pattern and has none.
+    """
+
+    written_numbers: list[int] = field(default_factory=list)
+    unlabelled: list[int] = field(default_factory=list)
+
+
+def refuse_misfits(query: Query, params: Mapping[str, Any], searched: Scope) -> Found:
     """Raise QuestionRefused where a query names or compares what the schema does not have, with what was meant.
 
-    ``searched`` are the variables that full-text calls give. Returns the places of ``toString`` of a number that may
-    have decimals, which engines write in their own ways.
+    ``searched`` are the variables that full-text calls give.
     """
     fit = _Fit(query, params, searched)
     fit.body((0, len(query)), {})
-    return fit.written_numbers
+    return fit.found
 
 
 class _Fit:
@@ -46,7 +58,7 @@ class _Fit:
         self.query, self.searched = query, searched
         self.operands = Operands(query, params)
         self.bindings, self.comparisons = Bindings(query), Comparisons(query, self.operands)
-        self.written_numbers: list[int] = []
+        self.found = Found()
         self.labels = frozenset(vocabulary().schema.nodes)
         self.types = frozenset(vocabulary().schema.relationships)
 
@@ -156,6 +168,8 @@ class _Fit:
         bound = {**scope, **self.bindings.bound(chains, scope), **dict.fromkeys(paths)}
         for chain in chains:
             self._insides(chain, bound)
+            if not chain.relationships and (node := chain.nodes[0]) is not None and node.labels is None:
+                self.found.unlabelled.append(node.inside[0])
         return {**bound, **{name: scope[name] for name in scope if name in bound}} if optional else bound
 
     def _insides(self, chain: Chain, scope: Scope) -> None:
@@ -328,7 +342,7 @@ class _Fit:
             raise refused("wrong-type", query.text, query.start(place), meant, pattern=whole, operand=said,
                           datatype=kind.datatype)  # fmt: skip
         if name == "tostring" and kind == Value("float"):
-            self.written_numbers.append(place)
+            self.found.written_numbers.append(place)
 
     def _predicate(self, place: int, span: Span, kind: Kind) -> None:
         """``x:Label``: the names in it exist. In a list a bar begins the result, not another name."""
