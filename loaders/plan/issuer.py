@@ -87,6 +87,7 @@ def _is_field(text: str) -> bool:
 
 def _body(text: str) -> str | None:
     flat = plain(text)
+    # Councils go before offices: a letterhead names both, and the plan is the council's.
     bodies = {**_heads("issuer-head"), **_heads("issuer-inflected"), "": one_of("issuer-body")}
     for head, form in bodies.items():
         for match in re.finditer(rf"(?<!\w){form}\s*", flat):

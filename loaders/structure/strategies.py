@@ -37,6 +37,7 @@ _PERIOD = Template(
 )
 _APPROVED = Template("<<strategy-approved>>")
 
+# From the widest to the narrowest: "the European strategy for local development" is European.
 _LEVELS = ("european", "national", "county", "local")
 _IMPLEMENTS = Template(r"<<strategy-implements>>(?:[^.;]|\.(?!\s+[^\d\s])){0,170}$")
 _IN_LINE = Template(r"<<strategy-in-line>>(?:[^.;]|\.(?!\s+[^\d\s])){0,120}$")

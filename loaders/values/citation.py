@@ -43,6 +43,7 @@ _CODE = Template(
     r"<<code-article>> (?P<article>[lrd]\.? ?\d[\d-]*)[^.;]{0,40}? <<code-of>> (?P<name><<code-name>>[^,;.()]{3,80}?)"
     r"(?=[,;.()]|$)"
 )
+# Texts call many papers a charter or a convention; a treaty is one of a body of states or on rights.
 _TREATY = Template(r"(?P<name>(?:<<#treaty-kind>>)\b[^,;.()\n*]{6,120}(?:\.\s*\d+)?)")
 _TREATY_OF = Template("<<treaty-of-whom>>")
 _SIGNED = Template("<<treaty-signed>>")

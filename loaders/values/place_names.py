@@ -19,6 +19,7 @@ _NAME = (
 _LINK = r"(?: <<place-link>>\b| d'(?! ))*\s*"
 _KIND = Template(rf"(?<!\w)(?:(?P<town><<town-word>>)|(?P<county><<county-word>>))(?!\w){_LINK}")
 _NAMED = Template(_NAME)
+# The kind behind a name is part of it and has a capital: in small letters it is any word of the text.
 _KIND_FORM = r"(?=(?-i:[A-Z][^\W\d_A-Z]))<<kind-behind-place>>"
 _BEFORE = Template(
     rf"(?P<name>(?-i:{_NAME})) (?P<kind>{_KIND_FORM}) "

@@ -20,6 +20,7 @@ __all__ = ["asks_target", "targets_in"]
 _NUMBER = r"\d{1,3}(?:[ .\u00a0]\d{3})+(?:,\d+)?|[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 _VALUE = Template(rf"(?<![\w.,/])(?P<low>{_NUMBER})(?:\s?[-–]\s?(?P<high>{_NUMBER}))?\s?(?P<unit>%|‰|<<hour-word>>\b)?")
 _CLAUSE = re.compile(r"[;\n]|(?<!\d)[.](?!\d)|,(?=\s)")
+# What these count or name is no target: an article, a stage, an age, a club called after a number.
 _BEFORE = Template(r"\b<<no-target-behind>>\s*$", re.I)
 _AFTER_DURATION = Template(r"^\s*(?:<<behind-number>>\s+)?<<duration-behind>>", re.I)
 _GLUED = re.compile(r"[^\W\d_][-–]$")

@@ -12,6 +12,8 @@ _MAIL = r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)*(?:\s?\.\s?[a-z]{2,4}\b)?
 _WEB = r"(?:https?://|www\.)[^\s<>,;]+"
 _PHONE = r"(?<![\w.,])(?:\(?\+\d{1,3}\)?[\s.-]?)?(?:\(?0\d{1,4}\)?|\d{3})(?:[\s.-]?\d{2,4}){2,4}(?!\w|[.,]\d)"
 _GREEK_PHONE = r"(?<![\w.,])2\d{3} \d{6}(?!\w|[.,]\d)"
+# A label may stand before any contact, but a short number is one only behind the label of a telephone and its mark:
+# "tel.: 112" is, "mobil 1200" is an amount.
 _LABEL = r"<<contact-label>>\s*[.:]*\s*(?:[:]\s*)?"
 _SHORT = r"<<phone-label>>\s*[.:]{1,2}\s*\+?\d[\d ./-]{4,}\d"
 _SHORT_PHONE = Template(_SHORT)
