@@ -49,7 +49,7 @@ def _nodes() -> list[Node]:
         _activity(6, "training", "Curs", "Cursuri"),
         _activity(7, "training", "Vizite", "Întâlniri de tip peer review"),
         _activity(8, "training", "Contracte de supervizare"),
-        Node("institution/das", "Institution", "DAS Valea Mare", {"kind": "das"}),
+        Node("institution/das", "Institution", "DAS Valea Mare", {"kind": "social-service"}),
         Node("actor-class/ngos", "ActorClass", "ONG-uri", {}),
         Node("target-group/children", "TargetGroup", "copii", {}),
         Node("funding/local-budget", "FundingSource", "buget local", {"kind": "committed"}),
@@ -73,6 +73,15 @@ def _edges() -> list[Edge]:
     ]
     out = [Edge(source, target, "PART_OF", dict(WHERE)) for source, target in ties]
     out += [Edge(PLAN, "component/1", "HAS_COMPONENT", dict(WHERE))]
+    parts = [
+        "component/1",
+        "objective/1",
+        "measure/1",
+        *(f"activity/{n}" for n in range(1, 9)),
+        "service/1",
+        "service/2",
+    ]
+    out += [Edge(part, PLAN, "IN_PLAN", WHERE | {"derived": True}) for part in [*parts, "finding/1"]]
     out += [Edge(f"service/{n}", PLAN, "LISTED_IN", dict(WHERE)) for n in (1, 2)]
     out += [Edge("service/1", "funding/local-budget", "FUNDING_NAMED", WHERE | {"amount": 1000.0})]
     out += [Edge("service/1", "target-group/children", "AIMED_AT", dict(WHERE))]
