@@ -9,6 +9,7 @@ from typing import NamedTuple
 __all__ = ["ASKED_OF_A_SERVER", "QUESTIONS", "REFUSED", "FreeQuestion", "comparable"]
 
 REFUSED = {
+    4: "guard.unsorted-first",
     16: "guard.embedded-differs",
     20: "guard.regex-folds",
     43: "guard.embedded-lacks",
@@ -17,7 +18,7 @@ REFUSED = {
 }
 """Numbers of questions, and the key of what is said instead of an answer."""
 
-ASKED_OF_A_SERVER = (16, 43, 60)
+ASKED_OF_A_SERVER = (4, 16, 43, 60)
 """Those of them that Neo4j answers."""
 
 

@@ -58,6 +58,8 @@ def refuse_differences(query: Query, numbers: Iterable[int]) -> None:
             _pattern(query, place)
         elif query.keyword(place) == "COLLECT" and query.sign(place + 1) == "{":
             raise refused("embedded-syntax", query.text, token.start, ["[(a)-->(b) | b.name]"], part="COLLECT { }")
+        elif query.keyword(place) == "COLLECT" and query.sign(place + 1) == "(":
+            _first_of_a_heap(query, place)
         elif query.keyword(place) == "IS" and _is_label(query, place):
             raise refused("embedded-syntax", query.text, token.start, [f"m:{query.name(place + 1)}"], part="IS")
         elif query.sign(place) == "(":
@@ -86,6 +88,17 @@ def _function(query: Query, place: int) -> None:
         raise refused("embedded-lacks", query.text, start, part="trim(… FROM …)")
     if key == "point" and any(query.tokens[at].word in ("X", "Y") for at in range(place + 2, query.pair[place + 1])):
         raise refused("embedded-lacks", query.text, start, ["point({latitude: …, longitude: …})"], part="point({x, y})")
+
+
+def _first_of_a_heap(query: Query, place: int) -> None:
+    """The first or last of what is collected, where nothing was sorted: each engine has its own."""
+    close = query.pair.get(place + 1, place + 1)
+    taken = query.sign(close + 1) == "[" or (query.sign(place - 1) == "(" and query.is_name(place - 2))
+    outer = query.name(place - 2).casefold() if taken and query.sign(close + 1) != "[" else "head"
+    if not taken or outer not in ("head", "last") or any(query.keyword(at) == "ORDER" for at in range(place)):
+        return
+    said = query.source((place + 2 + (query.keyword(place + 2) == "DISTINCT"), close))
+    raise refused("unsorted-first", query.text, query.start(place), [f"min({said})", "WITH * ORDER BY …"])
 
 
 def _whole_months(query: Query, place: int) -> bool:
