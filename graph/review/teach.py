@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from planatlas.errors import PlanatlasError
 from planatlas.graph.pipeline.readings import READINGS, Readings
 from planatlas.graph.review.apply import written_anew, written_by_one
 from planatlas.graph.review.column_rules import rules_for, signed, with_answers, write_rules
@@ -15,9 +16,11 @@ from planatlas.graph.review.row_decisions import row_decisions
 from planatlas.graph.stored import StoredGraph
 from planatlas.graph.stores.layout import COLUMNS, DECISIONS
 from planatlas.loaders.values.taught import ColumnRule, holding, in_trace
+from planatlas.ontology.catalogue import told
+from planatlas.ontology.folding import fold
 from planatlas.records import Plan, Record
 
-__all__ = ["Taken", "take_answers"]
+__all__ = ["Taken", "forget_answers", "take_answers"]
 
 
 @dataclass(slots=True, frozen=True)
@@ -48,6 +51,25 @@ def take_answers(folder: Path, answers: Iterable[ColumnRule], who: str, at: str)
         write_rules(folder / COLUMNS, after)
         warnings = written_anew(folder, Decisions.read(folder / DECISIONS), docs)
     return Taken(len(fresh), len(every) - len(fresh), tuple(docs), tuple(warnings))
+
+
+def forget_answers(folder: Path, heading: str) -> Taken:
+    """Take back all answers of an atlas about a heading or label, or about the table with these headings.
+
+    Those documents are read again that obeyed them. Raises PlanatlasError, naming what was answered, where there is
+    none about it.
+    """
+    with written_by_one(folder):
+        before = rules_for(folder).own
+        after = [one for one in before if fold(heading) not in (fold(one.heading_path), fold(one.neighbours))]
+        if len(after) == len(before):
+            known = ", ".join(dict.fromkeys(one.heading_path or one.neighbours for one in before)) or "–"
+            raise told(PlanatlasError, "columns.not-taught", heading=heading, file=folder / COLUMNS, known=known)
+        atlas = StoredGraph.open(folder)
+        docs = _changed(folder, atlas.records(), atlas.receipt(), before, after)
+        write_rules(folder / COLUMNS, after)
+        warnings = written_anew(folder, Decisions.read(folder / DECISIONS), docs)
+    return Taken(len(before) - len(after), 0, tuple(docs), tuple(warnings))
 
 
 def _changed(

@@ -376,6 +376,37 @@ def test_one_text_on_most_rows_is_told_and_nothing_is_missing_there(run: Run, pl
     assert [one.state("partners") for one in work(atlas)] == ["lost", "value", "lost", "lost"]
 
 
+@pytest.mark.parametrize("lang", ["ro", "en", "el", "fr"])
+def test_an_answer_is_taken_back(run: Run, plans: Path, lang: str) -> None:
+    atlas = plans / "one.atlas"
+    run("build", plans / "lunca.md", "-o", atlas)
+    before = responsible(atlas)
+    taught(run, atlas, {"Cârmaci": "Responsabil"})
+    assert responsible(atlas) == RIGHT != before
+    refused = run("columns", atlas, "--forget", "Nimeni", "--lang", lang, code=None)
+    said = message("columns.not-taught", lang, heading="Nimeni", file=atlas / "columns.csv", known="Cârmaci")
+    assert refused.returncode and said in refused.stderr and responsible(atlas) == RIGHT
+    done = run("columns", atlas, "--forget", "cârmaci", "--lang", lang)
+    assert message("columns.forgotten", lang, count=1, heading="cârmaci", docs="lunca") in done.stderr
+    assert responsible(atlas) == before and read_rules(atlas / "columns.csv") == []
+    run("build", plans / "lunca.md", "-o", atlas)
+    assert responsible(atlas) == before, "the next build says so too"
+
+
+def test_that_a_table_holds_no_work_is_taken_back_by_its_headings(run: Run, plans: Path) -> None:
+    atlas = plans / "one.atlas"
+    run("build", plans / "lunca.md", "-o", atlas)
+    taught(run, atlas, {"Termen": answer_label("no work", "ro")})
+    assert work(atlas) == []
+    run("columns", atlas, "--forget", "Acțiunea | Echipaj | Cârmaci | Termen")
+    assert len(work(atlas)) == 2
+
+
+def test_a_plan_keeps_no_answers_to_take_back(run: Run, plans: Path) -> None:
+    refused = run("columns", plans / "lunca.md", "--forget", "Cârmaci", "--lang", "ro", code=None)
+    assert refused.returncode and message("columns.forget-atlas", "ro", path=plans / "lunca.md") in refused.stderr
+
+
 def test_a_damaged_sheet_is_refused_as_a_whole(run: Run, plans: Path) -> None:
     atlas, sheet = plans / "one.atlas", plans / "columns.xlsx"
     run("build", plans / "lunca.md", "-o", atlas)

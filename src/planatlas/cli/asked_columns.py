@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from planatlas.cli.console import LangOption, language, say
+from planatlas.cli.console import LangOption, language, say, say_warning
 from planatlas.cli.faults import refusal
 from planatlas.cli.printing import Format, FormatOption, TargetOption, emit
 from planatlas.cli.watching import watching
-from planatlas.errors import SourceError
+from planatlas.errors import PlanatlasError, SourceError
 from planatlas.graph.pipeline.sources import Source, read_one
 from planatlas.graph.review.column_listing import as_objects, asked_tables, column_table
 from planatlas.graph.stored import StoredGraph
@@ -19,6 +19,7 @@ from planatlas.graph.stores.files import write_bytes
 from planatlas.graph.stores.known import remember_source
 from planatlas.graph.table import Table
 from planatlas.ontology import message
+from planatlas.ontology.catalogue import told
 
 if TYPE_CHECKING:
     from planatlas.records import Record
@@ -33,6 +34,10 @@ def columns(
     sheet: Annotated[
         Path | None,
         typer.Option("--sheet", metavar="FILE.xlsx", help="Write the sheet to answer in, for planatlas review."),
+    ] = None,
+    forget: Annotated[
+        str | None,
+        typer.Option("--forget", metavar="HEADING", help="Take back what was answered about this heading or label."),
     ] = None,
     format: FormatOption = Format.table,
     lang: LangOption = None,
@@ -50,9 +55,14 @@ def columns(
 
       planatlas columns town.atlas --sheet columns.xlsx      then: planatlas review town.atlas columns.xlsx
 
+      planatlas columns town.atlas --forget "Structure pilote"
+
       planatlas columns town.atlas --format json
     """
     spoken = language(lang)
+    if forget is not None:
+        _forget(source, forget, spoken)
+        return
     tables = asked_tables(_records(source, spoken))
     if sheet is not None:
         from planatlas.graph.review.sheet.columns_sheet import columns_sheet_bytes  # openpyxl, 0.1 s
@@ -67,6 +77,18 @@ def columns(
     counted = [one for table in tables for one in table.columns]
     nobody = sum(one.field is None for one in counted)
     say(message("columns.listed", spoken, tables=len(tables), columns=len(counted), nobody=nobody))
+
+
+def _forget(atlas: Path, heading: str, lang: str) -> None:
+    """Take answers back; a plan keeps none."""
+    if not atlas.is_dir():
+        raise told(PlanatlasError, "columns.forget-atlas", path=atlas)
+    from planatlas.graph.review.teach import forget_answers  # the whole reader, for the documents read again
+
+    taken = forget_answers(atlas, heading)
+    for warning in taken.warnings:
+        say_warning(warning)
+    say(message("columns.forgotten", lang, count=taken.new, heading=heading, docs=", ".join(taken.docs) or "–"))
 
 
 def _records(source: Path, lang: str) -> list[Record]:
