@@ -13,7 +13,7 @@ from planatlas.graph.review.column_rules import answer_label
 from planatlas.graph.table import Table
 from planatlas.loaders.tables.columns import OPEN
 from planatlas.loaders.tables.grids import UNSURE
-from planatlas.loaders.values.taught import EVERYWHERE, NO_WORK, SCOPES, ColumnRule
+from planatlas.loaders.values.taught import EVERYWHERE, NO_WORK, SCOPES, ColumnRule, lettered
 from planatlas.ontology import fold, message
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.records import AccountColumn, Plan, Record, TableRecord
@@ -78,7 +78,9 @@ class AskedColumn:
 
     @property
     def is_plain(self) -> bool:
-        """Whether its heading alone tells it from the others."""
+        """Whether its heading alone tells it from the others; a letter that stands for none does not."""
+        if self.table.headings == lettered(len(self.table.headings)):
+            return False
         same = [one for one in self.table.columns if fold(one.heading) == fold(self.column.heading)]
         return bool(fold(self.column.heading)) and len(same) == 1
 

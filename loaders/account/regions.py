@@ -139,7 +139,7 @@ def _region(seen: Count, read: _Read) -> TableRecord | None:
     layout = next((read.layouts[line] for line in grid.lines if line in read.layouts), None)
     lines = list(dict.fromkeys(grid.lines))
     out = TableRecord(line=lines[0], lines=lines, page=grid.page, sheet=grid.sheet, shape=seen.shape)
-    out.headings = headings_of(layout, seen.headings)
+    out.headings = headings_of(layout, seen)
     if seen.shape == "grid":
         rows = _upright(out, seen, read)
         out.lost_cells.extend(_cells(seen, rows, out.headings, read))

@@ -161,11 +161,18 @@ def _body(rows: list[list[str]]) -> list[list[str]]:
     at = 0
     while at < len(rows) and len({cell for cell in rows[at] if cell}) < _FEWEST:
         at += 1
-    if at < len(rows) and _labels(rows[at]):
+    if at < len(rows) and _labels(rows[at]) and not _is_alike(rows[at], rows[at + 1 :]):
         at += 1
         if at + 1 < len(rows) and _labels(rows[at]) and (_goes_down(rows[at - 1], rows[at]) or not rows[at][0]):
             at += 1
     return rows[at:]
+
+
+def _is_alike(row: Sequence[str], beneath: Sequence[Sequence[str]]) -> bool:
+    """Whether a row looks, cell by cell, as those beneath it do, a date among them: then no heading stands above."""
+    kinds = [column_kind(column) for column in zip(*beneath, strict=True)] if len(beneath) >= _FEWEST else []
+    own = [kind_of(cell) for cell in row]
+    return "date" in own and len(kinds) > _FEWEST and all(a == b for a, b in zip(own, kinds, strict=True))
 
 
 def _goes_down(above: Sequence[str], row: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planatlas.loaders.tables.layout import Layout
-from planatlas.loaders.values.taught import OTHER, taught
+from planatlas.loaders.values.taught import OTHER, lettered, taught
 from planatlas.records import Caveat, Doubt
 
 __all__ = ["decide"]
@@ -16,6 +16,7 @@ def decide(layout: Layout) -> None:
     """
     width = len(layout.fields)
     headings = [" ".join(text.split()) for text in (*layout.headings, *[""] * width)][:width]
+    headings = headings if any(headings) else lettered(width)
     for at, heading in enumerate(headings):
         rule = taught().column([heading], at + 1, headings)
         if rule is None:

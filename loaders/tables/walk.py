@@ -237,6 +237,9 @@ class Walker:
             return
         sample = [r for r in self._rows_after(index) if len(r.cells) == len(row.cells)]
         self.layout = settle(None, [r.cells for r in sample])
+        bare = self.layout or Layout([None] * len(row.cells))
+        decide(bare)
+        self.layout = bare if bare.decided else self.layout
         self.untold = len(row.cells) if self.layout is None else 0
 
     def _place(self, one: GridRow, layout: Layout) -> Iterator[WorkRow]:

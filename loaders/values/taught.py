@@ -16,7 +16,7 @@ from planatlas.ontology.folding import fold
 
 __all__ = [
     "BETWEEN", "EVERYWHERE", "NO_WORK", "OTHER", "SCOPES", "ColumnRule", "Taught", "clashes", "holding", "in_trace",
-    "joined", "taught", "teaching",
+    "joined", "lettered", "taught", "teaching",
 ]  # fmt: skip
 
 SCOPES = ("document", "issuer", "everywhere")
@@ -28,6 +28,7 @@ BETWEEN = " | "
 """Stands between the headings of a table in ``neighbours``."""
 _LONGEST = 1000
 _DIGITS = 8
+_LETTERS = 26
 _HEADING, _TABLE = "", "table: "
 """What a rule is about, as it stands before the folded text in its key."""
 
@@ -75,6 +76,11 @@ def joined(headings: Iterable[str]) -> str:
 
 def _column(number: str) -> str:
     return f"{number}: "
+
+
+def lettered(width: int) -> list[str]:
+    """What the columns of a table without headings are called: A, B, C and so on; after Z come numbers."""
+    return [chr(ord("A") + at) if at < _LETTERS else str(at + 1) for at in range(width)]
 
 
 def clashes(rules: Iterable[ColumnRule]) -> list[tuple[ColumnRule, ...]]:

@@ -407,6 +407,34 @@ def test_a_plan_keeps_no_answers_to_take_back(run: Run, plans: Path) -> None:
     assert refused.returncode and message("columns.forget-atlas", "ro", path=plans / "lunca.md") in refused.stderr
 
 
+BARE = """Dealu Nou, plan de acțiune 2034
+
+Repararea podului de lemn\tDrumuri Dealu Nou\tOcolul Silvic Bradu\tmai 2034
+Bibliotecă pe roți la sate\tBiblioteca Dealu Nou\tLiceul Dealu Nou\tiunie 2034
+Fântână cu senzor de plată\tApa Dealu Nou\tȘcoala Dealu Nou\tiulie 2034
+"""
+
+
+@pytest.mark.parametrize("lang", ["ro", "en", "el", "fr"])
+def test_a_table_without_headings_is_taught_by_the_letters_of_its_columns(run: Run, plans: Path, lang: str) -> None:
+    (plans / "bare.txt").write_text(BARE, encoding="utf-8")
+    atlas, sheet = plans / "one.atlas", plans / "columns.xlsx"
+    run("build", plans / "bare.txt", "-o", atlas, code=7)
+    [table] = json.loads(run("columns", atlas, "-f", "json").stdout)
+    assert [one["heading"] for one in table["columns"]] == ["A", "B", "C", "D"]
+    assert table["columns"][1]["samples"][0] == "Drumuri Dealu Nou", "the first row is a row"
+    run("columns", atlas, "--sheet", sheet, "--lang", lang)
+    fields = zip("ABCD", ("measure", "responsible", "partners", "deadline"), strict=True)
+    answer(sheet, {letter: answer_label(name, lang) for letter, name in fields})
+    run("review", atlas, sheet, "--lang", lang)
+    assert [(one.measure_text, one.responsible[0].mention, one.deadline) for one in work(atlas)] == [
+        tuple(line.split("\t")[at] for at in (0, 1, 3)) for line in BARE.splitlines()[2:]
+    ]
+    rules = read_rules(atlas / "columns.csv")
+    assert {(one.scope, one.about, one.neighbours) for one in rules} == {("document", "bare", "A | B | C | D")}
+    assert [one.column for one in rules] == ["1", "2", "3", "4"]
+
+
 def test_a_damaged_sheet_is_refused_as_a_whole(run: Run, plans: Path) -> None:
     atlas, sheet = plans / "one.atlas", plans / "columns.xlsx"
     run("build", plans / "lunca.md", "-o", atlas)

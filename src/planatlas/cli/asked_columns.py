@@ -14,6 +14,7 @@ from planatlas.cli.watching import watching
 from planatlas.errors import PlanatlasError, SourceError
 from planatlas.graph.pipeline.sources import Source, read_one
 from planatlas.graph.review.column_listing import as_objects, asked_tables, column_table
+from planatlas.graph.review.teach import forget_answers
 from planatlas.graph.stored import StoredGraph
 from planatlas.graph.stores.files import write_bytes
 from planatlas.graph.stores.known import remember_source
@@ -83,8 +84,6 @@ def _forget(atlas: Path, heading: str, lang: str) -> None:
     """Take answers back; a plan keeps none."""
     if not atlas.is_dir():
         raise told(PlanatlasError, "columns.forget-atlas", path=atlas)
-    from planatlas.graph.review.teach import forget_answers  # the whole reader, for the documents read again
-
     taken = forget_answers(atlas, heading)
     for warning in taken.warnings:
         say_warning(warning)
