@@ -64,7 +64,7 @@ def _all(outline: Outline, plan: Plan, boundaries: RowBoundaries) -> Iterable[Re
     frame = list(frame_records(outline, plan, boundaries))
     abbreviations = [one for one in frame if isinstance(one, Abbreviation)]
     heard: list[WorkRow] = []
-    cards = cards_of(outline)  # before the rows and lists are read, which then are without them
+    cards = cards_of(outline, plan.lang)  # before the rows and lists are read, which then are without them
     work = list(_worded(work_records(outline, plan, abbreviations, boundaries, heard)))
     work.extend(_worded(card_records(outline, plan, cards)))
     if plan.genre in _PROSE or not work:

@@ -149,7 +149,7 @@ class _Grouper:
                 card.numbered = self.pending.passage.kind == "item" and self.pending.passage.mark[:1].isdigit()
                 card.passages.extend((self.pending.passage, *self.wrapped))
                 card.over, card.told = self.over, self.told
-            self.pending, self.over, self.told = None, None, []
+            self.pending, self.told = None, []
         if self.card is not None:
             self.card.put(event)
         self.last = event

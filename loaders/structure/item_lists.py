@@ -45,7 +45,7 @@ def item_events(parts: Sequence[Passage]) -> dict[tuple[int, ...], list[Event]]:
 def _runs(parts: Sequence[Passage]) -> Iterator[_Run]:
     run = _Run(None)
     for part in parts:
-        if part.kind == "item" and not part.furniture:
+        if not part.furniture and (part.kind == "item" or _is_coded(part)):
             run.items.append(part)
         elif run.items and is_label_line(part):
             run.labelled.add(len(run.items) - 1)
@@ -55,6 +55,11 @@ def _runs(parts: Sequence[Passage]) -> Iterator[_Run]:
             run = _Run(part)
     if run.items:
         yield run
+
+
+def _is_coded(part: Passage) -> bool:
+    """A line with a code of several parts instead of a list mark, whose end says who or when."""
+    return part.kind == "text" and not part.heads and bool(take_code(part.text)[0] and item_tail(part.text).fields)
 
 
 def _is_work(run: _Run) -> bool:

@@ -19,11 +19,12 @@ from planatlas.ontology.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
 from planatlas.ontology.wording import cue, words
 
-__all__ = ["ItemTail", "TailField", "item_tail"]
+__all__ = ["ItemTail", "TailField", "is_time", "item_tail"]
 
 _BOUNDARY = re.compile(r"\s+[–—-]+\s+|\s*[(\[]\s*|\s*[,;]\s+|(?<=[^\W\d_]{3})[.)]\s+(?=[^\W\d_])|\s+(?=[^\W\d_])")
 _EDGE = re.compile(r"\s+[–—-]+\s+|[()\[\],;]|[.](?:\s|$)")
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^\W\d_.’'/-]*\.?(?:[ ’'/-]+[^\W\d_]+){0,3})\s*:\s*")
+_YEAR = re.compile(r"(?:19|20)\d\d\.?")
 _EDGES = " \t\n,;.–—-("
 _NAMES = ("responsible", "partners")
 _MOST_WORDS, _MOST_TIME_WORDS, _LEAST_HEAD, _LONGEST_NAME = 3, 5, 8, 160
@@ -113,7 +114,7 @@ def _mark(text: str, flat: str, edge: re.Match[str]) -> _Mark | None:
     for name, turns, sure in _TURNS:
         if turn := cue(turns).match(flat, at):
             said = text[at : turn.end()].strip()
-            if name != "deadline" or _is_time(_value(_until_edge(text, turn.end()))):
+            if name != "deadline" or is_time(_value(_until_edge(text, turn.end()))):
                 return _Mark(edge.start(), name, said, turn.end(), sure, True)
     return _by_word(text, edge) or _bare(text, edge)
 
@@ -131,7 +132,7 @@ def _by_word(text: str, edge: re.Match[str]) -> _Mark | None:
         name = vocabulary().headings.get(fold(label))
         rest = text[last.end() :]
         if name in (*_NAMES, "deadline") and rest[:1].isspace():
-            named = rest.lstrip()[:1].isupper() if name != "deadline" else _is_time(_value(_until_edge(rest, 0)))
+            named = rest.lstrip()[:1].isupper() if name != "deadline" else is_time(_value(_until_edge(rest, 0)))
             if named:
                 return _Mark(edge.start(), name, label, last.end(), True, True)
     return None
@@ -142,7 +143,7 @@ def _bare(text: str, edge: re.Match[str]) -> _Mark | None:
     part = _value(_until_edge(text, edge.end()))
     if edge.group().strip() in (".", ")"):
         return None
-    if _is_time(part):
+    if is_time(part):
         return _Mark(edge.start(), "deadline", "", edge.end(), False, False)
     return _Mark(edge.start(), "responsible", "", edge.end(), False, False) if _is_name(part) else None
 
@@ -165,18 +166,19 @@ def _holds(mark: _Mark, value: str) -> bool:
     if value.count(")") != value.count("(") or len(value) > _LONGEST_NAME or (not value and not mark.label):
         return False
     if mark.field == "deadline":
-        return _is_time(value) or (mark.said and mark.sure and (is_dash(value) or not value))
+        return is_time(value) or (mark.said and mark.sure and (is_dash(value) or not value))
     if mark.field not in _NAMES:
         return True
     return (mark.sure and (value[:1].isupper() or is_dash(value) or not value)) or _is_name(value)
 
 
-def _is_time(text: str) -> bool:
+def is_time(text: str) -> bool:
     """A date, month, quarter or rhythm and nothing else."""
     parts = text.split()
     if not parts or len(parts) > _MOST_TIME_WORDS:
         return False
-    return is_rhythm(text) or (looks_timed(text) and any(char.isdigit() for char in parts[-1]))
+    dated = any(char.isdigit() for char in parts[-1]) or bool(_YEAR.fullmatch(parts[0]))
+    return is_rhythm(text) or (looks_timed(text) and dated)
 
 
 def _is_name(text: str) -> bool:

@@ -31,6 +31,7 @@ __all__ = [
     "field_label",
     "is_detail",
     "is_label_line",
+    "label_of",
     "opener_of",
 ]
 
@@ -49,7 +50,7 @@ _NUMBERED = re.compile(
     r"^\W{0,4}(?P<code>\d{1,3}(?:\.\d{1,3}){0,4})[.)]?:?\s+(?P<word>[^\W\d_]+)\s*[*_]{0,3}\s*:\s*[*_]{0,3}\s*"
 )
 _INLINE = re.compile(
-    r"(?:^|(?<=[.;,)–—-])\s+)[*_]{0,3}(?P<label>[^\W\d_][^\W\d_ ’'/-]*(?:[ ’'/-]+[^\W\d_]+){0,3})[*_]{0,3}\s*:\s*"
+    r"(?:^|(?<=[.;,)|–—-])\s+)[*_]{0,3}(?P<label>[^\W\d_][^\W\d_ ’'/-]*(?:[ ’'/-]+[^\W\d_]+){0,3})[*_]{0,3}\s*:\s*"
 )
 _INLINE_LABELS = 2
 _DETAILS = frozenset(fields_for("detail"))
@@ -189,7 +190,7 @@ def _inline(part: Passage, told: KnownLabels) -> list[Event]:
         return []
     out = [_inline_title(text[: marks[0].start()], part)] if marks[0].start() else []
     for match, end in zip(marks, [*(m.start() for m in marks[1:]), len(text)], strict=True):
-        value = text[match.end() : end].strip().rstrip(".;,")
+        value = text[match.end() : end].strip().rstrip(".;,| ")
         out.append(event_of(part, _inline_field(match["label"], told) or "", match["label"], value))
     return out
 
@@ -292,10 +293,15 @@ def is_detail(name: str) -> bool:
     return name in _DETAILS
 
 
+def label_of(part: Passage) -> str | None:
+    """Return the label of a line that asks who, when or with which money, in plain words; None where it has none."""
+    match = _LABEL.match(part.text.strip())
+    return plain(match["label"]).strip() if match and field_label(match["label"]) in _DETAILS else None
+
+
 def is_label_line(part: Passage) -> bool:
     """Tell whether a line is a label that asks who, when or with which money, and its value."""
-    match = _LABEL.match(part.text.strip()) if part.kind == "text" else None
-    return match is not None and field_label(match["label"]) in _DETAILS
+    return part.kind == "text" and label_of(part) is not None
 
 
 def _told_by_words(label: str) -> str | None:

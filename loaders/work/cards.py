@@ -12,10 +12,12 @@ from planatlas.loaders.structure.item_lists import item_events
 from planatlas.loaders.structure.labelled import KnownLabels, colon_labels, events
 from planatlas.loaders.structure.led_lines import led_events
 from planatlas.loaders.structure.outline import Outline, RegionForm
+from planatlas.loaders.structure.page_cuts import without_page_cuts
 from planatlas.loaders.structure.provenance import place_in
 from planatlas.loaders.values.mentions import Lexicon, lexicon
 from planatlas.loaders.work.activity import activities_of
 from planatlas.loaders.work.forms import form_events, told_labels
+from planatlas.loaders.work.measure_prose import measure_events
 from planatlas.loaders.work.row_context import RowContext
 from planatlas.records import Activity, Cell, Fields, OtherCell, Plan, fields_for
 
@@ -25,10 +27,11 @@ _EDGES = " *_;\n"
 """Marks of the form around a value."""
 
 
-def cards_of(outline: Outline) -> tuple[Card, ...]:
-    """The action cards of a document, in reading order; they are regions of their own from then on."""
-    parts = outline.printed
+def cards_of(outline: Outline, lang: str | None = None) -> tuple[Card, ...]:
+    """The action cards of a document in ``lang``, in reading order; they are regions of their own from then on."""
+    parts = without_page_cuts(outline.printed)
     lines = {**led_events(parts), **item_events(parts), **form_events(parts)}
+    lines |= measure_events(parts, lines.keys(), lang)
     found = tuple(cards(events(parts, KnownLabels(lines, told_labels(colon_labels(parts))))))
     held = (part for card in found for part in card.passages)
     tags = (part for part in parts if found and part.raw.startswith("<"))

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from planatlas.loaders.structure.labelled import Event, event_of, opener_of
-from planatlas.loaders.structure.passages import Passage
+from planatlas.loaders.structure.passages import Passage, stands_over
 from planatlas.loaders.tables.columns import ABOUT, WORK, Column, Told
 from planatlas.loaders.tables.evidence import heading_evidence
 from planatlas.loaders.tables.grids import tell
 from planatlas.loaders.values.cell_states import is_dash
+from planatlas.loaders.values.codes import take_code
 from planatlas.loaders.values.persons.words import may_name
 from planatlas.loaders.values.taught import taught
 from planatlas.ontology.folding import stem
@@ -34,7 +35,9 @@ _CERTAIN = frozenset(("responsible", "partners", "deadline", "period"))
 _LABELS_OF: dict[int, tuple[int, ...]] = {2: (0,), 3: (1,), 4: (0, 2)}
 """By how many columns a card has: those that hold its labels."""
 _NUMBERED = Template(
-    r"^[*_]*(?:[^\W\d_]+\s+(?:<<number-word>>\.?\s*|#)?)?(?P<code>\d{1,3}(?:\.\d{1,3})*)\s*[.:)–—-](?!\d)\s*", re.I
+    r"^[*_]*(?:[^\W\d_]+\s+(?:<<number-word>>\.?\s*|#)?)?"
+    r"(?P<code>(?:[^\W\d_]{1,3}[.-]?)?\d{1,3}(?:\.\d{1,3})*)\s*[.:)–—-](?!\d)\s*",
+    re.I,
 )
 _COUNTED = re.compile(r"\s+(?P<code>(?:[^\W\d_]{0,3}[.-]?)\d{1,3}(?:\.\d{1,3})*)[.:)]?$")
 _OWN_NUMBER = re.compile(r"^\(?\d{1,2}[.)]+\s*(?=[^\W\d_])")
@@ -57,11 +60,15 @@ class _Field:
 
 @dataclass(slots=True)
 class _Form:
-    """One card: its lines in order, the fields of each, a title that spans the card or stands above it."""
+    """One card: its lines in order, the fields of each, a title that spans the card or stands above it.
+
+    ``inner`` are rows of it without a label, ``between`` the paragraphs that part it from its title.
+    """
 
     lines: list[tuple[Passage, list[_Field]]] = field(default_factory=list)
     title: Passage | None = None
     inner: list[Passage] = field(default_factory=list)
+    between: list[Passage] = field(default_factory=list)
     told: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -100,7 +107,7 @@ def _labels(parts: Sequence[Passage]) -> frozenset[str]:
 
 
 def _within(part: Passage, form: _Form) -> bool:
-    first = form.title if form.title is not None and form.title.kind == "row" else form.lines[0][0]
+    first = form.title if form.title is not None else form.lines[0][0]
     return first.at < part.at < form.lines[-1][0].at
 
 
@@ -164,8 +171,9 @@ def _forms(table: Sequence[Passage], known: frozenset[str]) -> Iterator[_Form]:
         title = not fields and len(set(filter(None, part.cells))) <= 1
         again = bool(form.lines and fields) and plain(fields[0].label) == form.labels[0]
         if form.lines and (again or (title and _NUMBERED.match(part.text.strip()))):
+            above = _spanning_above(form, part) if again else None
             yield form
-            form = _Form()
+            form = _Form(title=above)
         if title and form.title is None and not form.lines and part.text.strip():
             form.title = part
         elif fields:
@@ -174,6 +182,17 @@ def _forms(table: Sequence[Passage], known: frozenset[str]) -> Iterator[_Form]:
             form.inner.append(part)
     if form.lines:
         yield form
+
+
+def _spanning_above(form: _Form, first: Passage) -> Passage | None:
+    """The row right above the first label of a card, over its whole width: the title, taken from the card before.
+
+    Cards whose titles are nothing but names are set apart so only once the labels begin again.
+    """
+    above = form.inner[-1] if form.inner else None
+    if above is None or above.kind != "row" or above.at <= form.lines[-1][0].at or not above.text.strip():
+        return None
+    return form.inner.pop()
 
 
 def _label_columns(table: Sequence[Passage]) -> tuple[int, ...]:
@@ -227,13 +246,44 @@ def _is_label(text: str, known: frozenset[str]) -> bool:
 
 
 def _add_titles(forms: Sequence[_Form], parts: Sequence[Passage]) -> None:
-    """The paragraph or heading right above a card that prints no title of its own."""
+    """The line above a card that prints no title of its own names it.
+
+    Sentences between the two tell of the work, where every such card has a line of its own above them; else the
+    sentence right above is all that names a card.
+    """
     number = {part.at: at for at, part in enumerate(parts)}
-    for form in forms:
-        if form.title is None and form.lines:
-            above = next((p for p in reversed(parts[: number[form.lines[0][0].at]]) if p.kind != "rule"), None)
-            if above is not None and above.kind != "row" and 0 < len(above.text) <= _LONGEST_TITLE:
-                form.title = above
+    bare = [form for form in forms if form.title is None and form.lines]
+    above = [_lines_above(parts, number[form.lines[0][0].at]) for form in bare]
+    named = [next((at for at, part in enumerate(lines) if not _is_sentence(part)), None) for lines in above]
+    apart = len(bare) > 1 and None not in named
+    for form, lines, at in zip(bare, above, named, strict=True):
+        chosen = at if at is not None and (apart or _names_card(lines[at])) else 0
+        if lines and len(lines[chosen].text) <= _LONGEST_TITLE:
+            form.title, form.between = lines[chosen], lines[:chosen]
+
+
+def _lines_above(parts: Sequence[Passage], first: int) -> list[Passage]:
+    """The lines above a card as far as the next row, the nearest first; what stands above a heading is not its own."""
+    out: list[Passage] = []
+    for part in reversed(parts[:first]):
+        if part.kind == "row":
+            break
+        if part.kind != "rule" and part.text:
+            out.append(part)
+        if stands_over(part) or part.heads:
+            break
+    return out
+
+
+def _is_sentence(part: Passage) -> bool:
+    """A paragraph that ends as sentences do; a heading and a numbered line may end so too."""
+    text = part.text.rstrip(" *_")
+    return not stands_over(part) and text.endswith((".", "!", "?", "…")) and _NUMBERED.match(text) is None
+
+
+def _names_card(part: Passage) -> bool:
+    """A line with a number of its own heads one card, whatever other cards have above them."""
+    return opener_of(part.text.strip(), part) is not None or bool(take_code(part.text)[0])
 
 
 def _told(fields: Sequence[_Field]) -> dict[str, str]:
@@ -259,6 +309,9 @@ def _named_first(groups: Mapping[str, Sequence[_Field]], told: Mapping[str, str]
     values = [one.value for one in groups.get(label, ()) if one.value and not is_dash(one.value)]
     called = not {stem(word) for word in label.split()}.isdisjoint(map(stem, cue_words("label-of-title")))
     persons = sum(map(may_name, values)) > len(values) / 2
+    codes = [one.code for one in groups.get(label, ())]
+    if len(codes) > 1 and None not in codes and len(set(codes)) == len(codes) and len(values) == len(codes):
+        return {label: "measure"}  # "Fișa 1", "Fișa 2": what stands beside the number of each card is its name
     return {label: "measure"} if called and len(label.split()) > 1 and values and not persons else {}
 
 
@@ -295,9 +348,9 @@ def _joined(forms: Sequence[_Form]) -> Iterator[_Form]:
 
 
 def _both(upper: _Form, lower: _Form) -> _Form:
-    between = [lower.title] if lower.title is not None else []
-    inner = [*upper.inner, *between, *lower.inner]
-    return _Form([*upper.lines, *lower.lines], upper.title, inner, lower.told | upper.told)
+    cut = [*lower.between, lower.title] if lower.title is not None else []
+    inner = [*upper.inner, *cut, *lower.inner]
+    return _Form([*upper.lines, *lower.lines], upper.title, inner, upper.between, lower.told | upper.told)
 
 
 def _names(form: _Form) -> bool:
@@ -342,6 +395,7 @@ def _events(form: _Form) -> Iterator[tuple[tuple[int, ...], list[Event]]]:
     if form.title is not None and (spans or not _names(form)):
         opener = _opener(form.title)
         yield form.title.at, [opener]
+        yield from ((part.at, [_told_between(part, form)]) for part in form.between)
     for number, (part, fields) in enumerate(form.lines):
         found = [_event(part, one, form.told) for one in fields]
         yield part.at, ([opener, *found] if number == 0 and opener.passage is first else found)
@@ -355,10 +409,17 @@ def _inner(part: Passage, form: _Form) -> Event:
     return event_of(part, "description", "", " ".join(dict.fromkeys(filter(None, part.cells))).lstrip("-–•* "))
 
 
+def _told_between(part: Passage, form: _Form) -> Event:
+    """A paragraph between the title and the labels says what is done, unless a label does."""
+    if {"activity", "description"} & set(form.told.values()):
+        return Event("other", part, value=part.text.strip())
+    return event_of(part, "description", "", part.text.strip())
+
+
 def _opener(title: Passage) -> Event:
     text = (next((cell for cell in title.cells if cell), "") if title.kind == "row" else title.text).strip("*_ ")
     match = _NUMBERED.match(text)
-    if match is None and title.kind != "row" and (told := opener_of(text, title)) is not None and told.value:
+    if match is None and (told := opener_of(text, title)) is not None and told.value:
         return replace(told, form=True)
     rest = text[match.end() :].strip("*_ ") if match else ""
     return Event("opener", title, "title", "", rest or text, match["code"] if match and rest else None, form=True)
