@@ -29,7 +29,7 @@ THEMES = ("gaps", "institutions", "money", "people", "plans", "law", "evidence")
 
 PARAMETERS: Mapping[str, type] = {
     "plan": str, "year": int, "institution": str, "words": str, "group": str, "source": str, "strategy": str,
-    "kind": str,
+    "kind": str, "month": str,
 }  # fmt: skip
 """Every parameter a question may have, and the type of its value; all may be left out."""
 

@@ -13,7 +13,7 @@ __all__ = ["in_words"]
 _WORDS: Mapping[str, str] = {
     "verdict": "verdict", "state": "state", "severity": "severity", "column": "column", "role": "word", "tie": "word",
     "wording": "word", "how": "word", "element": "word", "status": "word", "capacity": "state", "staff": "state",
-    "space": "state", "budget": "state",
+    "space": "state", "budget": "state", "recurs": "recurs",
 }  # fmt: skip
 """Columns whose texts are keys of the catalogue, and the part of it they stand in."""
 

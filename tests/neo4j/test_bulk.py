@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import serve
+from neo4j.time import Date
 
 from planatlas.atlas import Atlas
 from planatlas.graph.marks.push_marks import BOOKKEEPING
@@ -51,4 +52,5 @@ def _admin(arguments: list[str], folder: Path, home: Path) -> None:
 
 
 def _said(props: dict[str, object]) -> str:
-    return repr(sorted((name, value) for name, value in props.items() if name not in BOOKKEEPING and value is not None))
+    said = {name: value.iso_format() if isinstance(value, Date) else value for name, value in props.items()}
+    return repr(sorted((name, value) for name, value in said.items() if name not in BOOKKEEPING and value is not None))

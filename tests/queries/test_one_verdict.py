@@ -74,3 +74,47 @@ def test_findings_questions_and_shapes_agree(atlas: Atlas, field: str) -> None:
     shape = f"measure-{field}"
     blamed = {result.node for result in validate(atlas, ["quality"]) if result.shape.id == shape}
     assert blamed == {id for id, said in stored.items() if said == "gap"}
+
+
+NAIVE = {
+    "responsible": "NOT ()-[:RESPONSIBLE_FOR]->(m)",
+    "partners": "NOT ()-[:PARTNER_IN]->(m)",
+    "funding": "NOT (m)-[:FUNDING_NAMED]->()",
+    "indicators": "NOT (m)-[:MEASURED_BY]->()",
+    "target_groups": "NOT (m)-[:AIMED_AT]->()",
+    "deadline": "m.deadline IS NULL AND m.period IS NULL AND m.ends IS NULL",
+}
+"""What one would write who knows nothing of verdicts."""
+
+
+@pytest.mark.parametrize("field", NAIVE)
+def test_the_naive_question_finds_the_measures_without_a_value(atlas: Atlas, field: str) -> None:
+    found = atlas.cypher(f"MATCH (m:Measure) WHERE {NAIVE[field]} RETURN m.id AS id").column("id")
+    without = [one.id for one in atlas.labelled("Measure") if one.props[f"{field}_verdict"] != "value"]
+    assert sorted(found) == sorted(without)
+    assert 0 < len(without) < len(atlas.labelled("Measure"))
+
+
+def test_the_load_is_the_same_by_measure_by_activity_by_sparql_and_by_hand(atlas: Atlas) -> None:
+    hand: dict[str, set[str]] = defaultdict(set)
+    for edge in atlas.edges:
+        if edge.type == "RESPONSIBLE_FOR_ACTIVITY" and atlas.node(edge.target).label == "Activity":
+            (up,) = atlas.out(edge.target, "PART_OF")
+            hand[edge.source].add(up.target)
+    wanted = sorted((body, len(measures)) for body, measures in hand.items())
+    measure = atlas.cypher("MATCH (i)-[:RESPONSIBLE_FOR]->(m:Measure) RETURN i.id AS id, count(m) AS load")
+    activity = atlas.cypher(
+        "MATCH (i)-[:RESPONSIBLE_FOR_ACTIVITY]->(:Activity)-[:PART_OF]->(m:Measure) "
+        "RETURN i.id AS id, count(DISTINCT m) AS load"
+    )
+    sparql = atlas.sparql("SELECT ?id (COUNT(?m) AS ?load) { ?i pa:responsibleFor ?m ; pa:id ?id } GROUP BY ?id")
+    assert wanted and [sorted(table.rows) for table in (measure, activity, sparql)] == [wanted] * 3
+
+
+def test_every_part_of_a_plan_reaches_it_in_one_hop(atlas: Atlas) -> None:
+    for label in ("Measure", "Activity", "Entry", "Objective", "Component", "SocialService", "Agreement"):
+        lost = (
+            f"MATCH (n:{label}) WHERE NOT EXISTS {{ MATCH (n)-[:IN_PLAN]->(p:Plan) WHERE p.id = n.plan }} RETURN n.id"
+        )
+        assert len(atlas.cypher(lost)) == 0, label
+    assert atlas.typed("IN_PLAN")

@@ -22,6 +22,7 @@ ANSWERS: dict[str, tuple[tuple[Any, ...], ...]] = {
     ),
     "groups-without-a-service": (("Planul Est", "copii", 2),),
     "objectives-without-measures": (("Planul Est", "specific", "1.2", "Drumuri fără praf", "est", 3),),
+    "who-was-never-asked": (("Planul Est", "Agenția Uitată", None, "bound by the agreement", "est", 41),),
     "acts-behind-activities": (("Planul Est", "Legea 292/2011", "art. 5", "Măsura 1", "est", 21, "în baza Legii"),),
 }
 """Question to its rows."""
@@ -62,6 +63,7 @@ def _nodes() -> list[Node]:
         Node("socialservice/est/3", "SocialService", "Cantina", _of(EAST, 33, waiting=3)),
         Node("socialservice/est/4", "SocialService", "Casa nouă", _of(EAST, 34, service_status="proposed")),
         Node("socialservice/est/5", "SocialService", "Clubul", _of(EAST, 35, waiting=0)),
+        Node("agreement/est/1", "Agreement", "Protocol de colaborare", _of(EAST, 41)),
         Node("legalact/292", "LegalAct", "Legea 292/2011", {"act_kind": "law", "number": "292", "year": 2011}),
     ]  # fmt: skip
 
@@ -92,6 +94,8 @@ def _edges() -> list[Edge]:
         tie("AIMED_AT", "socialservice/est/1", "targetgroup/older", EAST, 31),
         tie("AIMED_AT", "socialservice/est/2", "targetgroup/homeless", EAST, 32),
         tie("AIMED_AT", "socialservice/est/4", "targetgroup/homeless", EAST, 34),
+        tie("BINDS", "agreement/est/1", "institution/uitata", EAST, 41),
+        tie("BINDS", "agreement/est/1", "institution/est", EAST, 41),
         Edge("measure/est/1", "legalact/292", "BASED_ON", _of(EAST, 21, article="art. 5", quote="în baza Legii")),
     ]  # fmt: skip
 
