@@ -37,10 +37,12 @@ atlas = planatlas.open(room / "a.atlas")
 rows = atlas.cypher(
     """
     MATCH (i:Institution)-[:RESPONSIBLE_FOR]->(m:Measure)
-    RETURN i.name AS institution, m.year AS year, count(DISTINCT m) AS measures
+    WITH i, m.year AS year, count(DISTINCT m) AS measures
+    RETURN i.id AS id, i.name AS institution, year, measures
     """
 ).to_pandas()
-wide = rows.pivot_table(index="institution", columns="year", values="measures", fill_value=0, aggfunc="sum")
+# By id and name: departments of many towns share one name.
+wide = rows.pivot_table(index=["id", "institution"], columns="year", values="measures", fill_value=0, aggfunc="sum")
 wide["change"] = wide.iloc[:, -1] - wide.iloc[:, 0]
 wide.sort_values(["change"], key=abs, ascending=False).head(12)
 

@@ -54,13 +54,14 @@ atlas.cypher(
 ).to_pandas()
 
 # %% [markdown]
-# Who answers for most measures:
+# Who answers for most measures. Counted by the body itself, for departments of many towns share one name:
 
 # %%
 atlas.cypher(
     """
     MATCH (i:Institution)-[:RESPONSIBLE_FOR]->(m:Measure)
-    RETURN i.name AS institution, count(DISTINCT m) AS measures
+    WITH i, count(DISTINCT m) AS measures
+    RETURN i.name AS institution, i.place AS place, measures
     ORDER BY measures DESC, institution LIMIT 10
     """
 ).to_pandas()
