@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from planatlas.graph.networks.actors import ROLES, Actors
+from planatlas.graph.networks.actors import ROLES, Actors, Level
 
 if TYPE_CHECKING:
     import networkx
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 __all__ = ["bipartite"]
 
 
-def bipartite(atlas: StoredGraph, *, classes: bool = False, units: bool = False) -> networkx.Graph:
+def bipartite(atlas: StoredGraph, *, classes: bool = False, level: Level = "entity") -> networkx.Graph:
     """A graph whose nodes are actors (``bipartite=0``) and activities (``bipartite=1``).
 
     Edges carry ``roles`` (responsible, partner), ``plan``, ``doc`` and ``line``. A body together with its own units in
     one row is one edge. Isolated activities stay in: nobody answering for them is the point.
     """
     graph = nx.Graph()
-    actors = Actors(atlas, classes=classes, units=units)
+    actors = Actors(atlas, classes=classes, level=level)
     for node in atlas.labelled("Activity"):
         graph.add_node(node.id, bipartite=1, label=node.label, name=node.name, plan=node.props.get("plan"))
     for actor, work, edge in actors.shares("RESPONSIBLE_FOR_ACTIVITY", "PARTNER_IN_ACTIVITY"):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from scipy.sparse import csr_array
 
-from planatlas.graph.networks.actors import Actors
+from planatlas.graph.networks.actors import Actors, Level
 
 if TYPE_CHECKING:
     from planatlas.graph.stored import StoredGraph
@@ -30,13 +30,13 @@ class Incidence:
 
 
 def incidence(
-    atlas: StoredGraph, *types: str, classes: bool = False, units: bool = False, plan: str | None = None
+    atlas: StoredGraph, *types: str, classes: bool = False, level: Level = "entity", plan: str | None = None
 ) -> Incidence:
     """The incidence of actors and works over edges of the types given (by default the derived ones to measures).
 
     ``plan`` keeps the work of one plan. A body together with its own units counts once.
     """
-    actors = Actors(atlas, classes=classes, units=units)
+    actors = Actors(atlas, classes=classes, level=level)
     pairs = {
         (actor, work)
         for actor, work, edge in actors.shares(*(types or ("RESPONSIBLE_FOR", "PARTNER_IN")))

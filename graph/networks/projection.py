@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 from scipy.sparse import triu
 
+from planatlas.graph.networks.actors import Level
 from planatlas.graph.networks.incidence import incidence
 
 if TYPE_CHECKING:
@@ -21,14 +22,14 @@ __all__ = ["co_responsibility"]
 
 
 def co_responsibility(
-    atlas: StoredGraph, *, classes: bool = False, units: bool = False, plan: str | None = None
+    atlas: StoredGraph, *, classes: bool = False, level: Level = "entity", plan: str | None = None
 ) -> networkx.Graph:
     """Actors joined where they share measures, as responsible or as partner; ``weight`` is how many they share.
 
     Every actor with a measure is there, also one that shares none (``measures`` is how many it has). ``plan`` keeps the
     measures of one plan.
     """
-    found = incidence(atlas, classes=classes, units=units, plan=plan)
+    found = incidence(atlas, classes=classes, level=level, plan=plan)
     shared = found.shared()
     graph = nx.Graph()
     for actor, own in zip(found.actors, shared.diagonal().tolist(), strict=True):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from planatlas.graph.networks.actors import Level
+
 if TYPE_CHECKING:
     import networkx
 
@@ -15,10 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["whole"]
 
 
-def whole(atlas: StoredGraph, *, classes: bool = False, units: bool = False) -> networkx.MultiDiGraph:
+def whole(atlas: StoredGraph, *, classes: bool = False, level: Level = "entity") -> networkx.MultiDiGraph:
     """The whole graph with its labels, types and properties.
 
-    Classes of actors are left out unless asked for. Units are nodes here whatever ``units`` says, joined to their legal
+    Classes of actors are left out unless asked for. Units are nodes here whatever ``level`` says, joined to their legal
     entity by UNIT_OF: nothing is rolled up in a picture of everything.
     """
     graph = nx.MultiDiGraph()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from planatlas.graph.assembly.resolution import ResolvedLike
     from planatlas.graph.findings import Finding
+    from planatlas.graph.networks import Level
     from planatlas.graph.pipeline.pipeline import BuildChoices, Outcome
     from planatlas.graph.stores.duck import DuckStore
     from planatlas.graph.stores.embedded import EmbeddedStore
@@ -115,17 +116,17 @@ class Atlas(StoredGraph):
 
         return decided_findings(self, kind, units)
 
-    def network(self, kind: str, *, classes: bool = False, units: bool = False) -> networkx.Graph:
+    def network(self, kind: str, *, classes: bool = False, level: Level = "entity") -> networkx.Graph:
         """The graph as networkx has it.
 
         ``bipartite`` joins institutions to activities, ``co-responsibility`` institutions that share a measure,
-        ``whole`` is every node and edge. Classes of actors stay out and units count for their legal entity unless
-        asked for.
-        Raises ValueError on another kind.
+        ``whole`` is every node and edge. Classes of actors stay out unless asked for. ``level`` is whom a body counts
+        as: ``unit`` itself, ``entity`` its legal entity, ``county`` its legal entity but none beyond the county.
+        Raises ValueError on another kind or level.
         """
         from planatlas.graph.networks import network
 
-        return network(self, kind, classes=classes, units=units)
+        return network(self, kind, classes=classes, level=level)
 
     def figure(self, name: str, **choices: Any) -> Figure:
         """Draw a figure of a plan: network, load, lorenz, matrix, quarters, or explorer for all plans at once.

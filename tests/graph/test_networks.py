@@ -7,6 +7,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
+from networkx import number_connected_components
 
 from planatlas.atlas import Atlas, build
 from planatlas.graph.model import Edge, Node
@@ -50,7 +51,7 @@ def test_a_body_and_its_unit_are_one_responsibility(town: Atlas) -> None:
 
 
 def test_units_and_classes_when_asked_for(town: Atlas) -> None:
-    graph = town.network("co-responsibility", units=True, classes=True)
+    graph = town.network("co-responsibility", level="unit", classes=True)
     assert set(graph) == {"das", "cpc", "isj", "ngos"}
     assert graph.edges["das", "cpc"]["weight"] == 1
 
@@ -101,3 +102,36 @@ def test_an_atlas_without_bodies_has_an_empty_network(resolve: Callable[..., Any
     empty = build(resolve([town_plan(adopted_by=None), row(3)]))
     assert empty.network("co-responsibility").number_of_nodes() == 0
     assert empty.network("bipartite").number_of_nodes() == 1
+
+
+def test_two_counties_that_share_no_body_are_not_joined_through_the_capital() -> None:
+    nodes = [Node("agency", "Institution", "Agenția Națională")]
+    edges: list[Edge] = []
+    for county in ("alb", "negru"):
+        nodes += [
+            Node(f"office/{county}", "Institution", f"Centrul {county}", {"county": county}),
+            Node(f"service/{county}", "Institution", f"Serviciul {county}", {"county": county}),
+            Node(f"desk/{county}", "Institution", f"Biroul {county}", {"county": county}),
+            Node(f"m/{county}", "Measure", "O măsură", {"status": "planned"}),
+        ]
+        ties = [(f"office/{county}", "RESPONSIBLE_FOR"), (f"desk/{county}", "PARTNER_IN")]
+        edges += [Edge(body, f"m/{county}", role, {**WHERE, "derived": True}) for body, role in ties]
+        edges += [
+            Edge(f"office/{county}", "agency", "UNIT_OF", {}),
+            Edge(f"desk/{county}", f"service/{county}", "UNIT_OF", {}),
+        ]
+    atlas = Atlas(nodes, edges, records=[])
+    joined = {level: atlas.network("co-responsibility", level=level) for level in ("entity", "county", "unit")}
+    assert {level: number_connected_components(graph) for level, graph in joined.items()} == {
+        "entity": 1,
+        "county": 2,
+        "unit": 2,
+    }
+    assert set(joined["county"]) == {"office/alb", "office/negru", "service/alb", "service/negru"}
+    deconcentrated = [
+        Edge(e.source, e.target, "DECONCENTRATED_FROM" if e.target == "agency" else e.type, e.props) for e in edges
+    ]
+    apart = Atlas(nodes, deconcentrated, records=[]).network("co-responsibility")
+    assert number_connected_components(apart) == 2 and "agency" not in apart
+    with pytest.raises(ValueError, match="entity"):
+        atlas.network("co-responsibility", level="country")  # type: ignore[arg-type]
