@@ -20,7 +20,7 @@ from planatlas.ontology.value_limits import VALUE_SCHEMES
 
 sys.path.append(str(Path(__file__).parent))
 
-from sound_town import PLAN, WHERE, Change, added, changed, drop_node, sound_town, without
+from sound_town import PLAN, WHERE, Change, added, changed, drop_edges, drop_node, sound_town, without
 
 SCHEMA = vocabulary().schema
 
@@ -44,6 +44,7 @@ PLANTED: dict[str, tuple[Change, str, str]] = {
     "a negative amount": (_amount(-5.0), "schema-range-amount", "limits"),
     "a wrong end": (added(Edge("measure/1", "institution/das", "UNIT_OF", dict(WHERE))), "schema-ends-UNIT_OF", "join"),
     "an unknown verdict": (changed("measure/1", partners_verdict="maybe"), "schema-values-partners_verdict", "list"),
+    "no way to the plan": (drop_edges("IN_PLAN", "measure/1"), "schema-needs-Measure-IN_PLAN", "missing"),
     "a measure without plan": (without("measure/1", "plan"), "schema-needs-Measure-plan", "missing"),
     "a dangling edge": (_dangling, "schema-ends-AIMED_AT", "not there"),
     "an unknown level": (changed("objective/1", level="galactic"), "schema-values-Objective-level", "list"),

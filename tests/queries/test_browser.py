@@ -11,6 +11,7 @@ from typing import Any
 import lxml.html
 import pytest
 
+from planatlas.atlas import Atlas
 from planatlas.ontology import LANGS, vocabulary
 from planatlas.queries import questions
 
@@ -69,3 +70,16 @@ def test_the_guide_has_every_question_to_run(run: Callable[..., Any], tmp_path: 
     titles = [one.text_content() for one in page.xpath("//h4")][1:]
     assert titles == [one.titles[lang] for one in questions().values()]
     assert len(page.xpath("//slide")) == len({one.theme for one in questions().values()}) + 1
+
+
+def test_the_commands_of_the_page_run(run: Callable[..., Any], tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "neo4j.md").read_text(encoding="utf-8")
+    shown = re.findall(r"^    planatlas (queries .*?) *(?:#.*)?$", page, re.M)
+    assert len(shown) > 1
+    for line in shown:
+        run(*line.split(), cwd=tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"questions.zip", "names.grass", "guide.html"}
+    asked = re.findall(r"^    (MATCH .*LIMIT \d+)$", page, re.M)
+    assert asked
+    for text in asked:
+        Atlas([], []).cypher(text)
