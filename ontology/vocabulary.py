@@ -19,6 +19,7 @@ _FIELD = "https://w3id.org/planatlas/field/"
 _UNIT = re.compile(
     r"[-–(\[]\s*(?:mii\s+|mil\.?\s+)?(?:lei|ron|euro?|eur|mp|m2|%|€)\s*[-–)\]]|\b(?:mii\s+)?(?:lei|ron)\s*$", re.I
 )
+_BESIDE, _CURRENCIES = frozenset("-–(["), ("lei", "ron")
 SCHEMES = ("target-groups", "funding-sources", "institution-kinds", "actor-classes", "domains", "service-kinds",
             "plan-components", "activity-types")  # fmt: skip
 
@@ -88,15 +89,22 @@ class Vocabulary:
         Units beside a heading ("Buget estimat -lei-") are passed over. A heading of six letters or more may have one
         letter wrong, missing or too many, as scans have, if that leaves one field only.
         """
-        for text in dict.fromkeys((heading, _UNIT.sub(" ", heading), heading.partition("(")[0])):
-            if hit := self.headings.get(fold(text)):
-                return hit
-        return self._nearly(fold(heading))
+        folded = fold(heading)
+        if hit := self._wordings.headings.get(folded):
+            return hit
+        # A unit stands behind a bracket or dash or ends the heading; most of what is asked about has nothing of it.
+        if not _BESIDE.isdisjoint(heading) or heading.rstrip()[-3:].lower() in _CURRENCIES:
+            for text in (_UNIT.sub(" ", heading), heading.partition("(")[0]):
+                if text != heading and (hit := self._wordings.headings.get(fold(text))):
+                    return hit
+        return self._nearly(folded)
 
     def _nearly(self, folded: str) -> str | None:
         size = len(folded)
+        if size < 6:
+            return None
         alike = [known for length in (size - 1, size, size + 1) for known in self._wordings.by_length.get(length, ())]
-        if size < 6 or not alike:
+        if not alike:
             return None
         from rapidfuzz.distance import Levenshtein
         from rapidfuzz.process import extract

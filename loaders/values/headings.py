@@ -58,8 +58,12 @@ def is_heading(row: TableRow) -> bool:
     filled = [cell.text for cell in row.cells if cell.text]
     if len(filled) < 2 or any(len(text) > LONGEST_HEADING for text in filled) or _NUMBERED.fullmatch(filled[0]):
         return False
-    known = sum(field_of(text) is not None for text in filled)
-    return known >= 2 and known * 5 >= len(filled) * 3
+    unknown = 0
+    for text in filled:
+        unknown += field_of(text) is None
+        if unknown * 5 > len(filled) * 2:  # in nearly every row of content this is plain after a few cells
+            return False
+    return len(filled) - unknown >= 2
 
 
 def opens_table(row: TableRow) -> bool:
@@ -83,7 +87,7 @@ def _meant(heading: str) -> str | None:
     return field_of(heading) or vocabulary().field_by_words(heading)
 
 
-def asks_value(heading: str, name: str | None) -> bool:
+def asks_value(heading: str, name: str | None = None) -> bool:
     """A column of target values, or one of indicators or of nothing known that names targets: "Indicatori și ținte".
 
     "Grup țintă", "Target date", "Public cible" ask for a group or a date.

@@ -40,9 +40,9 @@ def _activity(fields: Fields, reading: RowContext) -> Activity:
     name_bodies(out, fields, reading)
     name_money(out, fields, reading)
     name_groups(out, fields, reading)
-    set_times(out, fields, reading.year)
+    set_times(out, fields, reading)
     count_indicators(out, fields)
-    set_states(out, fields)
+    set_states(out, fields, reading)
     as_above(
         out, reading.previous, fields.__getitem__
     )  # the states of this row must stand before those of the row above

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from planatlas.loaders.values.mentions import named_bodies
 from planatlas.loaders.work.quote import PrintedNames
 from planatlas.loaders.work.row_context import RowContext
 from planatlas.ontology.vocabulary import vocabulary
@@ -13,17 +12,15 @@ __all__ = ["name_bodies"]
 
 def name_bodies(out: Activity, fields: Fields, reading: RowContext) -> None:
     """Set responsible bodies and partners; participants are partners where nothing asks for those."""
-    if _is_shared(fields):
+    if not fields.asks("partners") and reading.once(_names_partners, fields.heading("responsible")):
         out.doubt(Caveat.of(Doubt.ROLES_SHARED))
     _take(out, fields.cells.get("responsible"), "responsible", reading)
     _take(out, fields.cells.get("partners") or fields.cells.get("participants"), "partners", reading)
 
 
-def _is_shared(fields: Fields) -> bool:
+def _names_partners(heading: str) -> bool:
     """One heading asks for both: "Instituție responsabilă / parteneri"."""
-    if fields.asks("partners"):
-        return False
-    return "partners" in map(vocabulary().field_by_words, fields.heading("responsible").split())
+    return "partners" in map(vocabulary().field_by_words, heading.split())
 
 
 def _take(out: Activity, cell: Cell | None, role: str, reading: RowContext) -> None:
@@ -33,7 +30,7 @@ def _take(out: Activity, cell: Cell | None, role: str, reading: RowContext) -> N
     if cell.items is not None:
         lead, others = (list(cell.items), []) if role == "responsible" else ([], list(cell.items))
     else:
-        lead, others = named_bodies(cell.text, reading.lexicon, role)
+        lead, others = reading.bodies(cell.text, role)
         lead, others = (lead, others) if role == "responsible" else ([], [*lead, *others])
     printed = PrintedNames(cell.pieces)
     out.responsible.extend(Mention(name, None, *printed.quote_of(name)) for name in lead)

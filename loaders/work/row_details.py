@@ -6,7 +6,7 @@ import re
 
 from planatlas.loaders.tables.row_money import amounts_of, budgets_of, is_amount, named_sources
 from planatlas.loaders.values.cell_states import is_dash, names_nobody
-from planatlas.loaders.values.deadline import beginning, deadline_kind, interval
+from planatlas.loaders.values.deadline import beginning, deadline_kind
 from planatlas.loaders.values.indicators import split_indicators
 from planatlas.loaders.values.markup import BULLETS
 from planatlas.loaders.values.mentions import split_funding
@@ -65,17 +65,17 @@ def _groups(text: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def set_times(out: Activity, fields: Fields, year: int | None) -> None:
+def set_times(out: Activity, fields: Fields, reading: RowContext) -> None:
     """Set deadline and period as printed, and the first and last day that can be told."""
     deadline, period = _filled(fields["deadline"]), _filled(fields["period"])
     if deadline:
-        out.deadline, out.deadline_kind = deadline, deadline_kind(fields.heading("deadline"))
+        out.deadline, out.deadline_kind = deadline, reading.once(deadline_kind, fields.heading("deadline"))
     out.period = period or None
-    out.starts, out.ends = interval(deadline, year)
+    out.starts, out.ends = reading.interval(deadline)
     if out.starts is None and out.ends is None and period:
-        out.starts, out.ends = interval(period, year)
+        out.starts, out.ends = reading.interval(period)
     if printed := " ".join(fields["start"].split()):
-        out.starts = beginning(printed, year) or out.starts
+        out.starts = beginning(printed, reading.year) or out.starts
 
 
 def _filled(text: str) -> str:

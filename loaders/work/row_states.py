@@ -10,6 +10,7 @@ from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.targets import asks_target
 from planatlas.loaders.work.naming import lead_cell
 from planatlas.loaders.work.quote import PrintedNames, line_of, quote_of
+from planatlas.loaders.work.row_context import RowContext
 from planatlas.ontology.plain import plain
 from planatlas.ontology.wording import cue, words
 from planatlas.records import CELL_FIELDS, Activity, Caveat, Doubt, Fields, OtherCell, fields_for
@@ -27,19 +28,22 @@ _KEPT = {*fields_for("place", "work", "detail", "source"), "status", "persons"} 
 """Fields whose words the record holds elsewhere."""
 
 
-def set_states(out: Activity, fields: Fields) -> None:
+def set_states(out: Activity, fields: Fields, reading: RowContext) -> None:
     """Set the state of every cell, and what may be unsure about it."""
     torn = fields.torn or bool(fields.asked) and _is_cut_off(fields)
     if torn and not fields.torn:
         out.doubt(Caveat.of(Doubt.ENDS_TORN))
     for name in CELL_FIELDS:
+        if getattr(out, name):  # what was found is a value, whatever the cell looks like
+            out.cells[name].state = "value"
+            continue
         stands = [one for one in (name, *_STAND_INS.get(name, ())) if one in fields.asked]
-        text = " ".join(fields[one] for one in stands if fields[one])
         money = [cell for one, cell in fields.amounts if name == "budget" or (name == "funding" and one.source)]
-        text = " ".join(filter(None, [text, *money]))
-        column = 0 if stands or money or (name == "targets" and _asks_values(fields)) else None
-        found = bool(getattr(out, name))
-        out.cells[name].state = state_of(text, column, found, torn or not fields.lost.isdisjoint(stands[:1]))
+        text = " ".join(filter(None, [*(fields[one] for one in stands), *money]))
+        asked = bool(stands or money) or name == "targets" and _asks_values(fields, reading)
+        out.cells[name].state = state_of(
+            text, 0 if asked else None, False, torn or not fields.lost.isdisjoint(stands[:1])
+        )
     _quote(out, fields)
     for caveat in fields.caveats:  # once there are cells that they can be about
         if caveat.doubt is Doubt.COLUMN_CONTRADICTED and caveat.field and out.state(caveat.field) == "no_column":
@@ -50,10 +54,10 @@ def set_states(out: Activity, fields: Fields) -> None:
             out.cells[name].state = "lost" if out.state(name) == "empty" else out.state(name)
 
 
-def _asks_values(fields: Fields) -> bool:
+def _asks_values(fields: Fields, reading: RowContext) -> bool:
     """A heading that names targets asks for values, and so does an indicator that leaves room for one."""
-    asking = any(asks_value(one.heading, None) for one in fields.other)
-    asking = asking or asks_value(fields.heading("indicators"), "indicators")
+    headings = (*(one.heading for one in fields.other), fields.heading("indicators"))
+    asking = any(reading.once(asks_value, heading) for heading in headings)
     return asking or any(map(asks_target, items_of(fields["indicators"])))
 
 
