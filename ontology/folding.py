@@ -9,13 +9,19 @@ from functools import lru_cache
 __all__ = ["fold", "stem", "stems"]
 
 _GLUED = re.compile(r"(?<![^\W\d_])(?:[^\W\d_]\.\s?)+(?:[^\W\d_](?![^\W\d_]))?")
+_DOTTED = re.compile(r"\.(?<=[^\W\d_]\.)(?<![^\W\d_]{2}\.)")
+"""A dot behind a letter that stands alone. It is looked for by its dot, and only where there is one are dots glued."""
 _POSSESSIVE = re.compile(r"(?<=[a-z]{2})['’]s\b")
 _OTHER = re.compile(r"[\W_]+")
-_SPECIAL = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "œ": "oe", "æ": "ae", "ı": "i", "ς": "σ", "þ": "t"})
+_SPECIAL = {"đ": "d", "ł": "l", "ø": "o", "œ": "oe", "æ": "ae", "ı": "i", "ς": "σ", "þ": "t"}
 _CODE_PAGE = re.compile(r"[ªº](?=[^\W\d_])")
 """Romanian letters of a code page taken for another: "ªcoala" and "Iaºi" are "Școala" and "Iași"."""
-_BARE = {**dict.fromkeys(range(0x300, 0x370)), **_SPECIAL}
-"""Combining marks vanish; letters that no decomposition touches get their plain form."""
+_MARKED = re.compile(f"[\u0300-\u036f{''.join(_SPECIAL)}]")
+
+
+def _bare(match: re.Match[str]) -> str:
+    """Combining marks vanish; letters that no decomposition touches get their plain form."""
+    return _SPECIAL.get(match[0], "")
 
 
 @lru_cache(maxsize=200_000)
@@ -25,11 +31,13 @@ def fold(text: str) -> str:
     Comma-below and cedilla letters become one, Greek loses tonos and final sigma, and an acronym loses its dots
     ("D.G.A.S.P.C. Harghita" and "DGASPC - Harghita" both give "dgaspc harghita"). Folding twice changes nothing.
     """
-    bare = (_GLUED.sub(_glue, text) if "." in text else text).casefold()
+    bare = (_GLUED.sub(_glue, text) if _DOTTED.search(text) else text).casefold()
     if not bare.isascii():
-        bare = unicodedata.normalize("NFD", _CODE_PAGE.sub("s", bare)).translate(_BARE)
+        bare = _MARKED.sub(_bare, unicodedata.normalize("NFD", _CODE_PAGE.sub("s", bare)))
         bare = _MIXED.sub(_one_script, bare) if not bare.isascii() else bare
-    return _OTHER.sub(" ", _POSSESSIVE.sub("s", bare)).strip()
+    if "'" in bare or "’" in bare:
+        bare = _POSSESSIVE.sub("s", bare)
+    return _OTHER.sub(" ", bare).strip()
 
 
 _LOOKALIKES = {

@@ -33,7 +33,7 @@ _MARKS = {
 
 
 def _table() -> dict[int, str]:
-    table = {}
+    table: dict[int, str] = {}
     for first, last in _RANGES:
         for code in range(first, last):
             base = unicodedata.normalize("NFD", chr(code))[0].lower()
@@ -44,6 +44,7 @@ def _table() -> dict[int, str]:
 
 
 _PLAIN = _table()
+_CHANGED = re.compile(f"[{re.escape(''.join(map(chr, _PLAIN)))}]")
 _GREEK = re.compile(r"[α-ω]")
 _MIXED = re.compile(r"\w*(?:[a-z][α-ω]|[α-ω][a-z])\w*")
 _ALIKE = str.maketrans("abehikmnoptuvxyz", "αβεηικμνορτυνχυζ")
@@ -54,8 +55,10 @@ def plain(text: str) -> str:
     """Return ``text`` in lower case without diacritics, as long as before; Greek words get Greek letters."""
     if text.isascii():
         return text.lower().replace("\t", " ").replace("\n", " ").replace("\r", " ").replace("`", "'")
-    out = text.translate(_PLAIN)
-    return _MIXED.sub(_mend, out) if _GREEK.search(out) else out
+    if not _GREEK.search(text):  # few letters of a Latin text change, and only these are gone through
+        text = _CHANGED.sub(lambda match: _PLAIN[ord(match[0])], text)
+        return _MIXED.sub(_mend, text) if _GREEK.search(text) else text
+    return _MIXED.sub(_mend, text.translate(_PLAIN))
 
 
 def _mend(match: re.Match[str]) -> str:
