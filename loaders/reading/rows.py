@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
@@ -36,13 +37,13 @@ class Words(Mapping[str, int]):
 
     @cached_property
     def _counts(self) -> dict[str, int]:
-        out: dict[str, int] = {}
+        texts: list[str] = []
         for block in self._document.blocks:
-            texts = [cell.text for cell in block.cells] if isinstance(block, TableRow) else [getattr(block, "text", "")]
-            for text in texts:
-                for word in WORD.findall(text.casefold()):
-                    out[word] = out.get(word, 0) + 1
-        return out
+            if isinstance(block, TableRow):
+                texts.extend(cell.text for cell in block.cells)
+            else:
+                texts.append(getattr(block, "text", ""))
+        return Counter(WORD.findall("\n".join(texts).casefold()))
 
     def __getitem__(self, word: str) -> int:
         return self._counts[word]

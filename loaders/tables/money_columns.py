@@ -18,6 +18,7 @@ from planatlas.ontology.wording import words
 __all__ = ["MoneyColumn", "is_of_year", "is_year_heading", "money_columns", "source_of_heading", "unit_of_line"]
 
 _YEAR = re.compile(r"(?:[^\W\d]+\.?\s+)?((?:19|20)\d\d)")
+_PRINTS_YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_YEAR = re.compile(r"(?P<of>[^\d]{2,60}?)[\s,(–-]+(?P<year>(?:19|20)\d\d)\)?")
 _AROUND = re.compile(r"\(([^()\d]{1,40})\)|(?:^|\s)[-–—]\s*([^()\d]{1,25}?)\s*[-–—]?$")
 _LONGEST_LINE = 160
@@ -62,7 +63,8 @@ def is_year_heading(text: str) -> bool:
 
 
 def _year(text: str) -> int | None:
-    found = _YEAR.fullmatch(source_of_heading(text))
+    # Most headings print no year at all; what is a unit in them is looked for only where one is.
+    found = _YEAR.fullmatch(source_of_heading(text)) if _PRINTS_YEAR.search(text) else None
     return int(found.group(1)) if found else None
 
 

@@ -151,6 +151,10 @@ class Walker:
         repeated = self.layout is not None and self.layout.repeats(headings)
         if not repeated and following is not None and (joined := joined_heading(row, following)):
             headings, lines, skip = joined, (*lines, *following.span.lines), 1
+        if self.layout is not None and headings == self.layout.headings:
+            # Printed again on the next page: the columns are told already, whatever the rows beneath look like.
+            self.layout.lines, self.break_seen = (*self.layout.lines, *lines), True
+            return skip
         fresh = heading_layout(headings, self.layout, lines)
         fresh.unit = self.unit
         sample = self._rows_after(index + 1 + skip)
