@@ -119,7 +119,7 @@ class Vocabulary:
         "Who will lead?" asks for the responsible body. Ask only for what is a heading: prose has such words too.
         """
         for part in heading.split("/") if "/" in heading else ():
-            if hit := self.headings.get(fold(part)):
+            if hit := self._wordings.headings.get(fold(part)):
                 return hit
         whole, beginnings = self._wordings.telling
         for word in fold(heading).split():

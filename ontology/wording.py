@@ -46,7 +46,7 @@ class _Lists:
 
     def __init__(self) -> None:
         self.folded: dict[tuple[str, str | None], frozenset[str]] = {}
-        self.printed: dict[str, frozenset[str]] = {}
+        self.printed: dict[tuple[str, str | None], frozenset[str]] = {}
         self.plain: dict[tuple[str, str | None], frozenset[str]] = {}
         self.patterns: dict[str, re.Pattern[str]] = {}
         self.numbers: dict[tuple[str, ...], dict[str, int]] = {}
@@ -106,7 +106,9 @@ def heads_no_work(headings: Iterable[str]) -> bool:
 
 def printed(name: str, lang: str) -> frozenset[str]:
     """Return the forms of the list ``name`` in one language as they are written there; none where it has no word."""
-    return frozenset(text.value for text in _LISTS.texts(name) if text.lang == lang)
+    if (name, lang) not in _LISTS.printed:
+        _LISTS.printed[name, lang] = frozenset(text.value for text in _LISTS.texts(name) if text.lang == lang)
+    return _LISTS.printed[name, lang]
 
 
 def forms(name: str) -> frozenset[str]:
@@ -114,9 +116,9 @@ def forms(name: str) -> frozenset[str]:
 
     Raises OntologyError when there is no such list.
     """
-    if name not in _LISTS.printed:
-        _LISTS.printed[name] = frozenset(text.value for text in _filled(name))
-    return _LISTS.printed[name]
+    if (name, None) not in _LISTS.printed:
+        _LISTS.printed[name, None] = frozenset(text.value for text in _filled(name))
+    return _LISTS.printed[name, None]
 
 
 def hint(*names: str) -> re.Pattern[str]:

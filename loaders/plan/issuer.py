@@ -11,7 +11,7 @@ from planatlas.loaders.values.place_names import NamedPlace, place_name, places
 from planatlas.ontology.languages import Template
 from planatlas.ontology.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
-from planatlas.ontology.wording import cue_words, kinds, one_of
+from planatlas.ontology.wording import cue_words, kinds
 
 __all__ = ["issuer_of", "place_of"]
 
@@ -23,6 +23,7 @@ _COUNCIL = Template(
     r"(?=(?-i:[A-ZÖ][^\W\d_A-Z]))<<council-word>>)\b",
     re.I,
 )
+_BODY = Template(r"(?<!\w)<<issuer-body>>\s*")
 _MEDIA = re.compile(r"^(?:[A-ZÀ-Þ][\w .,]{2,50})?\(?(?P<name>(?<=\()[^()]{3,40}(?=\))|\w+(?:\.\w{2,4})+)\)?\s*[-–—:]")
 
 
@@ -88,9 +89,12 @@ def _is_field(text: str) -> bool:
 def _body(text: str) -> str | None:
     flat = plain(text)
     # Councils go before offices: a letterhead names both, and the plan is the council's.
-    bodies = {**_heads("issuer-head"), **_heads("issuer-inflected"), "": one_of("issuer-body")}
-    for head, form in bodies.items():
-        for match in re.finditer(rf"(?<!\w){form}\s*", flat):
+    heads = {**_heads("issuer-head"), **_heads("issuer-inflected")}
+    patterns: dict[str, re.Pattern[str] | Template] = {
+        head: re.compile(rf"(?<!\w){form}\s*") for head, form in heads.items()
+    }
+    for head, pattern in (patterns | {"": _BODY}).items():
+        for match in pattern.finditer(flat):
             name = _NAMED.match(text, match.end())
             if not name:
                 continue

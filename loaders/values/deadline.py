@@ -157,7 +157,7 @@ def fold_dates(text: str) -> str:
     if bare.isascii():
         return bare
     bare = normalize("NFD", bare)
-    return "".join(ch for ch in bare if not combining(ch)).replace("ς", "σ")
+    return "".join([ch for ch in bare if not combining(ch)]).replace("ς", "σ")
 
 
 def _days(text: str, year: int | None) -> tuple[str | None, str | None] | None:

@@ -42,4 +42,4 @@ def _of(text: str) -> str | None:
 def _score(one: Language, text: str, counts: Counter[str]) -> int:
     """How often the small words of a language stand in a text, and the letters that only it has."""
     letters = len(one.letters.findall(text)) if one.letters else 0
-    return sum(counts[word] for word in printed("small-word", one.code)) + letters // _LETTERS_OF_A_WORD
+    return sum(map(counts.__getitem__, printed("small-word", one.code))) + letters // _LETTERS_OF_A_WORD

@@ -71,7 +71,7 @@ class ColumnRule:
 
 def joined(headings: Iterable[str]) -> str:
     """All headings of a table as they stand in ``neighbours``."""
-    return BETWEEN.join(" ".join(text.split()) for text in headings)
+    return BETWEEN.join([" ".join(text.split()) for text in headings])
 
 
 def _column(number: str) -> str:
