@@ -20,6 +20,8 @@ _OFF = frozenset(("", "☐", "□", "○", "-", "–", "—", "[ ]", "[]"))
 _BOXED = re.compile(r"\[\s*([xX✓✔])\s*\]")
 _LETTERS = re.compile(r"([^\W\d_])(?:\s*[/,;+]\s*([^\W\d_]))?")
 _MEANS = re.compile(r"(?<![\w/])([^\W\d_])\s*(?:=|:|\s[–—-])\s*([^\W\d_][^,;.=\n]{2,60})")
+_SIGN = re.compile(r"[=:–—-]")
+"""What stands between a letter and its meaning; most texts of a document hold none."""
 _BY_CUSTOM = {
     "r": "responsible", "l": "responsible", "υ": "responsible", "p": "partners", "s": "partners", "σ": "partners",
 }  # fmt: skip
@@ -57,7 +59,7 @@ def legend(blocks: Iterable[Block]) -> dict[str, str]:
     out: dict[str, str] = {}
     for block in blocks:
         for text in _texts(block):
-            found = _MEANS.findall(text)
+            found = _MEANS.findall(text) if _SIGN.search(text) else []
             if len({letter for letter, _ in found}) > 1 and all(letter.isupper() for letter, _ in found):
                 out.update((fold(letter), _meant(meaning)) for letter, meaning in found)
     return out

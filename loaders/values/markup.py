@@ -24,10 +24,14 @@ _INVISIBLE = dict.fromkeys(
 )
 _UNUSUAL = re.compile("[\u00a0" + "".join(map(chr, _INVISIBLE)) + re.escape(BULLETS) + "]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_ODD = re.compile(f"[<&*\\n{_UNUSUAL.pattern[1:-1]}{_CONTROL.pattern[1:-1]}]")
 
 
 def clean_cell(raw: str) -> str:
     """Return the text of a cell: tags dropped, one bullet a line, edges trimmed; inner spaces stay as printed."""
+    # Most cells need nothing but their edges trimmed, and one look over them tells.
+    if not _ODD.search(raw):
+        return raw.strip()
     text = raw
     if "<" in text:
         text = _INLINE.sub("", _BREAKING.sub("\n", text))
