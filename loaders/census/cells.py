@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from planatlas.ontology.languages import Template
 
-__all__ = ["BESIDE", "column_kind", "kind_of"]
+__all__ = ["BESIDE", "column_kind", "kind_of", "on_one_line"]
 
 _WORDS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _DATE = re.compile(
@@ -19,7 +19,11 @@ _FILL_IN = re.compile(
     r"[._…\s]{3,}|\(.*\)|\[.*\]|<.*>|\{.*\}|…\s*\S{0,4}|[a-zα-ω]{2,4}[./-][a-zα-ω]{2,4}[./-][a-zα-ω]{2,4}", re.S
 )
 _MARK = re.compile(r"[^\w\s]|[xX✓✔☑☒√]|[A-ZΑ-Ω](?:\s*[/,+]\s*[A-ZΑ-Ω])*")
+_DASH = re.compile(r"[-–—/\s]+")
 _NUMBER = Template(r"[\d\s.,%€$£()+–-]+(?:\s*(?:<<currency-**>>|<<times-1000>>))*", re.I)
+_FORMS = (("dash", _DASH), ("fill-in", _FILL_IN), ("mark", _MARK), ("number", _NUMBER))
+_LONGEST_FORM = 14
+"""Characters of the longest of these forms that begins with two letters: "dddd/mmmm/yyyy"."""
 _FEWEST_WORDS, _FEWEST_LETTERS, _LONG_WORD = 4, 15, 4
 _LONGEST_NAME, _LONGEST_DATE = 120, 60
 _MOST = 0.5
@@ -27,13 +31,21 @@ BESIDE = ("name", "date", "mark")
 """What stands beside the sentence where a row says who is to do something, or by when."""
 
 
+def on_one_line(text: str) -> str:
+    """Return a text with one space between its words; most cells are so already, which is told in no time."""
+    if text.isprintable() and "  " not in text:  # a space is the only printable blank
+        return text.strip(" ")
+    return " ".join(text.split())
+
+
 @lru_cache(maxsize=65_536)
 def kind_of(text: str) -> str:
     """Return what a cell looks like: blank, fill-in, dash, mark, number, date, sentence, name or text."""
-    flat = " ".join(text.split())
+    flat = on_one_line(text)
     if not flat:
         return "blank"
-    for kind, pattern in (("dash", _DASH), ("fill-in", _FILL_IN), ("mark", _MARK), ("number", _NUMBER)):
+    # What begins with two letters and goes on is none of these forms, and so begin nearly all long cells.
+    for kind, pattern in () if len(flat) > _LONGEST_FORM and flat[:2].isalpha() else _FORMS:
         if pattern.fullmatch(flat):
             return "date" if kind == "number" and _DATE.search(flat) and not _AMOUNT.search(flat) else kind
     if _is_sentence(flat):
@@ -43,19 +55,18 @@ def kind_of(text: str) -> str:
     return "name" if len(flat) <= _LONGEST_NAME and flat.lstrip("\"'„“«(")[:1].isupper() else "text"
 
 
-_DASH = re.compile(r"[-–—/\s]+")
 _AMOUNT = Template(r"%|<<currency-**>>|\d[.,\s]\d{3}\b", re.I)
 
 
 def _is_sentence(text: str) -> bool:
-    """Several words, most of them longer ones in small letters: names have capitals."""
-    if len(text) < _FEWEST_LETTERS or len(text.split()) < _FEWEST_WORDS:
+    """Several words, one space apart, most of them longer ones in small letters: names have capitals."""
+    if len(text) < _FEWEST_LETTERS or text.count(" ") + 1 < _FEWEST_WORDS:
         return False
     words = _WORDS.findall(text)
     if sum(map(len, words)) < _FEWEST_LETTERS:
         return False
-    longer = [word for word in words[1:] if len(word) >= _LONG_WORD]
-    return bool(longer) and 2 * sum(word[0].islower() for word in longer) >= len(longer)
+    begin = [word[0] for word in words[1:] if len(word) >= _LONG_WORD]
+    return bool(begin) and 2 * sum(map(str.islower, begin)) >= len(begin)
 
 
 def column_kind(texts: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from planatlas.loaders.census.cells import on_one_line
 from planatlas.loaders.census.grids import CountedGrid, count
 from planatlas.loaders.document import Document, DroppedTable, TableRow
 
@@ -21,6 +22,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _T = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _WORD = re.compile(r"\w+")
+_NO_WORD = re.compile(r"[^\w\n ]+")
 _SEPARATORS = ("\t", "|", ";", "   ")
 _FIRST = 3
 """Rows of a table that are looked for among the blocks before it is counted."""
@@ -29,20 +31,22 @@ _FEWEST_CELLS, _FEWEST_ROWS, _WIDEST = 3, 2, 200
 
 def dropped_tables(data: bytes, document: Document) -> list[DroppedTable]:
     """Return the tables of a file with rows of work of which the document holds none as a row."""
-    printed = {" ".join(cell.text.split()) for row in document.rows() for cell in row.cells}
+    printed = {on_one_line(cell.text) for row in document.rows() for cell in row.cells}
     # Most tables are there word for word; only for the others is it worth while to compare letter by letter.
-    grids = [grid for grid in grids_in(data, document) if not _stands_in(printed, grid)]
-    if not grids:
+    apart = (grid for grid in grids_in(data, document) if not _stands_in(printed, grid))
+    found = [(grid, [_bare(text) for text in work.values()]) for grid in apart if (work := count(grid).work)]
+    if not found:
         return []
-    held = {_bare(text) for text in printed}
-    rest = _bare(" ".join(str(getattr(one, "text", "")) for one in document.blocks if not isinstance(one, TableRow)))
+    # All at once: spaces first, which are most of what is dropped, and the line breaks between the cells last.
+    held = set(_NO_WORD.sub("", "\n".join(printed)).replace(" ", "").casefold().split("\n"))
+    beside = (block for block in document.blocks if not isinstance(block, TableRow))
     is_text = document.media.startswith("text/plain")
-    out: list[DroppedTable] = []
-    for grid in grids:
-        said = [_bare(text) for text in count(grid).work.values()]
-        if said and not any(one in held or (not is_text and one in rest) for one in said):
-            out.append(DroppedTable(grid.rows, grid.lines[0] if grid.lines else 1, grid.sheet))
-    return out
+    rest = "" if is_text else _bare(" ".join(str(getattr(block, "text", "")) for block in beside))
+    return [
+        DroppedTable(grid.rows, grid.lines[0] if grid.lines else 1, grid.sheet)
+        for grid, said in found
+        if not any(one in held or one in rest for one in said)
+    ]
 
 
 def _stands_in(printed: set[str], grid: CountedGrid) -> bool:
@@ -192,5 +196,5 @@ def _cut(line: str) -> list[str]:
             continue
         parts = re.split(r" {3,}", line.strip()) if separator == "   " else line.strip("|").split(separator)
         if len(parts) >= _FEWEST_CELLS:
-            return [" ".join(part.split()) for part in parts]
+            return [on_one_line(part) for part in parts]
     return []
