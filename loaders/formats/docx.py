@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from planatlas.loaders.document import Block, Document, Heading, ListItem, Span, TableCell, TableRow
-from planatlas.loaders.formats.docx_numbering import DocxNumbering
+from planatlas.loaders.formats.docx_numbering import DocxNumbers
 from planatlas.loaders.formats.emphasis import Look, whole
 from planatlas.loaders.formats.fills import fill_of
 from planatlas.loaders.formats.grid import Spread
-from planatlas.loaders.formats.runs import NO_MARKS, Mark, Run, Shown, shown
+from planatlas.loaders.formats.runs import NO_MARKS, Mark, Shown, TextRun, shown
 from planatlas.loaders.formats.typed import typed_paragraph
 from planatlas.loaders.values.markup import clean_cell
 from planatlas.ontology.wording import forms
@@ -71,7 +71,7 @@ class _DocxWalk:
         self.line = 0
         self.table = 0
         self.spread = Spread()
-        self.numbering = DocxNumbering(word)
+        self.numbering = DocxNumbers(word, _parts(word, "/numbering"))
         self.struck: list[tuple[int, str]] = []
         self.hidden: list[tuple[int, str]] = []
         self.styles = {style.style_id: style.name or "" for style in word.styles}
@@ -96,13 +96,10 @@ class _DocxWalk:
 
     def notes(self, word: Any) -> Iterator[Block]:
         """Yield the footnotes and endnotes, after everything else."""
-        from docx.oxml import parse_xml
-
-        for relation in word.part.rels.values():
-            if relation.reltype.endswith(("/footnotes", "/endnotes")) and not relation.is_external:
-                for note in parse_xml(relation.target_part.blob):
-                    if note.get(f"{_W}type") is None:
-                        yield from self.blocks(note)
+        for part in _parts(word, "/footnotes", "/endnotes"):
+            for note in part:
+                if note.get(f"{_W}type") is None:
+                    yield from self.blocks(note)
 
     def _paragraph(self, element: Any) -> Iterator[Block]:
         number = self.numbering.number(element)
@@ -217,6 +214,15 @@ class _DocxWalk:
         return out
 
 
+def _parts(word: Any, *kinds: str) -> Iterator[Any]:
+    """The roots of the parts of some kinds that stand beside the main one."""
+    from docx.oxml import parse_xml
+
+    for relation in word.part.rels.values():
+        if relation.reltype.endswith(kinds) and not relation.is_external:
+            yield parse_xml(relation.target_part.blob)
+
+
 def _remote(word: Any) -> str:
     """What the parts of the file would load from elsewhere when opened: templates and the like, not links."""
     kinds = {
@@ -233,21 +239,21 @@ def _text(element: Any) -> str:
     return "".join(run.text for run in _runs(element))
 
 
-def _runs(element: Any, marks: frozenset[Mark] = NO_MARKS) -> Iterator[Run]:
+def _runs(element: Any, marks: frozenset[Mark] = NO_MARKS) -> Iterator[TextRun]:
     """The printed text under an element with its marks: deletions, field codes and text boxes left out."""
     for child in element.iterchildren():
         if child.tag in _SKIP or child.tag in (_BOX, _FALLBACK):
             continue
         if child.tag == f"{_W}t":
-            yield Run(child.text or "", marks)
+            yield TextRun(child.text or "", marks)
         elif child.tag == f"{_W}tab":
-            yield Run(" ", marks)
+            yield TextRun(" ", marks)
         elif child.tag in (f"{_W}br", f"{_W}cr"):
-            yield Run("\n", marks)
+            yield TextRun("\n", marks)
         elif child.tag == f"{_W}noBreakHyphen":
-            yield Run("-", marks)
+            yield TextRun("-", marks)
         elif child.tag == f"{_W}checkBox":
-            yield Run("☒" if _ticked(child) else "☐", marks)
+            yield TextRun("☒" if _ticked(child) else "☐", marks)
         else:
             yield from _runs(child, _run_marks(child) if child.tag == f"{_W}r" else marks)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from planatlas.loaders.formats.numbering import Level, Numbering
+from planatlas.loaders.formats.numbering import Level, ListNumbers
 
-__all__ = ["DocxNumbering"]
+__all__ = ["DocxNumbers"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _KINDS = {
@@ -15,20 +16,23 @@ _KINDS = {
 _UNNUMBERED = "0"
 
 
-class DocxNumbering:
-    """The number that Word prints before a paragraph; ask once for each, in the order of the document."""
+class DocxNumbers:
+    """The number that Word prints before a paragraph; ask once for each, in the order of the document.
 
-    def __init__(self, word: Any) -> None:
+    ``parts`` are the roots of the file's numbering parts.
+    """
+
+    def __init__(self, word: Any, parts: Iterable[Any]) -> None:
         self._abstract: dict[str, str] = {}
         self._starts: dict[str, dict[int, int]] = {}
         self._style_levels: dict[str, tuple[str, int]] = {}
-        self._numbering = Numbering(self._lists(word))
+        self._numbering = ListNumbers(self._lists(parts))
         self._styles = {style.style_id: found for style in word.styles if (found := _numbered(style.element))}
 
     def number(self, paragraph: Any) -> str:
         """Return the printed number, or an empty string: bullets are none."""
         style = _value(paragraph, "pPr", "pStyle")
-        number, level = _numbered(paragraph) or self._styles.get(style or "", (None, None))
+        number, level = _numbered(paragraph) or self._styles.get(style or "") or (None, None)
         if style in self._style_levels and (number is None or level is None):
             number, level = number or self._style_levels[style][0], self._style_levels[style][1]
         if number is None or number == _UNNUMBERED or number not in self._abstract:
@@ -37,13 +41,9 @@ class DocxNumbering:
             self._numbering.restart(self._abstract[number], at, start)
         return self._numbering.number(self._abstract[number], level or 0)
 
-    def _lists(self, word: Any) -> dict[str, dict[int, Level]]:
-        from docx.oxml import parse_xml
-
+    def _lists(self, parts: Iterable[Any]) -> dict[str, dict[int, Level]]:
         out: dict[str, dict[int, Level]] = {}
-        parts = (one.target_part for one in word.part.rels.values() if one.reltype.endswith("/numbering"))
-        for part in parts:
-            root = parse_xml(part.blob)
+        for root in parts:
             for one in root.iterchildren(f"{_W}num"):
                 id, abstract = one.get(f"{_W}numId"), _value(one, "abstractNumId")
                 if id and abstract:

@@ -2,49 +2,79 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from planatlas.loaders.document import Span, TableCell, TableRow
 from planatlas.loaders.formats.fills import fill_of, fill_of_style
 from planatlas.loaders.formats.grid import WIDEST, Spread
+from planatlas.loaders.formats.html_page import HtmlPage
 from planatlas.loaders.values.markup import clean_cell
 
-__all__ = ["BLOCKS", "SKIPPED", "lines_of", "span_of", "table_rows"]
+__all__ = ["is_layout", "own_rows", "span_of", "table_rows"]
 
-SKIPPED = frozenset(
-    ("script", "style", "nav", "footer", "noscript", "template", "iframe", "form", "svg", "button", "aside")
-)
-BLOCKS = frozenset(("p", "div", "section", "article", "main", "ul", "ol", "li", "table", "h1", "h2", "h3", "h4", "h5",
-                     "h6", "blockquote", "figure", "header", "body", "html", "dl", "dt", "dd", "pre"))  # fmt: skip
+_MOST_SPANNED = 500
 
 
-def table_rows(table: Any, number: int, spread: Spread | None = None) -> Iterator[TableRow]:
+def table_rows(table: Any, number: int, page: HtmlPage, spread: Spread | None = None) -> Iterator[TableRow]:
     """Yield the rows of a table, without those of tables inside it; spanned cells are repeated and marked as merged.
 
-    A row without a cell of its own shows nothing, however many cells reach into it.
+    A row without a cell of its own shows nothing, however many cells reach into it. As in a browser a cell reaches no
+    further down than its group of rows (thead, tbody, tfoot), and to the end of it where it spans 0.
     """
     open_cells: dict[int, tuple[int, TableCell]] = {}
-    spread = spread or Spread()
-    for row in table.iter("tr"):
-        if next((a for a in row.iterancestors("table")), None) is not table:
+    spread, group = spread or Spread(), None
+    for row in own_rows(table):
+        if row.getparent() is not group:
+            group = row.getparent()
+            open_cells.clear()
+        if not page.sees(row):
             continue
-        cells = _row_cells(row, open_cells, spread)
-        if any(cell.text for cell in cells) and any(c.tag in ("td", "th") for c in row):
+        cells = _row_cells(row, open_cells, page, spread)
+        if any(cell.text or cell.lost for cell in cells) and any(c.tag in ("td", "th") for c in row):
             header = all(c.tag == "th" for c in row if isinstance(c.tag, str)) and len(row) > 1
             yield TableRow(span_of(row), cells, table=number, header=header)
 
 
-def _row_cells(row: Any, open_cells: dict[int, tuple[int, TableCell]], spread: Spread) -> list[TableCell]:
+def own_rows(table: Any) -> Iterator[Any]:
+    """The rows of a table itself."""
+    for row in table.iter("tr"):
+        if next((a for a in row.iterancestors("table")), None) is table:
+            yield row
+
+
+def is_layout(table: Any) -> bool:
+    """A table that only places others on the page: it holds one with rows of its own and hardly has any itself."""
+    inside = [one for one in table.iter("table") if one is not table]
+    if not any(_is_grid(one) for one in inside):
+        return False
+    return sum(_filled(row) >= 2 for row in own_rows(table)) < 2
+
+
+def _is_grid(table: Any) -> bool:
+    return sum(_filled(row) >= 2 for row in own_rows(table)) >= 2
+
+
+def _filled(row: Any) -> int:
+    """How many cells of a row have something in them that is no table."""
+    cells = (cell for cell in row if cell.tag in ("td", "th"))
+    return sum(next(cell.iter("table"), None) is None and bool("".join(cell.itertext()).strip()) for cell in cells)
+
+
+def _row_cells(
+    row: Any, open_cells: dict[int, tuple[int, TableCell]], page: HtmlPage, spread: Spread
+) -> list[TableCell]:
     out: list[TableCell] = []
     for element in (c for c in row if c.tag in ("td", "th")):
+        if not page.sees(element):
+            continue
         _spanned(out, open_cells, spread)
-        text = clean_cell(lines_of(element))
-        style = element.get("style") or ""
-        fill = fill_of(element.get("bgcolor")) or fill_of_style(style)
-        cell = TableCell(text, span_of(element), raw=text, hidden="display:none" in style, fill=fill)
-        across, down = spread.across(_count(element, "colspan"), len(out)), _count(element, "rowspan")
+        said = page.shown(element)
+        text = clean_cell(said.text)
+        fill = fill_of(element.get("bgcolor")) or fill_of_style(element.get("style") or "")
+        # A cell with nothing but struck words is not empty: what stood there is no longer meant, nothing else is.
+        cell = TableCell(text, span_of(element), raw=text, fill=fill, lost=bool(said.struck and not text))
+        across, down = spread.across(_count(element, "colspan"), len(out)), _down(element)
         for index in range(across):
             piece = cell if index == 0 else TableCell(text, cell.span, raw=text, merged=True, fill=fill)
             if down > 1 and len(out) < WIDEST:
@@ -66,25 +96,13 @@ def _spanned(out: list[TableCell], open_cells: dict[int, tuple[int, TableCell]],
             open_cells[column] = (left - 1, cell)
 
 
+def _down(element: Any) -> int:
+    return _MOST_SPANNED if (element.get("rowspan") or "").strip() == "0" else _count(element, "rowspan")
+
+
 def _count(element: Any, name: str) -> int:
-    value = element.get(name) or "1"
-    return min(max(int(value), 1), 500) if value.isdigit() else 1
-
-
-def lines_of(element: Any) -> str:
-    """The text of an element, with a line break where the page shows one; those of its source are spaces."""
-    parts = [_one_line(element.text)]
-    for child in element:
-        if isinstance(child.tag, str) and child.tag not in SKIPPED:
-            broken = child.tag in BLOCKS or child.tag == "br"
-            mark = "\n• " if child.tag == "li" else "\n" if broken else ""
-            parts.append(mark + lines_of(child) + ("\n" if broken and child.tag != "br" else ""))
-        parts.append(_one_line(child.tail))
-    return re.sub(r"[ \t\f\v]*\n\s*", "\n", "".join(parts))
-
-
-def _one_line(text: str | None) -> str:
-    return re.sub(r"\s*[\r\n]\s*", " ", text or "")
+    value = (element.get(name) or "1").strip()
+    return min(max(int(value), 1), _MOST_SPANNED) if value.isdigit() else 1
 
 
 def span_of(element: Any) -> Span:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["Level", "Numbering"]
+__all__ = ["Level", "ListNumbers"]
 
 _PLACE = re.compile(r"%([1-9])%?")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
@@ -29,7 +29,7 @@ class Level:
     start: int = 1
 
 
-class Numbering:
+class ListNumbers:
     """Counts the paragraphs of each list; ask once for each paragraph, in the order of the document."""
 
     def __init__(self, lists: Mapping[str, Mapping[int, Level]]) -> None:

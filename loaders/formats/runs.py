@@ -11,14 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["NO_MARKS", "Mark", "Run", "Shown", "shown", "ticked"]
+__all__ = ["NO_MARKS", "Mark", "TextRun", "Shown", "shown"]
 
-Mark = Literal["raised", "lowered", "struck", "hidden"]
+Mark = Literal["raised", "struck", "hidden"]
 NO_MARKS: frozenset[Mark] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """A piece of text of one look."""
 
     text: str
@@ -41,11 +41,10 @@ _UNIT = re.compile(r"(?:^|[\s\d(/])(?:[kmcd]?m|mp|ha)$", re.I)
 _POWERS = {"2": "²", "3": "³"}
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TYPED = re.compile(r"(?<=\S)[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-_EMPTY_BOXES, _TICKED_BOXES = "☐❏❑⬜", "☑☒✅🗹🗷"
-_BOX = re.compile(f"[{_EMPTY_BOXES}{_TICKED_BOXES}]")
+_STAR = re.compile(r"(?<=\w)\*{1,3}(?=[\s,;.)]|$)")
 
 
-def shown(runs: Iterable[Run]) -> Shown:
+def shown(runs: Iterable[TextRun]) -> Shown:
     """Return what the runs of one cell or paragraph say.
 
     A raised number, star or single letter is a footnote mark and leaves the text; behind a unit of length a raised two
@@ -65,7 +64,7 @@ def shown(runs: Iterable[Run]) -> Shown:
             said.append(_raised(run.text, "".join(said), notes))
         else:
             said.append(run.text)
-    return Shown(ticked(_typed("".join(said), notes)), _flat(struck), _flat(hidden), tuple(notes))
+    return Shown(_typed("".join(said), notes), _flat(struck), _flat(hidden), tuple(notes))
 
 
 def _raised(text: str, before: str, notes: list[str]) -> str:
@@ -80,7 +79,7 @@ def _raised(text: str, before: str, notes: list[str]) -> str:
 
 
 def _typed(text: str, notes: list[str]) -> str:
-    """Take typed superscript digits for what raised ones are."""
+    """Take superscript digits and stars that are typed behind a word for what raised ones are."""
 
     def one(found: re.Match[str]) -> str:
         digits = found.group().translate(_RAISED)
@@ -89,26 +88,10 @@ def _typed(text: str, notes: list[str]) -> str:
         notes.append(digits)
         return ""
 
+    if "*" in text:
+        notes.extend(_STAR.findall(text))
+        text = _STAR.sub("", text)
     return text if text.isascii() else _TYPED.sub(one, text)
-
-
-def ticked(text: str) -> str:
-    """Return a text without the options whose box is empty, and without the boxes of the others.
-
-    A text that is nothing but a box is left as it is: it is the mark of a matrix. An option reaches to the next box or
-    to the end of its line.
-    """
-    if not _BOX.search(text) or not _BOX.sub("", text).strip():
-        return text
-    lines = []
-    for line in text.split("\n"):
-        # Odd pieces are boxes, the even ones behind them their options; what stands before the first box has none.
-        pieces = re.split(f"([{_EMPTY_BOXES}{_TICKED_BOXES}])", line)
-        options = [pieces[n + 1].strip(" ,;\t") for n in range(1, len(pieces), 2) if pieces[n] in _TICKED_BOXES]
-        said = f"{pieces[0].rstrip()} {', '.join(option for option in options if option)}".strip()
-        if said or not line.strip():
-            lines.append(said)
-    return "\n".join(lines)
 
 
 def _flat(parts: list[str]) -> str:

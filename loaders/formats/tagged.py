@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from planatlas.loaders.document import TableRow
+from planatlas.loaders.formats.html_page import HtmlPage
 from planatlas.loaders.formats.html_tables import table_rows
 
 __all__ = ["tagged_tables"]
@@ -45,4 +46,5 @@ def _rows(lines: list[str], first: int, last: int) -> list[TableRow]:
 
     text = "\n" * first + "\n".join(lines[first : last + 1]).replace("\x00", "")
     root = html.document_fromstring(text, parser=html.HTMLParser(recover=True, no_network=True, huge_tree=False))
-    return [row for table in root.iter("table") for row in table_rows(table, 0)]
+    page = HtmlPage(root)
+    return [row for table in root.iter("table") for row in table_rows(table, 0, page)]

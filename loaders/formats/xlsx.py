@@ -14,7 +14,7 @@ from planatlas.loaders.document import Document, Heading, Span, TableCell, Table
 from planatlas.loaders.formats.emphasis import Look
 from planatlas.loaders.formats.fills import fill_of_sheet_cell
 from planatlas.loaders.formats.number_format import shown_value
-from planatlas.loaders.formats.runs import Mark, Run, Shown, shown
+from planatlas.loaders.formats.runs import Mark, Shown, TextRun, shown
 from planatlas.loaders.formats.sheets import narrow_islands, titles_as_text
 from planatlas.loaders.formats.stripped import without_empty_cells
 from planatlas.loaders.values.headings import is_heading, opens_table
@@ -120,16 +120,14 @@ def _cell(cell: Any, spanned: dict[str, str], line: int, sheet: str, formulas: A
 
 def _said(cell: Any) -> Shown:
     """What a cell shows: the marks of its own font and those of the pieces it is put together from."""
-    from openpyxl.cell.rich_text import CellRichText, TextBlock
-
     if cell.data_type == "e":
         return Shown("")
-    if not isinstance(cell.value, CellRichText):
+    if not isinstance(cell.value, list):
         # The position of a whole cell is how it is set; only a part of a cell is raised above the rest.
         marks: frozenset[Mark] = frozenset(("struck",)) if cell.font and cell.font.strike else frozenset()
-        return shown([Run(shown_value(cell.value, cell.number_format), marks)])
+        return shown([TextRun(shown_value(cell.value, cell.number_format), marks)])
     return shown(
-        Run(piece.text, _marks(piece.font)) if isinstance(piece, TextBlock) else Run(piece, _marks(cell.font))
+        TextRun(piece, _marks(cell.font)) if isinstance(piece, str) else TextRun(piece.text, _marks(piece.font))
         for piece in cell.value
     )
 
@@ -140,8 +138,6 @@ def _marks(font: Any) -> frozenset[Mark]:
         out.add("struck")
     if font is not None and font.vertAlign == "superscript":
         out.add("raised")
-    if font is not None and font.vertAlign == "subscript":
-        out.add("lowered")
     return frozenset(out)
 
 

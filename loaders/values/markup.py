@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-__all__ = ["BULLETS", "clean_cell", "clean_line", "strip_bullet"]
+__all__ = ["BULLETS", "clean_cell", "clean_line", "strip_bullet", "ticked"]
 
 BULLETS = "•▪●➤➢►‣◦○■□▫◆◊✓✔❖·∙\uf0b7\uf0a7\uf0d8"
 """Characters that start an item of a list, the private-use ones of Word's symbol fonts among them."""
@@ -23,12 +23,15 @@ _INVISIBLE = dict.fromkeys(
     [0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0xFEFF, 0xAD]
 )
 _UNUSUAL = re.compile("[\u00a0" + "".join(map(chr, _INVISIBLE)) + re.escape(BULLETS) + "]")
+_BOXES = "☐❏❑⬜☑☒✅🗹🗷"
+_BOX = re.compile(rf"([{_BOXES}]|\[[ xX✓✔]\](?!\())")
+_EMPTY_BOXES = ("☐", "❏", "❑", "⬜", "[ ]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_ODD = re.compile(f"[<&*\\n{_UNUSUAL.pattern[1:-1]}{_CONTROL.pattern[1:-1]}]")
+_ODD = re.compile(f"[<&*{_BOXES}\\[\\n{_UNUSUAL.pattern[1:-1]}{_CONTROL.pattern[1:-1]}]")
 
 
 def clean_cell(raw: str) -> str:
-    """Return the text of a cell: tags dropped, one bullet a line, edges trimmed; inner spaces stay as printed."""
+    """Return the text of a cell: tags dropped, one bullet a line, ticked options only; inner spaces stay as printed."""
     # Most cells need nothing but their edges trimmed, and one look over them tells.
     if not _ODD.search(raw):
         return raw.strip()
@@ -45,7 +48,28 @@ def clean_cell(raw: str) -> str:
         text = _CONTROL.sub("", text)
     if "\n" in text:
         text = _SPACES.sub("\n", text)
+    if "[" in text or not text.isascii():
+        text = ticked(text)
     return text.strip()
+
+
+def ticked(text: str) -> str:
+    """Return a text without the options whose box is empty, and without the boxes of the others.
+
+    A text that is nothing but a box is left as it is: it is the mark of a matrix. An option reaches to the next box or
+    to the end of its line.
+    """
+    if not _BOX.search(text) or not _BOX.sub("", text).strip():
+        return text
+    lines = []
+    for line in text.split("\n"):
+        # Odd pieces are boxes, the even ones behind them their options; what stands before the first box has none.
+        pieces = _BOX.split(line)
+        options = [pieces[n + 1].strip(" ,;\t") for n in range(1, len(pieces), 2) if pieces[n] not in _EMPTY_BOXES]
+        said = f"{pieces[0].rstrip()} {', '.join(option for option in options if option)}".strip()
+        if said or not line.strip():
+            lines.append(said)
+    return "\n".join(lines)
 
 
 def clean_line(raw: str) -> str:

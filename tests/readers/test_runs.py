@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from planatlas.loaders.formats.runs import Mark, Run, shown, ticked
+from planatlas.loaders.formats.runs import Mark, TextRun, shown
+from planatlas.loaders.values.markup import ticked
 
 RAISED: frozenset[Mark] = frozenset(("raised",))
 STRUCK: frozenset[Mark] = frozenset(("struck",))
@@ -28,16 +29,16 @@ HIDDEN: frozenset[Mark] = frozenset(("hidden",))
 def test_a_raised_mark_is_no_digit_of_what_stands_before_it(
     before: str, raised: str, text: str, notes: tuple[str, ...]
 ) -> None:
-    said = shown([Run(before), Run(raised, RAISED)])
+    said = shown([TextRun(before), TextRun(raised, RAISED)])
     assert (said.text, said.notes) == (text, notes)
 
 
 def test_typed_superscript_digits_are_marks_too_and_powers_stay() -> None:
-    assert shown([Run("ISJ Brad¹, 30 m², trim. II 2031²")]).text == "ISJ Brad, 30 m², trim. II 2031"
+    assert shown([TextRun("ISJ Brad¹, 30 m², trim. II 2031²")]).text == "ISJ Brad, 30 m², trim. II 2031"
 
 
 def test_struck_and_hidden_words_are_kept_apart() -> None:
-    said = shown([Run("DAS, "), Run("Poliția Locală", STRUCK), Run("20310630", HIDDEN), Run("ISJ")])
+    said = shown([TextRun("DAS, "), TextRun("Poliția Locală", STRUCK), TextRun("20310630", HIDDEN), TextRun("ISJ")])
     assert (said.text, said.struck, said.hidden) == ("DAS, ISJ", "Poliția Locală", "20310630")
 
 
@@ -48,6 +49,8 @@ def test_struck_and_hidden_words_are_kept_apart() -> None:
         ("☐ Primăria\n☑ ISJ Brad", "ISJ Brad"),
         ("Se alege: ☒ DAS, ☒ ISJ; ☐ DSP", "Se alege: DAS, ISJ"),
         ("☐ DAS ☐ ISJ", ""),
+        ("[x] Primăria\n[ ] DSP Brad", "Primăria"),
+        ("[ ]", "[ ]"),
         ("☒", "☒"),
         ("☐", "☐"),
         ("□ first\n□ second", "□ first\n□ second"),
