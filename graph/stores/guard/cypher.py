@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from planatlas.graph.marks.push_marks import RUN
 from planatlas.graph.stores.guard.clause_words import WRITES, in_backticks, opens_subquery
 from planatlas.graph.stores.guard.embedded_limits import counts_walked, refuse_differences, spelt_for_embedded
-from planatlas.graph.stores.guard.fit import Found, refuse_misfits
+from planatlas.graph.stores.guard.fit import Divergences, refuse_misfits
 from planatlas.graph.stores.guard.fulltext import INDEX, SEARCH, Search, searches
 from planatlas.graph.stores.guard.kinds import Nodes
 from planatlas.graph.stores.guard.lexer import CypherToken, folded, tokens
@@ -82,7 +82,7 @@ def refuse_writing(text: str, params: Mapping[str, Any]) -> Query:
     return query
 
 
-def _checked(text: str, params: Mapping[str, Any]) -> tuple[Query, list[Search], Found]:
+def _checked(text: str, params: Mapping[str, Any]) -> tuple[Query, list[Search], Divergences]:
     query = refuse_writing(text, params)
     _refuse_folding(query)
     found = searches(query, params)

@@ -20,7 +20,7 @@ from planatlas.graph.stores.guard.patterns import Chain, Query, Span
 from planatlas.graph.stores.guard.refusals import refused
 from planatlas.ontology import vocabulary
 
-__all__ = ["Found", "refuse_misfits"]
+__all__ = ["Divergences", "refuse_misfits"]
 
 _CLAUSES = frozenset({
     "MATCH", "OPTIONAL", "WHERE", "WITH", "RETURN", "UNWIND", "CALL", "UNION", "ORDER", "SKIP", "OFFSET", "LIMIT",
@@ -32,7 +32,7 @@ _PER_LIST = frozenset({"ANY", "ALL", "NONE", "SINGLE"})
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Divergences:
     """Places in a query that engines do not read alike.
 
     ``written_numbers`` are those of ``toString`` of a number that may have decimals, ``unlabelled`` those where a label
@@ -43,7 +43,7 @@ class Found:
     unlabelled: list[int] = field(default_factory=list)
 
 
-def refuse_misfits(query: Query, params: Mapping[str, Any], searched: Scope) -> Found:
+def refuse_misfits(query: Query, params: Mapping[str, Any], searched: Scope) -> Divergences:
     """Raise QuestionRefused where a query names or compares what the schema does not have, with what was meant.
 
     ``searched`` are the variables that full-text calls give.
@@ -58,7 +58,7 @@ class _Fit:
         self.query, self.searched = query, searched
         self.operands = Operands(query, params)
         self.bindings, self.comparisons = Bindings(query), Comparisons(query, self.operands)
-        self.found = Found()
+        self.found = Divergences()
         self.labels = frozenset(vocabulary().schema.nodes)
         self.types = frozenset(vocabulary().schema.relationships)
 
