@@ -2,7 +2,7 @@
 
 Columns are told by the strips of the page that no line of the table inks: a line that runs across such a strip is not
 of the table. Several printed lines make one row: a row begins where its number stands or, without numbers, where most
-of the columns begin anew.
+of the columns begin anew; where lines of dashes stand between rows, they tell them apart.
 """
 
 from __future__ import annotations
@@ -19,10 +19,13 @@ from planatlas.loaders.values.markup import BULLETS, clean_cell
 
 __all__ = ["aligned_tables"]
 
+_RULE = re.compile(r"\s*[-=_─━═+]{3,}(?:\s*[-=_─━═+]{3,})*\s*")
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _NUMBER = re.compile(r"\(?(?:[A-Z]{1,3}[.\- ]?)?\d{1,4}(?:\.\d{1,3})*(?:\.?[a-z])?[.)]?")
 _MOST_BLANK = 2
 _COLUMNS, _LINES = 3, 3
+_RULED = 3
+"""So many lines of dashes stand between rows; fewer only set the heading or a total apart."""
 _GAP = 1
 """Spaces between two words of a line; at least three columns of a table are further apart."""
 _NUMBER_WIDTH = 12
@@ -36,10 +39,11 @@ _Column = tuple[int, int]
 
 @dataclass(slots=True)
 class _Line:
-    """One printed line: its number and its pieces."""
+    """One printed line: its number and its pieces; whether a line of dashes stands right above it."""
 
     number: int
     pieces: list[_Piece]
+    ruled: bool = False
 
     @property
     def words(self) -> list[str]:
@@ -74,11 +78,14 @@ def _region(lines: Sequence[str], first: int) -> tuple[list[_Line], list[_Column
     """
     region: list[_Line] = []
     columns: list[_Column] = []
-    blank = 0
+    blank, ruled = 0, False
     for number in range(first, len(lines) + 1):
         pieces = _pieces(lines[number - 1])
         if not lines[number - 1].strip():
             blank += 1
+            continue
+        if region and _RULE.fullmatch(lines[number - 1]):
+            ruled = True
             continue
         if region and pieces and pieces[0][0] and is_furniture(Paragraph(Span(number), lines[number - 1])):
             continue
@@ -88,8 +95,8 @@ def _region(lines: Sequence[str], first: int) -> tuple[list[_Line], list[_Column
         grown = _columns([*columns, *((start, end) for start, end, _ in pieces)])
         if len(grown) < _COLUMNS:
             break
-        region.append(_Line(number, pieces))
-        columns, blank = grown, 0
+        region.append(_Line(number, pieces, ruled))
+        columns, blank, ruled = grown, 0, False
     return region, columns
 
 
@@ -155,7 +162,8 @@ def _rows(
     region: Sequence[_Line], columns: Sequence[_Column], head: list[list[str]], hyphens: Hyphens
 ) -> list[TableRow]:
     """Return the rows; what stands between a heading and the first number behind it is a row of its own."""
-    bounds = {0, len(region), *_starts(region, columns)}
+    ruled = [place for place, line in enumerate(region) if line.ruled]
+    bounds = {0, len(region), *ruled, *(_starts(region, columns) if len(ruled) < _RULED else ())}
     for place, line in enumerate(region):
         if head and line.words == head[0]:
             bounds |= {place, min(place + len(head), len(region))}

@@ -27,6 +27,10 @@ class Hyphens:
                 self._known.add(_EDGES.sub("", word).lower())
         self._rare = ends < total * _RARE
 
+    def knows(self, word: str) -> bool:
+        """Tell whether the document prints a word somewhere in one piece."""
+        return _EDGES.sub("", word).lower() in self._known
+
     def joined(self, above: str, below: str) -> str | None:
         """Return two lines as one, mended where the first ends in a hyphen inside a word; None where it does not.
 

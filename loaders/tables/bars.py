@@ -8,7 +8,7 @@ from dataclasses import replace
 from planatlas.loaders.document import TableCell, TableRow
 from planatlas.loaders.tables.matrix_marks import CROSS
 
-__all__ = ["crossed"]
+__all__ = ["crossed", "padded"]
 
 
 def crossed(rows: Sequence[TableRow], width: int, is_time: Callable[[str], bool]) -> list[TableRow]:
@@ -16,7 +16,7 @@ def crossed(rows: Sequence[TableRow], width: int, is_time: Callable[[str], bool]
 
     The colour of the whole row or of a whole column is decoration.
     """
-    out = [_padded(row, width) for row in rows]
+    out = padded(rows, width)
     if not any(cell.fill for row in out for cell in row.cells):
         return out
     top = next((at for at, row in enumerate(out) if sum(is_time(cell.text) for cell in row.cells) > 1), None)
@@ -27,6 +27,11 @@ def crossed(rows: Sequence[TableRow], width: int, is_time: Callable[[str], bool]
     if not any(len({_is_bar(row, at) for row in body}) > 1 for at in times):
         return out
     return [*out[: top + 1], *(_row(row, times) if len(row.cells) == width else row for row in out[top + 1 :])]
+
+
+def padded(rows: Sequence[TableRow], width: int) -> list[TableRow]:
+    """Rows with empty cells up to the width of their table; wider ones as they are."""
+    return [_padded(row, width) for row in rows]
 
 
 def _padded(row: TableRow, width: int) -> TableRow:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from planatlas.loaders.tables.columns import WORK
-from planatlas.loaders.tables.evidence import is_tick, is_timed, only_timed
+from planatlas.loaders.tables.evidence import is_tick, is_timed, names_source, only_timed
 from planatlas.loaders.tables.layout import Layout
 from planatlas.loaders.values.money import money_unit
 from planatlas.records import Caveat, Doubt
@@ -33,6 +33,9 @@ def contradict(layout: Layout, cells: Sequence[Sequence[str]]) -> None:
     for at, name in enumerate(layout.fields):
         if name in _BODIES and _most(cells[at], _names_nobody) or name in _TIMES and _most(cells[at], _is_money):
             _close(layout, at, Caveat.of(Doubt.COLUMN_CONTRADICTED, name, column=at + 1))
+        elif name == "budget" and "funding" not in layout.fields and _most(cells[at], names_source):
+            layout.fields[at] = "funding"
+            layout.caveats.append(Caveat.of(Doubt.COLUMN_BY_CONTENT, "funding", column=at + 1))
         elif name in WORK and not layout.has(*(other for other in WORK if other != name)) and _repeats(cells[at]):
             layout.caveats.append(Caveat.of(Doubt.WORK_REPEATED, column=at + 1))
     for at, name in enumerate(layout.fields):  # now that no column is the deadline that cannot be

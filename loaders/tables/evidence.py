@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from planatlas.loaders.tables.columns import OPEN, WORK, Column, ColumnEvidence
 from planatlas.loaders.values.codes import LEADING_CODE, lettered
@@ -15,18 +16,24 @@ from planatlas.loaders.values.money import money_unit
 from planatlas.loaders.values.taught import OTHER, taught
 from planatlas.ontology.plain import plain
 from planatlas.ontology.vocabulary import vocabulary
-from planatlas.ontology.wording import cue, words
+from planatlas.ontology.wording import cue, cue_words, words
 from planatlas.records import fields_for
 
-__all__ = ["evidence", "heading_evidence", "is_body", "is_tick", "is_timed", "only_timed", "share"]
+__all__ = ["evidence", "heading_evidence", "is_body", "is_tick", "is_timed", "names_source", "only_timed", "share"]
 
 _LABEL, _PHRASE, _WORD, _ABBREVIATED, _FAINT = 1.0, 0.8, 0.6, 0.5, 0.3
+_BEGUN = 0.75
+"""What a heading counts that only begins as a known one: how it goes on may ask for something else."""
+_TITLE = 0.44
+"""What "Title" alone counts for the work: too little to say that a table is one of work."""
 _BESIDE_LABEL = 0.7
 """What the words of a known label count for other fields: "Milestone" may be an indicator or the work."""
 _DECIDED = 5.0
 """What an answer of people counts: more than all else that may speak for another column."""
 _EITHER, _CUT_SHORT = -1, 0.25
 """An abbreviation of words of several fields says too little alone: what stands beneath has to speak for one."""
+_PLACE = 0.03
+"""What the place beside its neighbours counts: it decides where all else says the same, and leaves that unsure."""
 _LONG = 5
 _SENTENCE, _FEW = 3, 4
 _SHORTEST_WORD = 4
@@ -50,6 +57,8 @@ def evidence(column: Column, columns: Sequence[Column]) -> dict[str, list[Column
         out[name].append(one)
     for name, score in _content(column, columns):
         out[name].append(ColumnEvidence("content", score))
+    for name, score in _beside(column, columns):
+        out[name].append(ColumnEvidence("place", score))
     return {name: found for name, found in out.items() if any(one.score > 0 for one in found)}
 
 
@@ -70,16 +79,24 @@ def heading_evidence(path: Sequence[str]) -> Iterator[tuple[str, ColumnEvidence]
 def _of_heading(heading: str) -> Iterator[tuple[str, ColumnEvidence]]:
     label = field_of(heading)
     label = _ALSO.get(label, label) if label else None
+    whole = taught().heading(heading) is not None or vocabulary().field(heading) is not None
     if label in OPEN:
-        yield label, ColumnEvidence("label", _LABEL)
+        yield label, ColumnEvidence("label", _LABEL if whole else _BEGUN)
     if len(heading) > LONGEST_UNKNOWN:
         return
     first = vocabulary().field_by_words(heading) or ""
-    size = len(fold(heading).split())
-    for name, count in {**_abbreviated(heading), **vocabulary().fields_asked(heading)}.items():
+    told, size = fold(heading).split(), len(fold(heading).split())
+    asked = {**_abbreviated(heading), **vocabulary().fields_asked(heading)}
+    for name, count in asked.items():
         if name in OPEN and name != label:
             score = _strength(count, size) + (0.1 if name == _ALSO.get(first, first) else 0.0)
-            yield name, ColumnEvidence("words", score * (_BESIDE_LABEL if label in OPEN else 1.0))
+            yield name, ColumnEvidence("words", score * (_BESIDE_LABEL if whole and label in OPEN else 1.0))
+    if label is None and set(told) <= cue_words("label-of-title"):
+        yield "measure", ColumnEvidence("words", _TITLE)
+    elif label is None and not asked and not words("class-head").isdisjoint(told):
+        # "Organizații care ..." asks for bodies: what they do in it, the columns beside it show
+        yield "responsible", ColumnEvidence("words", _FAINT)
+        yield "partners", ColumnEvidence("words", _FAINT)
 
 
 def _strength(count: int, size: int) -> float:
@@ -116,6 +133,13 @@ def _content(column: Column, columns: Sequence[Column]) -> Iterator[tuple[str, f
     yield from _of_work(column, columns, timed)
 
 
+def _beside(column: Column, columns: Sequence[Column]) -> Iterator[tuple[str, float]]:
+    """Of two columns of bodies the first names those who lead."""
+    named = [other.index for other in columns if share(other.cells, is_body) >= 0.5]
+    if len(named) > 1 and column.index in named:
+        yield ("responsible" if column.index == named[0] else "partners"), _PLACE
+
+
 def _of_time(timed: float) -> Iterator[tuple[str, float]]:
     """A column of dates is one, whatever it is called; one without any is hardly a deadline."""
     if timed >= 0.5:
@@ -129,25 +153,37 @@ def _of_time(timed: float) -> Iterator[tuple[str, float]]:
 
 def _of_numbers(column: Column, numbers: float, marked: float) -> Iterator[tuple[str, float]]:
     cells = column.cells
-    if share(cells, lambda text: item_number(text, 3) is not None) == 1 and len(set(cells)) == len(cells):
+    if share(cells, lambda text: item_number(text, 3) is not None) == 1 and _rise(cells):
         yield "number", 0.45
     if len(fold(column.heading)) <= _SHORTEST_WORD and share(cells, _is_code) >= 0.8 and len(set(cells)) == len(cells):
         yield "code", 0.45
     if numbers >= 0.6:
         yield "budget", 0.3 if money_unit(column.heading) or share(cells, lambda t: bool(money_unit(t))) > 0.5 else 0.1
         yield from ((name, -0.7 * numbers) for name in (*WORK, "responsible", "partners"))
+    elif not any(any(map(str.isdigit, text)) for text in cells):
+        yield "budget", -0.4  # words without a figure: where the money is from, or what it is spent on
+        if {"budget"} & {name for name, _ in heading_evidence(column.path)}:
+            yield "funding", 0.3
     if marked >= 0.6:
         yield from ((name, -0.9) for name in OPEN if name not in ("number", *fields_for("remark")))
 
 
+def _rise(cells: Sequence[str]) -> bool:
+    """Each number is greater than the one above it."""
+    found = [int("".join(filter(str.isdigit, text))) for text in cells]
+    return all(a < b for a, b in pairwise(found))
+
+
 def _of_names(cells: Sequence[str], timed: float) -> Iterator[tuple[str, float]]:
     bodies, funds = share(cells, is_body), share(cells, _is_fund)
+    if bodies == 0 and len(cells) > 1 and share(cells, lambda text: len(text.split()) > 2) >= 0.5:
+        yield from ((name, -0.2) for name in ("responsible", "partners"))  # sentences, none of which names a body
     if bodies >= 0.3 and bodies > funds:
         yield "responsible", 0.4 * bodies
         yield "partners", 0.35 * bodies
         yield from ((name, -0.3 * bodies) for name in WORK)
     if funds >= 0.5:
-        yield "funding", 0.4 * funds
+        yield "funding", 0.5 * funds
         yield from ((name, -0.4 * funds) for name in ("responsible", "partners"))
 
 
@@ -181,6 +217,11 @@ def is_timed(text: str) -> bool:
 def only_timed(text: str) -> bool:
     """Tell whether a cell says when, and neither who nor which money."""
     return is_timed(text) and not _is_fund(text) and not is_body(text)
+
+
+def names_source(text: str) -> bool:
+    """Tell whether a cell says where money is from and not how much: a source or a body, without a figure."""
+    return not any(map(str.isdigit, text)) and (_is_fund(text) or is_body(text))
 
 
 def _is_number(text: str) -> bool:
@@ -218,4 +259,5 @@ def is_body(text: str) -> bool:
     if is_acronym_shape(printed[0]) or fold(printed[0]) in heads:
         return True
     long = [word for word in printed if len(word) > 3]
-    return len(printed) > 1 and len(long) > 1 and all(word[:1].isupper() for word in long)
+    named = sum(len(word) > 2 and word[:1].isupper() for word in printed)
+    return named > 1 and bool(long) and all(word[:1].isupper() for word in long)

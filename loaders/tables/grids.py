@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from itertools import chain, repeat
 
 from planatlas.loaders.document import TableRow
-from planatlas.loaders.tables.columns import ABOUT, WORK, Column, Told
+from planatlas.loaders.tables.columns import ABOUT, WORK, Column, ColumnEvidence, Told
 from planatlas.loaders.tables.contradictions import contradict
 from planatlas.loaders.tables.evidence import evidence, heading_evidence, is_timed, share
-from planatlas.loaders.tables.layout import Layout, goes_down, heading_layout, joined_heading
+from planatlas.loaders.tables.layout import Layout, goes_down, heading_layout, joined_heading, spans
 from planatlas.loaders.tables.money_columns import is_of_year, is_year_heading, money_columns
+from planatlas.loaders.tables.only_work import only_work
 from planatlas.loaders.tables.row_money import SOURCE_COLUMNS
 from planatlas.loaders.tables.solve import assign, margins
 from planatlas.loaders.values.cell_states import is_dash
@@ -24,6 +25,8 @@ from planatlas.loaders.values.headings import LONGEST_HEADING, LONGEST_UNKNOWN, 
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.money import MoneyUnit
 from planatlas.loaders.values.taught import taught
+from planatlas.loaders.values.totals import is_total_row
+from planatlas.ontology.vocabulary import vocabulary
 from planatlas.ontology.wording import words
 from planatlas.records import Caveat, Doubt
 
@@ -35,6 +38,8 @@ UNSURE = 0.12
 """A margin below this leaves a column unsure."""
 _HEARD = 0.45
 """From here on a heading says what its column is."""
+_LEFT = 0.5
+"""What it counts that no other column can be the work."""
 _SERVICE = frozenset(("provider", "service_name"))
 _OTHER = _SERVICE | {"service_code", "capacity", "occupancy", "abbreviation"}
 _STRONG = 2.2
@@ -123,12 +128,17 @@ def _is_taught(heading: _Heading) -> bool:
 
 
 def _is_card(rows: Sequence[TableRow]) -> bool:
-    """Labels that stand under one another, of several fields, make a card or a table on its side."""
+    """Labels that stand under one another, of several fields, make a card or a table on its side.
+
+    Not where the first row asks for as many: then what stands beneath are words that also head columns.
+    """
+    across = len({max(told, key=told.__getitem__) for cell in rows[0].cells if (told := heard([cell.text]))})
     for column in range(2):
         texts = [row.cells[column].text for row in rows if column < len(row.cells) and row.cells[column].text]
         asked = [max(told, key=told.__getitem__) for text in texts if (told := heard([text]))]
         most = Counter(asked).most_common(1)
-        if len(set(asked)) > 1 and len(asked) > 2 and len(asked) * 5 >= len(texts) * 3 and most[0][1] * 2 <= len(asked):
+        several = across < len(set(asked)) > 1 and len(asked) > 2
+        if several and len(asked) * 5 >= len(texts) * 3 and most[0][1] * 2 <= len(asked):
             return True
     return False
 
@@ -140,7 +150,8 @@ def _is_told(rows: Sequence[TableRow], width: int) -> bool:
             following = rows[number + 1] if number + 1 < len(rows) else None
             joined = joined_heading(row, following) if following else None
             fields = heading_layout(joined or [cell.text for cell in row.cells], None, ()).fields
-            if following and _are_years_under(_fitted(row, width), _fitted(following, width)):
+            years = following and _are_years_under(_fitted(row, width), _fitted(following, width))
+            if following and (years or spans(row, following)):
                 return False
             if _holds_else(fields):
                 return True
@@ -181,17 +192,17 @@ def _candidates(rows: Sequence[TableRow], at: int, width: int) -> Iterator[_Head
     if at and _may_head(upper := _fitted(rows[at - 1], width), least=1):
         paths = [[one for one in dict.fromkeys((a, b)) if one] for a, b in zip(_spread(upper), lower, strict=True)]
         joined = _weighed(at - 1, at, paths)
-        down = goes_down(rows[at - 1], rows[at])
-        joined.says += 1.0 if _are_years_under(upper, lower) else 0.1 if down else -0.05
+        down, two = goes_down(rows[at - 1], rows[at]), spans(rows[at - 1], rows[at])
+        joined.says += 1.0 if two or _are_years_under(upper, lower) else 0.1 if down else -0.05
         yield joined
 
 
 def _are_years_under(upper: Sequence[str], lower: Sequence[str]) -> bool:
-    """Years stand under one heading, and beside them the second row says what the first says, or nothing."""
+    """Years stand under headings, and beside them the second row says what the first says, or nothing."""
     years = [at for at, text in enumerate(lower) if is_year_heading(text)]
     beside = [at for at, text in enumerate(lower) if text and at not in years]
-    over = {upper[at] for at in years} - {""}
-    return len(years) > 1 and len(over) == 1 and all(lower[at] in (upper[at], "") for at in beside)
+    over = [text for text in (_spread(upper)[at] for at in years) if text and not is_year_heading(text)]
+    return len(years) > 1 and len(over) == len(years) and all(lower[at] in (upper[at], "") for at in beside)
 
 
 def _fitted(row: TableRow, width: int) -> list[str]:
@@ -251,8 +262,8 @@ def _columns(paths: Sequence[list[str]], rows: Sequence[TableRow], width: int) -
 
 
 def _body(rows: Sequence[TableRow], width: int) -> list[list[str]]:
-    """The texts of the rows that hold more than one; of all where none does."""
-    texts = [_fitted(row, width) for row in rows]
+    """The texts of the rows that hold more than one, without totals; of all where none does."""
+    texts = [_fitted(row, width) for row in rows if not is_total_row([cell.text for cell in row.cells])]
     return [row for row in texts if sum(map(bool, row)) > 1 and len(set(row)) > 1] or texts
 
 
@@ -270,6 +281,11 @@ def tell(columns: Sequence[Column], money: Collection[int] = ()) -> list[Told]:
         found[at] = {name: proof for name, proof in found[at].items() if any(one.source == "decision" for one in proof)}
     scores = [{name: sum(one.score for one in proof) for name, proof in each.items()} for each in found]
     fields, best = assign(scores)
+    if (work := only_work(columns, fields, found, money)) is not None:
+        found[work] = {"measure": [ColumnEvidence("place", _LEFT)]}
+        scores = [{name: score for name, score in each.items() if name not in WORK} for each in scores]
+        scores[work] = {"measure": _LEFT}
+        fields, best = assign(scores)
     clear = margins(scores, fields, best)
     return [
         Told(name, margin, found[at][name] if name else [])
@@ -284,7 +300,7 @@ def _is_work(columns: Sequence[Column], told: Sequence[Told], money: bool) -> bo
         return True
     about = [one for one in told if one.field in ABOUT]
     asked = {one.field for one in about if one.by_heading() >= _HEARD} | ({"budget"} if money else set())
-    if not named or _other_kind(columns):
+    if not named or _other_kind(columns, told):
         return False
     if any(_is_bare(columns[at], told[at], columns) for at in named):
         return True
@@ -315,11 +331,16 @@ def _is_figure(text: str) -> bool:
     return text[:1].isdigit() and "." not in text
 
 
-def _other_kind(columns: Sequence[Column]) -> bool:
+def _other_kind(columns: Sequence[Column], told: Sequence[Told]) -> bool:
     headings = [heading for column in columns for heading in column.path]
-    if _holds_else([field_of(heading) for heading in headings]):
+    # "Service in charge" begins as a column of services does, and asks for who is in charge
+    plain = [one for at, one in enumerate(columns) if not (told[at].field in ABOUT and told[at].by_heading() >= _HEARD)]
+    begun = {field_of(heading) for one in plain for heading in one.path}
+    if _holds_else([*begun, *(vocabulary().field(heading) for heading in headings)]):
         return True
-    return any(f" {word} " in f" {fold(heading)} " for heading in headings for word in words("no-work-heading"))
+    # a column that nobody has filled in yet shows nothing of what the table is for
+    filled = [heading for column in columns if column.cells for heading in column.path]
+    return any(f" {word} " in f" {fold(heading)} " for heading in filled for word in words("no-work-heading"))
 
 
 def _layout(columns: Sequence[Column], told: Sequence[Told], rows: Sequence[TableRow]) -> Layout:

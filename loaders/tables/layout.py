@@ -19,7 +19,7 @@ from planatlas.ontology.vocabulary import vocabulary
 from planatlas.ontology.wording import words
 from planatlas.records import Caveat, Doubt
 
-__all__ = ["Layout", "goes_down", "heading_layout", "joined_heading", "settle"]
+__all__ = ["Layout", "goes_down", "heading_layout", "joined_heading", "settle", "spans"]
 
 _EVENTS = ("campaign", "information", "participants", "training", "qualification", "instruction", "persons")
 """Columns of tables in which a theme is what is talked or taught about: the work itself."""
@@ -90,6 +90,18 @@ def goes_down(first: TableRow, second: TableRow) -> bool:
     pairs = [(a.text, b.text, b.merged) for a, b in zip(first.cells, second.cells, strict=True)]
     whole = [a for a, b, merged in pairs if merged and a and a == b]
     return bool(whole) and any(not merged and is_year_heading(b) for _, b, merged in pairs)
+
+
+def spans(first: TableRow, second: TableRow) -> bool:
+    """Tell whether a heading stands over several columns that the next row names, and the other cells go on into it."""
+    if len(first.cells) != len(second.cells):
+        return False
+    pairs = list(zip(first.cells, second.cells, strict=True))
+    down = [a for a, b in pairs if b.merged and b.text and a.text == b.text]
+    under = [b.text for a, b in pairs if not (b.merged and a.text == b.text)]
+    empty = sum(not a.text or a.merged for a, b in pairs if b.text and not b.merged)
+    worded = all(text and not any(map(str.isdigit, text)) for text in under)
+    return bool(down) and len(under) > 1 and empty > 0 and worded
 
 
 def _spanned(first: TableRow, second: TableRow) -> list[str] | None:

@@ -33,13 +33,15 @@ _LIST = 2
 class Upright:
     """The rows of a table with ordinary columns, what is unsure about them, and the columns of the source.
 
-    ``printed`` are the headings there, ``taken`` the fields that those fill which no longer stand in ``rows``.
+    ``printed`` are the headings there, ``taken`` the fields that those fill which no longer stand in ``rows``. A row
+    that is ``whole`` was a column of the source: no page break tears it, and none goes on in the next.
     """
 
     rows: list[TableRow]
     caveats: list[Caveat] = field(default_factory=list)
     printed: list[str] = field(default_factory=list)
     taken: dict[int, str] = field(default_factory=dict)
+    whole: bool = False
 
 
 @dataclass(slots=True)

@@ -17,10 +17,10 @@ from planatlas.ontology.wording import words
 
 __all__ = ["MoneyColumn", "is_of_year", "is_year_heading", "money_columns", "source_of_heading", "unit_of_line"]
 
-_YEAR = re.compile(r"(?:[^\W\d]+\.?\s+)?((?:19|20)\d\d)")
+_YEAR = re.compile(r"(?:[^\W\d]+\.?\s+(?:[IVX]+\s+)?\(?)?((?:19|20)\d\d)(?:/\d\d)?\)?")
 _PRINTS_YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_YEAR = re.compile(r"(?P<of>[^\d]{2,60}?)[\s,(–-]+(?P<year>(?:19|20)\d\d)\)?")
-_AROUND = re.compile(r"\(([^()\d]{1,40})\)|(?:^|\s)[-–—]\s*([^()\d]{1,25}?)\s*[-–—]?$")
+_AROUND = re.compile(r"\(([^()\d]{1,40})\)|(?:(?:^|\s)[-–—]|[,;:])\s*([^()\d,;:]{1,25}?(?:000)?)\s*[-–—.]?$")
 _LONGEST_LINE = 160
 _MONEY = ("budget", "funding")
 
@@ -50,8 +50,12 @@ def source_of_heading(heading: str) -> str:
 
 
 def unit_of_line(text: str) -> MoneyUnit | None:
-    """The unit that a line above a table states for its amounts: "(mii lei)", "– mii lei –"."""
-    for found in _AROUND.finditer(text) if len(text) <= _LONGEST_LINE else ():
+    """The unit that a line above a table states for its amounts: "(mii lei)", "– mii lei –", "by source, lei"."""
+    if len(text) > _LONGEST_LINE:
+        return None
+    if not without_unit(text).strip(" .:"):
+        return money_unit(text)
+    for found in _AROUND.finditer(text):
         if unit := money_unit(found.group(1) or found.group(2)):
             return unit
     return None
@@ -78,7 +82,7 @@ def money_columns(
     numeric = [at for at, path in enumerate(paths) if path and _holds_amounts([row[at] for row in rows if row[at]])]
     numeric = [at for at in numeric if vocabulary().field(paths[at][-1]) not in ("number", "code")]
     filled = {at for at in numeric if any(row[at] and not is_dash(row[at]) for row in rows)}
-    totals = [at for at in numeric if begins_with_total(paths[at][-1])]
+    totals = [at for at in numeric if _is_of_total(paths[at][-1])]
     both = _by_year_and_source(paths, rows, [at for at in numeric if at not in totals], totals, unit)
     if both:
         return [*both, *_totals(paths, totals, unit)]
@@ -86,18 +90,39 @@ def money_columns(
     if (
         len(years) > 1
         and filled & {*years, *totals}
-        and (_is_money([paths[at] for at in years], unit) or _sums(rows, list(years), totals))
+        and (
+            _is_money([paths[at] for at in years], unit)
+            or _sums(rows, list(years), totals)
+            or (_foots(rows, list(years)) and any(_asked(path, lambda name: name in _MONEY) for path in paths))
+        )
     ):
         found = [MoneyColumn(at, paths[at][-1], year, None, _unit(paths[at], unit)) for at, year in years.items()]
         return [*found, *_totals(paths, totals, unit)]
+    if repeated := _one_by_year(paths, [at for at in numeric if at not in totals], unit):
+        return [*repeated, *_totals(paths, totals, unit)]
     sources = [at for at in sorted(filled) if at not in totals and at not in years and source_of_heading(paths[at][-1])]
     named = [at for at in sources if _names_source(paths[at])]
     stated = unit is not None or any(money_unit(" ".join(paths[at])) for at in sources)
-    if len(sources) + len(begun) > 1 and stated and _sums(rows, [*sources, *begun], totals):
+    payers = [at for at in sources if at in named or _names_payer(paths[at][-1])]
+    most = 2 * len(payers) > len(sources) and not any(vocabulary().fields_asked(paths[at][-1]) for at in sources)
+    if len(sources) + len(begun) > 1 and stated and (_sums(rows, [*sources, *begun], totals) or most):
         named = sources
     if len(named) + len(begun) < 2:
         return []
     return [*(_of_source(at, paths[at], unit) for at in named), *_totals(paths, totals, unit)]
+
+
+def _one_by_year(paths: Sequence[Path], among: Sequence[int], unit: MoneyUnit | None) -> list[MoneyColumn]:
+    """One heading again and again, each time with another year: "Amount asked for in 2031", "... in 2032"."""
+    found = {at: told for at in among if (told := _year_and_source(paths[at])) and not _asks_else(paths[at])}
+    if len({year for year, _ in found.values()}) < 2 or len({of for _, of in found.values()}) != 1:
+        return []
+    if not _is_money([paths[at] for at in found], unit):
+        return []
+    return [
+        MoneyColumn(at, " ".join(paths[at]), year, of if _names_source([of]) else None, _unit(paths[at], unit))
+        for at, (year, of) in found.items()
+    ]
 
 
 def _by_year_and_source(
@@ -110,11 +135,14 @@ def _by_year_and_source(
     """Columns each of which is for one year of one source: "Buget local 2031", or 2031 under "Buget local".
 
     A year that comes twice shows that the words beside it tell more than the year; what is planned and what was spent
-    come twice as well, so the words have to name who pays, or all the amounts to make the total.
+    come twice as well, so the words have to name who pays, or all the amounts to make the total. Where the headings say
+    that it is money, one of those who pay is enough to tell what the others are.
     """
     found = {at: told for at in among if (told := _year_and_source(paths[at])) and not _asks_else(paths[at])}
     sources, years = {source for _, source in found.values()}, [year for year, _ in found.values()]
     named = all(_names_source([source]) for source in sources)
+    if _is_money([paths[at] for at in found], unit):
+        named = named or (len(set(years)) < len(years) and any(map(_names_payer, sources)))
     if (
         len(found) < 2
         or len(sources) < 2
@@ -141,7 +169,8 @@ def _year_and_source(path: Path) -> tuple[int, str] | None:
 
 
 def _of_source(at: int, path: Path, unit: MoneyUnit | None) -> MoneyColumn:
-    return MoneyColumn(at, path[-1], None, source_of_heading(path[-1]), _unit(path, unit))
+    source = source_of_heading(path[-1])
+    return MoneyColumn(at, path[-1], None, source.rpartition(":")[2].strip() or source, _unit(path, unit))
 
 
 def _totals(paths: Sequence[Path], totals: Sequence[int], unit: MoneyUnit | None) -> Iterator[MoneyColumn]:
@@ -179,9 +208,31 @@ def _names_source(path: Path) -> bool:
     return named or _asked(path[:-1], lambda name: name in _MONEY)
 
 
+def _names_payer(source: str) -> bool:
+    """A source, or the name of a body or an authority: "Municipality", "Region"."""
+    own = fold(source).split()
+    return _names_source([source]) or bool(own) and own[0] in words("name-head")
+
+
+def _is_of_total(heading: str) -> bool:
+    """ "Total", "Coût total", "Valoare totală"."""
+    return begins_with_total(heading) or not words("total").isdisjoint(fold(heading).split())
+
+
+def _foots(rows: Sequence[Sequence[str]], columns: Sequence[int]) -> bool:
+    """A row of totals below holds the sums of the columns, of two amounts at least in one of them."""
+    last = next((at for at in reversed(range(len(rows))) if begins_with_total(next(filter(None, rows[at]), ""))), None)
+    if last is None:
+        return False
+    above = [[_value(row[at]) for row in rows[:last]] for at in columns]
+    told = [sum(parts) == _value(rows[last][at]) for at, parts in zip(columns, above, strict=True)]
+    return all(told) and any(sum(map(bool, parts)) > 1 for parts in above)
+
+
 def _sums(rows: Sequence[Sequence[str]], columns: Sequence[int], totals: Sequence[int]) -> bool:
-    """Every total of a row is the sum of its other amounts, and there is one."""
-    pairs = [([_value(row[at]) for at in columns], _value(row[totals[0]])) for row in rows if totals]
+    """Every total of a row is the sum of its other amounts, and there is one; a row of totals may hold no more."""
+    body = [row for row in rows if not begins_with_total(next(filter(None, row), ""))]
+    pairs = [([_value(row[at]) for at in columns], _value(row[totals[0]])) for row in body if totals]
     told = [sum(parts) == total for parts, total in pairs if total]
     return bool(told) and all(told)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planatlas.loaders.document import Span, TableCell, TableRow
+from planatlas.loaders.tables.bars import padded
 from planatlas.loaders.tables.columns import ABOUT
 from planatlas.loaders.tables.evidence import is_timed
 from planatlas.loaders.tables.grids import heard, opens_work
@@ -21,12 +22,13 @@ _LABEL = 60
 
 def turned(rows: Sequence[TableRow], width: int) -> Upright | None:
     """The rows of a table on its side, one a measure; None where it is none, or says more as it stands."""
+    rows = padded(rows, width)  # a sheet leaves out the empty cells at the end of a row
     if not 3 <= len(rows) <= _MOST or any(len(row.cells) != width for row in rows):
         return None
     if not _labelled(rows, width) or opens_work(rows, width):
         return None
     out = [_turned(rows, at) for at in range(width)]
-    return Upright(out) if opens_work(out, len(rows)) else None
+    return Upright(out, whole=True) if opens_work(out, len(rows)) else None
 
 
 def _labelled(rows: Sequence[TableRow], width: int) -> bool:

@@ -29,6 +29,10 @@ class Standing:
         """The rows of a grid as they stand now."""
         return self.grids.get(id(grid), grid.rows)
 
+    def whole(self, row: Block) -> bool:
+        """Whether a row is one piece of work as it stands, whatever its cells leave empty."""
+        return (found := self.tables.get(id(row))) is not None and found.whole
+
     def tell(self, layout: Layout, row: Block) -> None:
         """Tell the layout that begins at a row of a table set upright what is unsure, and what the source prints."""
         if (found := self.tables.get(id(row))) is None:

@@ -16,7 +16,7 @@ from planatlas.loaders.tables.content import guess_columns
 from planatlas.loaders.tables.grids import Opening, complete, correct, openings
 from planatlas.loaders.tables.layout import Layout, heading_layout, joined_heading, settle
 from planatlas.loaders.tables.row_boundaries import RowBoundaries
-from planatlas.loaders.tables.stitch import RowGroup, judge, key_column
+from planatlas.loaders.tables.stitch import RowGroup, RowJoin, judge, key_column
 from planatlas.loaders.tables.taught_columns import decide
 from planatlas.loaders.tables.totals import Total
 from planatlas.loaders.tables.upright import units_above, upright
@@ -192,7 +192,7 @@ class Walker:
         if self.layout is None or len(row.cells) != len(self.layout.fields):
             yield from self._other_width(row, index)
         if self.layout is not None and not holds_no_work(row, self.layout):
-            yield from self._place(replace(one, row=row), self.layout)
+            yield from self._place(replace(one, row=row), self.layout, self.standing.whole(one.row))
 
     def _fitted(self, row: TableRow, index: int) -> TableRow:
         """A row that lost its empty last cells, or has some too many, belongs to the table it stands in."""
@@ -246,10 +246,10 @@ class Walker:
         self.layout = bare if bare.decided else self.layout
         self.untold = len(row.cells) if self.layout is None else 0
 
-    def _place(self, one: GridRow, layout: Layout) -> Iterator[WorkRow]:
+    def _place(self, one: GridRow, layout: Layout, whole: bool) -> Iterator[WorkRow]:
         row = one.row
         gap = self.break_seen or row.span.line - self.last_line > 1
-        verdict = judge(self.group, row, gap, layout)
+        verdict = RowJoin(False, 1.0, "a column of the source") if whole else judge(self.group, row, gap, layout)
         if self.group is not None:
             verdict = self.boundaries.judged(self.group.rows[-1], row, verdict)
         if verdict.joined and self.group is not None:

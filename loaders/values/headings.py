@@ -9,7 +9,7 @@ from planatlas.loaders.values.deadline import looks_timed
 from planatlas.loaders.values.mentions.lexicon import fold
 from planatlas.loaders.values.taught import OTHER, taught
 from planatlas.ontology.vocabulary import vocabulary
-from planatlas.ontology.wording import cue
+from planatlas.ontology.wording import cue, words
 from planatlas.records import fields_for
 
 __all__ = ["LONGEST_HEADING", "LONGEST_UNKNOWN", "asks_value", "field_of", "is_heading", "opens_table"]
@@ -42,13 +42,20 @@ def _known(heading: str) -> str | None:
 
 
 def _by_beginning(folded: str) -> str | None:
-    """A long heading often begins with a known one ("Responsabili pentru organizarea ...")."""
+    """A long heading often begins with a known one ("Responsabili pentru organizarea ...").
+
+    A mere word for bodies says nothing yet: "Instituții asociate" asks for partners.
+    """
     parts = folded.split()
     for size in range(min(len(parts) - 1, 5), 0, -1):
         known = vocabulary().headings.get(" ".join(parts[:size]))
-        if known and (size > 1 or len(parts[0]) > 6):
+        if known and (size > 1 or len(parts[0]) > 6 and not _names_bodies(parts[0])):
             return known
     return None
+
+
+def _names_bodies(word: str) -> bool:
+    return word in words("class-head") or word in words("name-head")
 
 
 def is_heading(row: TableRow) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from planatlas.loaders.structure.labelled import Event, event_of, opener_of
 from planatlas.loaders.structure.passages import Passage, stands_over
 from planatlas.loaders.tables.columns import ABOUT, WORK, Column, Told
-from planatlas.loaders.tables.evidence import heading_evidence
+from planatlas.loaders.tables.evidence import heading_evidence, is_timed
 from planatlas.loaders.tables.grids import tell
 from planatlas.loaders.values.cell_states import is_dash
 from planatlas.loaders.values.codes import take_code
@@ -203,8 +203,10 @@ def _label_columns(table: Sequence[Passage]) -> tuple[int, ...]:
 
 
 def _asked(table: Sequence[Passage], at: int) -> set[str]:
-    """The fields that a column of labels asks for; none where most of its cells are no labels."""
+    """The fields that a column of labels asks for; none where most of its cells are no labels, or one is a date."""
     cells = [cells[at] for part in table if at < len(cells := _cells(part)) and cells[at] and len(set(cells)) > 1]
+    if at and any(is_timed(text) and not _heard(text) for text in cells):
+        return set()
     heard = [sorted(found)[0] for text in cells if (found := _heard(text, _HEARD))]
     return set(heard) if len(heard) * 3 >= len(cells) else set()
 

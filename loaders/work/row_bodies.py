@@ -5,16 +5,23 @@ from __future__ import annotations
 from planatlas.loaders.work.quote import PrintedNames
 from planatlas.loaders.work.row_context import RowContext
 from planatlas.ontology.vocabulary import vocabulary
-from planatlas.records import Activity, Caveat, Cell, Doubt, Fields, Mention
+from planatlas.records import Activity, Actor, Caveat, Cell, Doubt, Fields, Mention
 
 __all__ = ["name_bodies"]
 
 
 def name_bodies(out: Activity, fields: Fields, reading: RowContext) -> None:
-    """Set responsible bodies and partners; participants are partners where nothing asks for those."""
+    """Set responsible bodies and partners; participants are partners where nothing asks for those.
+
+    Who only helps by the wording of the responsible cell is a partner, unless the row fills a column of partners: that
+    one wins, and the helper stays beside it as an actor.
+    """
     if not fields.asks("partners") and reading.once(_names_partners, fields.heading("responsible")):
         out.doubt(Caveat.of(Doubt.ROLES_SHARED))
     _take(out, fields.cells.get("responsible"), "responsible", reading)
+    if fields["partners"]:
+        out.actors.extend(Actor(one.mention, "partner", one.institution) for one in out.partners)
+        out.partners.clear()
     _take(out, fields.cells.get("partners") or fields.cells.get("participants"), "partners", reading)
 
 

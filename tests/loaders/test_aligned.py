@@ -256,3 +256,23 @@ def test_shares_of_a_budget_and_items_of_a_list_are_no_fields(tmp_path: Path) ->
     assert (homes.measure_code, [one.mention for one in homes.funding]) == ("1.1", ["Département", "ANAH"])
     assert (homes.budget[0].amount, homes.specific_objective) == ("1200000", "repérer les logements")
     assert (respite.starts, respite.state("funding")) == ("2032-01-01", "value")
+
+
+def test_lines_of_dashes_tell_rows_apart() -> None:
+    rule = "-" * 64
+    lines = [
+        "Masura                     Cine raspunde         Termen",
+        rule,
+        "Inventarul caselor         Serviciul Social      martie 2031",
+        "incalzite cu lemne         Tei",
+        rule,
+        "Becuri economice pentru    Serviciul Tehnic      mai 2031",
+        "batranii singuri",
+        rule,
+    ]
+    rows = [one for one in text_blocks(lines) if isinstance(one, TableRow)]
+    assert [[cell.text for cell in row.cells] for row in rows] == [
+        ["Masura", "Cine raspunde", "Termen"],
+        ["Inventarul caselor incalzite cu lemne", "Serviciul Social Tei", "martie 2031"],
+        ["Becuri economice pentru batranii singuri", "Serviciul Tehnic", "mai 2031"],
+    ]

@@ -147,3 +147,79 @@ def test_a_table_of_four_columns_is_no_card_of_two_labels(heading: str) -> None:
     )
     assert [one.measure_text for one in told] == ["Poser des bancs devant la mairie", "Ouvrir un jardin partagé"]
     assert [one.deadline for one in told] == ["31/12/2031", "30/06/2032"]
+
+
+def test_the_only_column_of_differing_sentences_is_the_work() -> None:
+    """ "Strand" heads rows elsewhere; here no two rows share one, and no other column can be what is done."""
+    rows = read(
+        table(
+            "Workstream | Led by | Complete by",
+            "Hazard checks in the homes of people over eighty | Elmford Care Service | March 2032",
+            "Balance classes in the village halls | Elmford Sports Trust | June 2031",
+        )
+    )
+    assert [facts(row) for row in rows] == [
+        ("Hazard checks in the homes of people over eighty", ["Elmford Care Service"], [], "March 2032"),
+        ("Balance classes in the village halls", ["Elmford Sports Trust"], [], "June 2031"),
+    ]
+
+
+def test_what_heads_several_rows_is_no_work() -> None:
+    assert not read(
+        table(
+            "Workstream | Led by | Complete by",
+            "Safe homes for older people | Elmford Care Service | March 2032",
+            "Safe homes for older people | Elmford Sports Trust | June 2031",
+        )
+    )
+
+
+def test_of_a_problem_and_its_solution_the_solution_is_the_work() -> None:
+    rows = read(
+        table(
+            "Domeniul | Neajunsul | Soluția noastră | Cine răspunde | Până la",
+            "Sănătate | Lipsa medicului în satele mici | Cabinet mobil o zi pe săptămână | Spitalul Iza | mai 2031",
+            "Sănătate | Gripa la bătrâni | Vaccinarea la domiciliu a celor singuri | DSP Iza | noiembrie 2031",
+        )
+    )
+    assert [row.activity_text for row in rows] == [
+        "Cabinet mobil o zi pe săptămână",
+        "Vaccinarea la domiciliu a celor singuri",
+    ]
+
+
+def test_a_heading_that_begins_as_a_known_one_asks_for_what_it_goes_on_with() -> None:
+    rows = read(
+        table(
+            "Titlul | Instituția care conduce | Instituții asociate | Se încheie",
+            "Spălătorie socială în gară | Parohia Teiuș | Primăria Teiuș | mai 2031",
+            "Club de șah pentru pensionari | Biblioteca Teiuș | | iunie 2031",
+        )
+    )
+    assert [facts(row) for row in rows] == [
+        ("Spălătorie socială în gară", ["Parohia Teiuș"], ["Primăria Teiuș"], "mai 2031"),
+        ("Club de șah pentru pensionari", ["Biblioteca Teiuș"], [], "iunie 2031"),
+    ]
+
+
+@pytest.mark.parametrize(("mark", "count"), [("", 2), ("da", 0)])
+def test_a_column_that_is_still_empty_does_not_say_what_the_table_is_for(mark: str, count: int) -> None:
+    rows = read(
+        table(
+            "Poz. | Lucrarea de făcut | Cine execută | Ziua | Realizat (da/nu)",
+            f"1 | Zugrăvirea sălilor de clasă | Serviciul Administrativ Orlea | 31.08.2031 | {mark}",
+            f"2 | Panouri solare pe acoperișul grădiniței | Direcția Tehnică Orlea | 15.10.2031 | {mark}",
+        )
+    )
+    assert len(rows) == count
+
+
+def test_a_budget_of_words_is_where_the_money_is_from() -> None:
+    (row, _) = read(
+        table(
+            "Commitment | Owner | Finish | Budget line",
+            "Bring empty homes back into use | Elmford Housing Association | March 2033 | Housing Revenue Account",
+            "Winter night shelter | Elmford Churches Together | March 2032 | Rough Sleeping Initiative",
+        )
+    )
+    assert ([one.mention for one in row.funding], row.budget) == (["Housing Revenue Account"], [])

@@ -260,3 +260,48 @@ def test_bars_of_a_printed_page() -> None:
     found = records(source(Path(__file__).parents[1] / "plans/open/haverton-bars.pdf"))
     times = [(row.starts, row.ends) for row in found if isinstance(row, Activity)]
     assert times == [("2031-01-01", "2031-06-30"), ("2031-04-01", "2031-06-30"), ("2031-07-01", "2031-12-31")]
+
+
+def test_a_measure_beside_others_is_no_rest_of_the_one_before() -> None:
+    """Beneath each other the second would read as what a page break left of the first: it fills fewer cells."""
+    plan = grid(
+        "Măsura | Autobuz școlar pentru cătunul Vârf | Cabinet veterinar social | Adăpost pentru animale",
+        "Lider | Primăria Stâna | Clinica Stâna | Primăria Stâna",
+        "Parteneri | Inspectoratul Școlar Stâna | Asociația Blănița",
+        "Durată | septembrie 2031 | mai 2031 | iunie 2032",
+    )
+    rows = read(plan)
+    assert [facts(row) for row in rows] == [
+        ("Autobuz școlar pentru cătunul Vârf", ["Primăria Stâna"], ["Inspectoratul Școlar Stâna"], "septembrie 2031"),
+        ("Cabinet veterinar social", ["Clinica Stâna"], ["Asociația Blănița"], "mai 2031"),
+        ("Adăpost pentru animale", ["Primăria Stâna"], [], "iunie 2032"),
+    ]
+    assert rows[2].state("partners") == "empty"
+
+
+def test_letters_beside_sentences_of_a_workstream() -> None:
+    plan = line("L = leads, S = supports, I = kept informed") + grid(
+        "Workstream | Elmford Council | Elmford Police | Elmford Hospital | Complete by",
+        "Night patrols along the canal path | S | L | | March 2031",
+        "A medicine check on every ward | I | | L | June 2031",
+    )
+    assert [facts(row) for row in read(plan)] == [
+        ("Night patrols along the canal path", ["Elmford Police"], ["Elmford Council"], "March 2031"),
+        ("A medicine check on every ward", ["Elmford Hospital"], [], "June 2031"),
+    ]
+
+
+def test_what_was_done_so_far_is_no_work_and_names_beside_each_other_are_no_labels() -> None:
+    """Three values beside a label are no two pairs of a card, though one of them sounds like a label."""
+    plan = grid(
+        "CUM O NUMIM: | Ludoteca: jocuri de împrumut | Lapte praf la preț redus | Cabinet pentru cupluri",
+        "CINE O ȚINE: | Biblioteca Lacu | Serviciul Social Lacu | Spitalul Lacu",
+        "TERMENUL: | martie 2031 | iunie 2031 | decembrie 2031",
+        "BANII VIN DIN: | donații | buget local | Casa de Asigurări",
+        "CE S-A ÎNTÂMPLAT DEJA: | s-au strâns 40 de jocuri | | s-a găsit spațiul",
+    )
+    assert [facts(row) for row in read(plan)] == [
+        ("Ludoteca: jocuri de împrumut", ["Biblioteca Lacu"], [], "martie 2031"),
+        ("Lapte praf la preț redus", ["Serviciul Social Lacu"], [], "iunie 2031"),
+        ("Cabinet pentru cupluri", ["Spitalul Lacu"], [], "decembrie 2031"),
+    ]

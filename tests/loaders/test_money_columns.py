@@ -292,3 +292,86 @@ def test_sources_under_one_heading_keep_their_own_names() -> None:
     ]
     rows = [one for one in records(Document("a-plan", blocks)) if isinstance(one, Activity)]
     assert [money(row) for row in rows] == [[("150", None, "Buget local"), ("800", None, "Fonduri externe")]]
+
+
+def test_one_payer_of_a_kind_tells_the_others() -> None:
+    upper = ["Măsura", "Structura de resort", "Municipiul Râșova (lei)", "", "Fundația (lei)", ""]
+    lower = ["Măsura", "Structura de resort", "2031", "2032", "2031", "2032"]
+    row = ["Centru de zi cu transport adaptat", "DAS Râșova", "200", "220", "", "100"]
+    (only,) = work("|".join(upper), "|".join(lower), "|".join(row))
+    assert money(only) == [
+        ("200", 2031, "Municipiul Râșova"),
+        ("220", 2032, "Municipiul Râșova"),
+        ("100", 2032, "Fundația"),
+    ]
+
+
+def test_one_heading_with_another_year_each_time() -> None:
+    (row,) = work(
+        "Proiect | Cine cheltuiește | Suma solicitată în 2031 (lei) | Suma solicitată în 2032 (lei)",
+        "Sală de sport la școala specială | Școala Specială Bârza | 150.000 | 90.000",
+    )
+    assert money(row) == [("150000", 2031, None), ("90000", 2032, None)]
+
+
+@pytest.mark.parametrize(("total", "amounts"), [("165000", [120000, 45000]), ("170000", [])])
+def test_years_whose_totals_stand_below_beside_who_pays(total: str, amounts: list[int]) -> None:
+    rows = work(
+        "Opération | Service gestionnaire | 2031 | 2032 | Financement",
+        "Rénovation du foyer des jeunes | Direction du Patrimoine | 120000 | | CAF",
+        "Halte-garderie itinérante | Service Petite enfance | 45000 | 45000 | Ville",
+        f"Total | | {total} | 45000 |",
+    )
+    assert len(rows) == 2
+    assert [int(one.amount or 0) for row in rows for one in row.budget if one.year == 2031] == amounts
+
+
+def test_a_service_that_begins_a_heading_is_not_what_is_done_where_its_cells_name_nobody() -> None:
+    rows = work(
+        "Cheltuieli pe surse (lei)",
+        "Serviciu nou sau extins | Îl asigură | Buget local | Buget de stat | Total",
+        "Mese duse acasă celor singuri | Cantina Socială Hurezu | 120 | 40 | 160",
+        "Brățări de alertă pentru bolnavii de inimă | DAS Hurezu | | 300 | 300",
+        "TOTAL | | 120 | 340 | 460",
+    )
+    assert [(row.measure_text, [one.mention for one in row.responsible]) for row in rows] == [
+        ("Mese duse acasă celor singuri", ["Cantina Socială Hurezu"]),
+        ("Brățări de alertă pentru bolnavii de inimă", ["DAS Hurezu"]),
+    ]
+
+
+def test_a_source_that_no_list_knows_is_one_where_all_make_the_total() -> None:
+    """The row of totals below holds only the last of the sums."""
+    rows = work(
+        "Plan de financement (euros)",
+        "Action | Porteur | Ville | État | CAF | Coût total | Calendrier",
+        "Ludothèque de quartier | Centre social de Brélac | 12000 | 8000 | | 20000 | 2031",
+        "Séjours pour familles | Association Vacances | | | 9000 | 9000 | été 2031",
+        "Total | | | | | 29000 |",
+    )
+    assert [money(row) for row in rows] == [
+        [("12000", None, "Ville"), ("8000", None, "État")],
+        [("9000", None, "CAF")],
+    ]
+    assert [row.state("funding") for row in rows] == ["value", "value"]
+
+
+def test_columns_named_below_a_heading_that_spans_them() -> None:
+    upper = ["Măsura", "Responsabil", "Buget", "", "Total"]
+    lower = ["Măsura", "Responsabil", "Local", "Județean", "Total"]
+    plan = document("Anexa 3 – mii lei", "|".join(upper), "|".join(lower), "Cantină mobilă pe deal|DAS Cerna|40|10|50")
+    for row, places in ((plan.blocks[1], (3,)), (plan.blocks[2], (0, 1, 4))):
+        assert isinstance(row, TableRow)
+        for at in places:
+            row.cells[at].merged = True
+    (only,) = (one for one in records(plan) if isinstance(one, Activity))
+    assert money(only) == [("40000", None, "Local"), ("10000", None, "Județean")]
+
+
+def test_a_budget_year_that_ends_in_the_next() -> None:
+    (row,) = work(
+        "Funding profile (£)",
+        "Project | Lead | 2031/32 | 2032/33 | Funder",
+        "Step-free access at the library | Hollowell Libraries | 20000 | 35000 | Council",
+    )
+    assert money(row) == [("20000", 2031, None), ("35000", 2032, None)]

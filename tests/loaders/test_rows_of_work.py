@@ -199,3 +199,24 @@ def test_cards_without_a_word_are_no_work(tmp_path: Path) -> None:
     cards = "\n\n".join(f"Lead: Council of Oakbridge\nPartners: Body {mark}\nDeadline: 2031" for mark in "ABC")
     (row,) = rows(tmp_path, f"Oakbridge 2031\n\nOpen a youth centre\n\n{cards}\n", "plan.txt")
     assert (row.measure_text, [one.mention for one in row.partners]) == ("Open a youth centre", ["Body A"])
+
+
+def test_a_column_of_partners_goes_before_who_helps_in_the_cell_of_who_leads(tmp_path: Path) -> None:
+    filled, empty, dash = rows(
+        tmp_path,
+        table(
+            "Acțiuni",
+            "| Acțiune | Responsabil | Parteneri | Termen |",
+            "|---|---|---|---|",
+            "| Ateliere în școli | DGASPC Tei în colaborare cu ISJ Tei | Poliția Tei | mai 2031 |",
+            "| Linie telefonică gratuită | DGASPC Tei în colaborare cu ISJ Tei | | mai 2031 |",
+            "| Ghid pentru părinți | DGASPC Tei în colaborare cu ISJ Tei | - | mai 2031 |",
+        ),
+    )
+    for row in (filled, empty, dash):
+        assert [one.mention for one in row.responsible] == ["DGASPC Tei"]
+    assert [one.mention for one in filled.partners] == ["Poliția Tei"]
+    assert [(one.mention, one.role) for one in filled.actors] == [("ISJ Tei", "partner")]
+    # an empty cell says nothing against the wording: to call it a gap would be false
+    assert ([one.mention for one in empty.partners], empty.state("partners")) == (["ISJ Tei"], "value")
+    assert (dash.partners, dash.state("partners"), len(dash.actors)) == ([], "dash", 1)

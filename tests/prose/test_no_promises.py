@@ -80,3 +80,24 @@ def test_objectives_of_a_table_of_monitoring_are_not_stated_again() -> None:
     )
     assert [one.name for one in found if isinstance(one, Objective)] == ["Școală curată"]
     assert [one.activity_text for one in found if isinstance(one, Activity)] == ["Vopsirea gardului"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "S-au discutat: organizarea transportului elevilor și modernizarea terenului de sport.",
+        "Ont été évoqués : l'organisation du forum et la rénovation de la salle.",
+        "Συζητήθηκαν: η οργάνωση της γιορτής και η επισκευή του σταθμού.",
+        "We discussed the delivery of the flats and the opening of a new clinic.",
+    ],
+)
+def test_what_was_discussed_is_undertaken_by_nobody(said: str) -> None:
+    decided = "Spitalul Municipal va organiza un curs de prim ajutor pentru părinți în luna mai 2031."
+    found = [one.measure_text for one in read("Lunca Mare", said, decided) if isinstance(one, Activity)]
+    assert found == [decided]
+
+
+def test_who_was_present_tells_minutes_without_a_title() -> None:
+    said = "DAS Lunca a organizat trei întâlniri cu părinții în luna mai 2031."
+    assert [one for one in read("Lunca Mare", said) if isinstance(one, Activity)]
+    assert not [one for one in read("Lunca Mare", "Prezenți: DAS, școala.", said) if isinstance(one, Activity)]

@@ -9,6 +9,7 @@ from typing import Any
 from planatlas.loaders.document import Span, TableCell, TableRow
 from planatlas.loaders.formats.fills import fill_of
 from planatlas.loaders.formats.hyphens import Hyphens
+from planatlas.loaders.formats.pdf.cut_words import cut_words, uncut
 from planatlas.loaders.formats.pdf.words import Word, lines_of, text_of
 from planatlas.loaders.values.markup import clean_cell
 
@@ -135,7 +136,12 @@ def _texts(grid: Grid, words: Sequence[Word], hyphens: Hyphens) -> dict[Box, str
         home = next((b for b in boxes if b[0] <= x <= b[2] and b[1] <= y <= b[3]), None)
         if home is not None:
             held[home].append(word)
-    return {box: clean_cell(text_of(lines_of(found), hyphens, (box[0], box[2]))) for box, found in held.items()}
+    cells = {box: (lines_of(found), (box[0], box[2])) for box, found in held.items()}
+    rests = cut_words(cells.values())
+    return {
+        box: clean_cell(text_of(lines, hyphens, sides, uncut(lines, sides, rests, hyphens)))
+        for box, (lines, sides) in cells.items()
+    }
 
 
 def _cell(grid: Grid, texts: dict[Box, str], row: int, column: int, page: int) -> TableCell:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from planatlas.loaders.formats.hyphens import Hyphens
@@ -82,16 +82,24 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     return out
 
 
-def text_of(lines: Sequence[Line], hyphens: Hyphens = _NO_HYPHENS, sides: tuple[float, float] | None = None) -> str:
+def text_of(
+    lines: Sequence[Line],
+    hyphens: Hyphens = _NO_HYPHENS,
+    sides: tuple[float, float] | None = None,
+    uncut: Collection[int] = (),
+) -> str:
     """Return the text of a cell: wrapped lines joined, words broken by a hyphen mended, one bullet a line.
 
     ``sides`` are the left and right edge of the cell: a line that had room for the next word was broken on purpose.
+    ``uncut`` are the numbers of lines that begin inside a word.
     """
     out = ""
     for number, line in enumerate(lines):
         text = _LIGATURE.sub(lambda m: _LIGATURES[m.group()], line.text)
         if not out:
             out = text
+        elif number in uncut:
+            out += text
         elif _BULLET.match(text.split(" ", 1)[0]):
             out += "\n" + text
         elif joined := hyphens.joined(out, text):

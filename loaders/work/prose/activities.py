@@ -42,7 +42,7 @@ def is_work(part: Part, roles: Roles, lang: str | None) -> bool:
     shortest = _SHORTEST_ITEM if part.passage.kind == "item" or part.items else _SHORTEST
     if len(flat) < shortest or cue("notice").match(flat):
         return False
-    if cue("description").match(flat.lstrip(' -"')):
+    if cue("description").match(flat.lstrip(' -"')) or cue("discussed").match(flat.lstrip(" -–•")):
         return False
     if part.status:
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from planatlas.loaders.document import Document
@@ -30,6 +30,8 @@ from planatlas.records import InstitutionRecord, Plan, Record, StatedFigure
 __all__ = ["prose_records"]
 
 _LONGEST_QUOTE = 600
+_TOP = 6
+"""Paragraphs from the top among which minutes say who was there."""
 _LEVEL_ONLY = Template(r"\b<<level-alone>>$", re.I)
 """A name that ends so is another body in every place the text speaks of."""
 _NAMED_ROLES = (
@@ -65,6 +67,7 @@ class _ProseReader:
         self._date: str | None = None
         self._own = own_acronyms([plan.name, *(part.passage.text for part in parts)])
         self._promises = not cue("told-afterwards").search(plain(plan.name))
+        self._minutes = _are_minutes(parts)
 
     def issuer(self) -> Iterator[InstitutionRecord]:
         """The body that speaks, where the document names it."""
@@ -95,7 +98,9 @@ class _ProseReader:
         roles = roles_in(part.text, self._plan.lang).without(self._own)
         news = self._plan.genre == "news"
         free = self._promises and not any(line in self._taken for line in part.lines)
-        if free and is_work(part, roles, self._plan.lang):
+        # of minutes only what they decide that somebody will do is work
+        decided = not self._minutes or bool(roles.responsible and cue("future").search(plain(part.text)))
+        if free and decided and is_work(part, roles, self._plan.lang):
             yield activity_of(self._document, self._plan, part, roles, self._reading)
         yield from self._figures(part, roles)
         yield from self._institutions(part, roles)
@@ -165,6 +170,12 @@ class _ProseReader:
             role=role,
             place=_place_elsewhere(part.text, name.text, self._plan.place),
         )
+
+
+def _are_minutes(parts: Sequence[Part]) -> bool:
+    """Near the top of minutes a line of its own says who was present, whatever the title is."""
+    tops = (plain(part.passage.text) for part in parts[:_TOP])
+    return any((found := cue("attendance").match(flat)) and flat[found.end() :].lstrip()[:1] == ":" for flat in tops)
 
 
 def _place_elsewhere(text: str, name: str, home: str | None) -> str | None:
