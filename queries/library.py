@@ -16,6 +16,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from planatlas.errors import QuestionError, QuestionUnknown
+from planatlas.ontology.catalogue import told
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -67,7 +68,8 @@ class Question:
         """
         for name in given:
             if name not in self.parameters:
-                raise QuestionError(f"{self.name} has no parameter {name}; it takes {', '.join(self.parameters)}")
+                takes = ", ".join(self.parameters) or "–"
+                raise told(QuestionError, "query.no-parameter", question=self.name, name=name, names=takes)
         return {name: _typed(name, given.get(name)) for name in self.parameters}
 
 
@@ -77,7 +79,7 @@ def _typed(name: str, value: Any) -> Any:
     try:
         return PARAMETERS[name](value)
     except ValueError as error:
-        raise QuestionError(f"parameter {name} is a number such as 2031, not {value!r}") from error
+        raise told(QuestionError, "query.number", name=name, value=repr(value)) from error
 
 
 def question(name: str) -> Question:
@@ -86,8 +88,9 @@ def question(name: str) -> Question:
     if name in known:
         return _read(*known[name])
     near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
-    hint = f"; did you mean {' or '.join(near)}?" if near else ""
-    raise QuestionUnknown(f"no question is called {name!r}{hint} The list: planatlas queries")
+    if near:
+        raise told(QuestionUnknown, "query.unknown-near", name=repr(name), names=", ".join(near))
+    raise told(QuestionUnknown, "query.unknown", name=repr(name))
 
 
 def questions() -> Mapping[str, Question]:

@@ -13,22 +13,22 @@ from typing import Any
 from planatlas.errors import QuestionError
 from planatlas.graph.table import Table
 from planatlas.ontology import fold
+from planatlas.ontology.catalogue import told
 
 __all__ = ["looked_up"]
 
 _Ask = Callable[[str], Table]
 
-_WHERE: Mapping[str, tuple[str, str]] = {
-    "plan": ("plan", "MATCH (n:Plan) RETURN n.id AS id, n.name AS name, n.place AS a, n.doc AS b ORDER BY n.id"),
+_WHERE: Mapping[str, str] = {
+    "plan": "MATCH (n:Plan) RETURN n.id AS id, n.name AS name, n.place AS a, n.doc AS b ORDER BY n.id",
     "institution": (
-        "institution",
-        "MATCH (n:Institution) RETURN n.id AS id, n.name AS name, n.abbreviation AS a, n.place AS b ORDER BY n.id",
+        "MATCH (n:Institution) RETURN n.id AS id, n.name AS name, n.abbreviation AS a, n.place AS b ORDER BY n.id"
     ),
-    "group": ("target group", "MATCH (n:TargetGroup) RETURN n.id AS id, n.name AS name ORDER BY n.id"),
-    "source": ("funding source", "MATCH (n:FundingSource) RETURN n.id AS id, n.name AS name ORDER BY n.id"),
-    "strategy": ("strategy", "MATCH (n:Strategy) RETURN n.id AS id, n.name AS name, n.act AS a ORDER BY n.id"),
+    "group": "MATCH (n:TargetGroup) RETURN n.id AS id, n.name AS name ORDER BY n.id",
+    "source": "MATCH (n:FundingSource) RETURN n.id AS id, n.name AS name ORDER BY n.id",
+    "strategy": "MATCH (n:Strategy) RETURN n.id AS id, n.name AS name, n.act AS a ORDER BY n.id",
 }
-"""Parameter to what it names, and the query that lists id, name and further wordings."""
+"""Parameter to the query that lists id, name and further wordings of what it names."""
 
 _SHOWN = 8
 
@@ -41,12 +41,11 @@ def looked_up(given: Mapping[str, Any], ask: _Ask) -> dict[str, Any]:
     out = dict(given)
     for name, value in given.items():
         if value is not None and name in _WHERE:
-            what, text = _WHERE[name]
-            out[name] = _found(str(value), what, ask(text))
+            out[name] = _found(str(value), ask(_WHERE[name]))
     return out
 
 
-def _found(wanted: str, what: str, there: Table) -> str:
+def _found(wanted: str, there: Table) -> str:
     rows = {row[0]: row for row in there.rows}
     if wanted in rows:
         return wanted
@@ -57,10 +56,10 @@ def _found(wanted: str, what: str, there: Table) -> str:
     if len(hits) == 1:
         return str(hits[0])
     if hits:
-        raise QuestionError(f"{wanted!r} could be {_listed(rows[id_] for id_ in hits)}; write more of one, or its id")
+        raise told(QuestionError, "query.several", wanted=repr(wanted), names=_listed(rows[id_] for id_ in hits))
     names = [str(row[1]) for row in rows.values()]
     near = difflib.get_close_matches(wanted, names, n=3, cutoff=0.4) or names[:_SHOWN]
-    raise QuestionError(f"there is no {what} like {wanted!r}; there are for example {'; '.join(near)}")
+    raise told(QuestionError, "query.nothing-like", wanted=repr(wanted), names="; ".join(near) or "–")
 
 
 def _texts(row: Iterable[Any]) -> list[str]:
@@ -69,5 +68,5 @@ def _texts(row: Iterable[Any]) -> list[str]:
 
 def _listed(rows: Iterable[tuple[Any, ...]]) -> str:
     shown = [f"{row[1]} ({row[0]})" for row in rows]
-    more = f" and {len(shown) - _SHOWN} more" if len(shown) > _SHOWN else ""
+    more = f" … (+{len(shown) - _SHOWN})" if len(shown) > _SHOWN else ""
     return "; ".join(shown[:_SHOWN]) + more

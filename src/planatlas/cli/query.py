@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["query"]
 
 
+_SPARQL_OPENS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "PREFIX", "BASE"})
+
+
 class Engine(StrEnum):
     """What answers."""
 
@@ -39,7 +42,8 @@ class Engine(StrEnum):
 def query(
     atlas: Annotated[Path, typer.Argument(metavar="ATLAS", help="Folder of an atlas, made by planatlas build.")],
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="A named question; planatlas queries lists them.")
+        str | None,
+        typer.Argument(metavar="[NAME]", help="A named question, which planatlas queries lists, or a query in quotes."),
     ] = None,
     cypher: Annotated[str | None, typer.Option("--cypher", metavar="TEXT", help="A reading query in Cypher.")] = None,
     sparql: Annotated[str | None, typer.Option("--sparql", metavar="TEXT", help="A reading query in SPARQL.")] = None,
@@ -75,7 +79,7 @@ def query(
 
       planatlas query town.atlas what-one-institution-answers-for -p institution=DAS
 
-      planatlas query town.atlas --cypher "MATCH (m:Measure) RETURN m.name, m.deadline LIMIT 5"
+      planatlas query town.atlas "MATCH (m:Measure) RETURN m.name, m.deadline LIMIT 5"
 
       planatlas query town.atlas --search "servicii sociale"
 
@@ -84,6 +88,11 @@ def query(
     given = _parameters(param or ())
     if [name, cypher, sparql, search].count(None) != 3:
         raise told(QuestionError, "query.one-thing")
+    if name is not None and any(sign in name for sign in " ({"):  # no name of a question has them: a query does
+        if name.split()[0].upper() in _SPARQL_OPENS:
+            name, sparql = None, name
+        else:
+            name, cypher = None, name
     if search is not None:
         cypher, given = SEARCH, {"words": search}
     if on is Engine.neo4j:
