@@ -18,6 +18,7 @@ __all__ = ["DETAILS", "Card", "cards"]
 
 DETAILS = frozenset(fields_for("detail", "remark", "source")) - {"start"}
 _NAMES = frozenset(("title", "measure", "activity", "campaign", "theme"))
+# One labelled line is in every letter; a single card needs more than cards that come in numbers.
 _ENOUGH, _ENOUGH_ALONE = 2, 3
 _SENTENCE_ENDS = (".", "!", "?", "…")
 
@@ -54,6 +55,8 @@ class Card:
     def put(self, event: Event) -> None:
         """Take in a field; a second value of one label is a further line of it, one of another label is kept apart."""
         self.passages.append(event.passage)
+        # Two labels of one field say two things ("Buget", "Sursa bugetului"); joined they would contradict each
+        # other.
         if not _is_same(event.label, self.labels.setdefault(event.field, event.label)):
             self.other.append(OtherCell(event.label, event.value, event.passage.line))
             return
@@ -91,6 +94,7 @@ class _Grouper:
         self.told: list[Passage] = []
 
     def take(self, event: Event) -> Iterator[Card]:
+        # A row of two labels is a field of a card that is open, else the heading of a table.
         if event.kind == "break" or (event.doubtful and self.card is None):
             yield from self.flush()
             self.pending = None
@@ -99,6 +103,7 @@ class _Grouper:
             self._open(event)
         elif event.kind == "field":
             yield from self._field(event)
+        # A label that is no field is kept only within a card: outside it is text.
         elif self.card is not None and (event.kind == "other" or self._is_beside(event)):
             self._put_other(self.card, event)
         else:
@@ -135,15 +140,18 @@ class _Grouper:
         self.last = event
 
     def _field(self, event: Event) -> Iterator[Card]:
+        # An objective as the first label of a page stands over all its cards; in a card it is that card's.
         if event.field == "general_objective" and self._heads_cards():
             yield from self.flush()
             self.path = replace(self.path, general=event.value or None, specific=None)
             return
+        # Before the field is put in: the second "Responsabil" belongs to the next card.
         if self.card is not None and self._starts_anew(self.card, event):
             yield from self.flush()
         if self.card is None:
             card = self._new()
             self.opening = self.opening or event.field
+            # A card that has a label for its name is not named by the line above.
             if self.pending is not None and event.field not in _NAMES:
                 card.title = self.pending.value
                 card.numbered = self.pending.passage.kind == "item" and self.pending.passage.mark[:1].isdigit()
@@ -161,7 +169,9 @@ class _Grouper:
     def _starts_anew(self, card: Card, event: Event) -> bool:
         """A field comes a second time: a new card, unless it repeats right away as lists in XML do."""
         if event.field not in card.values:
+            # Only the label that opened this card opens the next: elsewhere a title may come late in a card.
             return event.field in ("title", "code") and card.details > 0 and event.field == self.opening
+        # Two different labels of one field belong to one card.
         if event.field in DETAILS and not _is_same(event.label, card.labels[event.field]):
             return False
         return not (self.last is not None and self.last.kind == "field" and self.last.field == event.field)
@@ -190,8 +200,10 @@ class _Grouper:
         above, part = self.pending, event.passage
         if self.card is not None or above is None or event.kind == "unknown" or part.kind == "heading":
             return False
+        # A capital begins a line of its own.
         if not event.value[:1].islower():
             return False
+        # Right below only: an empty line parts a title from the text.
         if part.line != (self.wrapped or [above.passage])[-1].lines[-1] + 1:
             return False
         self.pending = replace(above, value=f"{above.value} {event.value}")
@@ -205,6 +217,7 @@ class _Grouper:
             return False
         value = event.passage.text.strip() if event.kind == "unknown" else event.value
         if (
+            # A further number is a further card, however near it stands.
             _next_number(card, event.passage)
             or _counts_on(card, event)
             or not (_is_near(card, event.passage) or _tells_of(card, last))
@@ -213,9 +226,11 @@ class _Grouper:
         if event.passage.heads:
             return False
         card.passages.append(event.passage)
+        # Items stay apart from each other; a broken line becomes whole.
         glue = "\n" if event.passage.kind == "item" else " "
         if last.kind == "other":
             card.other[-1].text = f"{card.other[-1].text}{glue}{value}".strip()
+        # In small letters the line below goes on with the title; with a capital it describes the work.
         elif last.kind == "opener" and (not card.title or value[:1].islower()):
             card.title = f"{card.title} {value}".strip()
         else:
@@ -228,6 +243,7 @@ def _gap(card: Card, passage: Passage) -> int:
 
 
 def _is_near(card: Card, passage: Passage) -> bool:
+    # Lists are set off by an empty line, broken lines are not.
     return _gap(card, passage) <= (2 if passage.kind == "item" else 1)
 
 
@@ -254,8 +270,10 @@ def cards(stream: Iterable[Event]) -> list[Card]:
     grouper = _Grouper()
     found = [card for event in stream for card in grouper.take(event)]
     found.extend(grouper.flush())
+    # Before the cards are counted: a heading with a code makes a whole card of one with a single field.
     _name_by_headings(found)
     whole = [card for card in found if _is_whole(card)]
+    # One card of two fields is as likely an imprint or the head of a letter.
     if len(whole) > 1 or any(card.details >= _ENOUGH_ALONE or card.form or card.listed for card in whole):
         return whole
     return []
@@ -273,15 +291,18 @@ def _name_by_headings(found: Sequence[Card]) -> None:
     A heading over several cards is that of a chapter: there the paragraph right above the labels names each.
     """
     counted = Counter(card.over.at for card in found if card.over is not None)
+    # One heading with two cards under it makes all headings those of chapters.
     alone = len(counted) > 1 and set(counted.values()) == {1}
     for card in found:
         if card.over is None or not card.told:
             continue
         sentence = card.title.rstrip().endswith(_SENTENCE_ENDS)
+        # A code of its own says that a heading is that of a measure, whatever the others are.
         coded = counted[card.over.at] == 1 and bool(take_code(card.over.text)[0])
         if coded or (alone and sentence):
             card.title = card.over.text
             card.numbered = card.over.kind == "item"
+            # The heading and the paragraphs go first, each once.
             kept = {part.at for part in (card.over, *card.told)}
             card.passages = [card.over, *card.told, *(part for part in card.passages if part.at not in kept)]
             for part in card.told:
@@ -289,6 +310,7 @@ def _name_by_headings(found: Sequence[Card]) -> None:
 
 
 def _is_whole(card: Card) -> bool:
+    # A code makes up for a field; a list has said already that its items are work.
     return card.listed or card.details >= _ENOUGH or bool(card.code and card.details) or _is_numbered(card)
 
 

@@ -17,6 +17,7 @@ from planatlas.loaders.values.codes import take_code
 __all__ = ["item_events"]
 
 _ENOUGH = 2
+# What may stand at the end of any sentence (money, partners) does not tell work by itself.
 _CERTAIN = frozenset(("responsible", "deadline", "period"))
 
 
@@ -34,6 +35,7 @@ def item_events(parts: Sequence[Passage]) -> dict[tuple[int, ...], list[Event]]:
     """Return the events of every item of a list of work, and of the line that opens one, by its blocks."""
     out: dict[tuple[int, ...], list[Event]] = {}
     for run in _runs(parts):
+        # The line that opens the list is none of its work, and ends a card above.
         if run.above is not None and run.above.kind == "text" and opens_work(run.above.text):
             out[run.above.at] = [Event("break", run.above)]
         run.tails = [item_tail(item.text) for item in run.items]
@@ -47,6 +49,7 @@ def _runs(parts: Sequence[Passage]) -> Iterator[_Run]:
     for part in parts:
         if not part.furniture and (part.kind == "item" or _is_coded(part)):
             run.items.append(part)
+        # Lines of labels between items belong to the item above them.
         elif run.items and is_label_line(part):
             run.labelled.add(len(run.items) - 1)
         elif part.kind != "rule":
@@ -59,6 +62,7 @@ def _runs(parts: Sequence[Passage]) -> Iterator[_Run]:
 
 def _is_coded(part: Passage) -> bool:
     """A line with a code of several parts instead of a list mark, whose end says who or when."""
+    # Both are asked for: numbered paragraphs have codes, and sentences have dates.
     return part.kind == "text" and not part.heads and bool(take_code(part.text)[0] and item_tail(part.text).fields)
 
 
@@ -67,14 +71,17 @@ def _is_work(run: _Run) -> bool:
 
     Where none says so, only a turn that opens nothing but work tells; what stands under "Măsuri:" is read line by line.
     """
+    # First of all: what was done has people and dates as well.
     if any(map(tells_done, _headings(run))):
         return False
+    # Labels on further lines make cards, unless the line above promises work.
     if run.labelled:
         return run.above is not None and promises_work(run.above)
     if not any(tail.fields for tail in run.tails):
         return run.above is not None and promises_all(run.above)
     if run.above is not None and promises_work(run.above):
         return True
+    # Without a promise the list must speak for itself: who, and one field more, in most items.
     stating = [tail for tail in run.tails if tail.names and _is_full(tail)]
     return len(stating) * 2 > len(run.tails)
 
@@ -92,8 +99,10 @@ def _events(run: _Run, number: int) -> list[Event]:
     """The events of one item; one without a tail that others stand below only heads them."""
     item, tail = run.items[number], run.tails[number]
     below = run.items[number + 1] if number + 1 < len(run.items) else None
+    # Deeper items are the work then, each with its own end.
     if not tail.fields and (item.text.rstrip().endswith(":") or (below is not None and below.depth > item.depth)):
         return [Event("break", item)]
+    # A code in the text goes before the mark of the list, which may only count.
     code, rest = take_code(tail.head)
     mark = item.mark.strip("().")
     title = (rest if code else tail.head).strip(" *_;")

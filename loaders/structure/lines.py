@@ -26,6 +26,7 @@ __all__ = [
     "strategy_objective",
 ]
 
+# Asked of every line of a document: the first letters of all labels of objectives, in both cases.
 _QUICK = re.compile(
     r"[\W_]*(?:[oO]b[ij]|OB[IJ]|[SsGgOo](?:pec|ene|per|tra|ver)|(?:SPEC|GENE|OPER|STRA|OVER)|[Dd]irec|DIREC|"
     r"[ΓγΣσΕε]|[Ll]ine|[Aa]xe|[Gg]oals)"
@@ -60,6 +61,7 @@ HeadingLine = ChapterLine | ComponentLine | ObjectiveLine
 
 def heading_line(text: str) -> HeadingLine | None:
     """Return what a line or a row of one cell says if it heads a part of the plan, else None."""
+    # Chapters first: their titles may name components or objectives.
     if chapter := chapter_line(text):
         return ChapterLine(*chapter)
     if component := component_line(text):
@@ -74,6 +76,7 @@ def bare(text: str) -> str:
 
 def objective_label(text: str) -> tuple[str, str | None] | None:
     """Return level and parent of a label over a list ("Obiective operaționale aferente Obiectivului 1:")."""
+    # A longer line states an objective and is no label over a list.
     if len(text) > 140 or not _QUICK.match(text):
         return None
     match = _LABEL.match(plain(bare(text)))
@@ -100,4 +103,5 @@ def strategy_objective(text: str) -> ObjectiveLine | None:
 def domain_line(text: str) -> str | None:
     """Return the domain that a line without an end names ("Domeniul locuirii"), as strategies head their parts."""
     line = bare(text)
+    # The word for a domain alone, or in a paragraph, names none.
     return line if 12 < len(line) < 200 and _DOMAIN.match(plain(line)) else None

@@ -17,6 +17,7 @@ _WORK = ("measure", "activity")
 _YEARS = re.compile(r"[\s,]*(?:(?<=\s)[^\W\d_]{1,5}\s+){0,2}(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)?\d\d))?[\s,]*")
 """A year, or several, with the small words before it."""
 
+# The word for what was done stands behind a noun, perhaps with a small word between.
 _FIRST_WORDS = (re.compile(r"\w+\s+"), re.compile(r"\w+\s+\w{2,4}\s+"))
 
 
@@ -25,6 +26,7 @@ def opens_work(text: str) -> bool:
     label = text.strip(" *_:").strip()
     if not label or len(label) > _LONGEST:
         return False
+    # Years aside, the whole label must be known: "Măsuri luate" opens nothing to be done.
     return vocabulary().headings.get(fold(_bare(label))) in _WORK or _is_turn(label)
 
 
@@ -46,6 +48,7 @@ def promises_work(line: Passage) -> bool:
     """Tell whether a line above a list opens work, or heads it with more words ("Actions for this year")."""
     if opens_work(line.text):
         return True
+    # More words are allowed only to a line that its form makes a heading.
     if len(line.text) > _LONGEST or not (stands_over(line) or line.text.rstrip(" *_").endswith(":")):
         return False
     first = line.text.strip(" *_").split()

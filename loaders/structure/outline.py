@@ -74,6 +74,7 @@ class Region:
             return self
         out = Region(form, self.path, [number for number in self.blocks if number in blocks])
         out.lines = [line for line in self.lines if line.at[0] in blocks]
+        # A grid has as many rows as blocks; other regions have no rows.
         out.rows = [row for number, row in zip(self.blocks, self.rows, strict=False) if number in blocks]
         return out
 
@@ -138,8 +139,10 @@ class _OutlineReader:
     def read(self, number: int, block: Block) -> None:
         """Take in the next block."""
         part = passage_of(block, number)
+        # Rows first: an empty row looks like what a page leaves.
         if isinstance(block, TableRow) and part:
             self._row(number, block, part)
+        # A year alone looks like a page number.
         elif part is None or (is_left_by_page(block) and not self._answers(number, part)):
             self._furniture(number, None)
         elif isinstance(block, Rule) or self._is_running_head(number):
@@ -159,8 +162,10 @@ class _OutlineReader:
         pieces, self._pieces = self._pieces, Pieces()
         line = pieces.joined()
         after = line.at[-1] + 1
+        # A label opens work only where something stands below it.
         following = self._blocks[after] if after < len(self._blocks) else None
         self._paths.line(line, isinstance(following, Paragraph | ListItem))
+        # The printed lines stand under the same headings as the line they make.
         for part in pieces.parts:
             part.path, part.heads = line.path, line.heads
         self.outline.passages.append(line)
@@ -183,6 +188,7 @@ class _OutlineReader:
         self.flush()
         self._broken = True
         if part is not None:
+            # What a running head says as a heading is taken away, or each page would open the chapter anew.
             part.path, part.told, part.furniture = self._paths.path, None, True
             self.outline.printed.append(part)
             self.outline.passages.append(part)
@@ -196,6 +202,7 @@ class _OutlineReader:
         part.path = self._paths.path
         self.outline.printed.append(part)
         self.outline.passages.append(part)
+        # Behind a break a row may be the rest of the one above, so this is kept for whoever joins rows.
         above = Above.BREAK if self._broken else Above.ROW if self._grid.rows else Above.TEXT
         self._grid.rows.append(GridRow(row, part.path, part.heads, above))
         self._grid.blocks.append(number)
@@ -203,12 +210,15 @@ class _OutlineReader:
 
     def _goes_on(self, grid: Region, number: int, row: TableRow) -> bool:
         """Rows that stand together are one grid; behind a break its heading is repeated, or its widths go on."""
+        # The source says itself that both are of one table.
         if row.table == grid.rows[-1].row.table and not self._broken:
             return True
         if any(same_row(row, one) for one in self._headings(grid)):
             return True
+        # A heading of its own that is not the grid's begins another grid.
         if row.header and not grid.rows[-1].row.header:
             return False
+        # The last rows only: a heading of several levels may have other widths.
         widths = {len(one.row.cells) for one in grid.rows[-_FIRST:]}
         following = takewhile(lambda block: isinstance(block, TableRow | Rule), self._blocks[number : number + _LOOK])
         return any(isinstance(block, TableRow) and len(block.cells) in widths for block in following)
@@ -218,6 +228,7 @@ class _OutlineReader:
 
     def _region(self, form: RegionForm) -> Region:
         last = self.outline.regions[-1] if self.outline.regions else None
+        # Two headings are two: each stands over what follows it.
         return last if last is not None and last.form is form is not RegionForm.HEADING else self._new(form)
 
     def _new(self, form: RegionForm) -> Region:

@@ -26,6 +26,7 @@ _LONGEST_HEAD = 120
 def without_page_cuts(parts: Sequence[Passage]) -> list[Passage]:
     """Return the passages without running heads between labelled lines, cut values joined over them."""
     heads = _running_heads(parts)
+    # Without running heads no page break is seen, and nothing is joined.
     if not heads:
         return list(parts)
     out: list[Passage] = []
@@ -36,10 +37,12 @@ def without_page_cuts(parts: Sequence[Passage]) -> list[Passage]:
             broken = True
             continue
         label = _label(part)
+        # Only the first line behind a break can be the rest of a value.
         if broken and label is None and seen and _is_rest(part, out[-1], _label(_next(parts, number, heads)), seen):
             out[-1] = _joined(out[-1], part)
             continue
         if label is not None:
+            # A label that comes again begins the next card.
             seen = [label] if label in seen else [*seen, label]
         out.append(part)
         broken = False
@@ -51,6 +54,7 @@ def _running_heads(parts: Sequence[Passage]) -> set[tuple[int, ...]]:
     pairs = zip([None, *parts], parts, strict=False)
     lone = {part.at for before, part in pairs if _is_beside_number(before, part)}
     heads = [part for part in parts if len(part.text) <= _LONGEST_HEAD and (part.at in lone or _is_paged(part))]
+    # Numbers aside, as they count pages; a labelled line that recurs is a card's.
     printed = Counter(_pattern(part) for part in heads if _label(part) is None)
     return {part.at for part in heads if printed[_pattern(part)] > 1}
 
@@ -77,8 +81,10 @@ def _next(parts: Sequence[Passage], number: int, heads: set[tuple[int, ...]]) ->
 
 
 def _is_rest(part: Passage, above: Passage, below: str | None, seen: Sequence[str]) -> bool:
+    # What heads or opens something is the next card's title, not the rest of a value.
     if part.kind != "text" or part.heads or stands_over(part) or opener_of(part.text.strip(), part) is not None:
         return False
+    # Below stands a label this card has not had: the card goes on, so the line is its own.
     return _label(above) is not None and below is not None and below not in seen
 
 

@@ -13,6 +13,7 @@ from planatlas.ontology.wording import cue
 __all__ = ["Part", "paragraphs"]
 
 _SENTENCE_END = (".", ";", ":", ",", "!", "?", "»", "…")
+# About one printed line; in capitals two, as they are read as a heading at any length.
 _LONGEST_HEADING = 110
 
 
@@ -41,6 +42,7 @@ def paragraphs(passages: Iterable[Passage]) -> Iterator[Part]:
     """Yield the paragraphs of a document that are no headings, rows or rules."""
     every = (part for part in passages if part.kind in ("heading", "text", "item") and not part.furniture)
     parts = [piece for part in every for piece in _in_pieces(part)]
+    # Where the source marks its headings, lines are no headings by their looks; one may be the title alone.
     marked = sum(part.kind == "heading" for part in parts) >= 2
     heading: str | None = None
     status: str | None = None
@@ -51,6 +53,7 @@ def paragraphs(passages: Iterable[Passage]) -> Iterator[Part]:
         if _is_heading(parts, index, marked):
             found = _part_status(part.text)
             status = found or (
+                # Under a heading of the same or a higher level the part about what was done has ended.
                 None
                 if over is not None and part.kind == "heading" and part.level and part.level <= _level(over)
                 else status
@@ -81,6 +84,7 @@ def _part_status(text: str) -> str | None:
     flat = plain(text).strip(" ?:!.")
     for name, status in (("achieved-part", "achieved"), ("planned-part", "planned")):
         match = cue(name).match(flat)
+        # Most of a short line: "Results" heads a part, "Results of the survey in schools" does not.
         if match and (match.end() == len(flat) or len(flat) < 60 and match.end() * 2 > len(flat)):
             return status
     return None
@@ -90,6 +94,7 @@ def _is_heading(parts: list[Passage], index: int, marked: bool) -> bool:
     part = parts[index]
     if part.kind == "heading":
         return True
+    # A heading has no full stop, and a list mark counts.
     if part.kind == "item" or part.text.rstrip().endswith(_SENTENCE_END):
         return False
     shouted = part.text.upper() == part.text and any(char.isalpha() for char in part.text)
@@ -97,14 +102,17 @@ def _is_heading(parts: list[Passage], index: int, marked: bool) -> bool:
         return False
     if part.bold or shouted:
         return True
+    # The last line heads nothing.
     if marked or index + 1 >= len(parts):
         return False
     following = parts[index + 1]
+    # Lines right below a colon are its list.
     if following.line == part.lines[-1] + 1 and index and parts[index - 1].text.rstrip().endswith(":"):
         return False
     if _part_status(part.text):
         return True
     return (
+        # By looks alone: a sentence or clearly more text follows, or a heading of the next level.
         following.text.rstrip().endswith(_SENTENCE_END)
         or len(following.text) * 4 > len(part.text) * 5
         or following.text.upper() == following.text
@@ -126,6 +134,7 @@ def _list_after(parts: list[Passage], index: int, marked: bool) -> tuple[list[Pa
         near = following.line == (items[-1] if items else part).lines[-1] + 1
         listed = any(item.kind == "item" for item in items)
         closed = bool(items) and all(item.text.rstrip().endswith(_SENTENCE_END) for item in items)
+        # Only behind whole sentences: a short line between items is an item without its dot.
         if closed and not listed and _is_heading(parts, after, marked):
             break
         if following.kind == "item" or (following.kind == "text" and near and not listed):

@@ -19,7 +19,9 @@ from planatlas.ontology.wording import cue_words
 __all__ = ["Passage", "Pieces", "passage_of", "stands_over"]
 
 _ENDS = re.compile(r"[.;:!?»”\"…)]\s*\**$")
+# A labelled line or a tag begins something, whatever the line above ended with.
 _LABELLED = re.compile(r"^[\w ./-]{2,32}:(?:\s|$)|^<")
+# Lines of a broken paragraph are about as wide as the page; a shorter one ended there by will.
 _LONG = 55
 
 
@@ -70,8 +72,10 @@ def stands_over(passage: Passage) -> bool:
     text = passage.text
     if passage.kind == "heading":
         return True
+    # Bold or shouted, a paragraph is still one.
     if passage.kind != "text" or len(text) > 160 or text.endswith((".", ";", ",")):
         return False
+    # Five letters in capitals are an acronym or a stamp.
     return passage.bold or (len(text) > 5 and text.upper() == text and any(char.isalpha() for char in text))
 
 
@@ -106,6 +110,7 @@ def _breaks_off(text: str) -> bool:
     """A line that ends with a comma, a hyphen or a small word has its rest in the next."""
     end = text.rstrip()
     last = end.split()[-1].lstrip("(\"'„“«-–—/") if end else ""
+    # A small word in capitals is an acronym.
     return end.endswith((",", "-", "–")) or (last.islower() and plain(last) in cue_words("line-goes-on"))
 
 
@@ -128,10 +133,13 @@ class Pieces:
         if not self.parts or part.kind != "text" or self.parts[0].kind not in ("text", "item"):
             return False
         before = self.parts[-1]
+        # An empty line always parts.
         if part.line != before.lines[-1] + 1:
             return False
+        # Bold that has not closed goes on, however short the line is.
         if self.parts[0].raw.startswith("**") and self._stars % 2 == 1:
             return True
+        # These speak against it before small letters can speak for it.
         if self._length < _LONG or _ENDS.search(before.text) or _LABELLED.match(part.text):
             return False
         return part.text[:1].islower() or _breaks_off(before.text)
@@ -153,6 +161,7 @@ def _text_of(parts: Sequence[Passage]) -> str:
     out = [parts[0].text]
     for part in parts[1:]:
         before = out[-1]
+        # A digit before the hyphen, or a capital behind it, makes it a real one.
         if before.endswith("-") and before[-2:-1].isalpha() and part.text[:1].islower():
             out[-1] = before[:-1]
         else:

@@ -9,6 +9,7 @@ from planatlas.ontology.schemes import scheme
 
 __all__ = ["Path", "part_of"]
 
+# A longer line between tables is a paragraph and heads nothing.
 _LONGEST_TITLE = 300
 
 
@@ -43,9 +44,11 @@ class Path:
     def code_by_name(self, text: str) -> str | None:
         """Return the code of the listed specific objective whose wording holds ``text``, if there is one only."""
         wanted = fold(text)
+        # A short text stands in more than one objective by chance.
         if len(wanted) < 40:
             return None
         found = [code for (_, code), name in self.listed.items() if _holds(fold(name), wanted)]
+        # Of two that hold it none is told.
         return found[0] if len(found) == 1 else None
 
 
@@ -59,4 +62,5 @@ def _holds(name: str, wanted: str) -> bool:
     """The fragment stands in the name, give or take what scans change: a letter here and there."""
     from rapidfuzz import fuzz
 
+    # The least likeness that forgives a letter in eight; longer texts than the name cannot stand in it.
     return len(wanted) <= len(name) + 5 and fuzz.partial_ratio(wanted, name, score_cutoff=88) > 0

@@ -43,7 +43,9 @@ class PathReader:
         """Take in a line between tables, and tell it where it stands. ``followed`` tells that text follows."""
         self._at = line.line
         line.label = objective_label(line.text)
+        # The rest of a component's name may read like a heading of its own, so it is asked first.
         line.heads = self._component_goes_on(line) or self._told(line.told, line.text)
+        # A title between tables ends with the heading below it.
         if line.heads:
             self._now(title=None)
             if stands_over(line):
@@ -64,6 +66,7 @@ class PathReader:
         self._at = row.span.line
         text, first = row_text(row), bool(row.cells[0].text)
         told = heading_line(text) if text else None
+        # A row opens no chapter: what reads like one is asked for its code only.
         if told is None or isinstance(told, ChapterLine):
             told = _coded(whole := spanning(row))
             # a page break may cut off the rest of a heading, which then stands alone in its row
@@ -82,6 +85,7 @@ class PathReader:
             return False
         if not label.endswith(":") and not followed:
             return False
+        # The list of objectives has ended, and the work below carries out the last of them.
         if self._last_item:
             self._now(specific=self._last_item)
         return True
@@ -92,6 +96,7 @@ class PathReader:
     def _told(self, told: HeadingLine | None, text: str) -> bool:
         if isinstance(told, ChapterLine):
             part = part_of(told.title) or self.path.part if told.title else None
+            # All that stood under the chapter before ends with it.
             self._now(chapter=told.number, origin=None, component=None, general=None, specific=None, part=part)
         elif isinstance(told, ComponentLine):
             self._shouted = told.name.upper() == told.name
@@ -104,6 +109,7 @@ class PathReader:
             return False
         self._in_plan = True
         self._now(heading=text, heading_line=self._at)
+        # Objectives stand over their measures; what names the section is the heading above them.
         if not isinstance(told, ObjectiveLine):
             self._now(above=text)
         return True
@@ -111,6 +117,7 @@ class PathReader:
     def _component_goes_on(self, line: Passage) -> bool:
         """A component's name in capitals may run on over the next printed line."""
         text = line.text
+        # Only in capitals right below a name in capitals: nothing else shows that it runs on.
         follows = self._shouted and line.line == self._opened + 1 and text.upper() == text and len(text) > 3
         goes_on = follows and line.told is None
         if goes_on:
@@ -125,13 +132,16 @@ class PathReader:
             self._now(general=line.code or line.name or line.label, specific=None)
         else:
             self._now(specific=line.code or line.name)
+            # The printed code says more than the heading above, which a page break may have taken.
             if line.code and "." in line.code:
                 self._now(general=line.code.split(".")[0])
+        # Kept for rows that print the wording without its code.
         if line.code and line.name:
             self.path.listed[(line.level, line.code)] = line.name
 
     def _part(self, line: Passage) -> None:
         """A short line or heading may name a part of the model plan ("B. Servicii sociale propuse")."""
+        # Before the first chapter such words stand in the table of contents.
         titled = line.kind == "heading" or len(line.text) < 400
         if titled and self.path.chapter is not None and (part := part_of(line.text[:160])):
             self._now(part=part)
@@ -158,6 +168,7 @@ class PathReader:
             return
         self._listing, self._last_item = False, None
         match = _ORIGIN.match(line.text) if _LISTS_MORE.search(line.text) else None
+        # Objectives of the plan end where those of another document begin, and the other way round.
         if match or self.path.origin:
             self._now(general=None, specific=None)
         self._now(origin=match.group("name").strip(' *"„”') if match else None)
@@ -172,6 +183,7 @@ def _coded(text: str) -> ObjectiveLine | None:
 def row_text(row: TableRow) -> str:
     """Return the text of a row in which one cell only is filled, else an empty string."""
     filled = [cell.text for cell in row.cells if cell.text]
+    # Merged cells are repeated by some converters.
     same = len(filled) > 1 and len(set(filled)) == 1
     return filled[0] if len(filled) == 1 or same else ""
 
@@ -179,5 +191,6 @@ def row_text(row: TableRow) -> str:
 def spanning(row: TableRow) -> str:
     """Return the text of a row that the source shows as one cell from edge to edge, else an empty string."""
     first = row.cells[0].text
+    # A merged cell over two columns may be a label with its value.
     whole = len(row.cells) > 2 and all(cell.merged and cell.text in ("", first) for cell in row.cells[1:])
     return first if whole else ""

@@ -16,6 +16,7 @@ _LONGEST = 600
 def place_in(document: Document, passage: Passage, lang: str | None, quote: str | None = None) -> dict[str, Any]:
     """Return doc, line, lines, page, lang, section and quote; persons and contacts are left out of the quote."""
     span = passage.span
+    # The longest cell of a row is the one that is found again most surely.
     text = quote if quote is not None else max(passage.cells, key=len) if passage.cells else passage.text
     return {
         "doc": document.doc,

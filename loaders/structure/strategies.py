@@ -64,6 +64,7 @@ def named_strategies(text: str) -> list[NamedStrategy]:
     flat = plain(text)
     found = [named for match in _START.finditer(flat) if (named := _named(text, flat, match))]
     found += [named for match in _TITLE.finditer(text) if (named := _titled(match))]
+    # Both patterns may find one name; the longer has its subject.
     found.sort(key=lambda one: (one.start, -one.end))
     kept: list[NamedStrategy] = []
     for one in found:
@@ -82,15 +83,18 @@ def _named(text: str, flat: str, match: re.Match[str]) -> NamedStrategy | None:
         period = _PERIOD.match(flat, match.end())
         end = period.start("after") if period else match.end()
     else:
+        # Titles of strategies run long, but what has no end within this is a paragraph.
         stop = _STOP.search(flat, match.end(), match.start() + 300)
         end = min(stop.start() if stop else len(text), match.start() + 260)
     printed = text[match.start() : end].strip(' ,.-–*"')
     years = year_span(printed)
     name = _without_period(printed)
+    # In small letters "strategia de ..." is any strategy, unless years or its act are printed with it.
     if (match.group("ro") or match.group("whole")) and not (
         printed[:1].isupper() or years or citations(text[end : end + 90])
     ):
         return None
+    # Fewer words, or only common ones, are the document's word for a strategy and not the name of one.
     if len(stems(name)) < _GENERIC or len(_subject(name)) < 1 or _BARE.match(name):
         return None
     return NamedStrategy(nominative(without_article(name)), match.start(), end, years)
@@ -112,6 +116,7 @@ def _without_period(printed: str) -> str:
     """Drop the period behind the name; one that the name goes on after stays."""
     flat = plain(printed)
     for span in _PERIOD.finditer(flat):
+        # The period at the end goes into its own fields; one in mid-name belongs to the name.
         if not span.group("after").strip():
             printed = printed[: span.start()]
             break
@@ -133,9 +138,11 @@ class Strategies:
             found = named_strategies(text)
             stops = [*(named.start for named in found[1:]), len(text)]
             for named, stop in zip(found, stops, strict=False):
+                # A line that is nothing but the name with a colon heads a list of its objectives.
                 if named.name == text.rstrip(" :") and text.rstrip().endswith(":"):
                     continue
                 record = self._record(passage, text, named, stop)
+                # Named again: what the first mention left out is filled in.
                 if known := self._known(record):
                     _complete(known, record)
                 else:
@@ -146,6 +153,7 @@ class Strategies:
         return next((known for known in self.records if _same(known, record)), None)
 
     def _record(self, passage: Passage, text: str, named: NamedStrategy, stop: int) -> Strategy:
+        # The verb that says how the plan stands to it is in the same sentence.
         before = plain(text[max(0, named.start - 200) : named.start])
         return Strategy(
             **place_in(self._document, passage, self._lang, excerpt(text, named.start - 60, named.end + 120)),
@@ -162,6 +170,7 @@ def _set_apart(name: str, raw: str) -> str:
     """Where the source sets the name in bold, it ends where the bold ends."""
     for bold in _BOLD.findall(raw) if "**" in raw else ():
         apart = _without_period(bold)
+        # A long beginning in common, so that a bold word elsewhere in the line cuts no name.
         if name.startswith(apart[:_SURE]) and _SURE <= len(apart) < len(name):
             return str(apart)
     return name
@@ -172,6 +181,7 @@ def _approving_act(text: str, start: int, stop: int) -> str | None:
     approved = _APPROVED.search(plain(text), start, stop)
     if not approved:
         return None
+    # The act follows right behind the word; further on another one is spoken of.
     return next((short_act(one) for one in citations(text[approved.end() : stop]) if one.start < 60), None)
 
 
@@ -182,11 +192,13 @@ def _complete(known: Strategy, record: Strategy) -> None:
 
 def _same(known: Strategy, record: Strategy) -> bool:
     """One strategy in two wordings: no other level or period, and most of what tells its subject is the same."""
+    # The national and the county strategy of one subject have almost the same name.
     if known.level and record.level and known.level != record.level:
         return False
     if known.starts and record.starts and (known.starts, known.ends) != (record.starts, record.ends):
         return False
     left, right = _subject(known.name), _subject(record.name)
+    # Two thirds of the shorter: later mentions cut a long name short.
     return bool(left and right) and len(left & right) * 3 >= 2 * min(len(left), len(right)) and len(left & right) >= 1
 
 
@@ -202,6 +214,7 @@ def _level(name: str) -> str | None:
 
 def _wording(before: str) -> str:
     line, carry = _IN_LINE.search(before), _IMPLEMENTS.search(before)
+    # The wording nearest to the name is that of the name.
     if line and (not carry or line.start() > carry.start()):
         return "in line with"
     return "implements" if carry else "cites"

@@ -19,8 +19,11 @@ from planatlas.ontology.wording import forms, hint, kinds, words
 
 __all__ = ["Citation", "citations", "may_cite", "short_act"]
 
+# A name may stand between the kind and the number, so this is bounded: without limit one "law" would take a number
+# from pages on.
 _WHOSE = r"(?P<whose> <<act-of-town>>? ?[^\d,;()]{0,60}?| [a-z][^\d,;()]{0,60}?|)"
 _BY_WHOM = r"(?: (?:<<act-of-whom>>|[a-z]{2,8}))?"
+# Dots group thousands ("9.901"), a hyphen parts a French year from its number, a slash an issuer's letters.
 _NUMBER = r"(?P<number>\d+(?:\.\d{3})*(?:-\d+)?(?:/[a-z]+)?)"
 _DATED = (
     r"(?:\s?/\s?(?P<day>\d{1,2}\.\d{1,2}\.(?:19|20)\d{2})|\s?/\s?(?P<year>(?:19|20)\d{2})(?:/(?P<organ>[a-z][a-z-]*))?"
@@ -92,10 +95,12 @@ def citations(text: str) -> list[Citation]:
         return []
     flat = plain(text)
     found = [*_european(flat), *_numbered(text, flat), *_titled(text), *_code_articles(text, flat), *_treaties(text)]
+    # Of two that begin together the longer is kept, as it has the date or the name with it.
     found.sort(key=lambda one: (one.start, -one.end))
     kept = _apart(found)
     ends = [0, *(one.end for one in kept)]
     starts = [*(one.start for one in kept[1:]), len(text)]
+    # An article stands between two acts and belongs to one: each act reads no further than its neighbours.
     for one, floor, limit in zip(kept, ends, starts, strict=False):
         _add_articles(one, text, flat, floor, limit)
     return kept
@@ -104,6 +109,7 @@ def citations(text: str) -> list[Citation]:
 def short_act(citation: Citation) -> str:
     """Return "HCL 98/2023": kind, number, year; a French number holds its year already."""
     number, year = citation.number, citation.year
+    # A French number ("2002-2") would have its year printed twice.
     if number and year and not number.startswith(f"{year}-"):
         return f"{citation.type} {number}/{year}"
     mark = number or year
@@ -123,6 +129,7 @@ def _numbered(text: str, flat: str) -> list[Citation]:
     for match in _ACT.finditer(flat):
         kind = next(called for name, (called, _) in kinds("act-kind").items() if match.group(name))
         year, day = _dated(match)
+        # A kind and a number alone are as often an article, a room or a count as they are an act.
         if year is None and not _plausible_without_year(match, kind):
             continue
         number = match.group("number").replace(".", "")
@@ -148,6 +155,7 @@ def _printed_number(match: re.Match[str], text: str, number: str) -> str:
 def _plausible_without_year(match: re.Match[str], kind: str) -> bool:
     """Without a year only a sign of its number counts ("HCL nr. 12"), or a French number with its year."""
     year, _, rest = match.group("number").partition("-")
+    # Two digits are a year there as well: "83-663".
     if rest.isdecimal() and (is_year(year) or len(year) == 2):
         return True
     return kind in ("HCL", "HCJ", "HG", "OUG") and "nr" in match.group()
@@ -158,6 +166,7 @@ def _dated(match: re.Match[str]) -> tuple[int | None, str | None]:
         return int(match.group("year")), None
     printed = match.group("day") or match.group("when")
     if not printed:
+        # Only a number with a hyphen holds its year: "Law 1998" alone may be a number.
         inside, hyphen, _ = match.group("number").partition("-")
         return (int(inside) if hyphen and is_year(inside) else None), None
     year = int(printed[-4:])
@@ -179,6 +188,7 @@ def _european(flat: str) -> list[Citation]:
     out = []
     for match in _EU.finditer(flat):
         a, b = match.group("a"), match.group("b")
+        # The Union prints the year before or behind the number, by the kind of act and its time.
         year, number = (a, b) if is_year(a) else (b, a)
         if not is_year(year):
             continue
@@ -228,6 +238,7 @@ def _treaties(text: str) -> list[Citation]:
     out = []
     for match in _TREATY.finditer(text):
         name = " ".join(match.group("name").split()).strip(" -–*")
+        # Texts call many papers a charter or a convention; only those of a body of states or on rights are law.
         if not _TREATY_OF.search(name):
             continue
         article = _ARTICLE_BEHIND.search(name)
@@ -254,10 +265,12 @@ def _treaties(text: str) -> list[Citation]:
 
 def _add_articles(one: Citation, text: str, flat: str, floor: int, limit: int) -> None:
     """Read article and annex before the act, or behind it, and the name that follows."""
+    # Article, paragraph, letter and annex take at most so many characters; a wider window costs time on every act.
     start = max(floor, one.start - 220)
     window = flat[start : one.start]
     if _PIECE_BEGINS.search(window):
         _from_before(one, text, flat, start)
+    # What stands before the act goes first: behind it the next sentence may open with an article of another act.
     if one.article is None and (after := _AFTER.match(flat[one.end : one.end + 120])):
         one.article = _tidy(text[one.end + after.start("article") : one.end + after.end("article")])
     if one.name is None:
@@ -268,6 +281,7 @@ def _from_before(one: Citation, text: str, flat: str, start: int) -> None:
     for cue in _PIECE_BEGINS.finditer(flat[start : one.start]):
         at = start + cue.start()
         match = _BEFORE.match(flat, at, one.start)
+        # The pieces must reach up to the act; an article further off belongs to something else.
         if match and match.end() == one.start and match.end() > at:
             if match.group("article"):
                 one.article = one.article or _tidy(text[match.start("article") : match.end("article")])
@@ -282,8 +296,10 @@ def _tidy(printed: str) -> str:
 
 def _name_after(text: str, flat: str, end: int, limit: int) -> str | None:
     start = end
+    # Emphasis that a converter left between an act and its name.
     while flat[start : start + 1] in ("*", " "):
         start += 1
+    # Names of laws on amendments run to several lines; beyond that it is the text that goes on.
     stop = min(limit, end + 460)
     found = _NAMED.match(flat, start, stop)
     if not found:

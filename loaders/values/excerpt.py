@@ -11,6 +11,7 @@ __all__ = ["OMITTED", "around", "excerpt", "gathered", "holds", "letters"]
 OMITTED = "[…]"
 """What stands between two pieces of a quote that are not printed one behind the other."""
 
+# About three lines: enough to find a place again, short enough for a list.
 _LONGEST = 300
 _SIDE = 120
 
@@ -19,10 +20,12 @@ def excerpt(text: str, start: int, end: int) -> str:
     """The text from ``start`` to ``end`` without the words these cut in two; a single word stays, cut as it is."""
     start, end = max(0, start), min(len(text), end)
     first, last = start, end
+    # Inwards at both ends, so that a quote never grows over its bounds.
     while 0 < first < end and not text[first - 1].isspace():
         first += 1
     while start < last < len(text) and not text[last].isspace():
         last -= 1
+    # A single word longer than the quote would leave nothing.
     return text[first:last].strip() or text[start:end].strip()
 
 
@@ -36,6 +39,7 @@ def gathered(pieces: Sequence[str], longest: int = _LONGEST) -> str:
     out = excerpt(pieces[0], 0, longest) if pieces else ""
     for piece in pieces[1:]:
         if len(out) + len(piece) + len(OMITTED) + 2 > longest:
+            # A later piece that fits would stand out of order, with what is between left out unmarked.
             break
         out = f"{out} {OMITTED} {piece}"
     return out

@@ -12,6 +12,7 @@ DATELINE = re.compile(r"^(?:[A-ZÀ-Þ][\w .,]{2,50})?\([^()]{3,40}\)\s*[-–—]
 """Place and medium before the first sentence of a news item: "Vale (valepress.example) - "."""
 AMOUNT = re.compile(r"[€$£]?\s?\d[\d.,\s]*\s*(?:[^\W\d]{1,8}\.?\s?){0,2}[€$£]?")
 """A number with what may be its unit, and nothing else: "1 200 lei", "€ 3.5 mil."."""
+# What parts the words of a cell without a space.
 _BETWEEN = str.maketrans(",;/", "   ")
 
 
@@ -22,6 +23,7 @@ def is_year(text: str) -> bool:
 
 def item_number(text: str, digits: int = 2) -> int | None:
     """Return the number of "3", "3.", "3)" or "(3)" of at most so many ``digits``; None where there is more."""
+    # A bracket may stand on one side only, as enumerations print it.
     bare = text.removeprefix("(")
     bare = bare[:-1] if bare.endswith((".", ")")) else bare
     return int(bare) if bare.isdecimal() and len(bare) <= digits else None

@@ -14,4 +14,5 @@ _PAGE = Template(r"^\W*(?:<<page-word>>\s*)?\d{1,4}\s*(?:(?:<<page-of>>|/)\s*\d{
 def is_furniture(block: Block) -> bool:
     """Tell whether a block is only a page number, with or without its word, or a stray mark."""
     text = str(getattr(block, "text", "")).strip()
+    # Longer lines are content even if they begin and end as page numbers do.
     return len(text) < 30 and bool(_PAGE.match(plain(text))) or (0 < len(text) <= 2 and not text.isalnum())

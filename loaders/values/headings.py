@@ -27,7 +27,9 @@ _DETAILS = frozenset(fields_for("detail")) - {"targets"}
 def field_of(heading: str) -> str | None:
     """Return the field a printed heading means, tolerating a slip of the scan, or None; what people taught holds."""
     rules = taught()
+    # The same few headings are asked for with every row; they hold as long as the rules of the document.
     if heading not in rules.fields:
+        # What people taught goes before the vocabulary, and also says that a heading is no field.
         rule = rules.heading(heading)
         known = _known(heading) if rule is None else None if rule.field == OTHER else rule.field
         rules.fields[heading] = known
@@ -38,6 +40,7 @@ def _known(heading: str) -> str | None:
     text = " ".join(heading.split())
     if not text or len(text) > LONGEST_HEADING:
         return None
+    # The whole heading first: its beginning alone can mean another field.
     return vocabulary().field(text) or _by_beginning(fold(text))
 
 
@@ -47,6 +50,7 @@ def _by_beginning(folded: str) -> str | None:
     A mere word for bodies says nothing yet: "Instituții asociate" asks for partners.
     """
     parts = folded.split()
+    # The longest beginning decides, and never the whole, which was asked for already.
     for size in range(min(len(parts) - 1, 5), 0, -1):
         known = vocabulary().headings.get(" ".join(parts[:size]))
         if known and (size > 1 or len(parts[0]) > 6 and not _names_bodies(parts[0])):
@@ -63,13 +67,16 @@ def is_heading(row: TableRow) -> bool:
     if row.header:
         return True
     filled = [cell.text for cell in row.cells if cell.text]
+    # One known word alone heads a paragraph or fills a cell; a number first is a row of content.
     if len(filled) < 2 or any(len(text) > LONGEST_HEADING for text in filled) or _NUMBERED.fullmatch(filled[0]):
         return False
     unknown = 0
     for text in filled:
         unknown += field_of(text) is None
+        # Two in five may be unknown: plans add columns of their own between known ones.
         if unknown * 5 > len(filled) * 2:  # in nearly every row of content this is plain after a few cells
             return False
+    # Two known headings side by side do not come together by chance in a row of content.
     return len(filled) - unknown >= 2
 
 
@@ -80,13 +87,16 @@ def opens_table(row: TableRow) -> bool:
     the middle of a table such words are content, so this is asked of first rows only.
     """
     filled = [cell.text for cell in row.cells if cell.text]
+    # Nothing known is there to lean on, so three cells are the least, and content is told by its length and digits.
     if len(filled) < 3 or any(len(text) > LONGEST_UNKNOWN or text[0].isdigit() for text in filled):
         return False
     fields = [_meant(text) for text in filled]
     found = {name for name in fields if name}
     unseen = [text for text in filled if field_of(text) is None]
+    # Two in three distinct fields; a time among the unknown cells makes it the first row of content.
     if len(found) * 3 < len(filled) * 2 or any(looks_timed(text) for text in unseen):
         return False
+    # Tables of contacts or of risks have telling words too, but not work with its details.
     return bool(found & _WORK) and len(found & _DETAILS) >= 2
 
 

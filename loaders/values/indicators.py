@@ -13,6 +13,7 @@ __all__ = ["items_of", "split_indicators"]
 
 _BULLETS = frozenset(BULLETS)
 _BULLET_LINE = re.compile(rf"\n?\s*[{re.escape(BULLETS)}]\s*")
+# Behind a preposition or an open bracket a word of counting belongs to the indicator that has begun.
 _NEW_COUNT = Template(r"(?<=[^\W_]|[.;)])\s+(?=<<count-head>>\b)")
 _DASH_ITEM = re.compile(r"(?:^|\s)[-–—]\s*(?=[^\W\d_]|\d)")
 _DANGLING = re.compile(r"[\s\-–—:;,]+$")
@@ -21,6 +22,8 @@ _MARK = re.compile(r"^(?:[-–—]\s*|\(?\d{1,2}[.)]\s+|[a-z]\)\s+)")
 
 def items_of(text: str) -> list[str]:
     """Return the items of a cell: one a bullet, else one a line of a list of dashes; a plain text is one item."""
+    # Bullets part items for sure; dashes do only where the cell begins with one; lines come last, as narrow cells
+    # wrap.
     if not _BULLETS.isdisjoint(text):
         parts = _BULLET_LINE.split(text)
         return [tidy for tidy in (" ".join(part.split()) for part in parts) if tidy]
@@ -46,6 +49,7 @@ def _counted(item: str) -> Iterator[str]:
     """An item cut before each further word of counting: one with a capital letter, or behind the end of a sentence."""
     start = 0
     for match in _NEW_COUNT.finditer(plain(item)):
+        # In small letters in mid-sentence it counts within the indicator ("raport cu număr de ...").
         if item[match.start() - 1] in ".;)" or item[match.end()].isupper():
             yield item[start : match.start()]
             start = match.end()

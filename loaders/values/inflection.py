@@ -21,6 +21,7 @@ def nominative(name: str) -> str:
         return name
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(plain(first), plain(known), strict=False)))
     ending = known[shared:]
+    # A shouted name stays shouted; only the ending that differs is put in.
     return f"{first[:shared]}{ending.upper() if first.isupper() else ending}{name[name.index(first) + len(first) :]}"
 
 

@@ -11,7 +11,9 @@ from planatlas.ontology.wording import printed
 
 __all__ = ["language"]
 
+# The first pages tell it; annexes in another language do not outvote them.
 _ENOUGH = 20_000
+# Letters of one language only are many more than its small words, so four of them weigh as one.
 _LETTERS_OF_A_WORD = 4
 
 
@@ -31,11 +33,13 @@ def _of(text: str) -> str | None:
     if not words:
         return None
     for lang, one in languages().items():
+        # A third is enough: acronyms, names of programmes and web addresses are Latin in every script.
         if one.script and len(one.script.findall(text)) * 3 > sum(map(len, words)):
             return lang
     counts = Counter(words)
     scores = {lang: _score(one, text, counts) for lang, one in languages().items() if not one.script}
     best = max(scores, key=lambda lang: scores[lang])
+    # Where nothing tells, no language is better than the first of the list.
     return best if scores[best] else None
 
 

@@ -14,16 +14,20 @@ __all__ = ["BULLETS", "clean_cell", "clean_line", "strip_bullet", "ticked"]
 BULLETS = "•▪●➤➢►‣◦○■□▫◆◊✓✔❖·∙\uf0b7\uf0a7\uf0d8"
 """Characters that start an item of a list, the private-use ones of Word's symbol fonts among them."""
 
+# No tab inside: behind a tab the next cell begins, and a "<" of text would swallow it.
 _BREAKING = re.compile(r"</?(?:p|br|li|ul|ol|div|tr|td|th|table|h[1-6])\b[^<>\t]*>", re.I)
 _INLINE = re.compile(r"</?(?:b|i|u|em|strong|span|font|sup|sub|a|small|mark|code)\b[^<>\t]*>", re.I)
+# Stars between digits or letters multiply or name a footnote, and mark no emphasis.
 _EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)([^*\t]*?\S)\*{1,3}(?!\w)")
 _BULLET = re.compile(rf"[ \t]*([{re.escape(BULLETS)}])[ \t]*")
+# Converters leave blank lines between the lines of a cell; lines of a list stand closer then.
 _SPACES = re.compile(r"[ \u00a0\u202f]*\n[ \n\u00a0\u202f]*")
 _INVISIBLE = dict.fromkeys(
     [0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0xFEFF, 0xAD]
 )
 _UNUSUAL = re.compile("[\u00a0" + "".join(map(chr, _INVISIBLE)) + re.escape(BULLETS) + "]")
 _BOXES = "☐❏❑⬜☑☒✅🗹🗷"
+# A bracket behind "[x]" makes it the text of a link.
 _BOX = re.compile(rf"([{_BOXES}]|\[[ xX✓✔]\](?!\())")
 _EMPTY_BOXES = ("☐", "❏", "❑", "⬜", "[ ]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -38,11 +42,13 @@ def clean_cell(raw: str) -> str:
     text = raw
     if "<" in text:
         text = _INLINE.sub("", _BREAKING.sub("\n", text))
+    # Behind the tags: an escaped "&lt;p&gt;" is printed text, which must not become a tag and go.
     if "&" in text:
         text = unescape(text)
     if "*" in text:
         text = _EMPHASIS.sub(r"\1", text)
     if not text.isascii() and _UNUSUAL.search(text):
+        # The invisible signs first, as they stand between a bullet and its text.
         text = _BULLET.sub(r"\n\1 ", text.translate(_INVISIBLE).replace("\u00a0", " "))
     if not text.isprintable():
         text = _CONTROL.sub("", text)
@@ -74,6 +80,7 @@ def ticked(text: str) -> str:
 
 def clean_line(raw: str) -> str:
     """Return a line of running text without markup, on one line."""
+    # An escaped star is printed as one; the marks of headings and emphasis stand at the edges only.
     return " ".join(clean_cell(raw.replace("\\*", "*").strip("*# \t")).split())
 
 

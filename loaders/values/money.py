@@ -22,6 +22,7 @@ _TIMES = "<<times-*>>"
 _NO_TAIL = r"(?:(?<![^\W\d_])|(?![^\W\d_]))"
 """A currency in letters before its number is no end of a word: "leur 12" holds no euro, "k€ 12" does."""
 _OF = r"(?:<<behind-number>>(?:(?<=')\s?|\s))?"
+# A currency may stand on either side, a multiplier only behind the number.
 _FIND = Template(
     rf"(?:(?P<qualifier><<amount-qualifier>>)\s+{_OF})?(?P<before>{_NO_TAIL}{_CURRENCY}\s?)?(?P<low>{NUMBER})"
     rf"(?:\s?-\s?{_CURRENCY}?\s?(?P<high>\d[\d.,]*\d|\d))?(?:\s?(?P<times>{_TIMES})(?![^\W\d_]))?"
@@ -34,6 +35,7 @@ _UNIT = Template(
 MONEY = rf"(?:{_TIMES}(?:\s+{_OF}|\s?(?=[€£$])))?{_CURRENCY}"
 """Words and signs of money behind a number: "lei", "mii lei", "millions d'euros", "k€"; a part of a ``Template``."""
 _OPENED = re.compile(r"(?:\s*[(\[][^()\[\]]*|[\s–,-]+)$")
+# Far quicker than the pattern of amounts, which tries every number of a text.
 _WORTH = Template(
     rf"\d\s?(?:{_TIMES}\s?{_OF})?{_CURRENCY}(?![^\W\d_])|[€£$]\s?\d|(?<![^\W\d_])(?:eur|ron|gbp|usd)\s?\d"
 )
@@ -54,6 +56,7 @@ def money_unit(heading: str) -> MoneyUnit | None:
     found = _UNIT.search(plain(heading))
     if not found:
         return None
+    # "mii lei" says it before the currency, "lei (mii)" and "€ 000" behind it.
     times = found.group("times") or found.group("after")
     return MoneyUnit(times, 1000 if times and times.endswith("000") else _factor(times), _iso(found.group("currency")))
 
@@ -61,6 +64,7 @@ def money_unit(heading: str) -> MoneyUnit | None:
 def without_unit(heading: str) -> str:
     """Return a heading without the unit at its end, brackets and dashes about it too."""
     found = next(reversed([*_UNIT.finditer(plain(heading))]), None)
+    # A unit in mid-heading is part of what the heading says.
     if found is None or any(map(str.isalnum, heading[found.end() :])):
         return heading
     return _OPENED.sub("", heading[: found.start()]).strip()
@@ -71,6 +75,7 @@ def amounts_in(text: str, lang: str | None = None) -> list[Budget]:
     flat = plain(text)
     if not _WORTH.search(flat):
         return []
+    # In running text a bare number is a count, a year or an article.
     found = (match for match in _FIND.finditer(flat) if match.group("after") or match.group("before"))
     return [budget for match in found if (budget := _budget(match, text, MoneyUnit(), lang))]
 
@@ -82,10 +87,12 @@ def cell_amounts(text: str, unit: MoneyUnit | None = None, lang: str | None = No
     """
     flat = plain(text)
     found = [match for match in _FIND.finditer(flat) if match.group("low")]
+    # Where one number has a currency, those beside it without one are counts and years.
     if any(match.group("after") or match.group("before") for match in found):
         found = [match for match in found if match.group("after") or match.group("before")]
     out = [budget for match in found if (budget := _budget(match, text, unit or MoneyUnit(), lang))]
     source = _BRACKET.search(text)
+    # Of several amounts the bracket does not say whose source it is.
     if source and len(out) == 1:
         out[0].source, out[0].text = source.group(1).strip(), text.strip()
     return out
@@ -96,8 +103,10 @@ def _budget(match: re.Match[str], text: str, unit: MoneyUnit, lang: str | None) 
     if low is None:
         return None
     own = match.group("times")
+    # A multiplier in the cell replaces that of the heading: "2 mil." under "mii lei" is two million.
     factor = _factor(own) if own else unit.factor
     high = _value(match, "high", lang) if match.group("high") else None
+    # Behind the number first: between two amounts the currency belongs to the one before it.
     currency = _iso(match.group("after") or match.group("before")) or unit.currency
     return Budget(
         amount=decimal_text(low * Decimal(factor)),
@@ -119,6 +128,7 @@ def _value(match: re.Match[str], name: str, lang: str | None) -> Decimal | None:
         first, *groups = number.split(",")
         if groups and first.isdecimal() and all(len(group) == 3 and group.isdecimal() for group in groups):
             return parse_number(number.replace(",", ""), lang)
+        # Without a language a dot before three digits groups thousands.
         if number.count(".") == 1 and len(number.partition(".")[2]) == 3:
             lang = None
     return parse_number(number, lang)

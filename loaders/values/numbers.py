@@ -11,6 +11,7 @@ from planatlas.ontology.wording import numbered
 
 __all__ = ["NUMBER", "decimal_text", "json_number", "number_word", "parse_number"]
 
+# Groups of three before plain digits: of "2 574 580" the first would else be read as 2.
 NUMBER = (
     r"(?<![\d.,/])(?:\d{1,3}(?:[ .\u00a0\u202f']\d{3})+(?!\d)(?:,\d{1,2}(?!\d))?"
     r"|\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d{1,2}(?!\d))?|\d+(?:[.,]\d+)?)"
@@ -28,10 +29,14 @@ def parse_number(text: str, lang: str | None = None) -> Decimal | None:
     In English a comma groups thousands, in most languages it is the decimal sign. Two groups of three digits
     after commas are thousands in every language.
     """
+    # The dot or comma behind a number is the sentence's.
     bare = text.strip(" .,\u00a0\u202f")
+    # "1.250" is one and a quarter only where commas group thousands.
     decimals = has_trait(lang, "comma-thousands") and "." in bare and bare.replace(".", "", 1).isdecimal()
     if _GROUP.match(bare) and not decimals:
         bare = bare.translate(_GROUPING).replace(",", ".")
+    # One comma before three digits is thousands in English and a decimal elsewhere; with two, or a dot behind, it
+    # groups.
     elif _COMMAS.match(bare) and (bare.count(",") > 1 or "." in bare or has_trait(lang, "comma-thousands")):
         bare = bare.replace(",", "")
     else:

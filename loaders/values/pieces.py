@@ -30,7 +30,9 @@ def pieces(text: str, longest: int = LONGEST) -> Iterator[str]:
 
 def _cut(text: str, start: int, most: int) -> int:
     for place in _CUTS:
+        # Not in the first half: pieces of a few letters would make the same work again.
         found = [match.end() for match in place.finditer(text, (start + most) // 2, most)]
         if found:
             return found[-1]
+    # A single word longer than a piece is no word; it is cut where it must be.
     return most

@@ -11,6 +11,7 @@ from planatlas.ontology.wording import anywhere, cue_words, words
 
 __all__ = ["NamedPlace", "country_of", "place_name", "places"]
 
+# Letters with marks in ranges: the classes of the pattern language do not tell capitals from small letters.
 _CAPITAL = r"[A-ZÀ-ÞĂÂÎȘȚŞŢ-ſΆ-ΏΑ-ΩĐƠƯẠ-ỹ][\w'’]*"
 _NAME = (
     rf"{_CAPITAL}(?:[ -]{_CAPITAL}|[ -]<<link-in-place-name>>(?=[ -]{_CAPITAL})[ -]{_CAPITAL}|"
@@ -28,6 +29,7 @@ _BEFORE = Template(
 )
 _KIND_BEHIND = Template(rf" {_KIND_FORM} ", re.I)
 """What ``_BEFORE`` asks for and few texts hold: looked for first, since that tries a name at every capital letter."""
+# "of the town hall of X" names the office of the place; what is asked for is the place.
 _OFFICE = Template(r"(?:^| )(?:<<council-kind>> )?(?=(?-i:[A-Z]))<<council-word>>(?:['’]s)?$", re.I)
 
 
@@ -48,6 +50,7 @@ def places(text: str) -> list[NamedPlace]:
         for match in _KIND.finditer(plain(text))
         if match.end() < len(text)
         and (name := _NAMED.match(text, match.end()))
+        # "Town Planning" goes on with a field of work, and no place is called by one.
         and plain(name.group().split()[0]) not in words("portfolio")
     ]
     found += [
@@ -78,18 +81,22 @@ def country_of(text: str, lang: str | None) -> str | None:
     every = own.countries if own else tuple({code: None for one in languages().values() for code in one.countries})
     counts = {code: len(anywhere(f"country-{code.lower()}").findall(plain(text))) for code in every}
     best = max(every, key=lambda code: counts[code])
+    # Words of a country go before the language: French is Belgium's and Switzerland's too.
     if counts[best]:
         return best
+    # Only a language of one country tells it unsaid.
     return own.countries[0] if own and has_trait(lang, "one-country") else None
 
 
 def place_name(printed: str) -> str:
     """Return a place's name as printed, in mixed case: "VALEA MARE PENTRU ANUL" becomes "Valea Mare"."""
     name = _OFFICE.sub("", printed)
+    # In mixed case capitals tell where the name ends; a shouted title goes on after it.
     if name != name.upper() or len(name) < 3:
         return name
     words: list[str] = []
     for word in name.split():
+        # A shouted title runs on into its years ("2..."), a date or small words; four words are the longest name.
         if plain(word) in {"2", "date", *cue_words("small-in-place-name")} or len(words) == 4:
             break
         words.append("-".join(part.capitalize() for part in word.split("-")))

@@ -36,14 +36,17 @@ def quarters_in(text: str, year: int | None) -> list[int]:
 
     A day or a month is in its quarter, a span of a year or more in all four; a year alone names none.
     """
+    # Quarters said outright go first: "trimestrial, trim. II-IV" is not all year.
     if named := parts_named(text):
         return named
     if (often := recurrence(text)) is not None:
         return list(ALL_YEAR) if often in _IN_EVERY else []
     starts, ends = interval(text, year)
+    # A year as a deadline is a limit, and says nothing of when in it.
     if _names_years_alone(text, starts, ends):
         return []
     first, last = _quarter(starts or ends), _quarter(ends or starts)
+    # A span of four quarters or more touches each.
     if first is None or last is None or first > last or last - first >= len(ALL_YEAR):
         return [] if first is None or last is None or first > last else list(ALL_YEAR)
     return sorted({place % 4 + 1 for place in range(first, last + 1)})
@@ -52,6 +55,7 @@ def quarters_in(text: str, year: int | None) -> list[int]:
 def _names_years_alone(text: str, starts: str | None, ends: str | None) -> bool:
     whole = (starts is None or starts.endswith("-01-01")) and (ends or "").endswith("-12-31")
     bare = _YEAR.sub(" ", text)
+    # "1 January to 31 December 2031" spans the same days and says its months; a bare year leaves no digits.
     return whole and not any(char.isdigit() for char in bare) and interval(bare, 2000) == (None, None)
 
 

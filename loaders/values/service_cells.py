@@ -13,10 +13,13 @@ from planatlas.ontology.wording import cue_words
 __all__ = ["beneficiaries", "capacity", "is_suspended", "name_only", "occupancy", "staff_count", "waiting"]
 
 _ADDRESS = Template(r"(?:^|[\s,;])<<address-word>>(?=[\s.:,)])")
+# Licences of providers and of services are printed behind the name, in three spellings, the last a bare number of six
+# digits.
 _LICENCE = re.compile(r"\b\w{0,3}\s?(?:LF|AF)\s?[/ ]?\d[\d/.]*|\b\d{5,}/LF/\S+|(?<!\d)\d{6}(?!\d)")
 _NUMBER = re.compile(NUMBER)
 _PERCENT = re.compile(rf"({NUMBER})\s?%")
 _WAITING = Template(rf"({NUMBER})\s*(?:de )?<<waiting-who>>?\s*<<waiting>>")
+# A cell that says so in words has no number, and is zero, not unknown.
 _NO_WAITING = Template("<<no-waiting>>")
 _SUSPENDED = Template("<<suspended>>")
 _PLACES = Template(r"^(?:de )?(?P<unit><<capacity-unit>>)\b")
@@ -35,8 +38,10 @@ def name_only(text: str, place: str | None) -> str:
     address = _ADDRESS.search(flat)
     cut = bare[: address.start()] if address else bare
     cut = _LICENCE.sub("", cut).strip(_EDGES)
+    # Only before a street: elsewhere the town is part of the name ("Primăria X").
     if address and place and plain(cut).endswith(" " + plain(place)):
         bare_name = cut[: -len(place)].rstrip()
+        # One word before the town is no whole name: the town tells it apart from those of other towns.
         if bare_name.endswith(",") or len(bare_name.split()) > 1:
             cut = bare_name.strip(_EDGES)
     return " ".join(cut.split())
@@ -66,6 +71,7 @@ def beneficiaries(text: str) -> list[str]:
     if not bare:
         return []
     parts = [part.strip(_EDGES) for part in _JOIN.split(bare)]
+    # A side of few letters or of long small-letter text is the second half of one group ("copii și tineri ...").
     whole = len(parts) > 1 and any(len(part) < 4 or part[:1].islower() and len(part.split()) > 3 for part in parts[1:])
     return [bare] if whole else [part for part in parts if part]
 
@@ -74,6 +80,7 @@ def occupancy(text: str) -> float | int | None:
     """Return the first share a cell of occupancy gives, as a number of percent, or None."""
     found = _PERCENT.search(text)
     if not found:
+        # Without a sign the number of an occupancy is a share only if it stands alone.
         found = re.fullmatch(rf"\s*({NUMBER})\s*", text)
     value = parse_number(found.group(1)) if found else None
     return json_number(value) if value is not None else None
@@ -86,6 +93,7 @@ def waiting(text: str) -> int | None:
     if found:
         value = parse_number(found.group(1))
         return int(value) if value is not None else None
+    # A number goes before words for none, which often stand in the same sentence of another group.
     return 0 if _NO_WAITING.search(flat) else None
 
 
@@ -97,5 +105,6 @@ def is_suspended(text: str) -> bool:
 def staff_count(text: str) -> int | None:
     """Return the sum of the posts a cell lists ("1 șef de centru, 2 psihologi" is 3), or None."""
     numbers = [parse_number(found) for found in _NUMBER.findall(text)]
+    # Halves are norms of working time, not posts.
     whole = [int(number) for number in numbers if number is not None and number == int(number)]
     return sum(whole) if whole else None

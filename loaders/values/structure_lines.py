@@ -22,6 +22,7 @@ __all__ = [
 ]
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+# Roman numerals in capitals only, and nothing glued behind: "I" begins many words.
 _NUMBER = r"(?P<code>\d{1,2}(?:\s?\.\s?\d{1,2}){0,3}|(?-i:[IVX]{1,5})(?:\s?\.\s?\d{1,2}){0,3}(?!\w|\.\w))?"
 _END = r"\s*[.:)\-–—]*\s*(?P<name>.*)$"
 _LEADING = r"^[\s\-–—•▪●➤►*_#\"„]*(?!<<heading-before-pronoun>>\s+(?-i:I\s+[a-z]))"
@@ -33,6 +34,7 @@ def _level(name: str) -> Template:
     return Template(_LEADING + rf"(?P<label><<{name}>>)" + _SIGN + _NUMBER + _END, re.I | re.S)
 
 
+# The telling labels first: "obiectiv" alone is part of each of them.
 _LEVELS = (
     ("general", _level("objective-general")),
     ("specific", _level("objective-specific")),
@@ -67,6 +69,7 @@ class ObjectiveLine(NamedTuple):
 
 def objective_line(text: str) -> ObjectiveLine | None:
     """Return what the line says if it is the heading of an objective, else None. Long running text is none."""
+    # A label stands at the beginning; what names an objective later on is running text.
     if not _QUICK.search(text[:60]):
         return None
     for level, pattern in _LEVELS:
@@ -79,9 +82,11 @@ def _line(level: str, match: re.Match[str]) -> ObjectiveLine | None:
     code = normal_code(match.group("code"))
     name = " ".join(match.group("name").strip(" *_").split())
     if level == "plain":
+        # Without a word for its level the depth of its number tells it.
         level = "specific" if code and "." in code else "general"
     if code is None and not _ends_label(match):
         return None
+    # "Obiective specifice:" heads a list of them and is none itself.
     if code is None and level == "specific" and not name:
         return None
     return ObjectiveLine(level, code, name, " ".join(match.group("label").split()))
@@ -97,6 +102,7 @@ def normal_code(code: str | None) -> str | None:
     """Return a code as digits joined by dots; Roman numerals become digits."""
     if not code:
         return None
+    # Recognition puts spaces around the dots of codes.
     bare = "".join(code.split()).strip(".")
     first, dot, rest = bare.partition(".")
     return f"{_ROMAN[first.lower()]}{dot}{rest}" if first.lower() in _ROMAN else bare
@@ -112,12 +118,14 @@ def heading_lost(printed: str | None, above: str | None) -> bool:
 
 def component_line(text: str) -> str | None:
     """Return the name of the component a line opens ("COMPONENTA: X"), or None."""
+    # Longer is a paragraph that happens to begin with the word.
     if len(text) > 400:
         return None
     match = _COMPONENT.match(text)
     if not match:
         return None
     name = " ".join(match.group("name").strip(" *_:").split())
+    # "Componenta X" in a sentence goes on in small letters; a heading has a number, a mark, or is in capitals.
     marked = bool(re.search(r"[:–—\-]|\d", text[: match.start("name")].lstrip(" -–—•*#")))
     return name if name and (marked or name.upper() == name) else None
 

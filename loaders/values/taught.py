@@ -26,7 +26,9 @@ OTHER, NO_WORK = "other", "no work"
 """What a rule says in place of a field: the column is none, or the table holds no work."""
 BETWEEN = " | "
 """Stands between the headings of a table in ``neighbours``."""
+# Longer text is no heading, and its digest would only make the trace longer.
 _LONGEST = 1000
+# Eight of a hash: two texts that share them only make a document be read again.
 _DIGITS = 8
 _LETTERS = 26
 _HEADING, _TABLE = "", "table: "
@@ -54,6 +56,7 @@ class ColumnRule:
     @property
     def key(self) -> str:
         """What is asked to find it."""
+        # An answer about a whole table has all its headings as its key, and none of its own.
         if self.field == NO_WORK or not (self.heading_path or self.column):
             return _TABLE + fold(self.neighbours)
         return _column(self.column) + fold(self.neighbours) if self.column else fold(self.heading_path)
@@ -66,6 +69,7 @@ class ColumnRule:
     def holds_for(self, doc: str, issuer: str | None) -> bool:
         """Whether it is about the columns of a document."""
         of = {"document": doc, "issuer": issuer or ""}.get(self.scope)
+        # A document without an issuer is about none, and must not match an answer whose issuer is empty.
         return of is None or bool(of) and fold(of) == fold(self.about)
 
 
@@ -93,8 +97,10 @@ def clashes(rules: Iterable[ColumnRule]) -> list[tuple[ColumnRule, ...]]:
 
 def holding(rules: Collection[ColumnRule], doc: str, issuer: str | None) -> dict[str, ColumnRule]:
     """The rules for one document by what is asked: of several the nearest; of those that contradict each other none."""
+    # Which of two contradicting answers is right nobody can tell here; people are asked again.
     unclear = {one.place for answers in clashes(rules) for one in answers}
     sound = [one for one in rules if one.place not in unclear and one.holds_for(doc, issuer)]
+    # The nearest scope is put in last, and so stays.
     return {one.key: one for one in sorted(sound, key=lambda one: -SCOPES.index(one.scope))}
 
 
@@ -115,10 +121,12 @@ class Taught:
     def column(self, path: Sequence[str], number: int, headings: Sequence[str]) -> ColumnRule | None:
         """The rule about a column of a table: about its place, else about its headings, the whole path first."""
         found = self._found(_column(str(number)), joined(headings))
+        # The place in the table is the most exact; the last heading alone the least.
         return found or self.heading(*path) or (self.heading(path[-1]) if len(path) > 1 else None)
 
     def without_work(self, headings: Sequence[str]) -> bool:
         """Whether people saw that the table with these headings holds no work."""
+        # A table without headings has no key of its own: one answer would hold for all of them.
         rule = self._found(_TABLE, joined(headings)) if any(headings) else None
         return rule is not None and rule.field == NO_WORK
 
@@ -132,6 +140,7 @@ class Taught:
         return "".join(sorted(map(_digest, self._keys())))
 
     def _keys(self) -> set[str]:
+        # Folded here, once a document, and not with every question.
         return {key for about, text in self.asked if 0 < len(key := about + fold(text)) <= _LONGEST}
 
     def _found(self, about: str, text: str) -> ColumnRule | None:
@@ -167,4 +176,5 @@ def teaching(rules: Taught) -> Iterator[Taught]:
 
 def taught() -> Taught:
     """The rules that hold here; none outside of a reading."""
+    # A new one each time: what is asked outside of a reading must not gather.
     return _TAUGHT.get() or Taught()

@@ -27,8 +27,11 @@ _TORN_AT_MOST = 0.5
 def activities_of(fields: Fields, reading: RowContext) -> Iterator[Activity]:
     """Yield the activities of a row: one, or one for each code that its cell prints."""
     one = _activity(fields, reading)
+    # Running text refers to several codes without being several activities.
     many = codes_in(lead_cell(fields).text) if fields.asked and not one.measure_inherited_from else []
+    # What the row below inherits is the last activity of this one.
     for activity in divide(one, many, (fields["indicators"], fields["deadline"])) if many else [one]:
+        # A row that took its measure from above does not hand on its own place for it.
         reading.above = activity if activity.measure_inherited_from is None else reading.above
         reading.previous = activity
         yield activity
@@ -58,6 +61,7 @@ def _begun(fields: Fields) -> Activity:
     for caveat in fields.opening:
         out.doubt(caveat)
     out.confidence = round(out.confidence * math.prod(1 - caveat.doubt.weight for caveat in fields.caveats), 3)
+    # After the weights of the columns: a torn row is sure by half at most, however sure its columns are.
     if fields.torn:
         out.doubt(Caveat.of(Doubt.BEGINS_TORN))
         out.confidence = min(out.confidence, _TORN_AT_MOST)

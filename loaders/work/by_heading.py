@@ -18,6 +18,8 @@ def take_from_headings(
 
     ``headings`` are the nearest first. ``partners`` tells that nothing else asks for them.
     """
+    # What the work itself says goes before its heading; work of the past is not carried out by whom a heading plans
+    # for.
     if activity.status != "planned" or activity.responsible:
         return
     for text, line in headings:

@@ -29,11 +29,15 @@ _EDGES = " *_;\n"
 
 def cards_of(outline: Outline, lang: str | None = None) -> tuple[Card, ...]:
     """The action cards of a document in ``lang``, in reading order; they are regions of their own from then on."""
+    # As printed: joined lines would hide labels in mid-passage.
     parts = without_page_cuts(outline.printed)
+    # The later goes before the earlier for the same line: a form tells its labels together, which is surer.
     lines = {**led_events(parts), **item_events(parts), **form_events(parts)}
+    # Last, as it takes only paragraphs that are nothing else.
     lines |= measure_events(parts, lines.keys(), lang)
     found = tuple(cards(events(parts, KnownLabels(lines, told_labels(colon_labels(parts))))))
     held = (part for card in found for part in card.passages)
+    # Tags between the cards of a data file belong to no other region.
     tags = (part for part in parts if found and part.raw.startswith("<"))
     outline.set_apart(RegionForm.CARDS, {number for part in (*held, *tags) for number in part.at})
     return found
@@ -43,6 +47,7 @@ def card_records(outline: Outline, plan: Plan, found: tuple[Card, ...]) -> Itera
     """Yield the activities of the action cards of a document."""
     if not found:
         return
+    # A deadline without a year is of the plan's only if the plan is for one year.
     year = int(plan.starts[:4]) if plan.starts and plan.starts[:4] == (plan.ends or "")[:4] else None
     reading = RowContext(_lexicon(outline, plan, found), year)
     for card in found:
@@ -63,6 +68,7 @@ def fields_of_card(document: Document, card: Card) -> Fields:
     for name, text in values.items():
         out.put(name, Cell(text=text, heading=card.labels.get(name, ""), pieces=card.pieces.get(name, ())))
     out.other = list(card.other)
+    # Before the title: what names the work may be looked for beside the objectives.
     _first_objective(out)
     _title(out, card)
     if "theme" in out.cells and any(out[name] for name in fields_for("work")) and not out.asks("component"):
@@ -89,10 +95,12 @@ def _title(out: Fields, card: Card) -> None:
     out.asked.discard("title")
     if card.title and not out["measure"]:
         out.put("measure", Cell(text=card.title.strip(_EDGES), pieces=[(card.passages[0].line, card.title)]))
+    # A label for the title may be blank while the line above names the card.
     if title is None or not title.text:
         return
     if not out["measure"]:
         out.put("measure", title)
+    # Twice the same words say nothing of how it is done.
     elif not (out["activity"] or out["description"]) and title.text != out["measure"]:
         out.put("activity", title)
 

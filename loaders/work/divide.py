@@ -19,6 +19,7 @@ from planatlas.records import Activity, Caveat, Doubt, Mention
 __all__ = ["divide", "groups_of"]
 
 _LONGEST_QUOTE = 300
+# Letters of its text by which a code is found in the quote of the whole row.
 _START = 60
 _GROUPS = re.compile(r"\s{2,}|\n")
 
@@ -35,6 +36,7 @@ def divide(whole: Activity, coded: Sequence[tuple[str, str]], texts: tuple[str, 
         )  # fmt: skip
         one.quote = whole.quote if holds(whole.quote or "", text[:_START]) else excerpt(text, 0, _LONGEST_QUOTE)
         one.doubt(Caveat.of(Doubt.CODES_SHARED, count=count))
+        # Divided only if there are as many groups as codes; a wrong share would be worse than the whole for each.
         if indicators:
             one.indicators = split_indicators(indicators[index])
             one.targets = targets_in(one.indicators)
@@ -48,6 +50,7 @@ def divide(whole: Activity, coded: Sequence[tuple[str, str]], texts: tuple[str, 
 def groups_of(text: str, count: int) -> list[str]:
     """Return the groups of a cell if they are as many as ``count``, else an empty list."""
     parts = [part for part in _GROUPS.split(text.strip()) if part.strip()]
+    # More or fewer groups are lines of one list.
     return parts if len(parts) == count else []
 
 
@@ -57,6 +60,7 @@ def _runs(bodies: list[Mention], count: int) -> list[list[Mention]]:
         return []
     first = fold(bodies[0].mention)
     starts = [i for i, body in enumerate(bodies) if fold(body.mention) == first]
+    # The first body comes again for each code, or the list is one for all.
     if len(starts) != count:
         return []
     return [bodies[start:end] for start, end in zip(starts, [*starts[1:], len(bodies)], strict=True)]

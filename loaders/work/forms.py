@@ -29,8 +29,11 @@ from planatlas.records import fields_for
 
 __all__ = ["form_events", "told_labels"]
 
+# Longer cells are values; longer lines above a card are paragraphs.
 _LONGEST_LABEL, _LONGEST_TITLE = 70, 240
+# Less is enough to see a column of labels, in which many are seen together, than to give one label its field.
 _HEARD, _SURE = 0.3, 0.45
+# Who and when: without one of them a table of labels may be an address, a budget or a profile.
 _CERTAIN = frozenset(("responsible", "partners", "deadline", "period"))
 _LABELS_OF: dict[int, tuple[int, ...]] = {2: (0,), 3: (1,), 4: (0, 2)}
 """By how many columns a card has: those that hold its labels."""
@@ -39,6 +42,7 @@ _NUMBERED = Template(
     r"(?P<code>(?:[^\W\d_]{1,3}[.-]?)?\d{1,3}(?:\.\d{1,3})*)\s*[.:)–—-](?!\d)\s*",
     re.I,
 )
+# "Activity 3" is the label "Activity" with the number of the card.
 _COUNTED = re.compile(r"\s+(?P<code>(?:[^\W\d_]{0,3}[.-]?)\d{1,3}(?:\.\d{1,3})*)[.:)]?$")
 _OWN_NUMBER = re.compile(r"^\(?\d{1,2}[.)]+\s*(?=[^\W\d_])")
 """The number that a form prints before a label: "1. Denumire"."""
@@ -85,17 +89,22 @@ def form_events(parts: Sequence[Passage]) -> dict[tuple[int, ...], list[Event]]:
     known = _labels(parts)
     found = [form for table in _tables(parts, known) for form in _forms(table, known)]
     _add_titles(found, parts)
+    # Together, since a label that is unclear in one card is told by its values in the others.
     for series in _series(found):
         told = _told([one for form in series for one in form.fields])
         for form in series:
             form.told = told
+    # After the labels are told: whether two pieces are one card depends on what they ask.
     joined = list(_joined(found))
     cards = {form.labels for form in joined if _is_card(form)}
+    # A card with only its name filled in counts where others with the same labels are cards.
     whole = [form for form in joined if _is_card(form) or (form.labels in cards and _is_named(form))]
     rules: dict[tuple[int, ...], list[Event]] = {
         part.at: [] for part in parts if part.kind == "rule" and any(_within(part, form) for form in whole)
     }
+    # The blank form that a plan appends is no card, and its rows must not be read as lines of one.
     unfilled = {part.at: [Event("break", part)] for form in joined if _is_unfilled(form) for part, _ in form.lines}
+    # Cards go before blank forms where both hold a line.
     return {**unfilled, **rules, **{line: events for form in whole for line, events in _events(form)}}
 
 
@@ -103,6 +112,7 @@ def _labels(parts: Sequence[Passage]) -> frozenset[str]:
     """What begins a row that has a value, or two rows: a label that no card fills is printed in all of them."""
     rows = [cells for part in parts if len(cells := _cells(part)) > 1 and cells[0]]
     counted = Counter(plain(cells[0]) for cells in rows)
+    # Printed twice, it is a label although no card fills it.
     return frozenset(plain(cells[0]) for cells in rows if cells[1] or counted[plain(cells[0])] > 1)
 
 
@@ -116,6 +126,7 @@ def _series(forms: Sequence[_Form]) -> Iterator[list[_Form]]:
     open_series: list[list[_Form]] = []
     for form in forms:
         labels = set(form.labels)
+        # Half of the shorter: cards leave out labels that do not apply.
         near = (
             one for one in open_series if 2 * len(labels & set(one[0].labels)) >= min(len(labels), len(one[0].labels))
         )
@@ -132,6 +143,7 @@ def _tables(parts: Sequence[Passage], known: frozenset[str]) -> Iterator[list[Pa
     for part in parts:
         if part.kind == "row" or (table and part.kind == "text" and plain(part.text) in known):
             table.append(part)
+        # A ruling right below a row is the table's; behind an empty line it ends it.
         elif part.kind != "rule" or (table and part.line > table[-1].lines[-1] + 1):
             if table:
                 yield table
@@ -142,6 +154,7 @@ def _tables(parts: Sequence[Passage], known: frozenset[str]) -> Iterator[list[Pa
 
 def _cells(part: Passage) -> list[str]:
     cells = part.cells or [part.text]
+    # Only what is short enough for a label is put on one line: a value keeps its lines.
     return [" ".join(cell.split()).rstrip(" :") if len(cell) <= _LONGEST_LABEL else cell for cell in cells]
 
 
@@ -156,6 +169,7 @@ def _named(label: str) -> Iterator[str]:
     """ "Action name", "Denumire proiect": what is called so names the work."""
     asked = {name for name, _ in heading_evidence([label])}
     titles = cue_words("label-of-title")
+    # A word for a title beside one for work; alone it must be the whole label.
     if set(plain(label).split()) & titles and (asked & set(WORK) or plain(label) in titles):
         yield "measure"
 
@@ -168,9 +182,13 @@ def _forms(table: Sequence[Passage], known: frozenset[str]) -> Iterator[_Form]:
     form = _Form()
     for part in table:
         fields = list(_fields(part, columns, known))
+        # A merged cell repeated over its columns is one.
         title = not fields and len(set(filter(None, part.cells))) <= 1
+        # The label that comes first in a card is the one that begins the next.
         again = bool(form.lines and fields) and plain(fields[0].label) == form.labels[0]
+        # A title without a number may be a heading within the card.
         if form.lines and (again or (title and _NUMBERED.match(part.text.strip()))):
+            # A title with a number opens its card itself.
             above = _spanning_above(form, part) if again else None
             yield form
             form = _Form(title=above)
@@ -199,6 +217,7 @@ def _label_columns(table: Sequence[Passage]) -> tuple[int, ...]:
     """Two cells are label and value, three a label that spans, label and value, four two labels with their values."""
     columns = _LABELS_OF.get(max(len(part.cells) for part in table), ())
     asked = [_asked(table, at) for at in columns]
+    # Of three columns the first may hold the labels and the others their values; then it hears more of them.
     return columns if asked and all(asked) and (0 in columns or len(asked[0]) >= len(_asked(table, 0))) else ()
 
 
@@ -208,6 +227,7 @@ def _asked(table: Sequence[Passage], at: int) -> set[str]:
     if at and any(is_timed(text) and not _heard(text) for text in cells):
         return set()
     heard = [sorted(found)[0] for text in cells if (found := _heard(text, _HEARD))]
+    # A third: cards have labels of their own that nobody knows.
     return set(heard) if len(heard) * 3 >= len(cells) else set()
 
 
@@ -229,8 +249,10 @@ def _fields(part: Passage, columns: tuple[int, ...], known: frozenset[str]) -> I
     cells = [cell.strip() for cell in _cells(part)]
     cells += [""] * (columns[-1] + 2 - len(cells))
     lines = dict(enumerate(part.cells))  # of a value, which may print one body a line
+    # One cell over the whole width is a title.
     if len(cells) > 1 and cells[0] and len(set(cells)) == 1:
         return
+    # A lone cell is a label without value, or a heading; only a known label is the first.
     if cells[0] and not any(cells[1:]) and (columns[0] or not _is_label(cells[0], known)):
         return
     for at in columns:
@@ -259,6 +281,7 @@ def _add_titles(forms: Sequence[_Form], parts: Sequence[Passage]) -> None:
     named = [next((at for at, part in enumerate(lines) if not _is_sentence(part)), None) for lines in above]
     apart = len(bare) > 1 and None not in named
     for form, lines, at in zip(bare, above, named, strict=True):
+        # The line that is no sentence names the card if all cards have one; else the nearest line is all there is.
         chosen = at if at is not None and (apart or _names_card(lines[at])) else 0
         if lines and len(lines[chosen].text) <= _LONGEST_TITLE:
             form.title, form.between = lines[chosen], lines[:chosen]
@@ -272,6 +295,7 @@ def _lines_above(parts: Sequence[Passage], first: int) -> list[Passage]:
             break
         if part.kind != "rule" and part.text:
             out.append(part)
+        # What is above a heading belongs to another part.
         if stands_over(part) or part.heads:
             break
     return out
@@ -299,7 +323,9 @@ def _told(fields: Sequence[_Field]) -> dict[str, str]:
         for label, column, one in zip(groups, columns, tell(columns), strict=True)
         if (name := _sure(column, one))
     }
+    # Over what was told from the values: titles are texts of every kind.
     out |= {label: "measure" for label in groups if next(_named(label), None)}
+    # Last, as it only helps where no label names the work.
     return out | _named_first(groups, out)
 
 
@@ -310,6 +336,7 @@ def _named_first(groups: Mapping[str, Sequence[_Field]], told: Mapping[str, str]
         return {}
     values = [one.value for one in groups.get(label, ()) if one.value and not is_dash(one.value)]
     called = not {stem(word) for word in label.split()}.isdisjoint(map(stem, cue_words("label-of-title")))
+    # "Nume" asks for a person as often as for a project.
     persons = sum(map(may_name, values)) > len(values) / 2
     codes = [one.code for one in groups.get(label, ())]
     if len(codes) > 1 and None not in codes and len(set(codes)) == len(codes) and len(values) == len(codes):
@@ -325,12 +352,14 @@ def _column(at: int, group: Sequence[_Field]) -> Column:
 def _sure(column: Column, told: Told) -> str | None:
     """A label has to speak for its field. Only dates are told by themselves, where several cards print them."""
     name = told.field
+    # What people taught needs no score.
     if taught().heading(column.heading) is not None:
         return name
     by_label = told.by_heading()
     if name in WORK:
         return name if by_label >= _SURE else None
     if name in (*ABOUT, *fields_for("remark")):
+        # Dates have a form of their own; in one card alone a date may be of anything.
         timed = name == "deadline" and len(column.cells) > 1 and told.share >= _SURE
         return name if timed or (by_label >= _HEARD and told.share >= _SURE) else None
     return vocabulary().field(column.heading)
@@ -340,6 +369,7 @@ def _joined(forms: Sequence[_Form]) -> Iterator[_Form]:
     """A page head cuts a card in two: the first part names the work and nothing else, the second all but the work."""
     held: _Form | None = None
     for form in forms:
+        # Each half lacks what the other has: two whole cards are never joined.
         if held is not None and _names(held) and not _details(held) and not _names(form):
             form = _both(held, form)
         elif held is not None:
@@ -350,6 +380,7 @@ def _joined(forms: Sequence[_Form]) -> Iterator[_Form]:
 
 
 def _both(upper: _Form, lower: _Form) -> _Form:
+    # What was taken for a title is the page head between the halves.
     cut = [*lower.between, lower.title] if lower.title is not None else []
     inner = [*upper.inner, *cut, *lower.inner]
     return _Form([*upper.lines, *lower.lines], upper.title, inner, upper.between, lower.told | upper.told)
@@ -374,8 +405,10 @@ def _is_card(form: _Form) -> bool:
     known = sum(label in form.told for label in form.labels)
     filled = [one for one in form.fields if form.told.get(plain(one.label)) in ABOUT and not _blank(one.value)]
     named = [one.value for one in form.fields if form.told.get(plain(one.label)) in WORK]
+    # A third of its labels known, two details asked, one of them who or when, and something filled in.
     if len(details) < 2 or not details & _CERTAIN or not filled or known * 3 < len(form.labels):
         return False
+    # A label for the name that nobody filled in makes it no card, whatever stands above.
     return not all(map(_blank, named)) if named else form.title is not None
 
 
@@ -394,12 +427,14 @@ def _events(form: _Form) -> Iterator[tuple[tuple[int, ...], list[Event]]]:
     spans = form.title is not None and form.title.kind == "row"
     code = next((one.code for one in form.fields if one.code and form.told.get(plain(one.label)) in WORK), None)
     opener = Event("opener", first, "title", code=code, form=True)
+    # A line above a card that has a label for its name is a heading over several.
     if form.title is not None and (spans or not _names(form)):
         opener = _opener(form.title)
         yield form.title.at, [opener]
         yield from ((part.at, [_told_between(part, form)]) for part in form.between)
     for number, (part, fields) in enumerate(form.lines):
         found = [_event(part, one, form.told) for one in fields]
+        # Without a title of its own the card opens with its first label.
         yield part.at, ([opener, *found] if number == 0 and opener.passage is first else found)
     yield from ((part.at, [_inner(part, form)]) for part in form.inner)
 
@@ -420,6 +455,7 @@ def _told_between(part: Passage, form: _Form) -> Event:
 
 def _opener(title: Passage) -> Event:
     text = (next((cell for cell in title.cells if cell), "") if title.kind == "row" else title.text).strip("*_ ")
+    # The number of a form ("Fișa 3 –") is asked for first: any first word may stand before it.
     match = _NUMBERED.match(text)
     if match is None and (told := opener_of(text, title)) is not None and told.value:
         return replace(told, form=True)
@@ -429,6 +465,7 @@ def _opener(title: Passage) -> Event:
 
 def _event(part: Passage, one: _Field, told: Mapping[str, str]) -> Event:
     name = told.get(plain(one.label))
+    # A placeholder is no value, but a dash says that there is none.
     if name is None or (name in (*ABOUT, *WORK) and _blank(one.value) and not is_dash(one.value)):
         return event_of(part, name, one.label, "") if name else Event("other", part, label=one.label, value=one.value)
     return event_of(part, name, one.label, one.value)
@@ -438,6 +475,8 @@ def told_labels(found: Sequence[tuple[str, str]]) -> dict[str, str]:
     """Tell the labels that stand before a colon, with their values, where a set of them comes again."""
     counted = [_Field(label, value) for label, value in found]
     groups = {plain(one.label): sum(plain(other.label) == plain(one.label) for other in counted) for one in counted}
+    # A label that stands once before a colon is a sentence's.
     series = [one for one in counted if groups[plain(one.label)] > 1]
     told = _told(series)
+    # Prose has too many numbers for targets to be told by their values.
     return {label: name for label, name in told.items() if name in ABOUT and name != "targets"}

@@ -25,6 +25,7 @@ __all__ = ["measure_events"]
 
 _LABEL = re.compile(r"^\W{0,4}(?P<label>[^\W\d_][\w .,/'’()&-]{0,58}?)\s*:")
 _EDGE = re.compile(r"[,;()]|\s[–—-]\s|[.!?]?\s*$")
+# One numbered heading with a paragraph is any chapter.
 _ENOUGH = 2
 
 
@@ -49,6 +50,7 @@ def measure_events(
     for one in found:
         one.stated = {part.at: list(_stated(part.text, known)) for part in one.told}
     stating = sum(any(one.stated.values()) for one in found)
+    # Most must say who or when: numbered chapters look the same and say neither.
     if len(found) < _ENOUGH or stating * 2 <= len(found):
         return {}
     out: dict[tuple[int, ...], list[Event]] = {}
@@ -79,6 +81,7 @@ def _measures(parts: Sequence[Passage], taken: Collection[tuple[int, ...]]) -> I
             if part.kind == "text" and part.at not in taken and not _is_labelled(part):
                 open_measure.told.append(part)
             else:
+                # A labelled line, a row or an item makes it a card of another form, read elsewhere.
                 open_measure = None
     if open_measure is not None and open_measure.told:
         yield open_measure
@@ -94,12 +97,15 @@ def _stated(text: str, known: Lexicon) -> Iterator[tuple[str, str]]:
     for start, end in sentences(text):
         sentence = text[start:end].strip()
         flat = plain(sentence)
+        # What was done before names others and other times.
         if cue("was-done").search(flat) and not cue("future").search(flat):
             continue
         roles = roles_in(sentence, known.lang)
+        # The subject of the sentence first; who stands behind the verb of a passive else.
         leads = [name.text for name in roles.responsible] or _agents(sentence, flat, known)
         if leads:
             yield "responsible", "\n".join(leads)
+        # Partners without anybody who leads are bodies that are only spoken of.
         if leads and roles.partners:
             yield "partners", "\n".join(name.text for name in roles.partners)
         yield from _times(sentence, flat)
@@ -116,9 +122,11 @@ def _agents(sentence: str, flat: str, known: Lexicon) -> list[str]:
 
 
 def _times(sentence: str, flat: str) -> Iterator[tuple[str, str]]:
+    # "until" may lead to a condition; the first that is a time counts.
     bounds = (_until_edge(sentence, match.end()) for match in cue("until").finditer(flat))
     if bound := next((value for value in bounds if is_time(value)), None):
         yield "deadline", bound
+    # A rhythm stands last in its sentence, behind a comma; within it is part of the work.
     elif is_rhythm(last := sentence.rpartition(",")[2].strip(" .")):
         yield "period", last
 

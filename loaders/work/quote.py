@@ -52,6 +52,7 @@ class PrintedNames:
             line, text = found
             at = max(0, text.find(name))
             return line, around(text, at, at + len(name))
+        # A name over two lines is quoted with both; one over more, with the whole cell.
         torn = next((pair for pair in pairwise(self._lines) if holds(pair[0][1] + pair[1][1], name)), None)
         shown = list(torn) if torn else self._lines
         return (shown[0][0], gathered([text for _, text in shown], _WHOLE)) if shown else (None, None)
@@ -68,6 +69,7 @@ class PrintedNames:
             self._lines = [(line, text) for line, lines in _printed(self._pieces) for text in lines]
             every = [letters(text) for _, text in self._lines]
             self._starts = list(accumulate((len(text) + 1 for text in every), initial=0))[:-1]
+            # A line break between, so that no name is found over two lines by chance.
             self._letters = "\n".join(every)
         at = self._letters.find(letters(name))
         return self._lines[bisect_right(self._starts, at) - 1] if at >= 0 and self._lines else None

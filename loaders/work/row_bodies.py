@@ -16,6 +16,7 @@ def name_bodies(out: Activity, fields: Fields, reading: RowContext) -> None:
     Who only helps by the wording of the responsible cell is a partner, unless the row fills a column of partners: that
     one wins, and the helper stays beside it as an actor.
     """
+    # One column for both roles: who leads cannot be told, and people are told so.
     if not fields.asks("partners") and reading.once(_names_partners, fields.heading("responsible")):
         out.doubt(Caveat.of(Doubt.ROLES_SHARED))
     _take(out, fields.cells.get("responsible"), "responsible", reading)
@@ -34,10 +35,12 @@ def _take(out: Activity, cell: Cell | None, role: str, reading: RowContext) -> N
     """The bodies a cell names, each with its line and quote; a cell of partners names nobody who leads."""
     if cell is None:
         return
+    # Told apart already, in running text, with the role of the cell.
     if cell.items is not None:
         lead, others = (list(cell.items), []) if role == "responsible" else ([], list(cell.items))
     else:
         lead, others = reading.bodies(cell.text, role)
+        # A label for the lead in a cell of partners is that of a partnership.
         lead, others = (lead, others) if role == "responsible" else ([], [*lead, *others])
     printed = PrintedNames(cell.pieces)
     out.responsible.extend(Mention(name, None, *printed.quote_of(name)) for name in lead)

@@ -33,6 +33,7 @@ class RowContext:
 
     def once(self, question: Callable[[str], T], text: str) -> T:
         """What a question answers about a text, asked once a document."""
+        # The question is part of the key, as one text may be a heading and a cell.
         if (question, text) not in self._answers:
             self._answers[question, text] = question(text)
         answer: T = self._answers[question, text]

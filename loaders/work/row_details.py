@@ -23,14 +23,18 @@ _GROUP_ENDS = re.compile(rf"[,;\n/]|[{re.escape(BULLETS)}]")
 
 def name_money(out: Activity, fields: Fields, reading: RowContext) -> None:
     """Set sources and amounts: where nothing asks for money, only what stands with a currency is an amount."""
+    # Running text has no column of money: there a number needs its currency.
     if not fields.asked:
         _name_stated_money(out, fields, reading)
         return
+    # An amount in the column of sources names none; it is read as money below.
     funding = "" if names_nobody(fields["funding"]) or is_amount(fields["funding"]) else fields["funding"]
     out.funding = [FundingMention(mention) for mention in split_funding(funding)]
     out.budget, sources = budgets_of(fields, reading.lang)
+    # Beside a source only what has a currency is an amount: sources have numbers in their names.
     if amounts_in(funding, reading.lang):
         out.budget.extend(one for one in amounts_of(funding, None, reading.lang) if one.currency)
+    # A column of its own says more than what stands beside amounts.
     if not fields.asks("funding") and not is_dash(fields["budget"]):
         out.funding.extend(FundingMention(mention) for mention in named_sources(fields["budget"]))
     out.funding.extend(sources)
@@ -56,6 +60,7 @@ def name_groups(out: Activity, fields: Fields, reading: RowContext) -> None:
         out.target_groups = [TargetGroupMention(name, None, "column") for name in names]
         return
     for name in cell.items:
+        # In running text the group was found by its concept; a column may name any.
         concept = scheme("target-groups").match(name, reading.lang)
         out.target_groups.append(TargetGroupMention(name, concept.id if concept else None, "text"))
 
@@ -72,9 +77,11 @@ def set_times(out: Activity, fields: Fields, reading: RowContext) -> None:
         out.deadline, out.deadline_kind = deadline, reading.once(deadline_kind, fields.heading("deadline"))
     out.period = period or None
     out.starts, out.ends = reading.interval(deadline)
+    # The deadline first: a period is often that of the whole plan.
     if out.starts is None and out.ends is None and period:
         out.starts, out.ends = reading.interval(period)
     if printed := " ".join(fields["start"].split()):
+        # A column of starts says it outright, and goes before what a period implies.
         out.starts = beginning(printed, reading.year) or out.starts
 
 
@@ -87,6 +94,7 @@ def count_indicators(out: Activity, fields: Fields) -> None:
     """Set the indicators, and the values that they or cells of their own set as targets."""
     out.indicators = _indicators(fields["indicators"])
     out.targets = targets_in([*out.indicators, *_indicators(fields["targets"])])
+    # Only a bare number is a target; anything else is told in words.
     if (persons := fields["persons"].strip()).isdigit():
         out.targets.append(Target(int(persons), "persoane", None, persons))
 

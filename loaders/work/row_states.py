@@ -22,6 +22,7 @@ _STAND_INS = {
 }  # fmt: skip
 """Cells that answer for a field where it has none of its own."""
 _QUOTED = ("responsible", "partners", "funding", "indicators", "deadline")
+# A short text that ends in a small word is an abbreviation or a code.
 _LONG = 12
 _NUMBERS = ("number", "code")
 _KEPT = {*fields_for("place", "work", "detail", "source"), "status", "persons"} - {"component"}
@@ -30,6 +31,7 @@ _KEPT = {*fields_for("place", "work", "detail", "source"), "status", "persons"} 
 
 def set_states(out: Activity, fields: Fields, reading: RowContext) -> None:
     """Set the state of every cell, and what may be unsure about it."""
+    # Sentences of running text are whole by the way they were found.
     torn = fields.torn or bool(fields.asked) and _is_cut_off(fields)
     if torn and not fields.torn:
         out.doubt(Caveat.of(Doubt.ENDS_TORN))
@@ -39,6 +41,7 @@ def set_states(out: Activity, fields: Fields, reading: RowContext) -> None:
             continue
         stands = [one for one in (name, *_STAND_INS.get(name, ())) if one in fields.asked]
         money = [cell for one, cell in fields.amounts if name == "budget" or (name == "funding" and one.source)]
+        # All cells that answer for the field: it is empty only if all of them are.
         text = " ".join(filter(None, [*(fields[one] for one in stands), *money]))
         asked = bool(stands or money) or name == "targets" and _asks_values(fields, reading)
         out.cells[name].state = state_of(
@@ -65,6 +68,7 @@ def _is_cut_off(fields: Fields) -> bool:
     """The text that names the work ends with a preposition or comma although the row is complete: the rest is lost."""
     for name in ("measure", "activity", "specific_objective"):
         text = fields[name].rstrip()
+        # A row is complete where its other cells are; a preposition at the end then shows what is lost.
         if len(text) > _LONG and (text[-1] in "–(" or fold(text.split()[-1]) in words("connective")):
             return True
     return False
@@ -82,6 +86,7 @@ def _quote(out: Activity, fields: Fields) -> None:
     printed = PrintedNames(fields.cells["indicators"].pieces if "indicators" in fields.cells else ())
     for number, text in enumerate(out.indicators):
         quote = printed.quote_of(text)[1]
+        # Kept only where it differs, since nearly every indicator is its own quote.
         if quote and text not in quote:  # torn over a page, or a word mended
             out.cells["indicators"].item_quotes[number] = quote
 
@@ -89,15 +94,20 @@ def _quote(out: Activity, fields: Fields) -> None:
 def set_status(out: Activity, fields: Fields) -> None:
     """Set how far the work is: as a cell of its own says, or as a row that holds nothing but dashes shows."""
     out.status_printed = " ".join(fields["status"].split()) or None
+    # A paragraph has no cells that could be dashes.
     if fields.form == "running":
         return
     rest = _rest(fields)
+    # Before the dashes: both are said by cells that hold nothing, and this one says more.
     if is_not_applicable(out.measure_text) or (rest and all(map(is_not_applicable, rest))):
         out.status = "not_applicable"
+    # The plan lists the work and gives none of its details, which is no gap in each of them.
     elif rest and all(map(is_dash, rest)):
         out.status = "listed_without_values"
+    # A work that is cited or does not apply keeps that state.
     elif out.status == "planned" and (_is_done(fields["status"]) or _is_only_done(fields["observations"])):
         out.status = "achieved"
+    # A table of trainings with names only may be a list of courses.
     elif out.activity_type == "training" and fields.asked and not rest:
         out.doubt(Caveat.of(Doubt.NAME_ALONE))
 
@@ -117,6 +127,7 @@ def _rest(fields: Fields) -> list[str]:
 def _is_done(text: str) -> bool:
     """ "Finalizat", "Completed in May"; not "Realizat parțial", "Realizat 40 %"."""
     flat = plain(text).strip()
+    # Forty per cent done is not done.
     share = "%" in flat and "100" not in flat
     return bool(cue("done").match(flat)) and not share and not cue("not-quite").search(flat)
 

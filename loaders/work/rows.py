@@ -21,12 +21,15 @@ def fields_of_row(row: WorkRow, known: Collection[str], kind: str) -> Fields:
     out.under = (path.chapter, path.component, path.general, path.specific)
     out.opening = list(_opening(group))
     key = key_column(group.layout)
+    # A column that is a field already is not counted as money once more.
     money = {one.index: one for one in group.layout.money if group.layout.fields[one.index] is None}
     out.unit = group.layout.unit
     for column in range(_width(group)):
         cell = _cell(group, column, known)
+        # The column by which rows are told apart names the work where no field does.
         out.lead = cell if column == key else out.lead
         name = group.layout.fields[column] if column < len(group.layout.fields) else None
+        # Of two columns of one field the first is the field; the other stays under its heading.
         if name and name not in out.asked:
             out.put(name, cell)
             if _is_lost(group, column):
@@ -35,8 +38,10 @@ def fields_of_row(row: WorkRow, known: Collection[str], kind: str) -> Fields:
             out.amounts.append((money[column], cell.text))
         elif column != key:
             out.other.append(OtherCell(cell.heading, " ".join(cell.text.split()), next(iter(_lines(cell)), None)))
+    # Targets may be asked for in the heading of another column.
     if group.layout.asks_target:
         out.asked.add("targets")
+    # A row that prints the wording of an objective stands under its code.
     if code := path.code_by_name(out["specific_objective"]):
         out.cells["specific_objective"].items = (code,)
     return out
@@ -75,6 +80,7 @@ def _cell(group: RowGroup, column: int, known: Collection[str]) -> Cell:
     cells = [row.cells[column] for row in group.rows if column < len(row.cells)]
     headings = group.layout.headings
     return Cell(
+        # An empty cell on one side of a page break tears nothing.
         text=join_pieces([cell.text for cell in cells if cell.text], known),
         heading=headings[column] if column < len(headings) else "",
         pieces=[(part.span.line, part.text) for cell in cells for part in (cell.parts or (cell,))],
@@ -87,4 +93,5 @@ def _lines(cell: Cell) -> Iterator[int | None]:
 
 def _is_lost(group: RowGroup, column: int) -> bool:
     """Tell whether something stands in the column that could not be read."""
+    # One piece that could not be read is enough: what it held may be the answer.
     return any(row.cells[column].lost for row in group.rows if column < len(row.cells))

@@ -12,6 +12,8 @@ from planatlas.ontology.wording import words
 
 __all__ = ["is_known_acronym", "with_shouts"]
 
+# Names of places have at most three words; an acronym without vowels at least three letters, as fewer are numerals
+# and units.
 _LONGEST_PLACE, _LETTERS = 3, 3
 _VOWELS = frozenset("aeiouy")
 
@@ -41,17 +43,21 @@ def _segments(found: Sequence[CellToken]) -> Iterator[list[CellToken]]:
 
 
 def _marked(segment: list[CellToken], every: bool) -> list[CellToken]:
+    # A cell in capitals says nothing by them: its short words are then names, not acronyms.
     if every or is_shouted([token.text for token in segment]):
         return [replace(token, shouted=True) for token in segment]
     start = next((i for i, token in enumerate(segment) if token.text.isupper()), len(segment))
+    # Only behind a word in ordinary letters: a cell that begins with capitals begins with an acronym.
     size = _place(segment, start) if start else 0
     return [replace(token, shouted=True) if start <= i < start + size else token for i, token in enumerate(segment)]
 
 
 def _place(segment: Sequence[CellToken], start: int) -> int:
     """How many words in capitals from here on name a place: "Primăria VALEA MARE"."""
+    # The longest first: the first word of a place is often a place too.
     for size in range(min(_LONGEST_PLACE, len(segment) - start), 0, -1):
         run = [token.text for token in segment[start : start + size]]
+        # Three letters in capitals are an acronym even where a village is called so.
         known = " ".join(run).isupper() and len(run[0]) > _LONGEST_PLACE
         if known and (gazetteer().places.all(" ".join(run)) or fold(" ".join(run)) in gazetteer().places.communes):
             return size
@@ -64,4 +70,5 @@ def is_known_acronym(token: str, lexicon: Lexicon) -> bool:
     if not is_acronym_shape(token) or key in words("and") or key in words("connective"):
         return False
     known = key in lexicon.shorts or key in gazetteer().acronyms or token.count(".") > 1
+    # Words of these languages have vowels; what has none and is in capitals is an acronym.
     return known or len(key) >= _LETTERS and key.isascii() and not _VOWELS.intersection(key)

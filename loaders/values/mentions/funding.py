@@ -13,6 +13,7 @@ from planatlas.ontology.wording import words
 
 __all__ = ["split_funding"]
 
+# A percent is a share of the whole and names no source either.
 _AMOUNT = Template(
     rf"(?:[€£$]\s?\d[\d.,\s]*\d?[km]?|\d[\d.,\s\u00a0]*\d?\s*{MONEY}(?!\w))(?:\s*[-–]\s*(?=[€£$\d]))?"
     r"|(?<![\w.,])\d[\d.,]*\s?%",
@@ -28,8 +29,10 @@ def split_funding(text: str) -> list[str]:
     Amounts are no sources: "25 000 € (Conseil départemental)" names one; no more are shares of the whole.
     """
     if text not in _MEMO:
+        # The same few sources are printed in every row; the limit holds memory where they are not.
         if len(_MEMO) > _MEMO_LIMIT:
             _MEMO.clear()
+        # Amounts are taken out first: the dots and commas in them would separate.
         bare = _AMOUNT.sub(" ", text) if any(ch.isdigit() for ch in text) else text
         _MEMO[text] = [name for name in map(_tidy, _pieces(bare)) if name]
     return list(_MEMO[text])
@@ -51,6 +54,7 @@ def _pieces(text: str) -> list[str]:
         if token.kind == "hard":
             _close(text, current, out)
         elif token.kind == "soft":
+            # A slash or dash separates only where a source begins behind it, which the next word tells.
             pending = True
             continue
         elif token.kind != "word":
@@ -66,6 +70,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _close(text: str, current: list[CellToken], out: list[str]) -> None:
+    # An "and" that joined two sources belongs to neither.
     while current and fold(current[-1].text) in words("and"):
         current.pop()
     if current:
@@ -76,12 +81,15 @@ def _close(text: str, current: list[CellToken], out: list[str]) -> None:
 def _begins(token: CellToken, current: list[CellToken], pending: bool) -> bool:
     """Tell whether a further source begins at this word."""
     key, last = fold(token.text), fold(current[-1].text)
+    # Behind "and" the weaker words begin a source as well: "bugete locale și alte surse".
     if last in words("and"):
         return key in words("funding-head") or key in words("funding-qualifier")
+    # Behind a preposition the word goes on with the source that has begun.
     if last in words("connective") or last in words("funding-drop") or not any(map(str.isalnum, last or "")):
         return False
     if key not in words("funding-head"):
         return False
+    # One weak word is no whole source, so the next belongs to it.
     if len(current) == 1 and last not in words("funding-strong") and last not in words("funding-qualifier"):
         return False
     if len(current) == 1 and last in words("funding-opens"):

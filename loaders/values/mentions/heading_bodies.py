@@ -16,7 +16,10 @@ from planatlas.ontology.wording import cue, words
 
 __all__ = ["HeadingBodies", "heading_bodies"]
 
+# A dot behind two letters or fewer is an abbreviation's ("nr.", "dr.").
 _STOP = re.compile(r"[;:]|(?<=\w{3})\.(?=\s|$)")
+# A longer text is a paragraph; the word for work stands among the first four of a heading ("1. Other local
+# campaigns").
 _LONGEST, _FIRST = 300, 4
 _WORK = frozenset(("measure", "activity", "campaign", "training", "information"))
 
@@ -34,6 +37,7 @@ def heading_bodies(text: str, lexicon: Lexicon) -> HeadingBodies | None:
     """Return who a heading of work says will carry it out, or None; a sentence of what was done is no heading."""
     flat = plain(text)
     found = _agent(flat) if len(text) <= _LONGEST and _heads_work(text) else None
+    # What was done in the past tells who did it then, and not who will carry out the rows below.
     if found is None or cue("was-done").search(flat, 0, found.end()):
         return None
     stops = (cue("name-ends").search(flat, found.end()), _STOP.search(flat, found.end()))
@@ -46,6 +50,7 @@ def heading_bodies(text: str, lexicon: Lexicon) -> HeadingBodies | None:
 def _agent(flat: str) -> re.Match[str] | None:
     """The first wording behind which stands who carries it out, the longest of those that begin there."""
     found = [match for name in ("done-by", "done-under") if (match := cue(name).search(flat))]
+    # "carried out in partnership by" holds both wordings; the longer one leads up to the name.
     return min(found, key=lambda match: (match.start(), -match.end()), default=None)
 
 
@@ -58,6 +63,7 @@ def _heads_work(text: str) -> bool:
 
 def _bodies(names: list[str], lexicon: Lexicon) -> Iterator[str]:
     """The names as long as they begin as bodies do; money and means are none."""
+    # At the first that is none the list has ended, and what follows is running text.
     return takewhile(lambda name: begins_name(name, lexicon) and not _is_money(name), names)
 
 

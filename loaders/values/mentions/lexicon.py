@@ -50,6 +50,7 @@ class Lexicon:
         if not key or not name:
             return False
         known = self.shorts.get(key)
+        # The document's own list goes first: letters left out at will fit too many names.
         return bool(known and _same_words(known, name)) or abbreviates(key, name)
 
 
@@ -62,9 +63,11 @@ def acronym_key(token: str) -> str:
 def is_acronym_shape(token: str) -> bool:
     """Tell whether a token looks like an acronym: dotted letters, or two to eight capitals."""
     bare = _SUFFIX.sub("", token)
+    # Dots between letters make an acronym in small letters too.
     if _DOTTED.match(bare):
         return True
     letters = sum(ch.isalpha() for ch in bare)
+    # One capital is an initial, more than eight are a word in capitals.
     return 2 <= letters <= 8 and bare.upper() == bare and bool(_CAPITALS.match(bare))
 
 
@@ -72,12 +75,15 @@ def lexicon(abbreviations: Mapping[str, str], cells: Iterable[str] = (), lang: s
     """Return the lexicon of a document from its abbreviations (short to long) and the text of its cells of names."""
     out = Lexicon(lang if lang in languages() else None)
     for short, long in abbreviations.items():
+        # "DGASPC (Direcția)" and "(DAS)" are printed in lists of abbreviations; each part is looked up alone.
         for one in re.split(r"[()]", short):
             if key := acronym_key(one):
                 out.shorts[key] = fold(long)
+                # The first of two abbreviations for one name is the one the list explains.
                 out.longs.setdefault(fold(long), key)
     for cell, times in Counter(cells).items():
         _count(out, cell, times)
+        # A short cell is one name, most often, and so proof that it stands alone.
         if len(cell) < _SHORT_CELL:
             out.alone.add(fold(cell))
     return out
@@ -85,6 +91,7 @@ def lexicon(abbreviations: Mapping[str, str], cells: Iterable[str] = (), lang: s
 
 _TOKEN = re.compile(r"[^\s,;/()|\u2013\u2014]+")
 _APART = re.compile(r"[,;/()|\n\u2013\u2014]+")
+# Longer than the shape allows: whoever prints such a word in capitals shouts.
 _LONGEST_ACRONYM = 8
 _SHORT_CELL = 40
 
@@ -96,6 +103,7 @@ def is_shouted(run: Sequence[str]) -> bool:
     """
     if len(run) < 2 or not " ".join(run).isupper():
         return False
+    # Dotted and hyphened words are several acronyms, and long for that reason.
     letters = (sum(ch.isalpha() for ch in word) for word in run if "." not in word[:-1] and "-" not in word)
     return any(count > _LONGEST_ACRONYM for count in letters) or any(
         fold(word) in words("name-head") or fold(word) in words("class-head") for word in run
@@ -104,6 +112,7 @@ def is_shouted(run: Sequence[str]) -> bool:
 
 def _count(out: Lexicon, cell: str, times: int) -> None:
     """Count acronym-shaped tokens; where capitals are shouted ("POLIȚIA LOCALĂ") their shape says nothing."""
+    # A long cell in capitals is a heading or a shouted list.
     if cell.upper() == cell and len(cell) > 24:
         return
     for segment in _APART.split(cell):
@@ -117,6 +126,7 @@ def _count_run(out: Lexicon, segment: str, times: int) -> None:
         if not is_acronym_shape(token):
             shouted = False
         elif fold(token) in words("name-head") or fold(token) in words("class-head"):
+            # The words behind a head in capitals are the rest of its name, until one in ordinary letters.
             shouted = True
         elif not shouted:
             key = acronym_key(token)
@@ -126,6 +136,7 @@ def _count_run(out: Lexicon, segment: str, times: int) -> None:
 def _same_words(known: str, name: str) -> bool:
     left, right = known.split(), name.split()
     short = min(len(left), len(right))
+    # The first five letters, so that cases and articles do not part two forms; one word may differ.
     return short > 0 and sum(a[:5] == b[:5] for a, b in zip(left, right, strict=False)) >= max(1, short - 1)
 
 
@@ -139,4 +150,5 @@ def abbreviates(key: str, name: str) -> bool:
         if position == len(parts):
             return False
         position += 1
+    # One letter fits any name, and words may be left out anywhere but at the beginning.
     return parts[0][0] == key[0] and len(key) >= 2

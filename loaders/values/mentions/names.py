@@ -27,17 +27,22 @@ def is_acronym(token: CellToken, lexicon: Lexicon) -> bool:
 
     Among the words of a name in capitals only a known one is.
     """
+    # The dots of "C.J." are its own; one at the end is the sentence's.
     bare = token.text.strip(".,:") if token.text.count(".") < 2 else token.text
+    # A head in capitals begins a name and is no acronym, whatever its length.
     if is_head(bare, lexicon.lang):
         return False
+    # Among shouted words the shape is everyone's, so that only known acronyms are told.
     if token.shouted:
         return is_known_acronym(bare, lexicon)
     if is_acronym_shape(bare):
         return (
+            # English cells are full of short capitals that are none; there only the document's list tells.
             acronym_key(bare) in lexicon.shorts
             or not has_trait(lexicon.lang, "head-last")
             and sum(ch.isalpha() for ch in bare) <= 7
         )
+    # Mixed case ("ONGuri", "MSc") is one only if the document prints it as such.
     return any(ch.isupper() for ch in bare[1:]) and lexicon.knows(bare)
 
 
@@ -60,18 +65,22 @@ def is_class_head(token: str, lang: str | None = None) -> bool:
 
 def _nearly_head(key: str, lang: str | None) -> bool:
     """A head with one letter lost or wrong ("servicul"); its ending must be right."""
+    # One letter away from a short word is another word.
     if len(key) < 7:
         return False
     from rapidfuzz.distance import Levenshtein
 
+    # The first and the last letters are read right most often, and the ending tells a case from a slip.
     near = (h for h in words("name-head", lang) if len(h) >= 7 and h[0] == key[0] and h[-2:] == key[-2:])
     return any(abs(len(h) - len(key)) <= 1 and Levenshtein.distance(h, key, score_cutoff=1) <= 1 for h in near)
 
 
 def starts_name(token: CellToken, lexicon: Lexicon) -> bool:
     """Tell whether a new name may begin at this word although no comma stands before it."""
+    # Acronyms need no comma between them: narrow cells print them one behind the other.
     if is_acronym(token, lexicon):
         return True
+    # In small letters a head goes on with the name before it; few words begin a name quietly.
     if token.text[:1].isupper():
         return is_head(token.text, lexicon.lang)
     return fold(token.text) in words("quiet-start", lexicon.lang)
@@ -79,9 +88,11 @@ def starts_name(token: CellToken, lexicon: Lexicon) -> bool:
 
 def ends_open(current: list[CellToken], lang: str | None = None) -> bool:
     """Tell whether the words so far cannot end a name: a preposition last, or only a head that needs more."""
+    # A bracket closes what it belongs to.
     if current[-1].kind == "close":
         return False
     last = fold(current[-1].text)
+    # "SA" and "DE" in capitals are acronyms or company forms, unless all is in capitals.
     if not last or (last in words("connective") and (current[-1].shouted or not current[-1].text.isupper())):
         return True
     if (
@@ -96,7 +107,9 @@ def ends_open(current: list[CellToken], lang: str | None = None) -> bool:
 
 def joins_spaced_acronym(current: list[CellToken], token: CellToken, lexicon: Lexicon) -> bool:
     """Tell whether two acronyms side by side are one written with a space ("CJ RAE", "CZ CD")."""
+    # Of three the first two are an acronym with its space, and the third stands alone.
     if len(current) != 1 or not is_acronym_shape(current[0].text) or not is_acronym_shape(token.text):
         return False
     key = acronym_key(current[0].text + token.text)
+    # Only the document can tell: two acronyms with a space are most often two bodies.
     return key in lexicon.shorts or lexicon.seen.get(key, 0) > 0

@@ -10,6 +10,7 @@ from planatlas.ontology.wording import words
 
 __all__ = ["own_acronyms"]
 
+# At least two letters: one in a bracket is a list mark.
 _BRACKET = re.compile(r"(?P<name>[^()]{4,300})\((?P<short>[^\W\d_][^()\s]{1,9})\)")
 
 
@@ -24,8 +25,10 @@ def _is_plans(name: str, short: str) -> bool:
     key, said = acronym_key(short), fold(name).split()
     if not is_acronym_shape(short):
         return False
+    # Every letter has its word, and at most two small words stand between two of them.
     for size in range(len(key), min(len(said), 3 * len(key)) + 1):
         tail = said[-size:]
         if abbreviates(key, " ".join(tail)):
+            # The head of a name is its first word or, in English, its last; in the middle it tells nothing.
             return bool(words("plan-word").intersection((tail[0], tail[-1])))
     return False

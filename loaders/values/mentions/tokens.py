@@ -12,6 +12,7 @@ from planatlas.ontology.wording import words
 
 __all__ = ["CellToken", "tokens"]
 
+# Quotations first, so that what stands in them is one word; words last, as they take whatever is left.
 _TOKEN = re.compile(
     r"(?P<quoted>(?<=\w\s)(?:„[^„”“\"\n]{2,80}[”“\"]|“[^“”\n]{2,80}”|«[^«»\n]{2,80}»))"
     rf"|(?P<hard>[,;\n|]|[{re.escape(BULLETS)}]|\s{{2,}})"
@@ -55,8 +56,10 @@ def _hyphened(word: str, start: int) -> Iterator[CellToken]:
     parts = word.split("-")
     filled = [part for part in parts if part]
     splits = (
+        # Acronym and ending ("ONG-uri") and words of two parts are one; acronyms side by side are two bodies.
         len(filled) > 1 and is_acronym_shape(filled[0]) and all(is_acronym_shape(p) or p[0].isupper() for p in filled)
     )
+    # A hyphen at the end is a dash without its space.
     if not splits and word[-1] != "-":
         yield CellToken("word", word, start, start + len(word))
         return
@@ -82,6 +85,7 @@ def _with_plurals(found: list[CellToken], text: str) -> Iterator[CellToken]:
             and after[0].text == "-"
             and after[1].text.casefold() in words("acronym-ending")
         ):
+            # Recognition and narrow columns put spaces around the hyphen of a plural.
             yield CellToken("word", text[token.start : after[1].end], token.start, after[1].end)
             index += 3
         else:

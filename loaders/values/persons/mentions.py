@@ -34,8 +34,10 @@ def told(mention: str, own: frozenset[str] = frozenset()) -> RedactedMention:
 
     ``own`` are the places of the document, folded, which are nobody's names.
     """
+    # With its dot again it reads as an initial and goes with the name.
     bare = _ENDING_INITIAL.sub(r"\g<0>.", without_contacts(mention))
     found = persons(bare, True, own)
+    # Untouched where nobody is named, so that the printed form is found again in its cell.
     if not found:
         return RedactedMention((mention,) if bare == mention else tuple(filter(None, (bare.strip(_EDGES),))))
     return RedactedMention(_rest(bare, found), tuple(bare[one.start : one.end] for one in found))
@@ -51,10 +53,12 @@ def _rest(text: str, found: tuple[Person, ...]) -> tuple[str, ...]:
 def _office(piece: str) -> str:
     """A piece without titles, "and" and marks at its edges; empty where nothing else is in it."""
     every = piece.strip(" \t\n\u00a0,;:–—-").split()
+    # From the edges only: a small word within is part of the office or body.
     while every and (_is_small(every[0]) or is_title(every[0], ("address-title",))):
         every.pop(0)
     while every and (_is_small(every[-1]) or is_title(every[-1], ("address-title",))):
         every.pop()
+    # A title whose name was taken away names nobody.
     if all(is_title(word.text) for word in split(" ".join(every))):
         return ""
     return _body_of(" ".join(every).strip(_EDGES))
@@ -63,6 +67,7 @@ def _office(piece: str) -> str:
 def _body_of(said: str) -> str:
     """ "Direcția X – director executiv": the body, where an office of it stands behind a dash."""
     parts = _BEFORE_OFFICE.split(said)
+    # More parts than two are a name of the body's own with dashes in it.
     return parts[0] if len(parts) == 2 and is_office(parts[1]) and not is_office(parts[0]) else said
 
 
@@ -80,9 +85,11 @@ def _is_small(word: str) -> bool:
 
 def is_torn_name(left: str, right: str, cell: str) -> bool:
     """Tell whether two names of a cell are one person's: "Ionescu, Maria", or capitals taken for acronyms."""
+    # Nothing but a space between them in print: one name that was split at a word taken for an acronym.
     if f"{left} {right}" in cell:
         return not told(left).names and told(f"{left} {right}") == RedactedMention((), (f"{left} {right}",))
     one, other = split(left), split(right) if f"{left}, {right}" in cell else []
     if len(one) != 1 or not 0 < len(other) < 3 or not is_like_name(one[0]) or not all(map(is_like_name, other)):
         return False
+    # Two words in capitals around a comma are two acronyms.
     return one[0].text != one[0].text.upper() and all(is_given(word.text) for word in other)

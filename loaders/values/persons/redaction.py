@@ -39,10 +39,14 @@ _LETTERS = re.compile(r"\w+")
 _JOINS = re.compile(r"[ \u00a0]+")
 _BESIDE_OFFICE = re.compile(r"[ \u00a0]*[,:–—(-]?[ \u00a0]*")
 _ENDS_PHRASE = re.compile(r"[.,;:!?()\n|/–—\[\]]")
+# Two given names and two surnames; longer runs of capitals are titles of things.
 _LONGEST = 4
+# Words back from a name within which an office or body still speaks of it.
 _SEEN = 6
+# "Dr.", "Ing.": short ranks stand before names only; longer ones are offices as well.
 _DOTTED_RANK = 4
 _MOST_INITIALS = 2
+# Told in a cell of bodies only: in running text endings and ordinary words would hide half a sentence.
 _WEAK = ("given-name", "surname", "given-name-or-word")
 
 
@@ -61,9 +65,11 @@ def persons(text: str, cell: bool = False, own: frozenset[str] = frozenset()) ->
     There a surname by its ending, initials, or a given name that is an ordinary word too tell a person as well.
     ``own`` are the names, folded, of places that the document itself tells as such: no person is called by them.
     """
+    # One look over the words spares the walk for most texts.
     if not cell and not may_name(text):
         return ()
     every = split(text)
+    # A name in quotation marks is that of a school, a project or a foundation.
     held = [match.span() for match in _QUOTED.finditer(text)]
     out: list[Person] = []
     at = 0
@@ -73,6 +79,7 @@ def persons(text: str, cell: bool = False, own: frozenset[str] = frozenset()) ->
         if found:
             first, last, sure = found
             out.append(Person(every[first].start, every[last].end, sure))
+        # The whole run is passed over: a name within a name would be cut in two.
         at += max(1, run)
     return tuple(out)
 
@@ -86,6 +93,7 @@ def _run(every: Sequence[NameWord], at: int) -> int:
     size = 0
     while at + size < len(every) and size < _LONGEST:
         word = every[at + size]
+        # A comma or line between two words parts two people.
         if size and not _JOINS.fullmatch(word.gap):
             break
         if not (is_like_name(word) or is_initial(word) or size and _behind_surname(word, every[at])):
@@ -103,7 +111,9 @@ def _person(
 ) -> tuple[int, int, bool] | None:
     """The first and last word of the name in a run, and whether it is sure."""
     run = every[at : at + size]
+    # Initials alone are an acronym with dots.
     found = None if all(map(is_initial, run)) else _told(every, at, run, cell)
+    # Places last, as the look into the gazetteer is the dearest.
     return None if found and _is_place(run, cell, own) else found
 
 
@@ -111,15 +121,20 @@ def _told(every: Sequence[NameWord], at: int, run: Sequence[NameWord], cell: boo
     """What tells that a run is a name, places not yet considered: a title, an office, the words themselves."""
     size = len(run)
     title = _title_before(every, at)
+    # "Dl", "Mme" stand before persons and nothing else, so they go before what a body may bear.
     if title and is_title(title, ("address-title",)):
         return at, at + size - 1, True
     told = [word for word in run if _tells(word, cell)]
+    # Before ranks and offices: a body bears the name of its patron with his title ("Spitalul Dr. X").
     if _is_held(every, at, size) or not told and _of_body(every, at):
         return None
+    # A long rank before one unknown word is an office with its field ("inspector Sanitar").
     ranked = title is not None and (bool(told) or size > 1 or len(title) <= _DOTTED_RANK)
+    # One word behind an office is its field; two are a person where one of them tells so.
     office = size > 1 and _office_before(every, at) and (bool(told) or cell or any(map(is_initial, run)))
     if ranked or office:
         return at, at + size - 1, True
+    # What fills a mention and has the initials of a person has nothing else to be.
     alone = cell and size == len(every) - _titles(every)
     if size < 2 or not (told or (cell and (alone and _initials(run)))):
         return None
@@ -131,6 +146,7 @@ def _bounds(run: Sequence[NameWord], cell: bool) -> tuple[int, int]:
     """Of a long run the given name and what goes with it: the words behind it, or the surname before it."""
     given = next((i for i, word in enumerate(run) if _tells(word, cell)), 0)
     behind = [word for word in run[given + 1 :] if not is_given(word.text, _WEAK)]
+    # In running text a capital before the given name begins the sentence, unless the surname stands nowhere else.
     first = given if behind and not cell else max(0, given - 1)
     return (0, len(run) - 1) if cell or len(run) == 2 else (first, len(run) - 1)
 
@@ -160,9 +176,11 @@ def _office_before(every: Sequence[NameWord], at: int) -> bool:
     if not at or not _BESIDE_OFFICE.fullmatch(every[at].gap):
         return False
     for back in range(at - 1, max(-1, at - 1 - _SEEN), -1):
+        # The nearest first: an office further back is that of another person.
         if begins_office([word.key for word in every[back:at]]):
             return True
         if (
+            # A capital that is no office's belongs to another name.
             every[back].text[:1].isupper()
             and not is_office_word(every[back].key)
             or _ENDS_PHRASE.search(every[back].gap)
@@ -173,11 +191,14 @@ def _office_before(every: Sequence[NameWord], at: int) -> bool:
 
 def _is_place(run: Sequence[NameWord], cell: bool = False, own: frozenset[str] = frozenset()) -> bool:
     """The run is a place, or ends with one that the given name in it belongs to: "Caritas Alba Iulia"."""
+    # The document's own places go before what tells a person: villages are called by given names.
     if fold(" ".join(word.text for word in run)) in own:
         return True
+    # From the whole run down to its last two words.
     for start in range(max(1, len(run) - 1)):
         said = " ".join(word.text for word in run[start:])
         known = gazetteer().places.all(said) or fold(said) in {*gazetteer().places.communes, *own}
+        # A given name before it makes the place a surname.
         if known and not any(_tells(word, cell) for word in run[:start]):
             return True
     return False
@@ -185,15 +206,19 @@ def _is_place(run: Sequence[NameWord], cell: bool = False, own: frozenset[str] =
 
 def _is_held(every: Sequence[NameWord], at: int, size: int) -> bool:
     """A body bears the name: its head stands before it in the same phrase, its tail right behind, or a saint's word."""
+    # A tail right behind decides by itself, whatever stands before.
     if _tail_behind(every, at + size):
         return True
+    # Behind an agent's word ("led by") a body before it acts through this person.
     if not at or _acts(every, at):
         return False
     for back in range(at - 1, max(-1, at - 1 - _SEEN * 2), -1):
         if _ENDS_PHRASE.search(every[back + 1].gap) and not _dot_of_number(every, back):
             return False
+        # An office between the body and the name: the person holds it there.
         if is_office_head(every[back].key):
             return False
+        # A saint's word must stand right before; a head may have its adjectives between.
         if _saint(every[back]) and back == at - 1 or bears_names(every[back].text):
             return True
     return False
@@ -255,6 +280,7 @@ def suspected(text: str, cell: bool = False) -> Iterator[tuple[int, int, bool]]:
     while at < len(every):
         size = _run(every, at)
         run = every[at : at + size]
+        # Only suspected, so the plain list of given names is enough.
         told = any(is_given(word.text) or _tells(word, False) for word in run)
         alone = cell and size == len(every) and (told or size in (2, 3))
         if size and not _is_place(run) and (size > 1 and told or alone):
@@ -287,10 +313,13 @@ def known_forms(names: Iterable[str]) -> KnownNames:
     out: list[tuple[str, re.Pattern[str]]] = []
     for name in sorted(set(names)):
         parts = [re.escape(word.text) for word in split(name)]
+        # A single word that a document prints as a name is too often an ordinary word elsewhere.
         if len(parts) > 1:
             ways = [r"[\s,]+".join(order) for order in (parts, [*parts[1:], parts[0]], parts[::-1])]
+            # A quote cut at its length may end within the name.
             cut = r"[\s,]+".join(parts[:-1]) + r"(?=\s*…?$)"
             pattern = re.compile(rf"(?<!\w)(?:{'|'.join(dict.fromkeys((*ways, cut)))})(?!\w)", re.I)
+            # Any of its words may be printed first; the index must have each.
             firsts = {_LETTERS.findall(word.text)[0].casefold() for word in split(name)}
             out.extend((first, pattern) for first in sorted(firsts))
     return KnownNames(out)
@@ -308,9 +337,11 @@ def redacted(text: str, known: KnownNames = _NOBODY, cell: bool = False, own: fr
         return text
     out, position = "", 0
     for start, end in sorted(spans):
+        # Two patterns may find the same words; what is gone is not taken twice.
         if start >= position:
             out += text[position:start] + MARK
         position = max(position, end)
+    # Several names in a row leave one mark, so that their number is not told.
     return _MARKS.sub(MARK, out + text[position:])
 
 
@@ -336,6 +367,7 @@ def without_persons(text: str) -> str:
     out, position = "", 0
     for one in persons(text):
         before = text[position : one.start]
+        # Titles and articles go with the name they stood before; an office says something by itself.
         while before.split() and (is_title(before.split()[-1]) or before.split()[-1].casefold() in words("article")):
             before = before.rstrip()[: -len(before.split()[-1])]
         out, position = out + before, one.end

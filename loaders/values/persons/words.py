@@ -26,8 +26,10 @@ __all__ = [
     "tells_person",
 ]
 
+# A hyphen or dot joins only before a letter or digit; a last dot is kept until it is told whose it is.
 _WORD = re.compile(r"[^\W\d_](?:[\w'’]|[-.](?=\w))*\.?|\d+(?:[.,]\d+)*")
 _INITIAL = re.compile(r"[^\W\d_a-zα-ω]\.")
+# Shorter words are small words and units.
 _SHORTEST = 3
 STRONG = ("given-name", "surname")
 """The lists of words that are names of persons wherever they stand."""
@@ -69,6 +71,7 @@ def _speaks(word: str) -> bool:
     if _INITIAL.fullmatch(word) or is_title(word):
         return True
     bare = word.removesuffix(".")
+    # A capital as well: ordinary words end as surnames do.
     return is_title(bare) or (bare[0].isupper() or bare.istitle()) and tells_person(bare)
 
 
@@ -77,23 +80,27 @@ def tells_person(word: str, lists: tuple[str, ...] = STRONG) -> bool:
     if is_given(word, lists):
         return True
     key = fold(word)
+    # The ending alone, or with one letter before it, is a word of its own.
     return any(key.endswith(end) and len(key) > len(end) + 1 for end in words("surname-ending"))
 
 
 def is_title(text: str, lists: tuple[str, ...] = ("address-title", "rank-title")) -> bool:
     """Tell whether a word is a title or a form of address, with its dot where it has one."""
     low = text.casefold()
+    # Some titles are told from words by their capitals, so both forms are asked for.
     return any(text in forms(name) or low in forms(name) for name in lists)
 
 
 def is_initial(word: NameWord) -> bool:
     """Tell whether a word is one capital letter with a dot; several in one word are an acronym."""
+    # "M." is a form of address.
     return bool(_INITIAL.fullmatch(word.text)) and not is_title(word.text) and word.text.upper() == word.text
 
 
 def is_given(text: str, lists: tuple[str, ...] = ("given-name",)) -> bool:
     """Tell whether a word, or a part of a hyphened one, is a given name; that of a saint is none."""
     parts = [fold(part) for part in text.split("-") if part]
+    # A hyphened saint is a place or a patron ("Saint-Martin").
     if any(part in words("saint") for part in parts):
         return False
     return any(part in words(name) for part in parts for name in lists)
@@ -127,6 +134,7 @@ def bears_names(text: str) -> bool:
     key = fold(text)
     if any(key in words(name) for name in ("bears-name", "named-after", "name-head")):
         return True
+    # In small letters the same word is a common noun.
     return text.isupper() and key in _lists().acronyms_of_many
 
 
@@ -141,6 +149,7 @@ def begins_office(keys: Sequence[str]) -> bool:
     "asistent" is one, "community nurse" too; "community" alone is none.
     """
     names = _lists().by_head.get(keys[0] if keys else "", ())
+    # Where the noun comes first it is the office; where last, a beginning may be any adjective.
     return bool(names) and keys[0] in _lists().nouns or any(tuple(keys[: len(name)]) == name for name in names)
 
 
@@ -177,6 +186,7 @@ def _body_words() -> frozenset[str]:
         out.update(word for wording in concept.wordings() for word in fold(wording.value).split())
     for listed in ("name-head", "class-head", "name-tail", "bears-name", "named-after", "connective", "article", "and"):
         out.update(words(listed))
+    # "Sf. Maria" and "Casa Maria" put given names into names of bodies; they stay names of persons.
     return frozenset(out) - words("given-name") - words("given-name-or-word") - words("surname")
 
 

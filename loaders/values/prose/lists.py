@@ -14,8 +14,10 @@ def names_from(text: str, found: list[TextToken], index: int, lang: str | None) 
     """Return the names of a list that begins at a token, and the index of the token after it."""
     out: list[NameSpan] = []
     while index < len(found):
+        # An article before each item belongs to the sentence.
         at = _skip_articles(found, index)
         name = name_at(text, found, at, lang) if at < len(found) else None
+        # A class in small letters is an item as well, and is asked for only where no name stands.
         if name is None or not _is_item(found, at, bool(out)):
             klass = _class_at(text, found, at, lang) if at < len(found) else None
             if klass is None:
@@ -39,6 +41,7 @@ def _skip_articles(found: list[TextToken], index: int) -> int:
         found[index].plain in cue_words("article-in-text") or found[index].plain in cue_words("before-listed-name")
     ):
         index += 1
+    # "the organisation X" puts a class before the name that it only announces.
     if index + 1 < len(found) and found[index].plain in cue_words("generic-body") and found[index + 1].capital:
         return index + 1
     if (
@@ -47,6 +50,8 @@ def _skip_articles(found: list[TextToken], index: int) -> int:
         and found[index + 1].capital
         and found[index].plain in cue_words("body-head")
     ):
+        # In Latin script a head in small letters is the first word of the name; in Greek the name's own words have
+        # capitals.
         return index if found[index].text.isascii() else index + 1
     return index
 
@@ -58,6 +63,7 @@ def _separator(found: list[TextToken], index: int) -> int | None:
     while at < len(found) and (
         found[at].text in (",", "/")
         or found[at].plain in cue_words("and")
+        # "and with", "as well as" go on with a list only behind a separator.
         or (seen and found[at].plain in cue_words("list-goes-on"))
     ):
         seen, at = True, at + 1
@@ -67,6 +73,7 @@ def _separator(found: list[TextToken], index: int) -> int | None:
 def _class_at(text: str, found: list[TextToken], index: int, lang: str | None) -> NameSpan | None:
     """A class of bodies in small letters ("εξειδικευμένους φορείς", "local charities", "associations locales")."""
     heads = words("class-head") | cue_words("class-in-text")
+    # At most two adjectives stand before the noun of a class.
     for at in range(index, min(index + 3, len(found))):
         if not found[at].is_word or found[at].plain in links(lang):
             return None

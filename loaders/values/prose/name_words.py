@@ -12,6 +12,7 @@ CLOSE_QUOTES = '”»"’“'
 
 def links(lang: str | None) -> frozenset[str]:
     """The small words that may stand within a name, of a language; the English ones where it is unknown."""
+    # English has the fewest such words, so that a name of an unknown language ends too early rather than too late.
     return (cue_words("link-in-name", lang) or cue_words("link-in-name", "en")) | {"&"}
 
 

@@ -10,6 +10,7 @@ from planatlas.ontology.wording import cue_words
 
 __all__ = ["TextToken", "is_acronym", "tokens"]
 
+# A word may hold dots and hyphens, and take its last dot: whose that is, is told afterwards.
 _TOKEN = re.compile(r"[^\W_][\w’'.&+-]*[^\W_]\.?(?=\W|$)|[^\W_]|&|[^\w\s]")
 _ELISION = re.compile(r"^(?P<head>[dlnsqj]|qu|dell|all)['’](?=[^\W\d_])", re.I)
 _SPLIT_END = ".,;:"
@@ -44,6 +45,7 @@ def tokens(text: str) -> list[TextToken]:
         word = match.group()
         if word[-1] in _SPLIT_END and len(word) > 1 and not _dotted(word):
             end -= 1
+        # In a loop, as two may stand before one word.
         while elided := _ELISION.match(text[start:end]):
             cut = start + elided.end()
             out.append(TextToken(text[start:cut], start, cut, flat[start:cut]))
@@ -65,6 +67,8 @@ def is_acronym(token: TextToken) -> bool:
     if len(letters) < 2 or len(letters) > 8 or not token.is_word:
         return False
     capitals = sum(char.isupper() for char in letters)
+    # Two thirds in capitals: "MSc" and "ONGs" are acronyms, "McDonald" is none.
     if capitals < 2 or capitals * 3 < len(letters) * 2 or not token.text[0].isupper():
         return False
+    # The part before a hyphen tells: "PDF-formular" is no body either.
     return token.plain.strip(".").replace("/", "-").split("-")[0] not in cue_words("no-body")

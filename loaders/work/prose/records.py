@@ -50,8 +50,10 @@ def prose_records(outline: Outline, plan: Plan, taken: Collection[int] = ()) -> 
     """
     parts = list(paragraphs(outline.passages))
     reader = _ProseReader(outline.document, plan, parts, taken)
+    # First, so that the body which speaks is not given again by a paragraph that names it.
     yield from reader.issuer()
     for part in parts:
+        # The title is no paragraph of the plan.
         if plan.line not in part.passage.lines:
             yield from reader.read(part)
 
@@ -66,6 +68,7 @@ class _ProseReader:
         self._place: str | None = None
         self._date: str | None = None
         self._own = own_acronyms([plan.name, *(part.passage.text for part in parts)])
+        # A document that tells of what was done promises nothing: its paragraphs are no work.
         self._promises = not cue("told-afterwards").search(plain(plan.name))
         self._minutes = _are_minutes(parts)
 
@@ -85,6 +88,7 @@ class _ProseReader:
             "quote": plan.quote,
             "lang": lang,
         }
+        # The title is the nearest place; else the first paragraph that prints the name.
         if holds(plan.quote or "", issuer):
             return title
         printed = next((part.passage for part in self._parts if holds(part.passage.text, issuer)), None)
@@ -97,6 +101,7 @@ class _ProseReader:
         """Yield the records of one paragraph with its list."""
         roles = roles_in(part.text, self._plan.lang).without(self._own)
         news = self._plan.genre == "news"
+        # A line that is work of a table, card or list is not told twice.
         free = self._promises and not any(line in self._taken for line in part.lines)
         # of minutes only what they decide that somebody will do is work
         decided = not self._minutes or bool(roles.responsible and cue("future").search(plain(part.text)))
@@ -108,6 +113,7 @@ class _ProseReader:
             yield from statements_in(self._document, self._plan, part, [*_every(roles)])
 
     def _figures(self, part: Part, roles: Roles) -> Iterator[StatedFigure]:
+        # Numbers of what is planned are targets, not facts.
         if part.status == "planned":
             return
         subject = self._subject(part, roles)
@@ -135,6 +141,7 @@ class _ProseReader:
         """What the numbers are about: the place a news item speaks of, else the body at work, else the heading."""
         if self._plan.genre == "news":
             named = places(part.text)
+            # A news item speaks of one place until it names the next.
             self._place = named[0].printed if named else self._place
             return self._place
         if roles.responsible:
@@ -159,8 +166,10 @@ class _ProseReader:
         return None
 
     def _institution(self, part: Part, name: NameSpan, role: str) -> Iterator[InstitutionRecord]:
+        # "The provincial police" is another body in each province spoken of.
         local = self._place or "" if _LEVEL_ONLY.search(name.text) else ""
         key = (fold(f"{name.text} {local}"), role)
+        # Each body once a role; a class in small letters is no body.
         if key in self._given or not any(char.isupper() for char in name.text):
             return
         self._given.add(key)
@@ -183,6 +192,7 @@ def _place_elsewhere(text: str, name: str, home: str | None) -> str | None:
     said = _LEVEL_ONLY.search(name)
     if not said:
         return None
+    # A name of its level alone is of the place of the same level.
     level = "town" if plain(said.group()).startswith(tuple(cue_words("level-of-towns"))) else "county"
     named = next((one for one in places(text) if one.level == level), None)
     return named.printed if named and fold(named.name) != fold(home or "") else None

@@ -18,7 +18,9 @@ from planatlas.ontology.wording import cue, cue_words
 
 __all__ = ["Roles", "roles_in"]
 
+# Letters between a body and its verb: further off another clause has begun.
 _REACH = 220
+# A verb of several words ("has not yet been able to organise") may stand on both sides of a name.
 _VERB = 80
 
 
@@ -49,11 +51,15 @@ class Roles:
 def roles_in(text: str, lang: str | None) -> Roles:
     """Return who does what in a paragraph. "We" is nobody."""
     out, flat, found = Roles(), plain(text), tokens(text)
+    # Roles that a phrase states first, then the subject by its verb, then what is only likely; a name is given to the
+    # first.
     _after(out.funders, "funded-by", text, flat, found, lang)
     _after(out.partners, "with", text, flat, found, lang, out)
     _after(out.awarders, "awarded-by", text, flat, found, lang, out)
+    # Before the bodies are told: a fund has a name as bodies do.
     _split_funds(out, text, flat)
     every = bodies(text, lang, found)
+    # Whoever is awarded stands before the one who awards.
     if out.awarders:
         _awarded(out, flat, every)
     _subject(out, text, flat, found, every, lang)
@@ -88,6 +94,7 @@ def _after(
 
 def _acts_itself(text: str, start: int, names: list[NameSpan], lang: str | None) -> bool:
     """ "In partnership with X, Y has organised ...": the last name behind a comma is that of who does it."""
+    # Only at the beginning of a sentence can its subject follow the partners.
     if len(names) < 2 or text[:start].strip():
         return False
     before, last = names[-2], names[-1]
@@ -97,6 +104,7 @@ def _acts_itself(text: str, start: int, names: list[NameSpan], lang: str | None)
 
 def _is_name(name: NameSpan) -> bool:
     """A month or a number stands where a name could."""
+    # "with March" and "by 2031" are times.
     return len(name.text) > 1 and not day_in(f"1 {name.text}", 2000) and not name.text[0].isdigit()
 
 
@@ -106,6 +114,7 @@ def _bare(out: Roles, text: str, flat: str, found: list[TextToken], every: list[
         index = next((i for i, token in enumerate(found) if token.start >= match.end()), None)
         names = names_from(text, found, index, lang)[0] if index is not None else []
         sure = [one for one in names if any(body.start < one.end and one.start < body.end for body in every)]
+        # A list of which most are no bodies is one of people or things.
         if sure and len(sure) * 2 > len(names):
             out.partners.extend(one for one in sure if not out.taken(one))
 
@@ -120,6 +129,7 @@ def _split_funds(out: Roles, text: str, flat: str) -> None:
 def _awarded(out: Roles, flat: str, every: list[NameSpan]) -> None:
     first = min(name.start for name in out.awarders)
     before = [name for name in every if name.end < first and not out.taken(name)]
+    # Further off the body belongs to another sentence.
     if before and first - before[-1].end < 80:
         out.awarded.append(before[-1])
 
@@ -132,6 +142,7 @@ def _helped(out: Roles, text: str, flat: str, found: list[TextToken], every: lis
     index = next((i for i, token in enumerate(found) if token.start >= match.end()), None)
     names = names_from(text, found, index, lang)[0] if index is not None else []
     named = [name for name in names if name.text[:1].isupper() and not out.taken(name)]
+    # Bodies right behind the verb; else the first in the genitive, whose work was helped.
     if named:
         out.responsible.extend(named)
         return
@@ -154,6 +165,7 @@ def _subject(out: Roles, text: str, flat: str, found: list[TextToken], every: li
     for start, end in sentences(text):
         looked = start
         for name in every:
+            # A body with a role by its phrase is no subject.
             if not start <= name.start < end or out.taken(name):
                 continue
             if acts(text[looked : name.start], lang):
@@ -172,9 +184,11 @@ def _words_before(text: str, start: int, at: int) -> int:
 
 def _is_subject(text: str, found: list[TextToken], name: NameSpan, sentence: tuple[int, int], lang: str | None) -> bool:
     start, end = sentence
+    # A subject has a verb behind it.
     if not acts(text[name.end : min(end, name.end + _REACH)], lang):
         return False
     before = [token for token in found if start <= token.start and token.end <= name.start]
+    # The preposition, if there is one, stands before the article.
     while before and before[-1].plain in cue_words("article-of-subject"):
         before.pop()
     return not before or before[-1].plain not in cue_words("before-no-subject")
@@ -185,6 +199,7 @@ def _coordinated(out: Roles, flat: str, found: list[TextToken], every: list[Name
     last = first
     for name in every:
         between = flat[last.end : name.start].split() if name.start > last.end else None
+        # "and", an article, an adjective: more words make it another clause.
         if between and len(between) <= 3 and between[0].strip(",") in {*cue_words("and"), ""} and not out.taken(name):
             out.responsible.append(name)
             last = name

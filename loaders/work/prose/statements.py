@@ -17,6 +17,7 @@ from planatlas.records import Plan, Statement
 
 __all__ = ["statements_in"]
 
+# In this order, as a sentence about a meeting also says that people were present and hoped.
 _PREDICATES = (
     ("met", "met with"),
     ("visited", "visited"),
@@ -42,6 +43,7 @@ def statements_in(document: Document, plan: Plan, part: Part, named: list[NameSp
             record = _statement(document, plan, part, named, (start, end), match.span(), name, predicate)
             if record is not None:
                 yield record
+                # One statement a sentence: further verbs tell more of the same event.
                 break
 
 
@@ -60,10 +62,13 @@ def _statement(
         return _attended(document, plan, part, named, sentence)
     before = [one for one in named if sentence[0] <= one.start and one.end <= verb[0]]
     after = [one for one in named if verb[1] <= one.start < sentence[1]]
+    # The nearest body before the verb is its subject.
     subject = before[-1].text if before else _opening(text, sentence[0], verb[0])
+    # One meets, visits or signs with a body; what is discussed or declared is a text.
     target = after[0].text if after and (name in _WITH_BODY or name == "signed") else _rest(text, verb[1], sentence[1])
     if not subject:
         return None
+    # A date before the verb is that of the event; one behind it belongs to what was said.
     found = moments(text[sentence[0] : verb[0]])
     return Statement(
         **place_in(document, part.passage, plan.lang, text[sentence[0] : sentence[1]]),
@@ -92,7 +97,9 @@ def _attended(
 def _opening(text: str, start: int, end: int) -> str | None:
     """Without a body the words before the verb say who: "les deux provinces"; a comma ends what stands before them."""
     words = " ".join(text[start:end].rsplit(",", 1)[-1].split())
+    # A dateline ends in a dash.
     words = words.rsplit(" - ", 1)[-1].strip(" -–:")
+    # Longer is a clause, and names no subject.
     return without_persons(words) if 2 < len(words) < 90 else None
 
 
