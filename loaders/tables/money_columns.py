@@ -204,7 +204,9 @@ def _is_money(paths: Sequence[Path], unit: MoneyUnit | None) -> bool:
 def _names_source(path: Path) -> bool:
     """The heading itself names who pays, or one above it asks that."""
     own = fold(path[-1]).split()
+    # "Buget" alone asks how much and names nobody; "Buget local" does.
     named = bool(own) and (own[0] in words("funding-head") or bool(set(own) & words("funding-word")))
+    named = named and vocabulary().field(path[-1]) != "budget"
     return named or _asked(path[:-1], lambda name: name in _MONEY)
 
 

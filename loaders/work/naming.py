@@ -44,7 +44,8 @@ def name_work(out: Activity, fields: Fields, reading: RowContext) -> None:
 def _name(out: Activity, fields: Fields, reading: RowContext) -> None:
     measure, activity = _plain(fields["measure"]), fields["activity"]
     # A blank cell of measures beside a filled activity goes on with the measure above; in a card nothing is above.
-    if not measure and activity and reading.above is not None and fields.form == "grid" and fields.asks("measure"):
+    asked = fields.form == "grid" and fields.asks("measure")
+    if reading.above is not None and asked and not measure and (activity or _is_further(fields)):
         _inherit(out, reading.above)
     else:
         out.measure_code, out.measure_text = _named(measure or _lead(fields))
@@ -64,6 +65,20 @@ def _lead(fields: Fields) -> str:
     lead = lead_cell(fields).text
     # The code of a service is no code of a measure.
     return _plain(take_service_codes(lead)[1] if fields.asks("service_name") else lead)
+
+
+def _is_further(fields: Fields) -> bool:
+    """A row whose measure stands above, in a table without a column of activities: it has a body of its own.
+
+    A body alone could be the rest of a torn cell; with a time, money or something to count beside it it is a row.
+    """
+    beside = ("deadline", "funding", "indicators")
+    return (
+        not lead_cell(fields).text
+        and not fields.asks("activity")
+        and bool(fields["responsible"])
+        and (any(fields[name] for name in beside) or any(amount for _, amount in fields.amounts))
+    )
 
 
 def _inherit(out: Activity, above: Activity) -> None:
