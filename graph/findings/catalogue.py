@@ -32,6 +32,7 @@ class Analysis:
         found = list(module.find(corpus))
         if not self.network:
             return found
+        # A module with a costly check makes it once, and a cheaper search for the resamples.
         return with_stability(corpus, found, getattr(module, "find_again", module.find))
 
     @property
@@ -110,6 +111,7 @@ def analyses(wanted: Iterable[str] | None = None) -> list[Analysis]:
     """
     if wanted is None:
         return [one for one in CATALOGUE if not one.network]
+    # A text is a sequence of letters, and one name is meant.
     names = [wanted] if isinstance(wanted, str) else list(wanted)
     for name in names:
         if name != "all" and name not in kinds() and name not in families():
@@ -117,6 +119,7 @@ def analyses(wanted: Iterable[str] | None = None) -> list[Analysis]:
                 f"There is no kind of finding called {name}. Kinds: {', '.join(kinds())}. "
                 f"Families: {', '.join(families())}, or all."
             )
+    # In the order of the catalogue, whatever the order of the names.
     return [one for one in CATALOGUE if "all" in names or one.kind in names or one.family in names]
 
 

@@ -131,6 +131,7 @@ class Corpus:
     def idle_rows(self) -> dict[str, list[Row]]:
         """The rows of each plan that put no duty on anybody: cited, not applicable, listed without values."""
         entries = self.index.labelled("Entry")
+        # What is not known to be work puts a duty on nobody, and says nothing of idle work either.
         unnamed = [node for node in entries if _has_doubt(node, Doubt.NAME_ALONE) or node.props["why"] == "no measure"]
         return self._rows_of(node for node in entries if node not in unnamed)
 
@@ -141,6 +142,7 @@ class Corpus:
             if plan in found:
                 found[plan].append(self._row(node, plan))
         for rows in found.values():
+            # Nodes come in the order of their ids; people read plans from the beginning.
             rows.sort(key=_reading_order)
             for row, chapter in zip(rows, told_apart([(row.code, row.node) for row in rows]), strict=True):
                 row.chapter = chapter
@@ -149,12 +151,14 @@ class Corpus:
     def _row(self, node: Node, plan: str) -> Row:
         measure = self.index.above(node.id, "Measure")
         parts = self.index.ties_into(measure.id, "PART_OF") if measure else ()
+        # A measure is its own only row where nothing is part of it.
         siblings = sum(tie.node.label == "Activity" for tie in parts) or 1
         responsible = tuple(self.index.into(node.id, "RESPONSIBLE_FOR_ACTIVITY"))
         return Row(node, measure, plan, responsible, tuple(self.index.into(node.id, "PARTNER_IN_ACTIVITY")), siblings)
 
     def with_rows(self, rows: dict[str, list[Row]]) -> Corpus:
         """The same corpus with these plans and rows only: what resampling draws. Indexes are shared."""
+        # The index is the dearest part and does not depend on rows drawn.
         other = copy(self)
         other.memo = {}
         other._rows = rows
@@ -213,9 +217,11 @@ class Corpus:
         found: dict[str, set[str]] = {}
         bodies = {body.id: body.props.get("basis") in _FROM_THE_TEXT for body in self.index.labelled("Institution")}
         for edge in self.index.edges:
+            # A derived edge is the graph's own conclusion: no cell prints it.
             plan = None if edge.props.get("derived") else text_of(edge.props.get("plan"))
             for body in (edge.source, edge.target) if plan else ():
                 if plan and body in bodies:
+                    # What the gazetteer adds is not in the plan's words.
                     whole = {self.index.legal_entity(body)} if bodies[body] else set()
                     found.setdefault(plan, set()).update({body} | whole)
         return found
@@ -250,6 +256,7 @@ def told_apart(coded: Sequence[tuple[str | None, Node]]) -> list[str | None]:
     for code, node in coded:
         if code:
             homes.setdefault(code, set()).add(chapter_of(node))
+    # Codes that are unique need no chapter, which would only lengthen every line.
     if all(len(chapters) < 2 for chapters in homes.values()):
         return [None] * len(coded)
     short = _cut_apart({chapter_of(node) for _, node in coded})
@@ -263,6 +270,7 @@ _CHAPTER = (32, 48, 64, 96)
 def _cut_apart(chapters: set[str]) -> dict[str, str]:
     for limit in _CHAPTER:
         cut = {chapter: _cut(chapter, limit) for chapter in chapters}
+        # The shortest cut that still tells all apart.
         if len(set(cut.values())) == len(chapters):
             return cut
     return {chapter: chapter for chapter in chapters}

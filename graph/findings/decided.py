@@ -24,6 +24,7 @@ def with_decisions(findings: Iterable[Finding], log: Decisions) -> list[Finding]
     """The findings, each with what was decided about it."""
     out = list(findings)
     held = {one.subject: one for one in log.in_force("finding")}
+    # Most atlases hold no decision about findings.
     for finding in out if held else ():
         if one := held.get(finding.id):
             finding.decision = FindingDecision(one.value, one.why, one.answer, one.who, one.at)

@@ -14,6 +14,7 @@ _NO_PLACES = (None, None, None)
 
 def of_node(node: Node, field: str | None = None, state: str | None = None) -> Evidence:
     """The place a node was read from; the quote is its printed text, else its name."""
+    # The name is printed text too, made even.
     return _at(node.props, text_of(node.props.get("quote")) or node.name, field, state)
 
 

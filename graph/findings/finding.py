@@ -49,6 +49,7 @@ class Phrase:
 
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# English writes the month as a word: 03/04 is read in two ways.
 _DAYS = {"ro": "%d.%m.%Y", "el": "%d/%m/%Y", "fr": "%d/%m/%Y"}
 
 
@@ -58,6 +59,7 @@ def _worded(value: object, lang: str) -> object:
             return _day(value, lang)
         case Phrase():
             return value.text(lang)
+        # Labels of the vocabulary end with a dot where they are sentences.
         case Mapping():
             return str(value.get(lang) or value.get("en") or "").rstrip(".")
         case float():
@@ -80,6 +82,7 @@ def _amount(value: Decimal, lang: str) -> str:
 
 def _decimal(value: float, lang: str) -> str:
     """A number with the decimal sign of the language."""
+    # Four digits: more would claim what no reading can hold.
     return f"{value:.4g}".replace(".", "." if lang == "en" else ",")
 
 
@@ -142,6 +145,7 @@ class FindingDecision:
 
     def text(self, lang: str) -> str:
         """The decision in words: status, who and when, why, and the institution's answer."""
+        # The day is enough: the time of day of a decision tells nothing.
         by = ", ".join(str(_worded(part, lang)) for part in (self.who, self.at[:10]) if part)
         said = Phrase(f"decision.{self.status.replace(' ', '-')}").text(lang) + (f" ({by})" if by else "")
         said += f": {self.why}" if self.why else ""
@@ -216,4 +220,5 @@ def _place(finding: Finding) -> tuple[str, bool, str, int, str, str]:
     first = finding.evidence[0] if finding.evidence else None
     doc = (first.doc if first else None) or ""
     line = (first.line if first else None) or 0
+    # What is said of the whole plan stands before its rows; the id settles equals.
     return finding.plan or "", finding.level != "plan", doc, line, finding.kind, finding.id

@@ -35,6 +35,7 @@ def view_table(entries: Sequence[Entry], lang: str) -> Table:
     Where people have decided about something in it, a last column says what.
     """
     heads = ["gap.table.number", "gap.table.verdict", "gap.table.severity", "gap.table.finding", "gap.table.place"]
+    # Asked first, as a column that is empty throughout is left out.
     decided = [entry.decided(lang) for entry in entries]
     heads += ["review.decision"] if any(decided) else []
     seen: Counter[str | None] = Counter()
@@ -62,6 +63,7 @@ def _flat(finding: Finding, lang: str) -> tuple[Any, ...]:
     first = finding.evidence[0] if finding.evidence else None
     lines = " ".join(str(line) for line in first.lines) if first else None
     at = (first.doc, first.line, lines, first.quote, first.field, first.state) if first else (None,) * 6
+    # Sorted, so that the same findings give the same bytes.
     metrics = json.dumps(finding.metrics, ensure_ascii=False, sort_keys=True) if finding.metrics else None
     return (
         finding.id, finding.kind, finding.level, finding.subject, finding.subject_name, finding.verdict,
@@ -84,6 +86,7 @@ def comparison_table(comparison: Comparison, lang: str) -> Table:
 def change_name(change: str, lang: str) -> str:
     """A change in words: by its own name, else the field and what became of it."""
     field, _, became = change.partition(" ")
+    # The catalogue has a sentence of its own for partners that changed.
     if field in FIELDS and became in TRANSITIONS and change != "partners changed":
         return Phrase.of(f"compare.became.{became.replace(' ', '-')}", field=_field_name(field, lang)).text(lang)
     return Phrase(f"compare.{change.replace(' ', '-')}").text(lang)
@@ -97,6 +100,7 @@ def _change(row: dict[str, Any], lang: str) -> tuple[Any, ...]:
     words = ", ".join(change_name(change, lang) for change in row["change"])
     about = Phrase(f"gap.{row['kind']}.name").text(lang) + ": " if row["kind"] else ""
     code = row["code_before"] or row["code_after"] if row["kind"] else None
+    # The code tells which measure; its text is cut for the line.
     name = f"{code} {shortened(str(row['name']))}" if code else shortened(str(row["name"]))
     return words, about + name, *(_side(row, side, lang) for side in ("before", "after")), row["score"]
 

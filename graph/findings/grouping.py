@@ -94,6 +94,7 @@ def entries(findings: Iterable[Finding]) -> list[Entry]:
 
 def said_stronger(findings: Sequence[Finding]) -> list[Finding]:
     """The findings without those a stronger one about the same line, or the same body, says already."""
+    # What the plan states or does not ask is no claim, and hides none.
     claims = [one for one in findings if one.verdict in ("gap", "unsure")]
     lines = {(one.kind, *_line(one)) for one in claims}
     bodies = {(one.kind, one.plan, body) for one in claims if (body := _first_body(one))}
@@ -107,6 +108,7 @@ def said_stronger(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _line(finding: Finding) -> tuple[str | None, int | None]:
+    # The first line of a finding about a plan is only an example.
     first = finding.evidence[0] if finding.evidence and finding.level != "plan" else None
     return (first.doc, first.line) if first else (None, None)
 
@@ -121,11 +123,14 @@ def _of_group(group: Sequence[Finding]) -> list[Entry]:
     """Entries for the findings of one kind and verdict in one plan."""
     whole = [finding for finding in group if finding.level == "plan"]
     single = [finding for finding in group if finding.level != "plan"]
+    # Where the rule is told of the plan, its rows are covered by it and not told again.
     if whole and single and "rows" in whole[0].metrics:
         return [Entry(whole[0], (*whole, *single), len(single)), *(Entry(one, (one,), 1) for one in whole[1:])]
     found = [Entry(finding, (finding,), 1) for finding in whole]
+    # The plan's own word about single rows is no matter to be dealt with.
     if not single or single[0].verdict in ("stated none", "not recorded"):
         return found
+    # Folded apart: a grave one must not vanish among many light ones.
     weighty = [one for one in single if one.severity != "low"]
     light = [one for one in single if one.severity == "low"]
     return [*found, *_folded(weighty), *_folded(light)]
@@ -143,6 +148,7 @@ def _folded(single: Sequence[Finding]) -> list[Entry]:
 
 def _what(finding: Finding) -> str:
     """What several findings of this kind are about, as the catalogue has it."""
+    # First, since doubt is what the entry is about, whatever its rows are.
     if finding.verdict == "unsure":
         return "unsure"
     if finding.level == "institution":
@@ -169,6 +175,7 @@ def _which(single: Sequence[Finding]) -> str:
 def _names(single: Sequence[Finding]) -> Counter[tuple[str, str]]:
     """Chapter and short name of each, and how often; those that look alike once cut are told apart by who runs them."""
     short = [(str(one.metrics.get("chapter") or ""), _short(one)) for one in single]
+    # Counted after the cut, which is what makes them look alike.
     often = Counter(short)
     told = (
         (chapter, _told_apart(name, one) if often[chapter, name] > 1 else name)
@@ -193,6 +200,7 @@ def _by_service(found: list[Entry]) -> list[Entry]:
     """What several findings of one verdict say of one service is one entry."""
     services: dict[tuple[str, str], list[Entry]] = {}
     for entry in found:
+        # A folded entry is about several services already.
         if len(entry.covers) == 1 and "service" in entry.finding.kind and entry.finding.level == "measure":
             services.setdefault((entry.finding.subject, entry.finding.verdict), []).append(entry)
     joined = {key: group for key, group in services.items() if len(group) > 1}
@@ -201,6 +209,7 @@ def _by_service(found: list[Entry]) -> list[Entry]:
 
 
 def _joined(group: list[Entry]) -> Entry:
+    # The gravest speaks first and gives the entry its weight.
     group.sort(key=lambda entry: (RANK[entry.finding.severity], entry.finding.kind))
     findings = tuple(entry.finding for entry in group)
     said = tuple(one.says[0] for one in findings if isinstance(one.says, tuple))
@@ -210,6 +219,7 @@ def _joined(group: list[Entry]) -> Entry:
 def _not_asked(found: list[Entry]) -> list[Entry]:
     """The columns a plan does not have, in one entry."""
     asked = [entry for entry in found if entry.finding.verdict == "not recorded" and entry.finding.metrics.get("field")]
+    # One column that is missing has a sentence of its own.
     if len(asked) < 2:
         return found
     fields = tuple(Phrase(f"gap.field.{entry.finding.metrics['field']}") for entry in asked)

@@ -33,6 +33,7 @@ def shortened(text: str, limit: int = _SHORT) -> str:
     flat = " ".join(text.split())
     if len(flat) <= limit:
         return flat.rstrip(" ;,.")
+    # At a word's end: half a word reads as a slip.
     return flat[:limit].rsplit(" ", 1)[0].rstrip(" ;,.") + "…"
 
 
@@ -47,6 +48,7 @@ def where_row(row: Row) -> Phrase:
 def _where(row: Row) -> Phrase:
     """A training is named by who is trained and a proposed service by its name, so neither is called a measure."""
     key = _BY_TYPE.get(text_of(row.get("activity_type")) or "")
+    # With a code it is found by that, whatever it is.
     if key and not row.code:
         return Phrase.of(key, text=shortened(row.title))
     return where_node(row.title, row.code, row.chapter)
@@ -73,6 +75,7 @@ def through(corpus: Corpus, body: str, edges: Iterable[Edge]) -> str:
     """
     named = list(edges)
     printed = {edge.source for edge in named}
+    # The reader looks for the name in the plan: only what it prints can be found there.
     if body in printed or any(corpus.prints(str(edge.props.get("plan")), body) for edge in named):
         return _printed(corpus, body, printed)
     return listed(sorted(corpus.index.name(one) for one in printed), _UNITS) or corpus.index.name(body)
@@ -103,10 +106,13 @@ def ask(corpus: Corpus, plan: str, bodies: Iterable[str] = ()) -> Phrase:
     printed: dict[str, list[str]] = {}
     for body in _as_printed(corpus, plan, bodies):
         above = corpus.entity(body)
+        # Whom the plan does not name would not know what the question is about.
         printed.setdefault(above if corpus.prints(plan, above) else body, []).append(body)
     if not printed:
         whole = {name: name for name in _for_the_plan(corpus.index.get(plan))}
+        # Every row without a body of its own asks for the same.
         return corpus.once(("ask", plan), lambda: _asked(whole))
+    # By name, so that two ids of one name are asked once.
     return _asked({corpus.index.name(body): _with_units(corpus, body, units) for body, units in printed.items()})
 
 
@@ -119,6 +125,7 @@ def _as_printed(corpus: Corpus, plan: str, bodies: Iterable[str]) -> Iterator[st
 
 def _with_units(corpus: Corpus, body: str, printed: Sequence[str]) -> str:
     units = list(dict.fromkeys(corpus.index.name(one) for one in printed))
+    # One unit alone is told first, as it is the one that answers.
     if body in printed or len(units) == 1:
         return _printed(corpus, body, set(printed))
     return f"{corpus.index.name(body)} ({listed(units, _UNITS)})"
@@ -157,6 +164,7 @@ def ask_together(asked: Iterable[Phrase]) -> Phrase | None:
         called.setdefault(body, set()).add(words)
     if often:
         return _asked(
+            # Called in different words from row to row, a body goes by its own name.
             {body: next(iter(called[body])) if len(called[body]) == 1 else body for body, _ in often.most_common()}
         )
     return every[0] if every else None

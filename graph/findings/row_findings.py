@@ -25,6 +25,7 @@ def missing_in_cells(corpus: Corpus, kind: str, field: str) -> Iterator[Finding]
     """One finding a row whose ``field`` cell holds no value, with its verdict, and those about whole plans."""
     for plan in corpus.plans:
         rows = corpus.rows(plan.id)
+        # Gathered first: whether it is the rule is known only once all rows are.
         found = [(row, verdict) for row in rows if (verdict := cell_verdict(row, field))]
         yield from (of_row(corpus, kind, row, verdict, field) for row, verdict in found)
         yield from for_the_plan(corpus, kind, plan, found, len(rows), field)
@@ -96,6 +97,7 @@ def _sentences(
     corpus: Corpus, kind: str, row: Row, verdict: Verdict, field: str, says: Phrase | None
 ) -> tuple[Phrase, ...]:
     if verdict == "gap":
+        # Built as a pair of values: this is made for every row of every kind.
         first = says or Phrase(f"gap.{kind}.gap", (("where", where_row(row)),))
         return first, fixed(f"gap.{kind}.why"), ask_row(corpus, row)
     key = f"gap.cell.{verdict_key(verdict)}"
@@ -110,6 +112,7 @@ def for_the_plan(
     for row, verdict in found:
         by_verdict.setdefault(verdict, []).append(row)
     for verdict, rows in by_verdict.items():
+        # More than half: then the plan leaves it out, and not a single row.
         if 2 * len(rows) > total:
             yield _of_plan(corpus, kind, plan, verdict, rows, total, field)
 
@@ -117,6 +120,7 @@ def for_the_plan(
 def _of_plan(
     corpus: Corpus, kind: str, plan: Node, verdict: Verdict, rows: list[Row], total: int, field: str
 ) -> Finding:
+    # Of mostly internal work the plan's own gap weighs as little as that of its rows.
     internal = sum(internal_work(row) for row in rows) * 2 > len(rows)
     says: tuple[Phrase, ...] = (
         Phrase.of(
@@ -126,6 +130,7 @@ def _of_plan(
         ),
     )  # fmt: skip
     if verdict == "gap":
+        # Only a claim needs a reason and somebody to ask.
         says = (*says, Phrase(f"gap.{kind}.why"), ask(corpus, plan.id))
     return Finding(
         id=finding_id(kind, plan.id, verdict_key(verdict)), kind=kind, level="plan", subject=plan.id,

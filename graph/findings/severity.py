@@ -17,6 +17,7 @@ __all__ = ["RANK", "internal_work", "severity", "severity_of_row"]
 
 RANK: dict[Severity, int] = {"high": 0, "medium": 1, "low": 2}
 
+# High is what the law asks, what nobody answers for and what contradicts itself; all other kinds are medium.
 _BY_KIND: dict[str, Severity] = {
     "no-responsible": "high",
     "stated-unfunded": "high",
@@ -27,6 +28,7 @@ _BY_KIND: dict[str, Severity] = {
     "body-ends-before-duty": "high",
     "acts-alone": "medium",
 }
+# Worth knowing, but no harm by itself: the finding may be how the plan means it.
 _LOW_KINDS = frozenset(
     {"class-only-partners", "no-target-value", "all-year-default", "both-roles", "load-outlier", "sole-responsible"}
 )
@@ -40,9 +42,11 @@ _LONG, _BEGINS = 4, 4
 
 def severity(kind: str, verdict: Verdict, internal: bool = False) -> Severity:
     """Severity of a finding of a kind; ``internal`` tells that the row is internal work."""
+    # Before the kind: no kind makes a gap of what the plan states itself.
     if verdict in ("stated none", "not recorded") or internal or kind in _LOW_KINDS:
         return "low"
     usual = _BY_KIND.get(kind, "medium")
+    # A doubtful reading weighs one step less.
     return ("medium" if usual == "high" else "low") if verdict == "unsure" else usual
 
 
@@ -63,8 +67,10 @@ def internal_work(row: Row) -> bool:
 
 
 def _by_wording(row: Row) -> bool:
+    # The title of the measure, as the text of the activity may list steps of every sort.
     said = stems(row.title)
     begins = [word for word in said if len(word) >= _LONG][:_BEGINS]
+    # A procedure shared with others is coordination itself, and no internal work.
     if not _listed("work-procedure").isdisjoint(begins):
         return _listed("work-shared").isdisjoint(said)
     return not (_listed("work-training").isdisjoint(begins) or _listed("work-own-staff").isdisjoint(said))

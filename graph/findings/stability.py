@@ -35,6 +35,7 @@ def with_stability(
     Only plans with a finding are drawn anew. What is not recorded does not depend on rows and has no share.
     """
     listed = list(findings)
+    # What a document does not ask is the same in every resample.
     shaky = {one.id: one.plan for one in listed if one.verdict in ("gap", "unsure") and one.plan}
     if not shaky:
         return listed
@@ -51,11 +52,13 @@ def resampled(corpus: Corpus, random: Random, plans: Collection[str] | None = No
 
 
 def _draw(rows: list[Row], random: Random) -> list[Row]:
+    # In reading order, so that the same seed reads the same everywhere.
     kept = sorted({random.randrange(len(rows)) for _ in rows})
     return [_read_again(rows[place], random) for place in kept]
 
 
 def _read_again(row: Row, random: Random) -> Row:
+    # What was kept of the row was of all its bodies.
     return replace(row, memo={}, responsible=_sure(row.responsible, random), partners=_sure(row.partners, random))
 
 

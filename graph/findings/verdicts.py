@@ -31,6 +31,7 @@ def is_doubtful(row: Row, field: str | None = None) -> bool:
     doubtful = row.get("doubtful")
     if not isinstance(doubtful, list):
         return False
+    # A row as a whole is in doubt only where every cell of it is.
     return field in doubtful if field else len(doubtful) == len(CELL_FIELDS)
 
 

@@ -26,6 +26,7 @@ _CLAIMS = ("gap", "unsure")
 def coordinator_view(findings: Iterable[Finding], most: int = MOST_ENTRIES) -> list[Entry]:
     """At most ``most`` entries for each plan, the weightiest first; plans in the order of their findings."""
     by_plan: dict[str, list[Finding]] = {}
+    # Before what is settled goes: a stronger finding that was justified still says what the weaker one says.
     for finding in said_stronger(list(findings)):
         if not settled(finding):
             by_plan.setdefault(finding.plan or "", []).append(finding)
@@ -40,4 +41,5 @@ def settled(finding: Finding) -> bool:
 def _weight(entry: Entry) -> tuple[bool, int, int, int, str, str]:
     first = entry.finding
     claimed, rank = first.verdict in _CLAIMS, RANK[first.severity]
+    # Claims first, then weight, certainty and number; kind and id settle equals.
     return not claimed, rank, _VERDICTS.index(first.verdict), -entry.rows, first.kind, first.id

@@ -18,6 +18,7 @@ def add_known_parents(bodies: dict[str, Institution]) -> None:
     A superior body that nobody names is not added: it bears no load.
     """
     waiting = [body for body in bodies.values() if body.type and not body.cls and body.parent is None]
+    # A body that is added may lack its own parent, so it waits in turn.
     while waiting:
         body = waiting.pop()
         kind = gazetteer()[body.type or ""]
@@ -25,12 +26,14 @@ def add_known_parents(bodies: dict[str, Institution]) -> None:
         if not kind.parent or relation is None:
             continue
         parent = _parent_of(body, gazetteer()[kind.parent])
+        # A superior body that nobody names bears no load; a unit cannot stand without its entity.
         if parent is None or parent.id not in bodies and relation != "unit_of":
             continue
         if parent.id not in bodies:
             bodies[parent.id] = parent
             waiting.append(parent)
         setattr(body, relation, parent.id)
+        # A place that the text states is the better ground.
         body.basis = body.basis or "gazetteer"
 
 
@@ -42,12 +45,14 @@ def _parent_of(body: Institution, kind: BodyKind) -> Institution | None:
     own = gazetteer()[body.type or ""]
     if kind.scope == "town" and own.place and (found := gazetteer().places.all(own.place)):
         return _made(body, kind, found[0].id)
+    # Of another scope the place of the parent is not the place of the body.
     return _made(body, kind, where) if kind.scope == own.scope != "none" else None
 
 
 def _made(body: Institution, kind: BodyKind, where: str) -> Institution:
     lang = language_of_bodies(kind.country)
     national = kind.scope == "country"
+    # The place of a town's body is no place of a ministry's.
     place = None if national else (body.place if kind.scope == "town" else None)
     county = None if national else body.county
     called = " ".join(filter(None, (kind.label(lang), place or county)))

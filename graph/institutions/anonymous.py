@@ -77,11 +77,13 @@ class _Persons:
     def cleared(self) -> list[Record]:
         """The records without persons, one for one."""
         cells = [self._cells(record) for record in steps("records", self.records)]
+        # After all cells, since a name printed in full in one is cut short in another.
         known = known_forms(self.names)
         return [_cleared(record, lambda text: redacted(text, known, own=self.own)) for record in cells]
 
     def told(self, mention: str) -> RedactedMention:
         """What a mention says beside persons; one of the document's own list of abbreviations is no person."""
+        # Letters of an acronym with dots look like initials.
         out = RedactedMention((mention,)) if self.reader.expansions.expand(mention) else told(mention, self.own)
         self.names.update(out.names)
         self.changed |= out.rest != (mention,)
@@ -114,11 +116,13 @@ class _Persons:
         """The bodies of a cell, an unnamed person last where somebody is named beside no office and no body."""
         out: list[Mention] = []
         alone: Mention | None = None
+        # A person beside an office or body is whoever holds it: no second party is made of the name.
         others = [other for other in mentions if not told(other.mention, self.own).names]
         offices = [other for other in others if is_office(other.mention)]
         for one, said in self._each(mentions):
             out.extend(dataclasses.replace(one, mention=rest) for rest in said.rest)
             if said.names and not said.rest and not _of_neighbour(one, said.names, others, offices):
+                # Several unnamed persons of one cell are one mark, so that their number is not told.
                 alone = alone or one
         if alone:
             out.append(dataclasses.replace(alone, mention=unnamed_person(self.lang)))
@@ -158,11 +162,13 @@ def _places(records: Sequence[Record]) -> Iterator[str]:
 
     One with a given name in it is none: "the mayor of the commune" may be followed by who that is.
     """
+    # The plan's own place is told by its record, the others by words for their kind.
     names = [record.place for record in records if isinstance(record, Plan) and record.place]
     texts: dict[str, None] = {}  # many stand in several records
     for record in records:
         _gather(record, texts)
     names += [place.name for text in texts for place in places(text)]
+    # A place called after a person would let that person's name stand.
     yield from (fold(name) for name in dict.fromkeys(names) if not told(name).names)
 
 
@@ -204,6 +210,7 @@ def _text(value: Any, clear: Callable[[str], str]) -> Any:
         return clear(value)
     if isinstance(value, list):
         several = [_text(one, clear) for one in value]
+        # The same object where nothing changed: records share texts, and most name nobody.
         return value if all(map(is_, value, several)) else several
     if isinstance(value, dict):
         return {name: _text(one, clear) for name, one in value.items()}

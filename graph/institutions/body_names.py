@@ -18,6 +18,7 @@ LEAST_KEY = 2
 """Words of the shortest key that tells a kind by itself."""
 ENGLISH_ORDER = ("GB",)
 """Countries in whose names the kind stands last."""
+# Shorter words are one letter away from too many others.
 _SHORTEST_WHOLE, _SHORTEST_MISREAD = 5, 5
 _LISTS = (
     "name-head", "class-head", "connective", "head-compartiment", "head-serviciu", "head-birou", "head-centru",
@@ -76,6 +77,7 @@ def body_names() -> BodyNames:
     """The names of the vocabulary."""
     known, classes = gazetteer(), scheme("actor-classes")
     places = [(place.country, fold(place.name)) for place in known.places.by_id.values()]
+    # Only Romanian has letters that converters lose and leave a space for.
     whole = (*words("name-head", "ro"), *(word for _, name in places for word in name.split()))
     of_kind = {kind.id: frozenset(map(fold, (*kind.acronyms, *_names(kind)))) for kind in known}
     return BodyNames(
@@ -100,6 +102,7 @@ def _by_key(kinds: Iterable[BodyKind]) -> dict[tuple[str, ...], tuple[BodyKind, 
     for kind in kinds:
         for name in _names(kind):
             key = name_key(name)
+            # One word alone is the head that many kinds share.
             if len(key) >= LEAST_KEY and kind not in out[key]:
                 out[key].append(kind)
     return {key: tuple(found) for key, found in out.items() if found}
@@ -109,6 +112,7 @@ def _written(kinds: Iterable[BodyKind]) -> dict[str, tuple[tuple[str, str], ...]
     out: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for kind in kinds:
         for name in _names(kind):
+            # Acronyms have no words that could be cut short.
             if len(name) > 4 and not name.isupper():
                 out[fold(name)[:1]].append((name, kind.id))
     return {letter: tuple(sorted(set(found))) for letter, found in out.items()}

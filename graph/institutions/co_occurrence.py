@@ -23,6 +23,7 @@ class CoOccurrence:
     @property
     def mostly_beside(self) -> bool:
         """Responsible with it in four rows of five, at least."""
+        # One row in five may be a slip of the plan or of the reading.
         return self.beside_responsible > 0 and self.beside_responsible >= 4 * (self.apart + self.beside_partner)
 
 
@@ -45,6 +46,7 @@ def _count(row: dict[str, set[str]], lead: str, out: defaultdict[str, CoOccurren
     for body in row["responsible"]:
         out[body].beside_responsible += leads
         out[body].apart += not leads
+    # Who is both in a row is responsible in it.
     for body in row["partner"] - row["responsible"]:
         out[body].beside_partner += leads
         out[body].apart += not leads
@@ -56,6 +58,7 @@ def _in_brackets(mention: str, cell: str, leads: list[str]) -> bool:
         return False
     for lead in leads:
         for found in re.finditer(rf"(?<!\w){re.escape(lead)}\s*\(([^)]*)\)", cell):
+            # Whole words: an acronym stands in longer ones.
             if re.search(rf"(?<!\w){re.escape(mention)}(?!\w)", found.group(1)):
                 return True
     return False

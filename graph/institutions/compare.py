@@ -37,8 +37,10 @@ def likenesses(bodies: Iterable[Institution]) -> Iterator[Likeness]:
     blocks: defaultdict[tuple[str, str], list[Institution]] = defaultdict(list)
     names: defaultdict[tuple[str, ...], list[Institution]] = defaultdict(list)
     for body in bodies:
+        # A class is nobody, and a body without words of its own is told by kind and place.
         if body.key and not body.cls:
             blocks[_block(body)].append(body)
+            # One word is no name that could only be one body's in two counties.
             if (body.kind or "") in _WIDE and len(body.key) > 1:
                 names[body.key].append(body)
     for _, block in sorted(blocks.items()):
@@ -48,6 +50,7 @@ def likenesses(bodies: Iterable[Institution]) -> Iterator[Likeness]:
 
 
 def _block(body: Institution) -> tuple[str, str]:
+    # Of no known kind, the head of the name stands for it.
     return body.block.split("/")[0], body.key[0] if body.kind is None else body.kind
 
 
@@ -55,6 +58,7 @@ def _within(block: list[Institution]) -> Iterator[Likeness]:
     """The pairs of a block, found by their words; a big block is looked at head by head."""
     by_key = [" ".join(body.key) for body in block]
     for index, body in enumerate(block):
+        # Words sorted, since long names are printed in several orders; twenty a body keep big blocks quick.
         near = process.extract(
             by_key[index], by_key[index + 1 :], scorer=fuzz.token_sort_ratio, score_cutoff=_LEAST, limit=20
         )
@@ -69,6 +73,7 @@ def _short_forms(block: list[Institution]) -> Iterator[Likeness]:
     for body in block:
         heads[body.key[:2]].append(body)
     for group in heads.values():
+        # A head that so many share tells nothing, and the pairs would be thousands.
         for body in group if len(group) <= 60 else ():
             for other in group:
                 if len(body.key) < len(other.key) and len(body.key) > 1 and set(body.key) < set(other.key):
@@ -77,6 +82,7 @@ def _short_forms(block: list[Institution]) -> Iterator[Likeness]:
 
 def alike(one: Institution, other: Institution) -> Likeness | None:
     """Compare two bodies of one block; None when a number, a place or a stated owner tells them apart."""
+    # What tells two apart goes first: number, place, owner. No likeness of letters outweighs one of them.
     if _numbers(one.key) != _numbers(other.key):
         return None
     here = _place(one) == _place(other)
@@ -86,11 +92,14 @@ def alike(one: Institution, other: Institution) -> Likeness | None:
     if stated and one.unit_of != other.unit_of:
         return None
     if one.key == other.key:
+        # An equal name is one body only in one place, with no owner or the same one on both sides.
         certain = here and (stated or ("/of/" in one.id) == ("/of/" in other.id))
         return Likeness(one.id, other.id, 0.97 if certain else 0.75, "same name")
     if same_spelling(one.key, other.key):
+        # Two words leave too little beside the misread one.
         return Likeness(one.id, other.id, 0.92 if here and len(one.key) > 2 else 0.72, "spelling")
     score = fuzz.token_sort_ratio(" ".join(one.key), " ".join(other.key)) / 100
+    # Below the mark from which bodies are joined, however alike: people decide.
     return Likeness(one.id, other.id, round(0.8 * score, 2), "words alike")
 
 

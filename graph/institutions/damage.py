@@ -19,6 +19,7 @@ __all__ = ["LETTER_FOR_DIGIT", "neighbours", "parted_as", "undamaged"]
 
 LETTER_FOR_DIGIT = str.maketrans({"0": "o", "1": "l", "5": "s"})
 
+# A plural ending behind a hyphen ("ONG- uri") is no torn word.
 _TORN = re.compile(r"(?<=[^\W\d_])[-\u00ac]\s+(?!(?:uri|urile|urilor|ul|ului|lor)\b)(?=[^\W\d_]{2})")
 _RUN_TOGETHER = re.compile(r"(?<=[^\W\d_])(?=[^\W\d_][^\W\d_]{2})")
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_a-zăâîșțα-ω] ){2,}[^\W\d_a-zăâîșțα-ω](?!\S)")
@@ -33,6 +34,7 @@ _SHORTEST = 3
 
 def undamaged(text: str) -> str:
     """Return a name with torn words joined, joined words parted and digits inside words turned into letters."""
+    # Spaces first, as the letters of an acronym would be taken for torn words; digits before joined words are parted.
     text = _SPACED.sub(lambda match: match.group().replace(" ", ""), text)
     joined = _TORN.sub(lambda match: _tear(match), text) if "-" in text or "\u00ac" in text else text
     whole = _with_lost_letters(joined.split())
@@ -58,8 +60,10 @@ def _with_lost_letters(tokens: list[str]) -> list[str]:
 
 
 def _joined(left: str, right: str) -> str | None:
+    # A small word on the right is whole.
     if not (left.isalpha() and right.isalpha() and right.islower()) or fold(right) in words("connective"):
         return None
+    # Only where neither side is a word and both with a letter between are one.
     if fold(left) in body_names().whole_words or fold(right) in body_names().whole_words:
         return None
     return next((left + lost + right for lost in _LOST if fold(left + lost + right) in body_names().whole_words), None)
@@ -80,6 +84,7 @@ def _lettered(token: str) -> str:
 def _letter(match: re.Match[str]) -> str:
     """The letter that stands there, if the one behind is small; a 1 between consonants is an i."""
     before, after = match.string[match.start() - 1].casefold(), match.string[match.end()]
+    # In capitals a digit may be of a code or an acronym.
     if not after.islower():
         return match.group()
     if match.group() == "1" and before not in _VOWELS and after not in _VOWELS:
@@ -93,6 +98,7 @@ def _parted(token: str) -> str:
         return token
     for match in _RUN_TOGETHER.finditer(token):
         at = match.start()
+        # A capital within a word, behind a whole head: names like "MicroFarm" have no head.
         if token[at - 1].islower() and token[at].isupper() and at > 4 and fold(token[:at]) in words("name-head"):
             return f"{token[:at]} {token[at:]}"
     return token
@@ -114,6 +120,7 @@ def parted_as(text: str, known: frozenset[str]) -> str:
 
 
 def _parted_as(token: str, known: frozenset[str]) -> str:
+    # Shorter first words are prefixes that stand alone elsewhere ("re", "de").
     for at in range(_SHORTEST, len(token) - 1):
         if f"{fold(token[:at])} {fold(token[at:])}" in known:
             return f"{token[:at]} {token[at:]}"

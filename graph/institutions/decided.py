@@ -23,6 +23,7 @@ def split_spellings(bodies: dict[str, Institution], by_mention: dict[tuple[str, 
             continue
         body, text = bodies[one.subject], one.object.removeprefix(SPELLING)
         moved = [mention for mention in body.mentions if mention.mention == text]
+        # Nothing there any more, or nothing else: a body cannot be taken out of itself.
         if not moved or len(moved) == len(body.mentions):
             continue
         own = Institution(f"{body.id}/{slug(text)}", text, body.kind, unit_of=body.unit_of, country=body.country)
@@ -37,9 +38,11 @@ def split_spellings(bodies: dict[str, Institution], by_mention: dict[tuple[str, 
 def apply_pairs(union: DisjointSets, bodies: dict[str, Institution], log: Decisions) -> list[str]:
     """Keep apart and put together what people said, the latest word first; return what could not be done."""
     warnings: list[str] = []
+    # The latest first, as a pair that was put together or apart is not decided again.
     for one in reversed(log.in_force("pair")):
         if one.kind == "unsure" or one.object.startswith(SPELLING):
             continue
+        # A plan may have been taken out since; that is told and no error.
         missing = [id for id in (one.subject, one.object) if id not in union]
         if missing:
             warnings.append(f"decision {one.kind}: {', '.join(missing)} is in no document of this atlas any more")
@@ -67,6 +70,7 @@ def apply_settings(bodies: dict[str, Institution], union: DisjointSets, log: Dec
     """Set the parents, kinds and names that people gave; return what could not be done."""
     warnings: list[str] = []
     for one in log.in_force("parent", "kind", "name"):
+        # A decision about a body that was joined to another holds for the joined one.
         body = bodies.get(union.find(one.subject)) if one.subject in union else None
         parent = union.find(one.object) if one.object in union else None
         if body is None or (one.kind == "parent" and one.object and (parent is None or parent == body.id)):
@@ -81,6 +85,7 @@ def apply_settings(bodies: dict[str, Institution], union: DisjointSets, log: Dec
 
 
 def _set_parent(body: Institution, parent: str | None, relation: str) -> None:
+    # One parent, by one relation: an old one of another kind must not stay.
     for name in _PARENTS:
         setattr(body, name, None)
     setattr(body, relation if relation in _PARENTS else "unit_of", parent)

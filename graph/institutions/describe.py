@@ -31,10 +31,12 @@ def describe(group: MentionGroup, reader: Reader) -> Institution:
     """Return the body that a group of one document's readings stands for."""
     first, names = group.first, group.names
     lang = language_of_bodies(reader.country, reader.lang)
+    # The name decides the id, so it is chosen before anything else.
     best = _best(group)
     name = _class_name(first, lang) if first.cls else _body_name(first, names, best, lang)
     body = Institution(_id(first, best, reader.home), name, _kind(first), first.cls)
     body.type = first.kind.id if first.kind else None
+    # One mention with its place places all of them.
     body.key, body.named_place = first.words, any(one.named_place for one in names)
     body.abbreviation = _abbreviation(first, names)
     told = [*group.joins, *_told(group)]
@@ -77,7 +79,9 @@ def _body_name(first: BodyName, names: Sequence[BodyName], best: str, lang: str)
         return best
     where = first.where.name if first.where and not _no_seat(first) else ""
     chosen = _printed_name(names, first.kind, lang, where)
+    # What the document calls it goes before the name of its kind.
     label = chosen.full if chosen else first.kind.label(lang)
+    # A town twice in a name reads badly.
     complete = chosen is not None and chosen.named_place
     if complete or not where or fold(where) in fold(label):
         return label
@@ -86,6 +90,7 @@ def _body_name(first: BodyName, names: Sequence[BodyName], best: str, lang: str)
 
 def _no_seat(first: BodyName) -> bool:
     """A body of the country, or one of a county of which only a town of its is known: no name says that town."""
+    # A county's body known by a town only must not be called by it: its seat is elsewhere perhaps.
     scope, where = first.kind.scope if first.kind else "none", first.where
     return scope == "country" or (scope == "county" and where is not None and where.level == "town" and not where.rank)
 
@@ -95,6 +100,7 @@ def _printed_name(names: Sequence[BodyName], kind: BodyKind, lang: str, where: s
 
     A town's own authority is called as printed: "Municipiul Bacău", not "unitatea administrativ-teritorială".
     """
+    # A name with its acronym inside is no form to read aloud.
     short = {fold(acronym) for acronym in kind.acronyms}
     full = [
         one
@@ -107,6 +113,7 @@ def _printed_name(names: Sequence[BodyName], kind: BodyKind, lang: str, where: s
     own, place = set(name_key(kind.label(lang))), set(name_key(f"x {where}"))
     free = kind.institution_kind == "local-authority"
     more = [one for one in full if free or _says_more(set(name_key(one.full)) - place - own, own)]
+    # The last are there so that equal ones are chosen the same in every run.
     return max(more, key=lambda one: (one.basis == "list", _marks(one.full), len(one.full), one.full), default=None)
 
 
@@ -116,6 +123,7 @@ def _says_more(other: set[str], own: set[str]) -> bool:
 
 
 def _misread(word: str, known: str) -> bool:
+    # Two letters of a short word make it another.
     return min(len(word), len(known)) >= _LONG and OSA.distance(word, known, score_cutoff=2) <= 2
 
 
@@ -129,8 +137,10 @@ def _best(group: MentionGroup) -> str:
 
     Where the text elsewhere prints the same words with the marks that the list leaves out, it is called so.
     """
+    # The document's own list is written with care; the cells are not.
     listed = sorted({one.full for one in group.names if one.basis in ("list", "bracket")})
     every = listed or group.texts()
+    # Against capitals and inflected forms before frequency: the most frequent print may be a shouted heading.
     best = max(
         every, key=lambda text: (not _shouted(text), _basic(text), group.uses[text], _marks(text), len(text), text)
     )
@@ -154,13 +164,16 @@ def _abbreviation(first: BodyName, names: Sequence[BodyName]) -> str | None:
 
 
 def _place(body: Institution, first: BodyName, names: Sequence[BodyName], reader: Reader) -> None:
+    # A printed place goes before the one that is only assumed.
     where = next((one.where for one in names if one.named_place), first.where)
     kind = first.kind or first.branch
     body.level = first.kind.level if first.kind else None
     body.country = _country(kind, where, reader)
     body.block = join(where.of_county.key if where else None, kind.institution_kind if kind else None) or "-"
+    # A class without a place is of nowhere.
     if where is None or first.cls and not first.named_place:
         return
+    # Of a body of no known kind without a place nobody knows where it is: the document's town would be a guess.
     if kind is None and not body.named_place:
         return
     body.place = None if kind and kind.scope == "county" and _no_seat(first) else _place_name(where, kind)
@@ -190,6 +203,7 @@ def _id(name: BodyName, best: str, home: Locality | None) -> str:
         of = name.concept or name.kind
         return join("actor-class", of.id if of else slug(best, 80), where if name.named_place else None)
     kind = name.kind
+    # One a country: a town in its id would make many of one ministry.
     country = slug(kind.country) if kind and kind.scope == "country" else None
     at: str | None = country or where or (home.key if home else None)
     own = slug(" ".join(content_words(best)), 80) if name.words else None

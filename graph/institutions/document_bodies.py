@@ -49,9 +49,11 @@ def read_document(records: Sequence[Record]) -> DocumentBodies:
     doc = plan.doc if plan else (records[0].doc if records else "")
     named = list(namings(records))
     out = DocumentBodies(doc, plan, _reader(records, plan, named, doc), named)
+    # The memo goes, since what was read without the county may read otherwise with it.
     if county := _only_county(out.reader, named):
         out.reader = replace(out.reader, home=in_county(out.reader.home or nowhere(doc), county), memo={})
     for group in _groups(out, [record for record in records if isinstance(record, Service)]):
+        # A name of a service that no cell names only explains others.
         if group.count:
             _take(out, group)
     for one in named:
@@ -63,6 +65,7 @@ def read_document(records: Sequence[Record]) -> DocumentBodies:
 def _only_county(reader: Reader, named: Iterable[Naming]) -> Locality | None:
     """The county that all bodies with a printed county lie in, for a town of which nobody said the county."""
     home = reader.home
+    # Towns share names: the county is what tells one from another.
     if home is None or home.level != "town" or home.county_key or not home.name:
         return None
     texts = {*(one.mention for one in named), *(one.long for one in reader.expansions.by_key.values())}
@@ -77,6 +80,7 @@ def _take(out: DocumentBodies, group: MentionGroup) -> None:
     body = describe(group, out.reader)
     if "of" in group.key and group.house:
         body.id = join(body.id, "of", slug(" ".join(group.house[2:] or group.house[:1]), 80))
+    # Two bodies whose names differ only in marks give one slug.
     while body.id in out.bodies and out.groups[body.id].key != group.key:
         body.id += "-2"
     out.bodies.setdefault(body.id, body)
@@ -88,6 +92,7 @@ def _reader(records: Iterable[Record], plan: Plan | None, named: Iterable[Naming
     home, expansions = locality_of(plan) or nowhere(doc), Expansions()
     listed = [record for record in records if isinstance(record, Abbreviation)]
     known = neighbours(record.long for record in listed)
+    # The document's list before brackets, and both before letters of the town: the first meaning given stays.
     for record in listed:
         expansions.add(record.short, parted_as(record.long, known), "list")
     for text in (*(one.mention for one in named), *(r.name for r in records if isinstance(r, Service))):
@@ -109,6 +114,7 @@ def _groups(out: DocumentBodies, services: Iterable[Service]) -> list[MentionGro
         name = out.reader.read(one.mention)
         key, house = keys[id(name)]
         group = found.setdefault(key, MentionGroup(key, [], [], house=house))
+        # One reading a spelling; how often it stands there is counted apart.
         if one.mention not in group.mentions:
             group.mentions.append(one.mention)
             group.names.append(name)
@@ -120,6 +126,7 @@ def _groups(out: DocumentBodies, services: Iterable[Service]) -> list[MentionGro
         group = found.setdefault(key, MentionGroup(key, [name], [], house=house))
         group.provider = group.provider or service.provider
     groups = list(found.values())
+    # Before spellings are compared, as a class is no candidate for any of them.
     make_classes_of_rivals(groups)
     make_classes_of_common_nouns(groups)
     return joined(groups, variants(groups, out.reader.expansions))

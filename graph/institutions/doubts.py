@@ -42,17 +42,20 @@ def doubts(
     best: dict[tuple[str, str], IdentityDoubt] = {}
     for like in likenesses:
         a, b = sorted((union.find(like.one), union.find(like.other)))
+        # Decided or joined meanwhile.
         if a == b or union.apart(a, b):
             continue
         doubt = IdentityDoubt(
             a, b, like.score, like.reason, _impact(bodies[a], bodies[b], bodies), held(a, b) == "unsure"
         )
+        # Joined bodies may be alike in several ways: people are asked once.
         if (a, b) not in best or doubt.score > best[a, b].score:
             best[a, b] = doubt
     return sorted([*best.values(), *_weak_joins(bodies, held)], key=_weight)
 
 
 def _weight(one: IdentityDoubt) -> tuple[bool, int, float, str, str]:
+    # What somebody has looked at comes last; then what would move most; ids settle the rest.
     return one.asked, -one.impact, -one.score, one.one, one.other
 
 
@@ -74,6 +77,7 @@ def _impact(one: Institution, other: Institution, bodies: dict[str, Institution]
 
 def _entity(body: Institution, bodies: dict[str, Institution]) -> str:
     seen: set[str] = set()
+    # A circle of parents would never end.
     while body.unit_of and body.unit_of in bodies and body.id not in seen:
         seen.add(body.id)
         body = bodies[body.unit_of]

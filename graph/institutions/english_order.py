@@ -17,11 +17,14 @@ def english_order(text: str, country: str | None) -> str:
     The longest known name at the end counts. A name that begins with a kind already stays as it is.
     """
     tokens = text.split()
+    # Of an unknown country English names are tried: the kinds behind are English words.
     if country not in (*ENGLISH_ORDER, None) or len(tokens) < 2:
         return text
     behind = body_names().behind
+    # "Council for X" has its kind in front already.
     if any(fold(" ".join(tokens[:size])) in behind for size in range(1, len(tokens) + 1)):
         return text
+    # From the left, so that the longest kind at the end is found first.
     for start in range(1, len(tokens)):
         if fold(" ".join(tokens[start:])) in behind:
             front = tokens[1:start] if _health_service(tokens, start) else tokens[:start]

@@ -35,11 +35,13 @@ class Expansions:
         """Take in an acronym; the first meaning given stays. "DLRC (CLLD)" is two acronyms of one name."""
         for one in re.split(r"[()]", short):
             key = acronym_key(one)
+            # One letter is a list mark; an acronym that spells only itself explains nothing.
             if len(key) > 1 and fold(long) and key != fold(long).replace(" ", ""):
                 self.by_key.setdefault(key, Expansion(long.strip(), basis))
 
     def find(self, text: str) -> Expansion | None:
         """The expansion of a mention that is an acronym as a whole; a plural has none."""
+        # The plural is a class of such bodies.
         return None if is_plural_acronym(text) else self.by_key.get(acronym_key(text))
 
     def expand(self, text: str) -> tuple[str, Expansion] | None:
@@ -50,10 +52,12 @@ class Expansions:
         if found := self.find(text):
             return found.long, found
         tokens = text.split()
+        # Two words first: the first of "CZ OSPT" is an acronym of its own.
         for length in (2, 1):
             head, tail = " ".join(tokens[:length]), " ".join(tokens[length:])
             if tail and head.upper() == head and (found := self.find(head)):
                 rest = tail.lstrip("-–— ")
+                # "DSP Iași" whose list writes out "... Iași" names the place once.
                 said = f" {fold(found.long)}".endswith(f" {fold(rest)}")
                 return found.long if said else f"{found.long} {rest}", found
         return None
@@ -81,10 +85,13 @@ def _of_town(home: Locality) -> dict[str, str]:
         label = kind.label(native_languages(kind.country)[0])
         for name in (*kind.acronyms, label, *kind.names):
             front = acronym_key(name) if name in kind.acronyms else initials(name)[0]
+            # One letter is that of the town's rank: "M" for a municipality, "C" for a commune.
             if len(front) == 1 and front != _OWN_LEVEL.get(home.rank or ""):
                 continue
             long = label if name in kind.acronyms else name
+            # English acronyms have the town first.
             out.setdefault(letters + front if country == "GB" else front + letters, f"{long} {home.name}")
+    # Letters that all know keep their meaning.
     return {key: name for key, name in out.items() if key not in known}
 
 
@@ -97,6 +104,7 @@ def names_another(short: str, text: str, country: str | None) -> bool:
     kinds = [
         kind for kind in gazetteer() if kind.known_in(country) and acronym_key(short) in map(acronym_key, kind.acronyms)
     ]
+    # Letters of a kind with many bodies say nothing of one to which others belong.
     if not kinds or any(kind.scope == "none" for kind in kinds):
         return False
     letters = acronym_key(short)

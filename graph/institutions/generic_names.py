@@ -15,6 +15,7 @@ from planatlas.graph.institutions.mention_groups import MentionGroup, group_key
 
 __all__ = ["make_classes_of_common_nouns", "make_classes_of_rivals"]
 
+# Below that both may be bodies of the town.
 _MUCH_MORE = 5
 
 
@@ -23,9 +24,11 @@ def make_classes_of_rivals(groups: Iterable[MentionGroup]) -> None:
     duties: defaultdict[tuple[str, str, str], list[MentionGroup]] = defaultdict(list)
     for group in groups:
         kind, where = group.first.kind, group.first.where
+        # The parent in the gazetteer is what makes two kinds rivals for one duty.
         if group.count and kind and where and kind.parent and kind.scope == "town" and not group.first.cls:
             duties[where.key, kind.parent, kind.institution_kind].append(group)
     for alike in duties.values():
+        # The key settles equals, so that each run chooses the same.
         first = max(alike, key=lambda group: (group.count, group.key))
         for group in alike:
             if group is not first and group.count * _MUCH_MORE < first.count and _bare(group):
@@ -42,6 +45,7 @@ def make_classes_of_common_nouns(groups: Iterable[MentionGroup]) -> None:
 def _common(name: BodyName) -> bool:
     plain = name.text.replace("-", " ").replace("’", " ").replace("'", " ").replace(",", " ")
     letters = all(ch.isalpha() or ch.isspace() for ch in plain)
+    # A digit, capital or mark of quotation is a sign of a proper name.
     return name.kind is None and name.basis == "text" and name.text.islower() and letters and not name.named_place
 
 
@@ -51,5 +55,6 @@ def _bare(group: MentionGroup) -> bool:
 
 def _make_class(group: MentionGroup) -> None:
     for name in group.names:
+        # A class is of no place.
         name.cls, name.where = True, None
     group.key = group_key(group.first)

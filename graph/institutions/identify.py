@@ -30,6 +30,7 @@ def identify(records: Iterable[Record]) -> list[Record]:
 def _identified(records: Sequence[Record]) -> list[Record]:
     """The records of one document; bodies are read again where the name of a person gave way to an office."""
     bodies = read_document(records)
+    # After resolution, so that a name which a body bears is left in it.
     cleared, changed = anonymous(records, bodies.reader)
     bodies = read_document(cleared) if changed else bodies
     return [_filled(record, bodies) for record in cleared]

@@ -35,6 +35,7 @@ class KindReading:
 def kind_reading(text: str, country: str | None) -> KindReading | None:
     """Return the kind that ``text`` begins with and the number of words behind it; None when there is none."""
     exact, loose = _exact(text, country), _loose(text, country)
+    # The longer known name counts; of equal ones the exact reading.
     if exact is None or (loose and loose.size > exact.size):
         return loose or exact
     return exact
@@ -54,6 +55,7 @@ def _exact(text: str, country: str | None) -> KindReading | None:
 def _words_behind(reading: ParsedName, tokens: list[str]) -> int:
     names = body_names().of_kind[reading.kind.id]
     keys = body_names().stems_of_kind[reading.kind.id]
+    # From the whole text down: the longest head that still reads as this kind.
     for behind in range(len(tokens)):
         head = " ".join(tokens[: len(tokens) - behind])
         if fold(head) in names or stems(head) in keys:
@@ -63,6 +65,7 @@ def _words_behind(reading: ParsedName, tokens: list[str]) -> int:
 
 def _read(text: str, country: str | None) -> ParsedName | None:
     """As a kind of the country; else as one of another country that is called so at home, never by a translation."""
+    # A kind of the country first, as words of kinds are shared between languages.
     if found := gazetteer().read(text, country):
         return found
     abroad = gazetteer().read(text) if country else None
@@ -72,10 +75,12 @@ def _read(text: str, country: str | None) -> ParsedName | None:
 def _loose(text: str, country: str | None) -> KindReading | None:
     tokens, known = text.split(), body_names()
     for length in range(len(tokens), 1, -1):
+        # A name does not end in a small word: what stands behind it belongs to the name.
         if fold(tokens[length - 1]) in words("connective"):
             continue
         key = name_key(" ".join(tokens[:length]))
         found = known.by_key.get(key, ()) if len(key) >= LEAST_KEY else ()
+        # Home before abroad here too.
         fitting = [kind for kind in found if kind.country == (country or kind.country)]
         fitting = fitting or [kind for kind in found if kind.known_in(country)]
         if fitting:

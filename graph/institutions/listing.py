@@ -13,6 +13,7 @@ from planatlas.ontology import message
 
 __all__ = ["FIELDS", "as_objects", "doubt_table", "institution_table"]
 
+# More spellings make the row longer than a screen is wide.
 _SHOWN = 5
 FIELDS = (
     "id", "name", "kind", "class", "abbreviation", "place", "county", "country", "level", "unit_of", "subordinate_to",

@@ -50,10 +50,12 @@ def locality_of(plan: Plan | None) -> Locality | None:
         return None
     level = _level(plan)
     known = [place for place in gazetteer().places.all(plan.place) if plan.country in (None, place.country)]
+    # Counties and their seats share names in many countries: the level decides.
     fitting = [place for place in known if _kind_of_level(place.level) == level]
     if len(fitting) == 1 or len(known) == 1:
         return replace(_of((fitting or known)[0]), name=plan.place)
     home = _unknown(plan.place, level, plan.country)
+    # Romanian communes are many and share names: one of a name only is told without its county.
     return in_county(home, None) if level == "town" and plan.country in (None, "RO") else home
 
 
@@ -67,6 +69,7 @@ def in_county(home: Locality, county: Locality | None) -> Locality:
         for place in gazetteer().places.communes.get(fold(home.name), ())
         if county is None or place.county == county.key
     ]
+    # Of several communes of one name none is chosen.
     if len(found) == 1:
         return replace(_of(found[0]), name=home.name)
     return replace(home, county=county.name, county_key=county.key) if county else home
@@ -81,6 +84,7 @@ def _level(plan: Plan) -> str:
     """County or town: the issuer's kind decides, then the words of the title."""
     for text in (plan.issuer, plan.adopted_by):
         reading = gazetteer().read(text or "", plan.country) or gazetteer().read(text or "")
+        # The issuer goes before the title, which may name a county that its town lies in.
         if reading and reading.kind.scope in ("county", "town"):
             return reading.kind.scope
     words = set(fold(" ".join(filter(None, (plan.place, plan.name)))).split())
@@ -111,12 +115,15 @@ def named_locality(text: str, home: Locality | None, scope: str) -> Locality | N
 
     A town of a name that several towns have is the one in the document's county, if there is one.
     """
+    # Before the gazetteer: two letters are no place there.
     if home is not None and _own_code(text, home):
         return home.of_county
     found = gazetteer().places.all(text) or _within(text)
+    # A place nobody knows is the document's own if it is called so.
     if not found:
         return home if home and home.name and _same_name(home.name, text) else None
     fitting = [place for place in found if _kind_of_level(place.level) == scope] or found
+    # Of towns of one name the one in the document's county is meant.
     near = [place for place in fitting if home and place.county == home.county_key] or fitting
     if home and home.key in {place.id for place in near}:
         return home
@@ -127,12 +134,14 @@ def _own_code(text: str, home: Locality) -> bool:
     """The two letters of the home county, as in "DGASPC BH"; letters that are an acronym of a body are none."""
     county = gazetteer().places.by_id.get(home.county_key or "")
     said = len(text) == 2 and text.isupper() and county is not None and county.code == f"RO-{text}"
+    # "AS" or "SV" may be a body's letters as well as a county's.
     return said and gazetteer().kind(text, "RO") is None
 
 
 def _within(text: str) -> list[Place]:
     """A place printed with its county or city behind it: "Sectorul 3 București", "Pașcani jud. Iași"."""
     tokens = text.split()
+    # The longest inner name first: names of places have several words.
     for size in range(len(tokens) - 1, 0, -1):
         inner, outer = gazetteer().places.all(" ".join(tokens[:size])), gazetteer().places.all(" ".join(tokens[size:]))
         counties = {place.county or place.id for place in outer}
@@ -145,6 +154,7 @@ def _same_name(one: str, other: str) -> bool:
     """Names of a place that the gazetteer does not know; Greek ones in any case: "Βόλος" and "Βόλου"."""
     if _bare(one) == _bare(other):
         return True
+    # Only Greek names of places change by case.
     if not "\u0370" <= fold(one)[:1] <= "\u03ff":
         return False
     return stems(one) == stems(other) or _people_of(one, other) or _people_of(other, one)
@@ -171,6 +181,7 @@ def place_for(kind: BodyKind | None, named: Locality | None, home: Locality | No
         return where
     if kind.scope == "country":
         return None
+    # Sectors of the capital have bodies that counties have elsewhere.
     if kind.scope == "county" and where.rank == "sector" and (named or kind.by_sector):
         return where
     return where.of_county if kind.scope == "county" else where

@@ -63,6 +63,7 @@ class MentionGroup:
 
 def agree(left: MentionGroup, right: MentionGroup) -> bool:
     """Two kinds agree where they are one, or nobody knows the one of them; two units, where their owners are no two."""
+    # Two offices of one name in two houses are two.
     if left.house is not None and right.house is not None and left.house != right.house:
         return False
     one, other = left.first.kind, right.first.kind
@@ -72,6 +73,7 @@ def agree(left: MentionGroup, right: MentionGroup) -> bool:
 def group_key(name: BodyName) -> Key:
     """What is equal for readings of one body: class or body, kind, place, own words."""
     kind = name.kind.id if name.kind else ""
+    # A class is of a place only where it is printed with one.
     where = name.where.key if name.where and (not name.cls or name.named_place) else ""
     concept = name.concept.id if name.concept else ""
     return ("class" if name.cls else "body", concept or kind, where, *name.words)
@@ -91,10 +93,13 @@ def joined(groups: list[MentionGroup], joins: Iterable[tuple[int, int, GroupJoin
     for left, right, join in joins:
         a, b = find(left), find(right)
         if a != b:
+            # The reading that stands for both is the one that says most: with a kind, from the list, then the longest
+            # name.
             keep, drop = (a, b) if _rank(groups[a]) >= _rank(groups[b]) else (b, a)
             root[drop] = keep
             reasons[keep] = [*reasons.get(keep, []), *reasons.pop(drop, []), join]
             for mention in groups[drop].mentions:
+                # The first join is the one by which the mention came in.
                 how.setdefault(mention, join)
     out: dict[int, MentionGroup] = {}
     for index, group in enumerate(groups):
@@ -108,6 +113,7 @@ def joined(groups: list[MentionGroup], joins: Iterable[tuple[int, int, GroupJoin
         base.house = base.house or group.house
     for top, base in out.items():
         base.how = {mention: how[mention] for mention in base.mentions if mention in how}
+        # The sort is stable: only the one that stands for the group moves.
         base.names.sort(key=lambda name: name is not groups[top].first)
     return list(out.values())
 

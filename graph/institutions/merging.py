@@ -11,6 +11,7 @@ from planatlas.ontology.turtle import LANGS
 
 __all__ = ["apart_by_owner", "combined", "preferred", "taken_in", "without_circles"]
 
+# What people said before what the text says, the text before lists and cells, an assumption last.
 _STRENGTH = {"decision": 0, "text": 1, "list": 2, "cell": 3, "gazetteer": 4, "assumed": 5, None: 6}
 _PARENTS = ("unit_of", "subordinate_to", "deconcentrated_from")
 _FACTS = ("abbreviation", "place", "county", "country", "level", "kind", "type", "starts", "ends", "ends_basis")
@@ -25,11 +26,13 @@ def preferred(one: str, other: str, bodies: dict[str, Institution]) -> tuple[str
 def taken_in(into: Institution, other: Institution) -> None:
     """Add what is known of the same body from elsewhere; the better founded parent stays."""
     into.mentions.extend(other.mentions)
+    # A joined body is as sure as its weakest join.
     into.score = min(into.score, other.score)
     into.reasons = sorted({*into.reasons, *other.reasons})
     into.weak = {**other.weak, **into.weak}
     into.named_place = into.named_place or other.named_place
     for name in _FACTS:
+        # What is known stays: the one taken in only fills what is missing.
         if getattr(into, name) is None:
             setattr(into, name, getattr(other, name))
     stronger = _STRENGTH.get(other.basis, 6) < _STRENGTH.get(into.basis, 6)
@@ -47,6 +50,7 @@ def without_circles(bodies: dict[str, Institution]) -> None:
             path.append(above)
         if above in path:
             circle = path[path.index(above) :]
+            # The id settles equals, so that each run cuts the same.
             weakest = max(circle, key=lambda one: (_STRENGTH.get(bodies[one].basis, 6), one))
             for name in _PARENTS:
                 setattr(bodies[weakest], name, None)
@@ -61,6 +65,7 @@ def apart_by_owner(documents: Iterable[tuple[str, dict[str, Institution]]], name
     owners: dict[str, set[str]] = {}
     for _, bodies in every:
         for body in bodies.values():
+            # Only what a document states tells units apart; an assumed owner would split one body.
             if body.unit_of and body.basis == "text" and body.key:
                 owners.setdefault(body.id, set()).add(_house(body.unit_of, bodies))
     for doc, bodies in every:
@@ -68,6 +73,7 @@ def apart_by_owner(documents: Iterable[tuple[str, dict[str, Institution]]], name
             body = bodies.pop(id)
             body.id = join(id, "of", slug(_house(body.unit_of or "", bodies).rsplit("/", 1)[-1], 80))
             bodies[body.id] = body
+            # Units of the unit follow its new id.
             for other in bodies.values():
                 other.unit_of = body.id if other.unit_of == id else other.unit_of
             named.update({(doc, one.mention): body.id for one in body.mentions})
@@ -102,6 +108,7 @@ def _combined(found: list[tuple[str, str, Institution]]) -> Institution:
 
     def rank(one: tuple[str, str, Institution]) -> tuple[int, int, int, str, str]:
         lang, doc, body = one
+        # Name and document at the end: equals must not depend on the order of documents.
         return -counts[lang], ranks.get(lang, len(ranks)), -len(body.mentions), body.name, doc
 
     first, *others = (body for _, _, body in sorted(found, key=rank))

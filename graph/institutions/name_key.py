@@ -23,11 +23,13 @@ def head_form(word: str) -> str:
 def content_words(text: str) -> list[str]:
     """The folded words of a name that carry meaning; all of them where none does."""
     every = fold(text).split()
+    # Forms of companies stand at both ends and tell none from another; of two words one must stay.
     if len(every) > 2 and every[0] in words("company-front") and every[-1] in words("company-form"):
         every = every[1:]
     if len(every) > 2 and every[-1] in words("company-tail"):
         every = every[:-1]
     kept = [word for word in every if word not in words("connective") and word not in words("article")]
+    # Words that say nothing stay where nothing else is left.
     kept = [word for word in kept if word not in words("mute")] or kept
     return kept or every
 
@@ -35,9 +37,11 @@ def content_words(text: str) -> list[str]:
 def name_key(text: str) -> tuple[str, ...]:
     """The key names are compared by: head first, then the other words in order, without endings."""
     kept = content_words(text)
+    # "Fundația Umanitară X" is also printed without what all charities call themselves.
     own = [word for word in kept[1:] if word not in words("charity-word")] or kept[1:]
     if not kept:
         return ()
+    # A saint at the beginning is a name and no head.
     head = _word(kept[0]) if kept[0] in words("saint") else head_form(kept[0])
     return (head, *(_word(word) for word in own))
 

@@ -27,9 +27,11 @@ def housed(names: Iterable[BodyName], reader: Reader) -> dict[int, tuple[Key, Ho
     units: defaultdict[Key, list[tuple[BodyName, House | None]]] = defaultdict(list)
     for name in names:
         out[id(name)] = group_key(name), None
+        # A legal entity is one body whoever it is said to belong to.
         if name.words and not name.cls and (name.kind is None or name.kind.level == "unit"):
             units[name.kind.id if name.kind else "", *name.words].append((name, _house(name, reader)))
     for found in units.values():
+        # Nobody's units need not be told apart.
         if any(house for _, house in found):
             out.update(_told_apart(found, reader))
     return out
@@ -39,6 +41,7 @@ def _told_apart(found: list[tuple[BodyName, House | None]], reader: Reader) -> d
     owned = {house: name for name, house in found if house}
     if len(owned) == 1:
         (house, with_owner), *_ = owned.items()
+        # One owner only: the unit named alone is that one's, unless every house has such a unit.
         if (reader.home is not None and house[1] == reader.home.key) or not _housekeeping(with_owner):
             return {id(name): (group_key(with_owner), house) for name, own in found if own or not name.named_place}
     return {
@@ -52,6 +55,7 @@ def _house(name: BodyName, reader: Reader) -> House | None:
     if not name.owner:
         return None
     owner = reader.read(name.owner)
+    # Town, mayor and council are one house.
     authority = owner.kind is not None and owner.kind.institution_kind == "local-authority"
     kind = "local-authority" if authority else owner.kind.id if owner.kind else ""
     return (kind, owner.where.key if owner.where else "", *owner.words)

@@ -24,6 +24,7 @@ _LEAD_KINDS = ("local-service", "county-service")
 
 def add_parents(document: DocumentBodies) -> None:
     """Fill in the parents of the bodies of one document; bodies that are named only as parents are added."""
+    # A copy: owners that are named only as such become bodies on the way.
     for body in list(document.bodies.values()):
         _stated(document, body)
     lead = lead_body(document)
@@ -39,11 +40,13 @@ def _stated(document: DocumentBodies, body: Institution) -> None:
     """A clause of belonging in one of its mentions, or its provider in a table of services."""
     group = document.groups[body.id]
     owners = Counter(name.owner for name in group.names if name.owner)
+    # A legal entity has no owner unless the text says one.
     if body.cls or body.type and body.level not in ("unit", None) and not owners:
         return
     owner = next(iter(sorted(owners)), None) or (group.provider if body.level in ("unit", None) else None)
     parent = _body_of(document, owner) if owner else None
     if parent and parent != body.id and not document.bodies[parent].cls:
+        # A branch of a national body has a standing of its own, and its load is its own.
         setattr(body, "subordinate_to" if group.first.branch else "unit_of", parent)
         body.basis = "text"
 
@@ -72,10 +75,12 @@ def lead_body(document: DocumentBodies) -> Institution | None:
     if plan is None:
         return None
     whole = document.of(plan.responsible_for_whole)
+    # What the plan itself states goes before what is counted.
     if whole and not document.bodies[whole].cls:
         return document.bodies[whole]
     local = [body for body in document.bodies.values() if body.kind in _LEAD_KINDS and _is_home(document, body)]
     shares = Counter({body.id: sum(m.role == "responsible" for m in body.mentions) for body in local})
+    # The id settles equals.
     best = max(shares, key=lambda id: (shares[id], id), default=None)
     if best and shares[best]:
         return document.bodies[best]
@@ -96,10 +101,12 @@ def _by_company(
     if body.cls or not _may_be_unit(document, body):
         return
     kept = around.get(body.id, CoOccurrence())
+    # Only ever a partner of the lead: it stands beside it, not within.
     if kept.beside_partner and not kept.beside_responsible:
         _unit_of_town(document, body, lead)
         return
     listed = any(name.basis == "list" for name in document.groups[body.id].names)
+    # From what is printed to what is only likely; the first that holds is the ground that is told.
     if kept.bracketed:
         body.unit_of, body.basis = lead.id, "cell"
     elif listed and (body.level == "unit" or kept.mostly_beside):
@@ -114,6 +121,7 @@ def _may_be_unit(document: DocumentBodies, body: Institution) -> bool:
         return False
     if body.level == "unit":
         return True
+    # Acronyms of no known kind are most often offices that the house calls so.
     return body.type is None and (body.abbreviation is not None or body.name.upper() == body.name)
 
 
@@ -127,5 +135,6 @@ def _unit_of_town(document: DocumentBodies, body: Institution, lead: Institution
     if body.kind != "internal-unit":
         return
     towns = [one for one in document.bodies.values() if one.kind == "local-authority" and one.type == "municipality"]
+    # Of two towns neither can be chosen.
     if len(towns) == 1 and towns[0].id != lead.id:
         body.unit_of, body.basis = towns[0].id, "assumed"

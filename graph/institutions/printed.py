@@ -37,8 +37,10 @@ class Printed:
 @lru_cache(maxsize=50_000)
 def printed(mention: str) -> Printed:
     """Take a printed mention apart."""
+    # Damage first, as torn words hide the clause; the clause before brackets, which stand on either side of it.
     text, joint, owner = _split_owner(undamaged(_tidy(mention)))
     text, short = _bracket(text)
+    # A bracket says it outright; beside a dash the letters must be spelled out.
     if short is None:
         text, short = _beside_dash(text)
     if owner:
@@ -51,6 +53,7 @@ def _split_owner(text: str) -> tuple[str, str, str | None]:
     """Part a text before words such as "din cadrul"."""
     tokens = text.split()
     for start in range(1, len(tokens) - 1):
+        # The longer clause first: "din cadrul" ends in a word that a longer one goes on from.
         for size in (3, 2):
             joint = " ".join(tokens[start : start + size])
             if fold(joint) in words("belonging") and tokens[start + size :]:
@@ -62,6 +65,7 @@ def _tidy(text: str) -> str:
     spaced = re.sub(r"\s+", " ", text.replace("\u00ad", "")).strip(_EDGES)
     spaced = _without_lead(spaced)
     first, _, rest = spaced.partition(" ")
+    # "LA" or "LE" in capitals may be letters of a body.
     if rest and fold(first) in words("article") and not is_acronym_shape(first):
         return rest
     return spaced
@@ -71,6 +75,7 @@ def _without_lead(text: str) -> str:
     """An acronym without the small words before it: "de la CAF"."""
     tokens = text.split(" ")
     at = next((at for at, token in enumerate(tokens) if not _is_small(token)), 0)
+    # A Greek name has its article and preposition before it in small letters, acronym or not.
     greek = "Α" <= tokens[at][:1] <= "Ω"
     return " ".join(tokens[at:]) if at and (greek or is_acronym_shape(tokens[at])) else text
 
@@ -82,6 +87,7 @@ def _is_small(token: str) -> bool:
 def _bracket(text: str) -> tuple[str, str | None]:
     """Take out an acronym in brackets; other brackets are part of the name."""
     found = _BRACKET.search(text)
+    # A bracket at the beginning, or one with words in it, is part of the name.
     if not found or not found.start() or not is_acronym_shape(found.group("inside").strip()):
         return text, None
     return (text[: found.start()] + " " + text[found.end() :]).strip(), found.group("inside").strip()

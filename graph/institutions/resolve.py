@@ -65,6 +65,7 @@ def resolve(records: Iterable[Record], decisions: Decisions | Path | str | None 
     homes: dict[str, Locality] = {}
     langs: dict[str, str | None] = {}
     for doc, group in sorted(by_document(every).items()):  # whatever the order in which plans are given
+        # Each by itself first, so that a file reads the same whatever else is in the atlas.
         document = read_document([every[index] for index in group])
         add_parents(document)
         if document.reader.home and document.reader.home.name:
@@ -73,12 +74,14 @@ def resolve(records: Iterable[Record], decisions: Decisions | Path | str | None 
         langs[doc] = document.reader.lang
         by_mention.update(((doc, text), id) for text, id in document.by_mention.items())
     out = Resolved(every, [], by_mention, homes=homes, decisions=log)
+    # Before bodies of one id are put together: two units of one name are two where their documents say so.
     apart_by_owner(read, by_mention)
     _across(out, combined((doc, langs[doc], bodies) for doc, bodies in read), log)
     return out
 
 
 def _across(out: Resolved, bodies: dict[str, Institution], log: Decisions) -> None:
+    # Spellings people took out are bodies of their own before any pair is looked at.
     split_spellings(bodies, out.by_mention, log)
     union = DisjointSets(bodies)
     # What people decided comes before all likenesses: a join asks whether its two sides were told apart.
@@ -87,6 +90,7 @@ def _across(out: Resolved, bodies: dict[str, Institution], log: Decisions) -> No
     for like in found:
         if like.score >= CERTAIN and union.find(like.one) != union.find(like.other):
             keep, drop = preferred(union.find(like.one), union.find(like.other), bodies)
+            # A join that people's words forbid is not made, however alike the names.
             if union.join(keep, drop):
                 out.joins.append(like)
     merged = _merged(bodies, union, out.joins)
@@ -117,5 +121,6 @@ def _merged(bodies: dict[str, Institution], union: DisjointSets, joins: list[Lik
         for name in ("unit_of", "subordinate_to", "deconcentrated_from"):
             above = getattr(body, name)
             above = union.find(above) if above in union else None
+            # Body and parent may have become one.
             setattr(body, name, above if above != body.id else None)
     return out

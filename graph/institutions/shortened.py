@@ -27,7 +27,9 @@ def written_out(text: str) -> str:
             found[size].add((kind, name))
     if not found:
         return text
+    # The name that takes most of what is printed.
     best = found[max(found)]
+    # Two kinds with as many words fitting: what is meant cannot be told.
     if len({kind for kind, _ in best}) > 1:
         return text
     name = min((name for _, name in best), key=lambda name: (abs(len(name.split()) - max(found)), name))
@@ -48,11 +50,13 @@ def _fits(tokens: list[str], name: tuple[str, ...]) -> int:
         if not rest:
             break
         if not _begins(token, rest[0]):
+            # Small words may be left out on either side.
             if fold(token) in words("connective") or fold(token) in words("mute"):
                 continue
             return 0
         shortened += _short(token)
         rest, size = rest[1:], at + 1
+    # All words of the name must be there, one at least cut short, and a single word must have three letters.
     return size if not rest and shortened and (size > 1 or len(fold(tokens[0])) > 2) else 0
 
 

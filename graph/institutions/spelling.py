@@ -18,6 +18,7 @@ from planatlas.ontology.wording import words
 
 __all__ = ["corrected"]
 
+# One letter in six may be misread, two in nine: in shorter words another word is as near.
 _SHORTEST, _LONG = 6, 9
 _CONFUSED = (
     ("j", "ti"), ("j", "t"), ("rn", "m"), ("m", "rn"), ("cl", "d"), ("vv", "w"), ("l", "i"), ("i", "l"), ("1", "l"),
@@ -41,8 +42,10 @@ def corrected(text: str, country: str | None = None) -> str:
 
 def _mended(first: str, second: str) -> str | None:
     """A head torn in two, with letters of the one repeated in the other perhaps: "compartim artiment"."""
+    # A known second word is whole, and joined to the first would be lost.
     if second in body_names().common or len(first) < 3 or len(second) < 2:
         return None
+    # The most shared letters first: they are printed twice where a line was torn.
     for shared in range(min(len(first), len(second)), -1, -1):
         if first.endswith(second[:shared]) and first + second[shared:] in words("name-head"):
             return first + second[shared:]
@@ -51,6 +54,7 @@ def _mended(first: str, second: str) -> str | None:
 
 def _word(token: str, langs: tuple[str, ...]) -> str:
     key = fold(token)
+    # Capitals of up to seven letters may be an acronym, which one letter makes another body.
     if len(key) < _SHORTEST - 1 or not key.isalnum() or (token.isupper() and len(key) < 8):
         return token
     if key in body_names().common:
@@ -65,6 +69,7 @@ def _nearest(word: str, langs: tuple[str, ...]) -> str | None:
     or two that changed places, two such in a long word.
     """
     known_in = [known for lang in langs if (known := body_names().spellings.get(lang))]
+    # What scans are known to confuse goes before any one letter.
     for swapped in _swaps(word):
         if any(swapped in known.words for known in known_in):
             return swapped
@@ -77,6 +82,7 @@ def _nearest(word: str, langs: tuple[str, ...]) -> str | None:
     if not best:
         return None
     nearest = best[min(best)]
+    # Forms of one word are as near as each other; two words are a guess.
     return min(nearest) if len(set(map(stem, nearest))) == 1 else None
 
 

@@ -25,6 +25,7 @@ def cited_strategy(record: Strategy, plan: Plan | None = None, beside: Iterable[
     ``plan`` is the document that cites it, ``beside`` the other citations of that document: one that writes an acronym
     out gives it its meaning there.
     """
+    # The number of the act decides alone: where it contradicts the name, the name is not asked.
     if acts := citations(record.act or ""):
         found = frame().strategy(number=acts[0].number, year=acts[0].year)
         return found if found and found.act_kind and fold(found.act_kind) == fold(acts[0].type) else None
@@ -33,11 +34,13 @@ def cited_strategy(record: Strategy, plan: Plan | None = None, beside: Iterable[
         named = [one for one in named if _in_time(one, record, plan)]
     if len(named) == 1:
         return named[0]
+    # Another citation of the same document may write the letters out.
     spelled = [found for other in beside if other is not record and (found := _written_out(record, other))]
     if len({one.id for one in spelled}) == 1:
         return spelled[0]
     meant = [one for one in frame().strategies.values() if _acronyms(one) & set(fold(record.name).split())]
     fitting = [one for one in meant if _in_time(one, record, plan) and _about(one, record, plan)]
+    # One that fits in time and subject, or none.
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -49,6 +52,7 @@ def _written_out(record: Strategy, other: Strategy) -> FrameStrategy | None:
     """The strategy whose name or act another citation gives together with the letters of this one."""
     letters = {word.strip("(),.;:") for word in record.name.split() if word.strip("(),.;:").isupper()}
     beside = {word.strip("(),.;:") for word in other.name.split()}
+    # More words than the letters: another bare acronym explains nothing.
     return cited_strategy(other) if letters & beside and len(beside) > len(letters) else None
 
 

@@ -23,30 +23,35 @@ from planatlas.graph.institutions.printed import is_acronym
 from planatlas.ontology import fold, stem
 from planatlas.ontology.wording import words
 
-__all__ = ["contained", "near_words", "quoted", "same_spelling", "variants"]
+__all__ = ["JOIN_RULES", "JoinRule", "contained", "near_words", "quoted", "same_spelling", "variants"]
 
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{3,60})[\"“”„«»]")
+# More words make it another body, a section of it or its services.
 _FEW_EXTRA = 3
+# Shorter names are the beginning of too many longer ones.
 _ENOUGH_WORDS = 4
+# Ways to part a name grow with the square of its words; names with initials in them are short.
 _MANY_WORDS = 9
 _LONGEST_CUT = 3
 _MANY_LETTERS = 8
 _TWO_WRONG = 10
 """Letters of a word in which two may be misread."""
 _LONGEST_WORD = 30
+# From so many on a shared key is that of a common head, and comparing all pairs would take too long.
 _CROWD = 50
 _CHARITIES = ("asociatie", "fundatie")
 Keys = Callable[[MentionGroup], Iterable[Hashable]]
 
 
 class JoinRule(NamedTuple):
-    """When two groups are one body. Only groups that share one of their keys are compared, left with right.
+    """When two groups are one body, and why. Only groups that share one of their keys are compared, left with right.
 
     Where a key is shared by a crowd, one of the finer ones must be shared as well: so work grows with their number.
     """
 
     holds: Callable[[MentionGroup, MentionGroup], bool]
     join: GroupJoin
+    why: str
     left: Keys
     right: Keys
     finer_left: Keys | None = None
@@ -57,10 +62,12 @@ def variants(groups: Sequence[MentionGroup], expansions: Expansions) -> Iterator
     """Yield the pairs of groups that are one body, each with its reason."""
     blocks: defaultdict[str, list[int]] = defaultdict(list)
     for index, group in enumerate(groups):
+        # What is told by kind and place needs no comparison of names.
         if group.open:
             blocks[group.first.where.key if group.first.where else ""].append(index)
     for block in blocks.values():
-        for rule in _RULES:
+        # Every rule is asked, as the joins are put together afterwards.
+        for rule in JOIN_RULES:
             yield from _unique(block, groups, rule)
     yield from acronym_variants(groups, blocks, expansions)
 
@@ -73,6 +80,7 @@ def _unique(
     for a in block:
         near = dict.fromkeys(b for b in _candidates(groups[a], index, rule) if b != a)
         found = [b for b in near if agree(groups[a], groups[b]) and rule.holds(groups[a], groups[b])]
+        # Of two that fit nobody can say which is meant.
         if len(found) == 1:
             yield a, found[0], rule.join
 
@@ -106,6 +114,7 @@ def same_spelling(left: Sequence[str], right: Sequence[str]) -> bool:
     if len(left) != len(right) or len(left) < 2:
         return False
     different = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
+    # A third of the words at most: scans spoil a word here and there.
     if not different or len(different) > max(1, len(left) // 3):
         return not different
     return all(near_words(a, b) for a, b in different)
@@ -115,9 +124,11 @@ def near_words(left: str, right: str) -> bool:
     """Tell whether two words are one with a letter misread, two in a long one; short words and numbers never are."""
     if (saints := one_saint(left, right)) is not None or left == right:
         return left == right if saints is None else saints
+    # A digit in one word only may be a letter; two numbers are never alike.
     if left.isalpha() != right.isalpha():
         return _digits_as_letters(left, right) or _digits_as_letters(right, left)
     shorter = min(len(left), len(right))
+    # A scan leaves the first letter, which is set large and apart.
     if shorter < 5 or not left.isalpha() or not right.isalpha() or left[0] != right[0]:
         return False
     allowed = 2 if shorter >= _TWO_WRONG else 1
@@ -151,6 +162,7 @@ def contained(short: Sequence[str], long: Sequence[str]) -> bool:
     rest = iter(long)
     if not all(any(near_words(word, other) for other in rest) for word in short):
         return False
+    # A number more is another school, centre or sector.
     return not any(ch.isdigit() for word in long if word not in short for ch in word)
 
 
@@ -327,17 +339,56 @@ def _always(left: MentionGroup, right: MentionGroup) -> bool:
     return True
 
 
-_RULES = (
-    JoinRule(_spelled_alike, GroupJoin(0.96, "spelling"), _letters, _letters, _one_apart, _one_apart),
-    JoinRule(_short_form, GroupJoin(0.92, "short form"), _short_head, _long_head, _telling_word, _words_near),
-    JoinRule(_said_around, GroupJoin(0.94, "quoted name"), _quoted_key, _quoted_key),
-    JoinRule(_forename_short, GroupJoin(0.93, "initials"), _surname, _surname),
-    JoinRule(_always, GroupJoin(0.92, "quoted name"), _unquoted_key, _quoted_key),
-    JoinRule(_always, GroupJoin(0.9, "last name"), _only_word, _last_words),
-    JoinRule(_always, GroupJoin(0.95, "common noun"), _whole, _behind_noun),
-    JoinRule(_always, GroupJoin(0.9, "kind left out"), _whole, _behind_charity),
-    JoinRule(_always, GroupJoin(0.95, "spelling"), _joined_letters, _joined_letters),
-    JoinRule(_same_numbers, GroupJoin(0.93, "initials"), _with_acronym, _with_initials),
-)
-"""The last three: "Ancora" beside "Sindicatul Portului, Ancora", and beside "fondation Ancora"; "C.N. Marea" beside
-"Colegiul Național Marea"."""
+JOIN_RULES = (
+    JoinRule(
+        _spelled_alike, GroupJoin(0.96, "spelling"),
+        "Scans and typing spoil a letter here and there: few words may differ, none of them a number.",
+        _letters, _letters, _one_apart, _one_apart,
+    ),
+    JoinRule(
+        _short_form, GroupJoin(0.92, "short form"),
+        "Cells leave out words of a long name. Few, or it is a section of the body or another one.",
+        _short_head, _long_head, _telling_word, _words_near,
+    ),
+    JoinRule(
+        _said_around, GroupJoin(0.94, "quoted name"),
+        "A name in quotation marks tells a body by itself, unless the words around it say another kind of body.",
+        _quoted_key, _quoted_key,
+    ),
+    JoinRule(
+        _forename_short, GroupJoin(0.93, "initials"),
+        "Bodies named after people print the given name in full or by its initial; the surname stays whole.",
+        _surname, _surname,
+    ),
+    JoinRule(
+        _always, GroupJoin(0.92, "quoted name"),
+        "The same name stands with quotation marks and without; head and words are equal, so nothing is left to ask.",
+        _unquoted_key, _quoted_key,
+    ),
+    JoinRule(
+        _always, GroupJoin(0.9, "last name"),
+        "A body is called by what stands behind the comma alone: \"Ancora\" beside \"Sindicatul Portului, Ancora\".",
+        _only_word, _last_words,
+    ),
+    JoinRule(
+        _always, GroupJoin(0.95, "common noun"),
+        "A noun in small letters before a name says what it is, and is no part of it: \"fondation Ancora Mare\".",
+        _whole, _behind_noun,
+    ),
+    JoinRule(
+        _always, GroupJoin(0.9, "kind left out"),
+        "Associations and foundations are called without that word, where two words at least are left.",
+        _whole, _behind_charity,
+    ),
+    JoinRule(
+        _always, GroupJoin(0.95, "spelling"),
+        "One name is printed as one word and as two. All letters are equal, and many enough to be no chance.",
+        _joined_letters, _joined_letters,
+    ),
+    JoinRule(
+        _same_numbers, GroupJoin(0.93, "initials"),
+        "Some words of a name stand by their initials: \"C.N. Marea\" beside \"Colegiul Național Marea\".",
+        _with_acronym, _with_initials,
+    ),
+)  # fmt: skip
+"""The rules by which spellings of one document are joined. All are asked, and the joins put together afterwards."""

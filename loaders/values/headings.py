@@ -53,6 +53,7 @@ def _by_beginning(folded: str) -> str | None:
     # The longest beginning decides, and never the whole, which was asked for already.
     for size in range(min(len(parts) - 1, 5), 0, -1):
         known = vocabulary().headings.get(" ".join(parts[:size]))
+        # One short word ("Cod", "An", "Ref") begins too many headings to tell their field.
         if known and (size > 1 or len(parts[0]) > 6 and not _names_bodies(parts[0])):
             return known
     return None

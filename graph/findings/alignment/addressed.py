@@ -29,10 +29,12 @@ def cited_objectives(corpus: Corpus, plan: Node) -> list[Node]:
 def addressed_objectives(corpus: Corpus, plan: Node) -> list[Node]:
     """The lowest of the cited objectives that the plan is held to, each wording once."""
     cited = cited_objectives(corpus, plan)
+    # Upper objectives are served through the lower ones, and would count twice.
     upper = {edge.target for one in cited for edge in corpus.index.out(one.id, "PART_OF")}
     found: dict[str, Node] = {}
     for one in cited:
         if one.id not in upper and _binds(corpus, plan, strategy_of(corpus, one)):
+            # One objective is restated in several chapters.
             found.setdefault(fold(one.name), one)
     return list(found.values())
 
@@ -42,6 +44,7 @@ def strategy_of(corpus: Corpus, objective: Node) -> Node | None:
     seen = {objective.id}
     here: Node | None = objective
     while here is not None and here.label != "Strategy":
+        # A circle in the source would never end.
         above = (edge.target for edge in corpus.index.out(here.id, "PART_OF") if edge.target not in seen)
         target = next((id for id in above if corpus.index.has(id)), None)
         seen.add(target or "")
@@ -52,6 +55,7 @@ def strategy_of(corpus: Corpus, objective: Node) -> Node | None:
 def _binds(corpus: Corpus, plan: Node, strategy: Node | None) -> bool:
     if strategy is None:
         return False
+    # A strategy of the plan's own level needs nobody to say that it binds.
     if text_of(strategy.props.get("level")) in _own_levels(corpus, plan):
         return True
     return any(any(word in _LOCAL_WORDS for word in fold(body).split()) for body in _bound(strategy))

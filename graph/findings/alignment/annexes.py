@@ -26,6 +26,7 @@ from planatlas.ontology.frames import Act, Article
 __all__ = ["KIND", "find"]
 
 KIND = "citation-wrong-annex"
+# Only what a plan rests on binds it; an act that is mentioned may speak of other places.
 _BASIS = ("based_on", "adopts", "approves")
 
 
@@ -35,6 +36,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         level = _level(corpus, plan)
         cited = _annex(act, text_of(edge.props.get("annex")))
         right = next((one for one in act.articles if level in one.levels), None) if level else None
+        # Both are needed: an annex without levels is for all, and without a better one nothing is wrong.
         if cited and cited.levels and right and level not in cited.levels:
             yield _finding(corpus, plan, act, edge, cited, right)
 
@@ -44,9 +46,11 @@ def _level(corpus: Corpus, plan: Node) -> str | None:
     places = [
         corpus.index.node(edge.target) for edge in corpus.index.out(plan.id, "COVERS") if corpus.index.has(edge.target)
     ]
+    # A plan for several places may need several annexes.
     if len(places) != 1:
         return None
     level = text_of(places[0].props.get("level"))
+    # A name read from a title may be of any level; the register knows.
     return level if level != "town" or places[0].props.get("code") else None
 
 
@@ -56,6 +60,7 @@ def _annex(act: Act, printed: str | None) -> Article | None:
 
 
 def _finding(corpus: Corpus, plan: Node, act: Act, edge: Edge, cited: Article, right: Article) -> Finding:
+    # The frame's own entries must have been checked before a plan is told that it errs.
     sure = act.confirmed and cited.confirmed and right.confirmed and edge.source == plan.id
     verdict: Verdict = "gap" if sure and edge.props.get("wording") in _BASIS else "unsure"
     name = corpus.index.name(edge.target)

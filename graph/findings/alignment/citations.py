@@ -40,6 +40,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     for key, by_year in _cited(corpus).items():
         plan = corpus.index.node(key[0])
         years = sorted(by_year)
+        # Neighbouring years only: three years of one number give two findings, not three.
         for first, second in zip(years, years[1:], strict=False):
             yield _finding(corpus, plan, key, (first, second), by_year[first], by_year[second])
 
@@ -50,6 +51,7 @@ def cited_acts(corpus: Corpus) -> Iterator[tuple[Node, Act, Edge]]:
     for edge in corpus.index.typed("BASED_ON"):
         node, plan = corpus.index.get(edge.target), plans.get(text_of(edge.props.get("plan")) or "")
         year = node.props.get("year") if node else None
+        # Without a year an act cannot be told from others of its number.
         if node is None or plan is None or not isinstance(year, int):
             continue
         act = known.act(str(node.props.get("act_kind")), str(node.props.get("number")), year)
@@ -78,6 +80,7 @@ def _finding(
     _, kind, number = key
     one, other = (f"{kind} {number}/{year}" for year in years)
     said = [Phrase.of(f"gap.{KIND}.{verdict}", one=one, other=other)]
+    # Where the frame holds both, numbers began anew and neither is wrong.
     known = [year for year in years if _is_known(kind, number, year)]
     if len(known) == 1:
         said.append(Phrase.of(f"gap.{KIND}.known", act=f"{kind} {number}/{known[0]}"))
@@ -106,4 +109,5 @@ def _same_words(first: list[Edge], second: list[Edge]) -> bool:
 
 def _stems(edge: Edge) -> frozenset[str]:
     words = stems(text_of(edge.props.get("quote")) or "")
+    # The number is what both share in any case.
     return frozenset(word for word in words if len(word) >= _LONG and not word.isdigit())

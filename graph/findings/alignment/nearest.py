@@ -17,6 +17,7 @@ from planatlas.ontology.folding import stems
 
 __all__ = ["Alignment", "nearest", "told_apart"]
 
+# Stems of two letters are endings and articles, and stand in every text.
 _LONG = 2
 
 
@@ -33,10 +34,12 @@ class Alignment:
 
 def nearest(objectives: Sequence[Node], work: Sequence[Work], most: int | None = 1) -> dict[str, list[Alignment]]:
     """For every objective at most ``most`` pieces of work that share words with it, the nearest first; None for all."""
+    # All texts together, since the weight of a word depends on how many texts have it.
     vectors = _vectors([one.name for one in objectives] + [one.text for one in work])
     theirs = vectors[len(objectives) :]
     found: dict[str, list[Alignment]] = {}
     for objective, vector in zip(objectives, vectors, strict=False):
+        # The place settles equals: the earlier one in the plan.
         scored = sorted((-_dot(vector, other), place) for place, other in enumerate(theirs))
         found[objective.id] = [
             Alignment(
@@ -65,6 +68,7 @@ def _vectors(texts: Sequence[str]) -> list[dict[str, float]]:
 
 def _unit(vector: dict[str, float]) -> dict[str, float]:
     length = math.sqrt(sum(value * value for value in vector.values()))
+    # A text without a telling word is near to nothing.
     return {word: value / length for word, value in vector.items()} if length else {}
 
 

@@ -30,8 +30,10 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     """Acts that had been repealed when the plan began."""
     found: dict[tuple[str, str], tuple[Act, list[Edge]]] = {}
     for plan, act, edge in cited_acts(corpus):
+        # Cut to what both print: a year is compared with a year.
         begins = text_of(plan.props.get("starts")) or str(plan.props.get("year") or "")
         if act.repealed_on and begins and act.repealed_on[: len(begins)] <= begins:
+            # One finding an act, however often the plan cites it.
             found.setdefault((plan.id, edge.target), (act, []))[1].append(edge)
     for (home, node), (act, edges) in found.items():
         yield _finding(corpus, corpus.index.node(home), corpus.index.node(node), act, edges)

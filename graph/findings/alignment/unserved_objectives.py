@@ -42,11 +42,13 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     """Plans held to objectives that nothing in them comes near, and objectives that nothing serves as people found."""
     for plan in corpus.plans:
         near = _proposed(corpus, plan)
+        # Held to nothing, or without work to compare: then silence proves nothing.
         if not near:
             continue
         objectives = [corpus.index.node(id) for id in near]
         said = {one.id: held for one in objectives if (held := corpus.aligned.get((plan.id, one.id)))}
         groups = groups_served(corpus, work_of(corpus, plan))
+        # What people decided goes before any score.
         seen = [one for one in objectives if not _accepted(corpus, plan, one)]
         missing = [one for one in seen if one.id in said and said[one.id].value == "rejected"]
         unserved = [one for one in seen if one not in missing and not _is_served(corpus, one, near[one.id], groups)]
@@ -71,6 +73,7 @@ def _proposed(corpus: Corpus, plan: Node) -> dict[str, list[Alignment]]:
     """The nearest work to each objective, without what people rejected."""
     objectives = [one for one in addressed_objectives(corpus, plan) if told_apart(one)]
     work = work_of(corpus, plan) if objectives else []
+    # So many more, as rejected ones are taken out afterwards.
     most = _PROPOSED + sum(held.value == "rejected" for held in corpus.aligned.values())
     near = nearest(objectives, work, most) if work else {}
     return {objective: [one for one in found if not _rejected(corpus, one)] for objective, found in near.items()}
@@ -87,6 +90,7 @@ def _accepted(corpus: Corpus, plan: Node, objective: Node) -> bool:
 
 
 def _is_served(corpus: Corpus, objective: Node, near: Sequence[Alignment], groups: set[str]) -> bool:
+    # From the surest sign to the faintest: words, the place in the document, the people it is for.
     if near and near[0].score >= SERVED:
         return True
     below = (corpus.index.get(edge.source) for edge in corpus.index.into(objective.id, "PART_OF"))
@@ -107,6 +111,7 @@ def _finding(
     )
     return Finding(
         id=finding_id(KIND, plan.id), kind=KIND, level="plan", subject=plan.id, subject_name=plan.name,
+        # Words alone never make a gap: nobody has read the objective yet.
         verdict="unsure", severity="low", says=(said, Phrase(f"gap.{KIND}.why"), ask(corpus, plan.id)),
         evidence=tuple(of_node(one, "objective", "value") for one in unserved),
         metrics={"objectives": len(objectives), "unserved": len(unserved), "nearest": _nearest(unserved, near)},

@@ -58,4 +58,5 @@ def groups_spoken_of(text: str) -> set[str]:
 
 
 def _joined(parts: Iterable[str]) -> str:
+    # A title repeated in every row would weigh as often.
     return " ".join(dict.fromkeys(part for part in parts if part))

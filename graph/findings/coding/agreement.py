@@ -37,6 +37,7 @@ def masi(one: Hashable, other: Hashable) -> float:
     shared, either = len(one & other), len(one | other)
     if not shared:
         return 1.0
+    # Passonneau's monotonicity: one list within the other differs less than two that cross.
     nested = 2 / 3 if one <= other or other <= one else 1 / 3
     return 1.0 - shared / either * nested
 
@@ -46,10 +47,12 @@ def alpha(units: Sequence[Sequence[Hashable]], distance: Distance = nominal) -> 
 
     None when fewer than two values can be paired, or when all values are alike, so that nothing could have differed.
     """
+    # A value alone can agree or disagree with nothing.
     paired = [Counter(unit) for unit in units if len(unit) > 1]
     every = sum(paired, Counter[Hashable]())
     total = sum(every.values())
     expected = _distance_within(every, distance) / (total - 1) if total > 1 else 0.0
+    # All values alike: agreement could not have been otherwise, so it proves nothing.
     if expected == 0:
         return None
     observed = sum(_distance_within(unit, distance) / (sum(unit.values()) - 1) for unit in paired)
@@ -98,6 +101,7 @@ def _state(row: Mapping[str, str], column: str) -> str | None:
 def _names(row: Mapping[str, str], column: str) -> frozenset[str] | None:
     """Names as a folded set; nothing written counts as coded when the state of the cell is."""
     written = (row.get(column) or "").strip()
+    # A cell that was coded as empty names nobody, and that is a code.
     if not written and not (row.get(f"{column}_state") or "").strip():
         return None
     return frozenset(fold(name) for name in written.split(";") if name.strip())

@@ -27,6 +27,7 @@ def coding_sheet(atlas: GraphLike, count: int, seed: int = 0, filled: bool = Fal
     """
     corpus = Corpus.of(atlas)
     rows = list(corpus.every_row())
+    # In reading order: a coder goes through the document once.
     drawn = sorted(Random(seed).sample(range(len(rows)), min(count, len(rows))))
     coded = [_coded(corpus, rows[place]) if filled else [""] * (len(STATES) + len(NAMES)) for place in drawn]
     return Table.of(
@@ -46,5 +47,6 @@ def _coded(corpus: Corpus, row: Row) -> list[str]:
 
 
 def _names(edges: tuple[Edge, ...] | list[Edge]) -> str:
+    # As printed, since the second coder sees the paper and not the graph.
     printed = (str(edge.props.get("mention") or edge.props.get("quote") or "") for edge in edges)
     return "; ".join(name for name in dict.fromkeys(printed) if name)

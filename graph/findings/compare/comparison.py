@@ -140,10 +140,12 @@ def compare(before: GraphLike, after: GraphLike) -> Comparison:
 
 def _changes(old: Corpus, new: Corpus, matches: Iterable[Match]) -> Iterator[MeasureChange]:
     listed = list(matches)
+    # Looked for among what was not matched as work: a measure that is only mentioned now was not dropped.
     idle = [*_idle(old, new, listed, later=True), *_idle(old, new, listed, later=False)]
     before = {one.before.id for one in (*listed, *idle)}
     after = {one.after.id for one in (*listed, *idle)}
     yield from (_changed(old, new, one) for one in listed)
+    # What is only mentioned has no cells, whose lack would read as removed fields.
     yield from (_changed(old, new, one, only="status") for one in idle)
     yield from (MeasureChange(("dropped",), one, None, None) for one in every_measure(old) if one.id not in before)
     yield from (MeasureChange(("new",), None, one, None) for one in every_measure(new) if one.id not in after)
@@ -160,6 +162,7 @@ def _idle(old: Corpus, new: Corpus, matched: Sequence[Match], later: bool) -> li
         plan.id: [row for row in working.rows(plan.id) if (row.measure or row.node).id not in taken]
         for plan in working.plans
     }
+    # The side that works gives its unmatched rows, the other its idle ones.
     if later:
         return match_measures(old.with_rows(rest), new.with_rows(new.idle_rows))
     return match_measures(old.with_rows(old.idle_rows), new.with_rows(rest))
@@ -203,11 +206,13 @@ def _gaps(
     closed = [
         (home, one)
         for (kind, home), one in _gaps_in(was)
+        # A value must stand there now: a column that is no longer asked closes nothing.
         if home in after and (kind, after[home]) not in now and (_field(one), after[home]) in filled
     ]
     opened = [
         (home, one)
         for (kind, home), one in _gaps_in(now)
+        # An unsure reading before may have been the same gap.
         if home in before and _verdict(was, kind, before[home]) not in ("gap", "unsure")
     ]
     named = {one.id: one for one in (*every_measure(old), *every_measure(new))}
@@ -246,6 +251,7 @@ def _by_measure(corpus: Corpus) -> _Found:
     home = {row.id: (row.measure or row.node).id for row in corpus.every_row()}
     found: _Found = {}
     every = [one for one in gaps_of(corpus, analyses(["missing"])) if one.level == "activity"]
+    # A measure has a gap if one of its rows has; the sort is stable.
     for one in sorted(every, key=lambda one: one.verdict != "gap"):
         found.setdefault((one.kind, home[one.subject]), one)
     return found

@@ -87,6 +87,7 @@ def field_changes(old: Corpus, new: Corpus, before: Measure, after: Measure) -> 
     for field, items in FIELDS.items():
         was, now = _side(old, before, field, items), _side(new, after, field, items)
         change = _transition(was, now)
+        # A deadline that moved with the plan's own year is the same deadline.
         if change and field == "deadline" and _a_year_on(was, now, years):
             change = "" if was.texts == now.texts else "next year"
         if change:
@@ -95,6 +96,7 @@ def field_changes(old: Corpus, new: Corpus, before: Measure, after: Measure) -> 
 
 def _told(was: _Side, now: _Side) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What stood there; where it reads the same on both sides, with what it was compared by, as dates of a deadline."""
+    # Reading the same, they would look unchanged to people: then the keys are shown beside.
     if was.texts != now.texts or was.keys == now.keys:
         return was.texts, now.texts
     return was.in_full, now.in_full
@@ -108,6 +110,7 @@ def _side(corpus: Corpus, measure: Measure, field: str, items: Callable[[Corpus,
 def _state(measure: Measure, field: str) -> str:
     """What the cells of a field without a value look like; lost where any is, since a value may have stood there."""
     states = [row.state(field) for row in measure.rows]
+    # The state that says least for sure goes first.
     return next((one for one in ("lost", "value", "empty", "dash") if one in states), "no_column")
 
 
@@ -116,9 +119,11 @@ def _transition(was: _Side, now: _Side) -> str:
 
     A cell that was not read, or holds something the reader could make nothing of, is not compared.
     """
+    # Something stood there that nobody could read: any change told of it would be a guess.
     if {"lost", "value"} & {was.state, now.state}:
         return "lost"
     if was.holds and now.holds:
+        # The same things divided otherwise over the rows of a measure.
         moved = was.division != now.division
         return "changed" if was.keys != now.keys else "divided otherwise" if moved else ""
     if was.holds:
@@ -137,6 +142,7 @@ def _year(corpus: Corpus, measure: Measure) -> int | None:
 def _a_year_on(was: _Side, now: _Side, years: tuple[int | None, int | None]) -> bool:
     """Tell whether the deadlines are the same but for the year, which moved as the plan's own did."""
     old, new = years
+    # Without both years nothing can have moved with them.
     if old is None or new is None or old == new or not (was.holds and now.holds):
         return False
     moved = {tuple(_moved(part, old, new) for part in key) for key in was.keys if isinstance(key, tuple)}
@@ -162,6 +168,7 @@ def _code(corpus: Corpus, row: Row) -> Iterator[Item]:
 def _objective(corpus: Corpus, row: Row) -> Iterator[Item]:
     """The objectives and components a row stands under, up to the plan."""
     below = row.measure.id if row.measure else row.id
+    # A circle in the source would never end.
     seen = {below}
     while above := next((edge.target for edge in corpus.index.out(below, "PART_OF") if edge.target not in seen), None):
         node = corpus.index.get(above)
@@ -203,6 +210,7 @@ def _targets(corpus: Corpus, row: Row) -> Iterator[Item]:
     for edge in corpus.index.out(row.id, "ACTIVITY_MEASURED_BY"):
         node = corpus.index.get(edge.target)
         values = [node.props.get(name) for name in ("target", "target_max", "actual")] if node else []
+        # An indicator without a value is told by the field of indicators.
         if node is not None and any(value is not None for value in values):
             unit, per = text_of(node.props.get("unit")), text_of(node.props.get("per"))
             many = "–".join(_number(value) for value in values if value is not None)

@@ -23,6 +23,7 @@ __all__ = ["Match", "actors", "every_measure", "match_measures"]
 
 _TEXT, _POSITION, _ACTORS = 0.7, 0.15, 0.15
 _ENOUGH, _TEXT_ENOUGH = 0.6, 0.5
+# A key that makes more pairs than this is a phrase of the form, and tells no measure.
 _RUN, _COMMON = 3, 400
 _PART, _PHRASE, _CONTAINED = 0.85, 5, 0.9
 
@@ -62,6 +63,7 @@ def match_measures(before: Corpus, after: Corpus) -> list[Match]:
     taken_old: set[str] = set()
     taken_new: set[str] = set()
     found: dict[str, Match] = {}
+    # Best first, so that a good match is not taken by a middling one; ids settle equals.
     for one in sorted(good, key=lambda one: (-one.score, one.before.id, one.after.id)):
         if one.before.id not in taken_old and one.after.id not in taken_new:
             taken_old.add(one.before.id)
@@ -76,6 +78,7 @@ def _match(before: Corpus, after: Corpus, old: Measure, new: Measure) -> Match:
     same_place = _place(old) == _place(new)
     sides = [actors(c, m, "responsible") | actors(c, m, "partners") for c, m in ((before, old), (after, new))]
     together = len(sides[0] | sides[1])
+    # Nobody named on both sides is no difference.
     shared = len(sides[0] & sides[1]) / together if together else 1.0
     return Match(old, new, text, (same_code + same_place) / 2, shared)
 
@@ -84,6 +87,7 @@ def _alike(old: Sequence[str], new: Sequence[str]) -> float:
     """Edit similarity of two texts; one that is contained in the other, and is no mere phrase, counts as 0.85."""
     one, other = " ".join(old), " ".join(new)
     whole = ratio(one, other) / 100
+    # A short phrase stands within many longer texts.
     part = partial_ratio(one, other) / 100 if min(len(old), len(new)) >= _PHRASE else 0.0
     return max(whole, _PART * part) if part >= _CONTAINED else whole
 
@@ -103,6 +107,7 @@ def _candidates(old: Sequence[Measure], new: Sequence[Measure]) -> set[tuple[int
 
 
 def _keys(measure: Measure) -> Iterable[object]:
+    # Equal texts meet even if they are shorter than a run.
     yield measure.words
     if measure.rows[0].code:
         yield ("code", measure.rows[0].code)

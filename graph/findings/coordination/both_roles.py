@@ -26,6 +26,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
     def finding(row: Row, verdict: Verdict) -> Finding:
         edges = _twice(corpus, row)
+        # The body stands in both cells and is named once.
         names = list(dict.fromkeys(corpus.index.name(edge.source) for edge in edges))
         return finding_of_row(
             corpus, KIND, row, verdict, "partners", edges=edges, metrics={"bodies": len(names)}, who=", ".join(names)
@@ -36,5 +37,6 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 
 def _twice(corpus: Corpus, row: Row) -> list[Edge]:
     shared = {edge.source for edge in row.responsible} & {edge.source for edge in row.partners}
+    # A class may mean other bodies in each cell.
     both = {body for body in shared if not corpus.is_class(body)}
     return [edge for edge in (*row.responsible, *row.partners) if edge.source in both]

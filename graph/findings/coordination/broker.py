@@ -27,6 +27,7 @@ from planatlas.graph.model import Node
 __all__ = ["KIND", "find"]
 
 KIND = "broker"
+# Fewer bodies make everyone a broker of somebody.
 _FEWEST, _PAIRS = 5, 10
 
 
@@ -34,6 +35,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     """Bodies that link others across holes."""
     for plan in corpus.plans:
         own, table = carriers(corpus, plan), incidence(corpus, plan.id)
+        # The issuer links all that its own plan names.
         kept = [place for place, body in enumerate(table.bodies) if body not in own]
         if len(kept) >= _FEWEST:
             yield from _among(corpus, plan, table, kept)
@@ -42,11 +44,13 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 def _among(corpus: Corpus, plan: Node, table: MeasureIncidence, kept: list[int]) -> Iterator[Finding]:
     weights = ties_of(table.matrix[kept])
     held = constraint(weights)
+    # Nobody shares a row with anybody: there is no median to compare with.
     if np.isnan(held).all():
         return
     usual = float(np.nanmedian(held))
     for place, row in enumerate(kept):
         unlinked = _unlinked(weights, place)
+        # Both: a low constraint alone is that of any body with many partners who know each other.
         if held[place] <= usual / 2 and unlinked >= _PAIRS:
             body = table.bodies[row]
             edges = [edge for (named, _), edge in table.namings.items() if named == body]

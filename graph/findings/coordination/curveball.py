@@ -32,12 +32,15 @@ def curveball(matrix: Any, draws: int, seed: int = 0) -> Iterator[Any]:
     """
     random = np.random.default_rng(seed)
     rows = matrix.toarray() != 0
+    # As many side by side as memory allows, and never more than are drawn.
     chains = max(1, min(draws, _MOST_CHAINS, _MOST_CELLS // max(1, rows.size)))
     states = np.repeat(rows[None], chains, axis=0)
+    # Every chain goes on from where it is, so that later draws lie further from the beginning.
     for done in range(0, draws, chains):
         for _ in range(_TRADES_A_BODY * len(rows) if len(rows) > 1 else 0):
             firsts = random.integers(0, len(rows), chains)
             seconds = random.integers(0, len(rows) - 1, chains)
+            # Drawn from one fewer and shifted: a body never trades with itself.
             _trade(states, firsts, seconds + (seconds >= firsts), random)
         yield from states[: draws - done]
 
@@ -52,6 +55,7 @@ def _trade(states: Any, firsts: Any, seconds: Any, random: Any) -> None:
     mine = states[at, firsts]
     pool = np.flatnonzero(mine != states[at, seconds])
     chain, column = np.divmod(pool, states.shape[2])
+    # Before anything is written: the pool is dealt by what the first body had.
     had = mine.ravel()[pool]
     sizes, keeps = np.bincount(chain, minlength=len(states)), np.bincount(chain[had], minlength=len(states))
     places, starts = np.arange(len(chain)), np.cumsum(sizes) - sizes
@@ -69,8 +73,10 @@ def tail_shares(matrix: Any, draws: int = 1000, seed: int = 0) -> tuple[Any, Any
     Both are dense bodies-by-bodies arrays of (1 + hits) / (1 + draws), so the smallest value is 1 / (1 + draws).
     """
     seen = (matrix @ matrix.T).toarray()
+    # The incidence as it is counts as one draw, so that no share is zero.
     at_least, at_most = np.ones_like(seen), np.ones_like(seen)
     for drawn in curveball(matrix, draws, seed):
+        # Single precision holds whole numbers far above any count of measures.
         sparse = csr_array(drawn, dtype=np.float32)
         shared = (sparse @ sparse.T).toarray()
         at_least += shared >= seen

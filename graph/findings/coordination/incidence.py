@@ -47,7 +47,9 @@ def incidence(corpus: Corpus, plan: str, edges: Callable[[Row], tuple[Edge, ...]
         home = (rows[0].measure or rows[0].node).id
         listed.append(home)
         for edge in (edge for row in rows for edge in edges(row) if not corpus.is_class(edge.source)):
+            # The first naming is the evidence; more of them are the same tie.
             namings.setdefault((corpus.entity(edge.source), home), edge)
+    # In order of id, so that draws with one seed are the same in every run.
     bodies = tuple(sorted({body for body, _ in namings}))
     place, column = {b: i for i, b in enumerate(bodies)}, {m: i for i, m in enumerate(listed)}
     at = np.array([(place[b], column[m]) for b, m in namings], dtype=np.int64).reshape(-1, 2)

@@ -62,6 +62,7 @@ def _split(corpus: Corpus) -> Iterator[tuple[Node, MeasureIncidence, Any, list[l
         members = [
             [b for b, label in zip(table.bodies, home, strict=True) if label == one] for one in sorted(set(home))
         ]
+        # A body alone is told by other kinds of findings.
         islands = [group for group in members if len(group) > 1]
         if len(islands) > 1:
             yield plan, table, weights, islands
@@ -105,7 +106,9 @@ def positions(corpus: Corpus, plan: Node) -> Table:
 def _finding(
     corpus: Corpus, plan: Node, table: MeasureIncidence, islands: list[list[str]], network: dict[str, Any]
 ) -> Finding:
+    # The smallest is the one that is cut off; the largest is the plan.
     smallest = min(islands, key=lambda group: (len(group), group))
+    # A bridge may have stood on a page that is lost.
     verdict: Verdict = "unsure" if pages_lost(corpus, plan.id) else "gap"
     said = Phrase.of(
         f"gap.{KIND}.gap",

@@ -50,6 +50,7 @@ def fitted(matrix: Any) -> Any:
     dense = np.asarray(matrix.todense() if hasattr(matrix, "todense") else matrix, dtype=float)
     out, rows, columns = np.zeros_like(dense), np.arange(dense.shape[0]), np.arange(dense.shape[1])
     rest = dense
+    # Taking out a full line can fill another one, so this is repeated.
     while rest.size:
         row_sums, column_sums = rest.sum(axis=1), rest.sum(axis=0)
         fixed_rows = (row_sums == 0) | (row_sums == rest.shape[1])
@@ -65,6 +66,7 @@ def fitted(matrix: Any) -> Any:
 
 def _fixed_point(row_sums: Any, column_sums: Any) -> Any:
     """Solve for x and y over the distinct sums only: equal sums have equal parameters."""
+    # Few sums are distinct, whatever the number of bodies: the work stays small.
     k, at_k, n_k = np.unique(row_sums, return_inverse=True, return_counts=True)
     d, at_d, n_d = np.unique(column_sums, return_inverse=True, return_counts=True)
     scale = np.sqrt(row_sums.sum())
@@ -94,6 +96,7 @@ def poisson_binomial(chances: Any, counts: Any | None = None) -> Any:
 
 def _binomial(count: int, chance: float) -> Any:
     """Binomial probabilities of 0 to ``count`` successes, without dust at the end."""
+    # The logarithm of a chance of nothing does not exist.
     if chance >= 1:
         return np.eye(1, count + 1, count)[0]
     hits = np.arange(count + 1)
@@ -131,6 +134,7 @@ def _tests(matrix: Any) -> Iterator[PairTest]:
         if key not in known:  # so have bodies with equal loads
             known[key] = poisson_binomial(chances[one] * chances[other], counts)
         mass, seen = known[key], shared[one, other]
+        # Two bodies must share what their loads together exceed the measures by.
         least = max(0, key[0] + key[1] - width)
         yield PairTest(
             one, other, int(seen), float(np.arange(len(mass)) @ mass), float(mass[seen:].sum()),

@@ -29,6 +29,7 @@ __all__ = ["KIND", "co_responsibility", "find", "find_again"]
 
 KIND = "rarely-together"
 _LEVEL = 0.05
+# With fewer no pair can be significant, and nothing would be said at great cost.
 _FEWEST_BODIES, _FEWEST_MEASURES = 5, 10
 _CHECK_DRAWS = 500
 
@@ -39,6 +40,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         _, at_most = tail_shares(table.matrix, _CHECK_DRAWS)
         for test in tests:
             share = float(at_most[test.one, test.other])
+            # The exact margins may give more room than the averages of the model do.
             if share < _LEVEL:
                 yield _finding(corpus, plan, table, test, share)
 
@@ -54,6 +56,7 @@ def _unlikely(corpus: Corpus) -> Iterator[tuple[Node, MeasureIncidence, list[Pai
         own, table = carriers(corpus, plan), incidence(corpus, plan.id)
         if len(table.bodies) < _FEWEST_BODIES or len(table.measures) < _FEWEST_MEASURES:
             continue
+        # Adjusted over all pairs, those of the issuer too: the number of tests made is what counts.
         tests = [one for one in pair_tests(table.matrix) if one.q_lower < _LEVEL]
         outside = [one for one in tests if not own & {table.bodies[one.one], table.bodies[one.other]}]
         if outside:

@@ -26,10 +26,12 @@ KIND = "one-sided-partnership"
 
 def find(corpus: Corpus) -> Iterator[Finding]:
     """Partners that do not name the issuer back."""
+    # A plan without a column of partners names nobody back.
     asked = [plan for plan in corpus.plans if any(r.state("partners") != "no_column" for r in corpus.rows(plan.id))]
     own = {plan.id: carriers(corpus, plan) for plan in asked}
     named = {plan.id: _named(corpus, plan.id) for plan in asked}
     for one, other in permutations(asked, 2):
+        # Plans of one issuer, of nobody, or of other years owe each other nothing.
         if own[one.id] & own[other.id] or not own[one.id] or not _overlap(one, other):
             continue
         back = own[one.id] & named[other.id].keys()
@@ -51,5 +53,6 @@ def _named(corpus: Corpus, plan: str) -> dict[str, list[Edge]]:
 
 def _overlap(one: Node, other: Node) -> bool:
     starts = [text_of(plan.props.get("starts")) or "" for plan in (one, other)]
+    # An open end overlaps with all that comes later.
     ends = [text_of(plan.props.get("ends")) or "9999" for plan in (one, other)]
     return max(starts) <= min(ends)

@@ -43,6 +43,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         if not corpus.rows(plan.id):
             continue
         stated = ties(corpus, plan.id)
+        # Without agreements the tie would be derived from the rows it is to be compared with.
         if not stated:
             yield no_ties(corpus, KIND, plan)
             continue
@@ -70,6 +71,7 @@ def rates(table: MeasureIncidence, dependent: Any, stated: dict[frozenset[str], 
         "managed_apart": int(np.round(apart.sum())),
         "integrative_gap": round(float(apart.sum() / links), 4) if links else 0.0,
         "required": int(needed),
+        # Where nothing is required, nothing is missing.
         "congruence": round(float(required.multiply(c).sum() / needed), 4) if needed else 1.0,
     }
 
@@ -95,6 +97,7 @@ def dependence(corpus: Corpus, plan: str, table: MeasureIncidence) -> Any:
     aimed = csr_array(
         ([1.0] * len(spots), ([m for m, _ in spots], [g for _, g in spots])), shape=(len(column), max(1, len(groups)))
     )
+    # Lists of rows, as setting a diagonal in the compressed form copies the matrix.
     common = ((aimed @ aimed.T) > 0).astype(float).tolil()
     common.setdiag(0)
     return common.tocsr()

@@ -26,6 +26,7 @@ from planatlas.graph.model import Edge, Node
 __all__ = ["KIND", "find"]
 
 KIND = "served-apart"
+# A body named once for a group may be there by chance.
 _FEWEST = 2
 _Serving = dict[str, dict[str, list[Edge]]]
 
@@ -38,6 +39,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
             apart = [pair for pair in combinations(sorted(bodies), 2) if frozenset(pair) not in met]
             weighty = [pair for pair in apart if all(len(bodies[body]) >= _FEWEST for body in pair)]
             if weighty:
+                # The pair itself settles equals.
                 most = max(weighty, key=lambda pair: (sum(len(bodies[body]) for body in pair), pair))
                 yield _finding(corpus, plan, group, bodies, most, len(apart), group in sure)
 
@@ -51,6 +53,7 @@ def _serving(corpus: Corpus, plan: Node) -> tuple[_Serving, set[frozenset[str]],
             if not corpus.is_class(edge.source):
                 named.setdefault(corpus.entity(edge.source), edge)
         outside = {body: edge for body, edge in named.items() if body not in own}
+        # Met in any measure, also one for other people: they know of each other.
         met |= {frozenset(pair) for pair in combinations(sorted(outside), 2)}
         aimed = [edge for row in rows for edge in corpus.index.out(row.id, "ACTIVITY_AIMED_AT")]
         sure |= {edge.target for edge in aimed if edge.props.get("basis") == "column"}

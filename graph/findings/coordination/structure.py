@@ -26,6 +26,7 @@ def ties_of(matrix: Any) -> Any:
     """W from an incidence (bodies by measures): shared measures with an empty diagonal, compressed rows."""
     shared = (matrix @ matrix.T).tocsr()
     found = csr_array(shared - diags_array(shared.diagonal()))
+    # Explicit zeros would count as ties in the pattern of the matrix.
     found.eliminate_zeros()
     return found
 
@@ -59,6 +60,7 @@ def e_i_index(weights: Any, classes: Sequence[str | None], draws: int = 999, see
     known = [place for place, one in enumerate(classes) if one]
     ties = triu(weights[known][:, known], 1).tocoo()
     names = np.unique([str(classes[place]) for place in known], return_inverse=True)[1]
+    # No tie can be within or between classes.
     if ties.nnz == 0:
         return 0.0, 1.0
     value = _e_i(names, ties)
@@ -77,8 +79,10 @@ def constraint(weights: Any) -> Any:
     sums = np.asarray(weights.sum(axis=1)).ravel()
     inverse = np.divide(1.0, sums, out=np.zeros_like(sums, dtype=float), where=sums > 0)
     part = csr_array(diags_array(inverse) @ weights)
+    # Burt sums over neighbours only.
     through = (part + part @ part).multiply(part != 0)
     found = np.asarray(through.power(2).sum(axis=1)).ravel()
+    # Nobody is constrained by nobody: zero would be the best value of all.
     found[sums == 0] = np.nan
     return found
 

@@ -31,6 +31,7 @@ def ties(corpus: Corpus, plan: str) -> dict[frozenset[str], str]:
     for agreement in agreements(corpus, plan):
         parties = sorted({corpus.entity(edge.target) for edge in corpus.index.out(agreement.id, "BINDS")})
         for pair in combinations(parties, 2):
+            # One agreement is enough; the first is named.
             found.setdefault(frozenset(pair), agreement.id)
     return found
 

@@ -29,6 +29,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     for plan in corpus.plans:
         often = {body: edges for body, edges in _partners(corpus, plan.id).items() if len(edges) >= _OFTEN}
         stated = agreements(corpus, plan.id)
+        # A plan that states no agreement at all has left them out of its text: one line says so.
         if often and not stated:
             yield no_ties(corpus, KIND, plan)
             continue
@@ -45,5 +46,6 @@ def _partners(corpus: Corpus, plan: str) -> dict[str, list[Edge]]:
         for edge in row.partners:
             if not corpus.is_class(edge.source):
                 home = (row.measure or row.node).id
+                # A measure of many rows is one occasion to agree.
                 found.setdefault(corpus.index.legal_entity(edge.source), {}).setdefault(home, edge)
     return {body: list(edges.values()) for body, edges in found.items()}

@@ -41,8 +41,10 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     for plan in corpus.plans:
         compared, known = _compared(corpus, plan), capacities(corpus, plan.id)
         staffed = {body: known[body] for body in compared if body in known and known[body].staff}
+        # With fewer bodies the line would say more of the plan's size than of its means.
         if not staffed and len(compared) >= _FEWEST_UNKNOWN:
             yield _not_recorded(corpus, plan, len(compared))
+        # Robust deviations of four values or fewer say nothing.
         elif len(staffed) >= _FEWEST:
             yield from _outliers(corpus, plan, compared, staffed)
         elif staffed:
@@ -67,6 +69,7 @@ def _beyond(
     corpus: Corpus, plan: Node, compared: Mapping[str, Load], staffed: Mapping[str, Capacity]
 ) -> Iterator[Finding]:
     adjusted = beyond_chance(corpus, plan, compared)
+    # Adjusted over all bodies, told of those whose staff is known.
     for body in sorted(staffed):
         if adjusted[body][1] < _LEVEL:
             yield _finding(corpus, plan, compared[body], staffed[body], adjusted[body])
@@ -80,6 +83,7 @@ def beyond_chance(corpus: Corpus, plan: Node, compared: Mapping[str, Load]) -> d
     sizes = _sizes(corpus, plan, compared)
     mass = poisson_binomial([size / len(compared) for size in sizes])
     bodies = sorted(compared)
+    # The sum may come out above one by its last digit.
     tails = [min(1.0, float(mass[compared[body].measures :].sum())) for body in bodies]
     return {body: (tail, q) for body, tail, q in zip(bodies, tails, adjusted(tails), strict=True)}
 

@@ -33,6 +33,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     for plan in corpus.plans:
         graph, namings = two_mode(corpus, plan)
         own = carriers(corpus, plan)
+        # Measures are points of the graph too, and no body can be asked about them.
         bodies = [one for one in nx.articulation_points(graph) if one in namings and one not in own]
         for body in sorted(bodies):
             cut = _cut_off(graph, body, namings)
@@ -59,6 +60,8 @@ def _cut_off(graph: Any, body: str, namings: dict[str, list[Edge]]) -> int:
     without = graph.subgraph(node for node in graph if node != body)
     around = set(graph.neighbors(body))
     pieces = [piece for piece in nx.connected_components(without) if piece & around]
+    # The largest piece is the plan; the others are what is cut off.
     pieces.sort(key=lambda piece: (-len(piece), min(piece)))
+    # A measure that only this body carries is not cut off from anybody.
     smaller = [piece for piece in pieces[1:] if any(node in namings for node in piece)]
     return sum(node not in namings for piece in smaller for node in piece)

@@ -40,4 +40,5 @@ def of_body(
 
 def _mostly_doubtful(edges: list[Edge]) -> bool:
     low = sum(isinstance(sure := edge.props.get("confidence"), float) and sure < LOW_CONFIDENCE for edge in edges)
+    # One doubtful cell among many sure ones does not make the whole a doubt.
     return 2 * low > len(edges)

@@ -28,6 +28,7 @@ class Capacity:
 
     def add(self, staff: float | None, places: float | None, money: Decimal, service: str) -> None:
         """Add the means of one more service."""
+        # What is not stated stays unknown, and is no zero.
         self.staff = self.staff if staff is None else (self.staff or 0) + staff
         self.places = self.places if places is None else (self.places or 0) + places
         self.money = (self.money or Decimal(0)) + money if money else self.money
@@ -38,6 +39,7 @@ def capacities(corpus: Corpus, plan: str) -> dict[str, Capacity]:
     """Body (legal entity, or unit where these are opened) to the means a plan states for it."""
     found: dict[str, Capacity] = {}
     for service in corpus.index.of_plan("SocialService", plan):
+        # A set: deliverer and provider may be one legal entity.
         bodies = {corpus.entity(edge.target) for type in _BY for edge in corpus.index.out(service.id, type)}
         means = (number(service, "staff"), number(service, "capacity"), budget(corpus, service))
         for body in sorted(bodies):

@@ -39,6 +39,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
     """Plans whose responsibilities lie with few bodies, or with few units of the issuer."""
     for plan in corpus.plans:
         rows = corpus.rows(plan.id)
+        # Who answers for what was not asked; equal loads of nobody would be a false calm.
         if rows and all(row.state("responsible") == "no_column" for row in rows):
             yield _not_recorded(corpus, plan)
             continue
@@ -46,6 +47,7 @@ def find(corpus: Corpus) -> Iterator[Finding]:
         by_entity = loads(corpus, plan.id, corpus.index.legal_entity)
         total = len(measures_of(corpus, plan.id))
         yield from _group(corpus, plan, "bodies", {b: load for b, load in by_entity.items() if b not in own}, total)
+        # The issuer's units are compared among themselves: the plan is its own.
         units = loads(corpus, plan.id, _itself)
         inside = {b: load for b, load in units.items() if b not in own and corpus.index.legal_entity(b) in own}
         yield from _group(corpus, plan, "units", inside, total)
@@ -58,10 +60,12 @@ def _itself(body: str) -> str:
 def _group(corpus: Corpus, plan: Node, group: str, compared: Mapping[str, Load], total: int) -> Iterator[Finding]:
     if len(compared) < _FEWEST_BODIES or total < _FEWEST_MEASURES:
         return
+    # The id settles equals.
     ranked = sorted(compared.values(), key=lambda load: (-load.measures, load.body))
     if 2 * _carried(corpus, plan, ranked) < total:
         return  # few bodies share what is left of the plan; that is no concentration of the plan
     metrics = _metrics(corpus, ranked, total)
+    # Of three bodies with equal shares the index is a third already.
     uneven = normalised(metrics["hhi"], len(ranked)) > UNEVEN
     if (metrics["hhi"] > HIGHLY_CONCENTRATED and uneven) or ranked[0].measures > MOST * total:
         yield _finding(corpus, plan, group, ranked, metrics)
