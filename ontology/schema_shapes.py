@@ -118,15 +118,23 @@ def _of_needs(schema: Schema) -> Iterator[str]:
         for type in schema.limits.leaving.get(label, ()):
             called[type], asked[type] = schema.relationships[type].labels, f"<{relationship_iri(type)}>"
         for name, path in asked.items():
-            target = f"sh:targetClass <{label_iri(label)}> ; sh:path {path} ; sh:minCount 1"
+            of = f"sh:targetClass <{label_iri(label)}>"
+            if name != "name" and (spared := schema.limits.spared.get(label)):
+                without = f"FILTER NOT EXISTS {{ ?this <{property_iri(spared)}> ?given }}"
+                of = _selected(f"?this a <{label_iri(label)}> . {without}")
+            target = f"{of} ; sh:path {path} ; sh:minCount 1"
             said = _told("shape.needed", called[name], owner=node.labels)
             yield _shape("PropertyShape", f"needs-{label}-{name}", target, called[name], said)
 
 
 def _of_type(type: str, further: str) -> str:
     """The target of the assignments of one relationship type."""
-    select = f"SELECT ?this WHERE {{ ?this <{RELATION}> <{relationship_iri(type)}> . {further} }}"
-    return f"sh:target [ a sh:SPARQLTarget ; sh:select {_quoted(select)} ]"
+    return _selected(f"?this <{RELATION}> <{relationship_iri(type)}> . {further}")
+
+
+def _selected(where: str) -> str:
+    """The target that a pattern selects as ``?this``."""
+    return f"sh:target [ a sh:SPARQLTarget ; sh:select {_quoted(f'SELECT ?this WHERE {{ {where} }}')} ]"
 
 
 def _told(key: str, called: _Texts, **values: str | _Texts) -> dict[str, str]:

@@ -20,13 +20,14 @@ class ValueLimits:
     """``closed`` is the scheme of a property by its owner (a label, a relationship type, or nothing for all) and name.
 
     ``bounds`` are the least and the greatest number of a property; ``needed`` the properties and ``leaving`` the
-    relationship types that every node of a label has.
+    relationship types that every node of a label has, but for nodes with a property of ``spared``.
     """
 
     closed: dict[tuple[str, str], str] = field(default_factory=dict)
     bounds: dict[str, tuple[float | None, float | None]] = field(default_factory=dict)
     needed: dict[str, tuple[str, ...]] = field(default_factory=dict)
     leaving: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    spared: dict[str, str] = field(default_factory=dict)
 
     def scheme_of(self, owner: str, property: str) -> str | None:
         """The name of the scheme whose values a property of a label or relationship type has, or None."""
@@ -59,6 +60,7 @@ def read_limits(types: Mapping[str, str]) -> ValueLimits:
             for iri in facts
             if facts.links(iri, PA + "mustLeave")
         },
+        spared={_local(iri): named[0] for iri in facts if (named := _names(facts, iri, "exceptWith"))},
     )
 
 

@@ -14,7 +14,7 @@ from planatlas.graph.assembly.measures import MeasureGroup
 from planatlas.loaders.values.citation import citations
 from planatlas.records import Activity, LegalAct
 
-__all__ = ["act_id", "add_acts", "is_local"]
+__all__ = ["act_id", "add_acts", "frame_act_id", "is_local"]
 
 _OF_COUNTIES = ("hcj",)
 _OF_TOWNS = ("hcl", "hcgmb", "dispozitie", "decizie", "arrete", "deliberation", "decision")
@@ -35,6 +35,11 @@ def act_id(context: PlanContext, kind: str, number: str | None, year: int | None
     if not number:
         return join("act", local, named(name or kind), str(year) if year else None)
     return join("act", local, slug(kind), slug(f"{number} {year or ''}"))
+
+
+def frame_act_id(kind: str, number: str, year: int | None) -> str:
+    """The id of an act of the state, as a citation of it has it in every plan."""
+    return join("act", slug(kind), slug(f"{number} {year or ''}"))
 
 
 def add_acts(

@@ -15,6 +15,7 @@ from planatlas.graph.assembly.frame import add_agreements, add_citations, add_st
 from planatlas.graph.assembly.indicators import add_indicators
 from planatlas.graph.assembly.measures import add_measures
 from planatlas.graph.assembly.money import add_money
+from planatlas.graph.assembly.national_frame import add_national_frame
 from planatlas.graph.assembly.objectives import ObjectiveTree
 from planatlas.graph.assembly.plans import add_plan, link_successors
 from planatlas.graph.assembly.resolution import Bodies, ResolvedLike
@@ -71,6 +72,7 @@ def assemble(resolved: ResolvedLike) -> Collector:
     contexts = [_add_document(collector, group, bodies) for group in _by_document(resolved.records)]
     link_successors(collector, contexts)
     bodies.add_nodes(collector)
+    add_national_frame(collector, contexts)
     return collector
 
 

@@ -9,12 +9,11 @@ from planatlas.graph.assembly.claimants import Claimants
 from planatlas.graph.assembly.collect import Collector, PlanContext, clean, dated, place_of
 from planatlas.graph.assembly.ids import fingerprint, join, named
 from planatlas.graph.assembly.measures import MeasureGroup
+from planatlas.graph.assembly.national_frame import frame_strategy
 from planatlas.graph.assembly.objectives import ObjectiveTree
 from planatlas.graph.assembly.resolution import Bodies
 from planatlas.graph.institutions.strategies import cited_strategy
-from planatlas.graph.model import Value
 from planatlas.loaders.values.citation import citations
-from planatlas.ontology import FrameStrategy
 from planatlas.records import Agreement, Mention, Strategy
 
 __all__ = ["add_agreements", "add_citations", "add_strategies"]
@@ -29,9 +28,12 @@ def add_strategies(
     cited, added = list(strategies), []
     for record in cited:
         known = cited_strategy(record, context.record, cited)
-        id = join("strategy", known.id) if known else _own_id(context, record)
-        name = known.labels.get(collector.lang) if known else None
-        collector.node(id, "Strategy", name or record.name or record.act or id, **_props(record, known))
+        if known:
+            id = frame_strategy(collector, known)
+        else:
+            id = _own_id(context, record)
+            props = clean(act=record.act, level=record.level, from_year=record.starts, to_year=record.ends)
+            collector.node(id, "Strategy", record.name or record.act or id, **props)
         for known_as in (record.name, record.act):
             if known_as:
                 tree.add_strategy(known_as, id)
@@ -47,12 +49,6 @@ def add_citations(
     for record, id in added:
         props = place_of(context, record, quote=record.quote or record.name) | clean(wording=record.wording)
         collector.edge(claimants.by(record) or context.id, _WORDING.get(record.wording, "CITES"), id, props)
-
-
-def _props(record: Strategy, known: FrameStrategy | None) -> dict[str, Value]:
-    if known is None:
-        return clean(act=record.act, level=record.level, from_year=record.starts, to_year=record.ends)
-    return clean(act=known.act or record.act, level=known.level, from_year=known.starts, to_year=known.ends)
 
 
 def _own_id(context: PlanContext, record: Strategy) -> str:

@@ -93,7 +93,7 @@ def add_measures(
 
 def _measure_id(context: PlanContext, record: Activity, above: str) -> str:
     path = above.removeprefix("objective/").removeprefix("component/").removeprefix(context.tail).strip("/")
-    within = "" if above == context.id or above.startswith("strategy/") else path
+    within = "" if above == context.id or above.startswith(("strategy/", "programme/")) else path
     text = record.measure_text or record.activity_text
     return join("measure", context.tail, within, slug(record.measure_code), fingerprint(text))
 

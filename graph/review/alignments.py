@@ -112,7 +112,7 @@ def _edge(corpus: Corpus, one: Decision) -> Edge:
     if work.label == "Plan":
         props["plan"] = work.id
     props |= {"quote": str(work.props.get("quote") or work.name), "confidence": 1.0, "derived": True}
-    props |= {"score": _score(corpus, one), "reviewed": True, "basis": "decision", "decision": one.value}
+    props |= {"score": _score(corpus, one), "reviewed": True, "basis": "accepted", "decision": one.value}
     told = {"decision_why": one.why, "answer": one.answer, "decided_by": one.who, "decided_at": one.at}
     return Edge(one.subject, one.object, "ALIGNED_WITH", props | {name: value for name, value in told.items() if value})
 

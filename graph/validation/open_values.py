@@ -31,4 +31,5 @@ class OpenValues:
         """The datatype of a property that holds any text or truth value; None for one that shapes have to look at."""
         datatype, limits = self._schema.properties.get(name), self._schema.limits
         held = name in limits.bounds or limits.scheme_of(owner, name) or name in limits.needed.get(owner, ())
+        held = held or name == limits.spared.get(owner)
         return datatype if datatype in (*_PYTHON, "strings") and not held else None

@@ -23,9 +23,30 @@ ANSWERS: dict[str, tuple[tuple[Any, ...], ...]] = {
     "groups-without-a-service": (("Planul Est", "copii", 2),),
     "objectives-without-measures": (("Planul Est", "specific", "1.2", "Drumuri fără praf", "est", 3),),
     "who-was-never-asked": (("Planul Est", "Agenția Uitată", None, "bound by the agreement", "est", 41),),
+    "contributions-to-a-strategy": (
+        (
+            "Strategia apei",
+            "1",
+            "Apă pentru toți",
+            "specific",
+            True,
+            None,
+            "Planul Vest",
+            "Fântâni",
+            "code",
+            "vest",
+            11,
+            "rândul 11",
+        ),
+        ("Strategia apei", "2", "Râuri curate", "specific", False, "neconfirmat", None, None, None, None, None, None),
+    ),
     "acts-behind-activities": (("Planul Est", "Legea 292/2011", "art. 5", "Măsura 1", "est", 21, "în baza Legii"),),
 }
 """Question to its rows."""
+
+
+CONFIRMED: dict[str, Value] = {"code": "1", "level": "specific", "confirmed": True}
+UNCONFIRMED: dict[str, Value] = {"code": "2", "level": "specific", "confirmed": False, "caveat": "neconfirmat"}
 
 
 def _of(plan: str, line: int, **props: Value) -> dict[str, Value]:
@@ -64,6 +85,9 @@ def _nodes() -> list[Node]:
         Node("socialservice/est/4", "SocialService", "Casa nouă", _of(EAST, 34, service_status="proposed")),
         Node("socialservice/est/5", "SocialService", "Clubul", _of(EAST, 35, waiting=0)),
         Node("agreement/est/1", "Agreement", "Protocol de colaborare", _of(EAST, 41)),
+        Node("strategy/apa", "Strategy", "Strategia apei", {"level": "national"}),
+        Node("objective/frame/apa-1", "Objective", "Apă pentru toți", CONFIRMED),
+        Node("objective/frame/apa-2", "Objective", "Râuri curate", UNCONFIRMED),
         Node("legalact/292", "LegalAct", "Legea 292/2011", {"act_kind": "law", "number": "292", "year": 2011}),
     ]  # fmt: skip
 
@@ -96,6 +120,9 @@ def _edges() -> list[Edge]:
         tie("AIMED_AT", "socialservice/est/4", "targetgroup/homeless", EAST, 34),
         tie("BINDS", "agreement/est/1", "institution/uitata", EAST, 41),
         tie("BINDS", "agreement/est/1", "institution/est", EAST, 41),
+        Edge("objective/frame/apa-1", "strategy/apa", "PART_OF", {"derived": True}),
+        Edge("objective/frame/apa-2", "strategy/apa", "PART_OF", {"derived": True}),
+        tie("ALIGNED_WITH", "measure/vest/1", "objective/frame/apa-1", WEST, 11, basis="code"),
         Edge("measure/est/1", "legalact/292", "BASED_ON", _of(EAST, 21, article="art. 5", quote="în baza Legii")),
     ]  # fmt: skip
 

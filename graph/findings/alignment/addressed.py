@@ -43,7 +43,7 @@ def strategy_of(corpus: Corpus, objective: Node) -> Node | None:
     """The strategy an objective is part of, through all levels."""
     seen = {objective.id}
     here: Node | None = objective
-    while here is not None and here.label != "Strategy":
+    while here is not None and here.label not in ("Strategy", "Programme"):
         # A circle in the source would never end.
         above = (edge.target for edge in corpus.index.out(here.id, "PART_OF") if edge.target not in seen)
         target = next((id for id in above if corpus.index.has(id)), None)
@@ -70,5 +70,5 @@ def _own_levels(corpus: Corpus, plan: Node) -> tuple[str, ...]:
 
 def _bound(strategy: Node) -> Iterator[str]:
     """Whom the national frame says a strategy binds."""
-    known = frame().strategies.get(strategy.id.removeprefix("strategy/"))
+    known = frame().strategies.get(strategy.id.partition("/")[2])
     yield from known.binds if known else ()
