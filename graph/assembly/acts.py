@@ -17,6 +17,7 @@ from planatlas.records import Activity, LegalAct
 __all__ = ["act_id", "add_acts", "frame_act_id", "is_local"]
 
 _OF_COUNTIES = ("hcj",)
+# By their folded kinds, as citations name them.
 _OF_TOWNS = ("hcl", "hcgmb", "dispozitie", "decizie", "arrete", "deliberation", "decision")
 """Acts of local authorities, numbered anew in every one: HCL 5/2031 of two towns are two acts."""
 
@@ -31,6 +32,7 @@ def act_id(context: PlanContext, kind: str, number: str | None, year: int | None
     home = context.home
     local = None
     if home is not None and is_local(kind):
+        # A county's decision that a town cites is the county's.
         local = (home.of_county if slug(kind) in _OF_COUNTIES else home).key
     if not number:
         return join("act", local, named(name or kind), str(year) if year else None)
@@ -54,7 +56,9 @@ def add_acts(
         id = _node(collector, context, record.type, record.number, record.year, record.name)
         props = place_of(context, record, quote=record.quote or record.name)
         extra = clean(article=record.article, annex=record.annex, version=record.date, wording=record.relation)
+        # The row that prints it makes the claim; only outside of rows is it the plan's.
         by = claimants.by(record) or context.id
+        # So that a row's own citation is not told once more.
         said.add((by, id, record.article))
         collector.edge(by, "BASED_ON", id, props | extra)
     for group in groups:

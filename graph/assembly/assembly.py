@@ -70,7 +70,9 @@ def assemble(resolved: ResolvedLike) -> Collector:
     """Put every part of the graph together, findings apart."""
     collector, bodies = Collector(lang=_language(resolved.records)), Bodies(resolved)
     contexts = [_add_document(collector, group, bodies) for group in _by_document(resolved.records)]
+    # After all documents: a plan may succeed one that is read later.
     link_successors(collector, contexts)
+    # Last, so that only bodies that something names become nodes.
     bodies.add_nodes(collector)
     add_national_frame(collector, contexts)
     return collector
@@ -87,6 +89,7 @@ def _by_document(records: Iterable[Record]) -> list[list[Record]]:
     groups: dict[str, list[Record]] = {}
     for record in records:
         groups.setdefault(record.doc, []).append(record)
+    # Whatever the order in which plans were given, shared nodes get the same name.
     return [groups[doc] for doc in sorted(groups)]
 
 
@@ -96,6 +99,7 @@ def _add_document(collector: Collector, records: list[Record], bodies: Bodies) -
     context = add_plan(collector, plan, bodies, _only(records, LegalAct))
     collector.node(context.id, "Plan", plan.name, **counts_of(_only(records, TableRecord)))
     tree = ObjectiveTree(collector, context)
+    # Before objectives, which hang on the strategy they are restated from.
     strategies = add_strategies(collector, context, _only(records, Strategy), tree)
     # Objectives before measures, which hang on the one whose code or heading they stand under; measures before all
     # that is printed in their rows.

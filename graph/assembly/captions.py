@@ -17,6 +17,7 @@ def short_names(node: Node) -> dict[str, Value]:
     The caption is what is printed to refer to it, a code or an abbreviation, else its name or the beginning of it.
     """
     printed = (node.props.get(name) for name in ("code", "abbreviation", "short"))
+    # A code that is longer than a caption is a text.
     caption = next((text for text in printed if isinstance(text, str) and 0 < len(text) <= LONGEST), None)
     return {"caption": caption or shortened(node.name), "name_folded": " ".join(fold(node.name).split())}
 

@@ -26,6 +26,7 @@ class Claimants:
         for group in groups:
             for row in group.rows:
                 by = group.stands_for if row.work else row.id
+                # Page and sheet are part of the key, as lines begin anew on each.
                 for line in {row.record.line, *row.record.lines} - {None}:
                     rows.setdefault((row.record.page, row.record.sheet, line or 0), by)
         return cls(rows)

@@ -73,6 +73,7 @@ def place_of(context: PlanContext, record: Record, *, quote: str | None = None) 
         page=record.page,
         sheet=record.sheet,
         cell=record.cell,
+        # Every edge has a cell to be looked up in: the record's own words where no quote was kept.
         quote=quote or record.quote or _wording(record),
         confidence=float(record.confidence),
     )
@@ -82,6 +83,7 @@ def as_printed(words: str | None, quote: str | None) -> str | None:
     """The words as a quote prints them, in its capitals; where it does not hold them in this form, the quote itself."""
     if not words or not quote or words in quote:
         return words
+    # Where lower case changes the length, places in the two texts do not agree.
     at = quote.lower().find(words.lower())
     return quote[at : at + len(words)] if at >= 0 and len(quote.lower()) == len(quote) else quote
 
@@ -111,6 +113,7 @@ class Collector:
         if found is None:
             found = self.nodes[id] = Node(id, label, name or id, {})
         for prop, value in clean(**props).items():
+            # The first that says it: the plan's own record comes before what its rows say.
             found.props.setdefault(prop, value)
         return found
 
@@ -123,6 +126,7 @@ class Collector:
     def sorted(self) -> tuple[list[Node], list[Edge]]:
         """Nodes by label and id; edges by type, ends and place. Equal edges, word for word, are kept once."""
         known = declared()
+        # Here, when all plans are there: a part may name a plan that is none of this atlas.
         self.edges += [edge for node in self.nodes.values() if (edge := in_plan(node)) and edge.target in self.nodes]
         for node in self.nodes.values():
             node.props = self._fitted(node.props | short_names(node), known, node.id)
@@ -157,6 +161,7 @@ _PLACE = ("plan", "year", "doc", "line", "page", "sheet", "cell", "confidence")
 
 def unique_edges(edges: Iterable[Edge]) -> list[Edge]:
     """Sort edges and drop exact repeats."""
+    # By the key alone, as edges themselves have no order.
     return [edge for _, edge in sorted({_order(edge): edge for edge in edges}.items(), key=itemgetter(0))]
 
 

@@ -32,10 +32,12 @@ def finding_parts(findings: Iterable[Finding], plans: dict[str, Node]) -> tuple[
             **{f"statement_{lang}": text for lang, text in said.items()},
             **_decided(finding),
         )
+        # People who read the plan read its language.
         lang = plans[finding.plan].props.get("lang") if finding.plan in plans else None
         node = Node(finding.id, "Finding", said.get(str(lang)) or said["en"], where | props)
         node.props |= short_names(node)
         nodes.append(node)
+        # Derived: no cell prints that something is missing.
         edges.append(Edge(finding.id, finding.subject, "ABOUT", where | {"derived": True}))
         if finding.plan in plans and (tie := in_plan(node)):
             edges.append(tie)

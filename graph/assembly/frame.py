@@ -27,6 +27,7 @@ def add_strategies(
     """Add the strategies a plan names, each with the id of its node; plans that name the same one share it."""
     cited, added = list(strategies), []
     for record in cited:
+        # The citations beside it may write its acronym out.
         known = cited_strategy(record, context.record, cited)
         if known:
             id = frame_strategy(collector, known)
@@ -34,6 +35,7 @@ def add_strategies(
             id = _own_id(context, record)
             props = clean(act=record.act, level=record.level, from_year=record.starts, to_year=record.ends)
             collector.node(id, "Strategy", record.name or record.act or id, **props)
+        # Objectives name their strategy in either way.
         for known_as in (record.name, record.act):
             if known_as:
                 tree.add_strategy(known_as, id)
@@ -53,8 +55,10 @@ def add_citations(
 
 def _own_id(context: PlanContext, record: Strategy) -> str:
     """By its act; without one by its name and years, and a local one by the place it is of."""
+    # The first act is the one that approves it.
     for one in citations(record.act or ""):
         return join("strategy", act_id(context, one.type, one.number, one.year, one.name).removeprefix("act/"))
+    # A national strategy is the same in every town.
     home = context.home if record.level in (None, "local", "county") else None
     where = (home.of_county if record.level == "county" else home).key if home else None
     years = "-".join(str(year) for year in (record.starts, record.ends) if year)
@@ -65,6 +69,7 @@ def add_agreements(collector: Collector, context: PlanContext, agreements: Itera
     """Add agreements and the bodies they bind."""
     for record in agreements:
         subject = record.subject or ", ".join(party.mention for party in record.parties)
+        # Two agreements may have one subject, with other partners.
         id = collector.unique(join("agreement", context.tail, fingerprint(subject)))
         where = place_of(context, record)
         props = clean(subject=record.subject, status=record.status) | dated(starts=record.starts, ends=record.ends)

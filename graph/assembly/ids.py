@@ -16,6 +16,7 @@ _LIMIT = 40
 
 def slug(text: str | None, limit: int = _LIMIT) -> str:
     """Lower-case words joined by hyphens, diacritics dropped; letters of any alphabet stay. May be empty."""
+    # The last sigma of a Greek word is the same letter.
     plain = unicodedata.normalize("NFKD", (text or "").casefold().replace("ς", "σ"))
     kept = "".join(char for char in plain if not unicodedata.combining(char))
     words = re.findall(r"[^\W_]+(?:\.[^\W_]+)*", kept)
@@ -23,6 +24,7 @@ def slug(text: str | None, limit: int = _LIMIT) -> str:
     for word in words:
         if out and len(out) + 1 + len(word) > limit:
             break
+        # A single word longer than the limit is cut within.
         out = f"{out}-{word}" if out else word[:limit]
     return out
 
@@ -32,6 +34,7 @@ def named(text: str) -> str:
     short = slug(text)
     if not short:
         return fingerprint(text)
+    # Casefolding may lengthen a text, though never four times.
     return short if short == slug(text, len(text) * 4) else f"{short}-{fingerprint(text)}"
 
 
@@ -54,4 +57,5 @@ class Numbering:
     def __call__(self, wanted: str) -> str:
         """Return ``wanted`` the first time, ``wanted-2`` the second."""
         count = self._seen[wanted] = self._seen.get(wanted, 0) + 1
+        # Asked again, as the numbered id may be somebody's own.
         return wanted if count == 1 else self(f"{wanted}-{count}")

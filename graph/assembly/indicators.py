@@ -21,6 +21,7 @@ def add_indicators(collector: Collector, context: PlanContext, groups: Iterable[
             for text, targets in _assigned(row.record).items():
                 id, where = _add(collector, context, row.record, row.id, text, targets)
                 collector.edge(row.id, "ACTIVITY_MEASURED_BY", id, where)
+                # What is only mentioned is measured by nothing.
                 if row.work and group.id is not None:
                     collector.edge(group.id, "MEASURED_BY", id, one_edge([where]))
 
@@ -30,7 +31,9 @@ def _assigned(record: Activity) -> dict[str, list[Target]]:
     found: dict[str, list[Target]] = {text: [] for text in record.indicators}
     for target in record.targets:
         text = target.text or ""
+        # The clause that holds the number stands in its indicator word for word.
         home = next((one for one in found if text and text in one), None)
+        # A number in a column of its own is that of the only indicator.
         if home is None and len(record.indicators) == 1:
             home = record.indicators[0]
         found.setdefault(home or text or f"{target.value} {target.unit or ''}".strip(), []).append(target)
@@ -60,6 +63,7 @@ def _values(record: Activity, targets: list[Target]) -> dict[str, Value]:
     values = sorted(float(target.value) for target in targets)
     reached = record.status == "achieved"
     return clean(
+        # A range gives its two ends.
         target=None if reached else values[0],
         target_max=values[-1] if len(values) > 1 and not reached else None,
         actual=values[-1] if reached else None,

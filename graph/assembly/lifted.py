@@ -16,6 +16,7 @@ def one_edge(printed: Sequence[Props]) -> Props:
     lines = sorted({line for props in printed if isinstance(line := props.get("line"), int)})
     sure = [value for props in printed if isinstance(value := props.get("confidence"), float)]
     said: Props = {"lines": [str(line) for line in lines], "confidence": min(sure, default=None), "derived": True}
+    # The first row is where a reader begins; all lines say where else.
     return printed[0] | {name: value for name, value in said.items() if value is not None and value != []}
 
 
@@ -31,5 +32,6 @@ def one_edge_each(printed: Iterable[tuple[str, Props]]) -> list[tuple[str, Props
     found: list[tuple[str, Props]] = []
     for target, every in by_target.items():
         amounts = [props for props in every if props.get("kind") == "budget"]
+        # A sum over edges must be the sum of what is printed.
         found += [(target, one_edge([props])) for props in amounts] or [(target, one_edge(every))]
     return found

@@ -21,6 +21,7 @@ from planatlas.records import CELL_FIELDS, Activity, CellState, Doubt, names_wor
 
 __all__ = ["MeasureGroup", "PrintedRow", "add_measures"]
 
+# A measure has what one of its rows has; what is lost outweighs what is empty, as a value may have stood there.
 _RANK: tuple[CellState, ...] = ("value", "lost", "empty", "dash", "no_column")
 
 _WHY = {"cited": "cited", "not_applicable": "not applicable", "listed_without_values": "without values"}
@@ -29,6 +30,7 @@ _WHY = {"cited": "cited", "not_applicable": "not applicable", "listed_without_va
 
 def _why(record: Activity) -> str | None:
     """Why a row is no work of the plan; None where it is."""
+    # Before its status: without work there is nothing that could be cited.
     if not names_work(record):
         return "no measure"
     # A line of the form that nobody filled in promises nothing, whatever its status was taken for.
@@ -79,12 +81,14 @@ def add_measures(
             above = tree.above(record)
             group = MeasureGroup(collector.unique(_measure_id(context, record, above)), above)
             groups.append(group)
+        # The node of a row that is no work has another label, and so another id.
         work = _why(record) is None
         text = record.activity_text or record.measure_text or record.quote or ""
         tail = (group.id or "").split("/", 1)[1]
         id = collector.unique(join("activity" if work else "entry", tail, fingerprint(text)))
         group.rows.append(PrintedRow(record, id, work))
     for group in groups:
+        # Only now, as a later row of the same measure may be work.
         if not group.works:
             group.id = None
         _add_group(collector, context, group)
@@ -100,11 +104,13 @@ def _measure_id(context: PlanContext, record: Activity, above: str) -> str:
 
 def _group_of(record: Activity, groups: list[MeasureGroup]) -> MeasureGroup | None:
     if record.measure_inherited_from is not None:
+        # The nearest above: the same measure may be printed twice.
         for group in reversed(groups):
             if _same_measure(group.first, record) and record.measure_inherited_from in _lines(group.first):
                 return group
     last = groups[-1] if groups else None
     if last and _same_measure(last.first, record) and _has_own_activity(record):
+        # The same activity again is a measure printed twice, and no second activity.
         same_text = record.activity_text == last.rows[-1].record.activity_text
         return None if same_text else last
     return None
@@ -148,6 +154,7 @@ def _verdicts(context: PlanContext, group: MeasureGroup) -> list[dict[str, CellV
     """The verdict of each cell, row by row; a value in one row leaves an empty cell of another unsure."""
     live = [row.record for row in group.works or group.rows]
     held = [{name for name in CELL_FIELDS if record.state(name) == "value"} for record in live]
+    # What one row says may hold for the others, where a merged cell was read once.
     filled = set().union(*held) if len(group.rows) > 1 else set()
     whole = bool(context.record.responsible_for_whole)
     return [verdicts_of(row.record, filled, whole) for row in group.rows]
@@ -162,6 +169,7 @@ def _measure_props(context: PlanContext, group: MeasureGroup, found: list[dict[s
     deadlines = dict.fromkeys(record.deadline for record in live if record.deadline)
     own: dict[str, Value] = clean(
         lines=_as_lines(line for record in rows for line in record.lines),
+        # A measure is as sure as its least sure row.
         confidence=min(float(record.confidence) for record in rows),
         deadline="; ".join(deadlines),
         period="; ".join(dict.fromkeys(record.period for record in live if record.period)),

@@ -41,8 +41,10 @@ def _of_row(
     named = {one.mention: one.source for one in record.funding}
     budgets: dict[str, list[Budget]] = {}
     for budget in record.budget:
+        # With one source in the row the amount is its own; with several nobody can say whose.
         only = next(iter(named)) if len(named) == 1 else ""
         budgets.setdefault(budget.source or only, []).append(budget)
+    # Sources without an amount are named all the same.
     for mention in dict.fromkeys((*named, *budgets)):
         if mention:
             source = funding_source(collector, mention, named.get(mention), record.lang)
@@ -59,6 +61,7 @@ def _of_row(
 
 def _unassigned(record: Activity) -> list[str]:
     """The amounts of a row as printed that no source is named with."""
+    # Then the amounts stand with that source already.
     if len({one.mention for one in record.funding}) == 1:
         return []
     return [text for one in record.budget if not one.source and (text := printed(one))]
@@ -67,6 +70,7 @@ def _unassigned(record: Activity) -> list[str]:
 def funding_source(collector: Collector, mention: str, concept: str | None, lang: str | None) -> str:
     """The node of a source: by its concept where the scheme knows it, else by its wording."""
     known = concept_of("funding-sources", concept or mention, lang, collector.lang, by_id=concept is not None)
+    # By the concept all plans share one node; by wording only those that print the same.
     if known:
         id = join("funding-source", known.id)
         collector.node(id, "FundingSource", known.name, kind=known.kind)

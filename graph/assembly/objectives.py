@@ -62,6 +62,7 @@ class ObjectiveTree:
         if not name or folded in self._components:
             return self._components.get(folded, "")
         for other, known in self._components.items():
+            # A heading that a page break cut short is the beginning of the whole one.
             short, long = sorted((folded, other), key=len)
             if len(short.split()) >= _ENOUGH and long.startswith(f"{short} "):
                 return self._components.setdefault(folded, known)
@@ -70,6 +71,7 @@ class ObjectiveTree:
     def above(self, record: Activity) -> str:
         """What the measure of a row is part of: its objective, else its component, else the plan."""
         general, specific = record.general_objective, record.specific_objective
+        # The lowest that is known: measures hang as deep as the plan says.
         if specific:
             return self._find(record, "specific", specific, general)
         if general:
@@ -77,13 +79,16 @@ class ObjectiveTree:
         return self.component(record.component, record) or self._root(record.origin)
 
     def _find(self, record: Activity, level: str, code: str, parent: str | None) -> str:
+        # What the row itself prints goes before any heading.
         if printed := self._rows.get((record.line or 0, level, fold(code))):
             return printed
         levels = (level, "operational") if level == "specific" else (level,)
+        # In its own component first: codes begin anew in each.
         keys = (self._key(part, one, code) for one in levels for part in (record.component, None))
         placed = next((found for key in keys if (found := self._placed.get(key))), None)
         if not placed:  # its heading is lost, or the document names objectives only in its rows
             return self._above(record, levels, code) or self._add(record, level, code, code, record.component, parent)
+        # The last heading above; one that only comes later is better than none.
         before = [id for line, id in placed if line <= (record.line or 0)]
         return before[-1] if before else placed[0][1]
 
@@ -101,6 +106,7 @@ class ObjectiveTree:
         tail = (named(origin) if origin else None, within, named(code) if code else fingerprint(name))
         id = join("objective", self.context.tail, *tail)
         known = self.collector.nodes.get(id)
+        # One code printed with two wordings is two objectives.
         if known is not None and known.name != name and isinstance(record, Objective):
             id = f"{id}/{fingerprint(name)}"
         if id not in self.collector.nodes:
@@ -147,6 +153,7 @@ class ObjectiveTree:
         if not said:
             return self.context.id
         alike = [name for name in self._strategies if said.startswith(name) or name.startswith(said)]
+        # The longest name is the nearest: others are its beginning.
         return self._strategies[max(alike, key=len)] if alike else self.context.id
 
 
@@ -165,4 +172,5 @@ _LEVELS = ("general", "specific", "operational", "direction")
 def _levels_above(level: str) -> tuple[str, ...]:
     """The levels a parent may have, nearest first."""
     place = _LEVELS.index(level) if level in _LEVELS else len(_LEVELS)
+    # The nearest level first: plans leave levels out.
     return tuple(reversed(_LEVELS[:place]))

@@ -15,6 +15,7 @@ from planatlas.records import LegalAct
 
 __all__ = ["acts_in", "relation_of"]
 
+# The narrowest first: who approves or amends an act also names it as a basis.
 _PATTERNS = (
     ("approves", Template(r"<<act-approves>>[^;.]{0,50}$")),
     ("amends", Template(r"<<act-amends>>[^;.]{0,30}$")),
@@ -34,6 +35,7 @@ def acts_in(document: Document, passage: Passage, lang: str | None, intro: str |
     for text in passage.cells or [passage.text]:
         merged: dict[tuple[str, str | None, int | None, str | None], LegalAct] = {}
         for found in citations(text):
+            # A treaty has no number, and its name is what makes it one.
             key = (found.type, found.number, found.year, None if found.number else found.name)
             if key in merged:
                 _merge(merged[key], found)
@@ -62,6 +64,7 @@ def _record(
 def _merge(record: LegalAct, found: Citation) -> None:
     if found.article and found.article not in (record.article or ""):
         record.article = f"{record.article}; {found.article}" if record.article else found.article
+    # One record holds one annex; articles are listed one after the other.
     record.annex = record.annex or found.annex
     record.name = record.name or found.name
     record.date = record.date or found.date
@@ -69,9 +72,11 @@ def _merge(record: LegalAct, found: Citation) -> None:
 
 def relation_of(text: str, start: int, intro: str | None) -> str:
     """Return approves, amends, based_on or cites, by the words before the act and the label over the list."""
+    # The verb stands in the same clause.
     before = plain(text[max(0, start - 200) : start])
     for name, pattern in _PATTERNS:
         if pattern.search(before):
             return name
+    # The act an item is about stands at its beginning; what it names later is only cited.
     listed = intro is not None and start < 120 and _BASIS_LABEL.match(plain(intro.strip("* ")))
     return "based_on" if listed or _BASIS_OPENING.match(plain(text[:80])) else "cites"

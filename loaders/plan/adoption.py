@@ -48,9 +48,11 @@ class Adoption:
 
 def adoption_of(parts: Sequence[Passage], issuer: str | None) -> Adoption:
     """Return what the decision at the head of a document says of its adoption."""
+    # A decision stands at the head; further on decisions are those of others.
     head = [part for part in parts[:90] if part.kind in ("text", "heading", "item")]
     out = Adoption()
     _from_decision(head, out, issuer)
+    # The decision itself says more than the line of an annex that refers to it.
     if out.act is None:
         _from_annex_line(head, out)
     out.responsible = next((name for part in head if (name := _carrier(part.text))), None)
@@ -60,13 +62,16 @@ def adoption_of(parts: Sequence[Passage], issuer: str | None) -> Adoption:
 def _from_decision(head: Sequence[Passage], out: Adoption, issuer: str | None) -> None:
     """A decision prints "HOTĂRÂRE" over it and its number and day above or below the signatures."""
     decision, title = _first(_DECISION, head)
+    # A plan may speak of a decision; only the decision itself decides.
     if decision is None or title is None or not any(_DECIDES.match(plain(part.text)) for part in head):
         return
     number, number_at = _first(_NUMBER, head)
     day, day_at = _first(_DAY, head)
     printed = number or _NUMBER_BEHIND.search(plain(title.text))
     rest = (number.group("rest") if number else "") + " " + title.text
+    # A line of its own for the day is the surest; else it stands behind the number or in the title.
     found = moments(day.group("day") if day else rest)
+    # Without its number or its day an act cannot be told from the next one.
     if not printed or not found:
         return
     out.act_at = number_at or title
@@ -98,15 +103,18 @@ def _deciding(head: Sequence[Passage]) -> str | None:
 
 
 def _from_annex_line(head: Sequence[Passage], out: Adoption) -> None:
+    # The line that says whose annex this is stands on the first page.
     for part in head[:25]:
         flat = plain(part.text)
         if len(flat) < 200 and (_ANNEX.match(flat) or _ADOPTED.search(flat)):
             cited = next(iter(citations(part.text)), None)
             days = [one.iso for one in moments(part.text) if len(one.iso) == 10]
             out.act = short_act(cited) if cited else None
+            # The day within the citation is that of the act.
             out.day = (cited.date if cited else None) or (days[0] if days else None)
             by = _ADOPTED_BY.search(part.text)
             out.body = by.group("name") if by and (cited or days) else None
+            # A line that names neither is a heading.
             if cited or days:
                 out.act_at = out.day_at = part
                 return
@@ -117,6 +125,7 @@ def _carrier(text: str) -> str | None:
     found = _CARRY_OUT.search(plain(text))
     if not found:
         return None
+    # "is charged with ...": the body stands behind the verb, elsewhere before it.
     if _CHARGED.search(found.group()):
         name = _CHARGE_ENDS.split(text[found.end() :])[0]
         return name.strip(" –-") or None
@@ -127,5 +136,6 @@ def _carrier(text: str) -> str | None:
 
 def consulted_in(parts: Sequence[Passage]) -> Passage | None:
     """Return the paragraph that says how the public or the providers were consulted, or None."""
+    # A shorter line is a heading over it.
     told = (part for part in parts if part.kind in ("text", "item") and len(part.text) > 40)
     return next((part for part in told if _CONSULTED.search(plain(part.text))), None)

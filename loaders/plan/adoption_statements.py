@@ -26,6 +26,7 @@ def standing_records(document: Document, plan: Plan, parts: list[Passage]) -> It
         return
     adoption = adoption_of(parts, plan.issuer)
     years = "-".join(dict.fromkeys(day[:4] for day in (plan.starts, plan.ends) if day))
+    # A value without its passage could not be looked up.
     if plan.adopting_act and adoption.act_at:
         yield _said(document, plan, adoption.act_at, "adopted by", object=plan.adopting_act)
     if plan.adopted_on and adoption.day_at:

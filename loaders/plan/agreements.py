@@ -42,13 +42,16 @@ def agreement_in(document: Document, passage: Passage, plan: Plan, words: Lexico
     """Yield the agreement a paragraph or item is about, if it is about one that exists, not one that is wished for."""
     flat = plain(passage.text)
     signed = _SIGNED.search(flat)
+    # A sentence that says it was signed goes before a line that only begins with the word.
     opens = None if signed else _OPENS.match(flat) if passage.kind in ("item", "text") else None
     if not opens and not signed:
         return
     start = opens.end() if opens else signed.end() if signed else 0
     names, end = _parties(passage.text, flat, start, words, plan.lang)
+    # A line that begins with the word names the agreement; who is bound must stand right behind.
     if opens and (len(names) < 2 or not _BETWEEN.search(flat, start, start + 40)):
         return
+    # Who signs in the plan's own words is the issuer, who does not name itself.
     if signed and plan.issuer and not opens:
         names = [plan.issuer, *names]
     if len(names) < 2:
@@ -59,8 +62,10 @@ def agreement_in(document: Document, passage: Passage, plan: Plan, words: Lexico
 def _parties(text: str, flat: str, start: int, words: Lexicon, lang: str | None) -> tuple[list[str], int]:
     """Return the parties and the character after the last one."""
     opener = _BETWEEN.search(flat, start) or _WITH.search(flat, start)
+    # Further off "between" is of time or place.
     if not opener or opener.start() - start > 60:
         return [], start
+    # There running text has its own marks of where a name ends; Romanian lists of parties are split as cells are.
     if lang in ("en", "fr", "el"):
         found = tokens(text)
         index = next((i for i, token in enumerate(found) if token.start >= opener.end()), len(found))
@@ -95,10 +100,12 @@ def _dates(text: str) -> tuple[str | None, str | None]:
     if cue:
         return span_of(text[cue.end() :])
     found = moments(text)
+    # More dates than two are those of several things.
     return span_of(text) if len(found) == 2 and found[0].last < found[1].first else (None, None)
 
 
 def _status(ends: str | None, plan: Plan) -> str:
+    # What the plan names and does not date is taken to be in force: it leans on it.
     if ends and plan.starts and ends < plan.starts:
         return "ended"
     return "in_force"
@@ -107,6 +114,7 @@ def _status(ends: str | None, plan: Plan) -> str:
 def _subject(passage: Passage, start: int) -> str:
     """Return the project's name where the paragraph prints it apart (bold, in quotation marks), else what it is for."""
     raw = passage.raw or passage.text
+    # What is set apart is the name; the words behind "on" are the nearest to it.
     for named in _BOLD.finditer(raw):
         if _PROJECT.search(plain(raw[max(0, named.start() - 30) : named.start()])):
             return named.group("name").strip(" -–")

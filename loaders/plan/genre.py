@@ -13,6 +13,7 @@ from planatlas.ontology.vocabulary import vocabulary
 
 __all__ = ["genre_of"]
 
+# A report on a plan names the plan, and a plan its strategy: so the report first.
 _TITLES = (
     ("report", Template(r"^<<genre-report>>\b")),
     ("plan", Template(r"<<genre-plan>>|\b<<plan-word>>\b.{0,60}\b(?:20\d\d)")),
@@ -29,10 +30,12 @@ def genre_of(title: str, parts: list[Passage]) -> str:
         if pattern.search(flat):
             return genre
     rows = sum(part.kind == "row" for part in parts)
+    # Fewer rows or labelled lines stand in letters and news items too.
     if rows >= 3 or _cards(parts) >= 6:
         return "plan"
     text = plain(" ".join(part.text for part in parts[:60]))
     dated = any(DATELINE.match(part.text) for part in parts[:5])
+    # A dateline is as good as two words of news; what is longer is no news item.
     return "news" if len(_NEWS.findall(text)) + 2 * dated >= 2 and len(parts) < 80 else "web"
 
 

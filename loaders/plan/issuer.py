@@ -33,12 +33,14 @@ def issuer_of(title: str, texts: Sequence[str], genre: str, everything: Sequence
     The title decides; else the first lines; a news item is issued by the medium that stands before its first sentence.
     """
     found = _issuer(title, texts, genre)
+    # Capitals leave accents out in many a title.
     shouted = found and any(found.split()[-1].upper() in text for text in (title, *texts[:12]))
     return _recased(found, everything or texts) if found and shouted else found
 
 
 def _recased(name: str, texts: Sequence[str]) -> str:
     """A name read from capitals gets back the accents that its mixed-case form in the text has."""
+    # Short words are links, which have no other form.
     wanted = {plain(word): index for index, word in enumerate(name.split()) if len(word) > 3}
     words = name.split()
     for word in re.findall(r"[^\W\d_]{4,}", " ".join(texts)[:20000]):
@@ -50,16 +52,20 @@ def _recased(name: str, texts: Sequence[str]) -> str:
 
 
 def _issuer(title: str, texts: Sequence[str], genre: str) -> str | None:
+    # A news item names many bodies, and its issuer is the medium.
     if genre == "news":
         media = next((match for text in texts[:4] if (match := _MEDIA.match(text))), None)
         return media.group("name") if media else None
+    # The title, then the first page, whatever it names later on.
     for text in (title, *texts[:12]):
         # Where names are inflected, a page names its issuer in many cases and short forms: the one printed most counts.
         if (body := _body(text)) and (text == title or not body.startswith(tuple(_heads("issuer-inflected")))):
             return body
+    # Before counting: a letterhead is the issuer's own.
     if seat := _letterhead(texts[:12]):
         return seat
     counts = Counter(body for text in texts[:80] if not _is_field(text) and (body := _body(text)))
+    # One word is a kind of body and no name; the name itself settles equals.
     return max(counts, key=lambda name: (len(name.split()) > 1, counts[name], name)) if counts else None
 
 
@@ -73,6 +79,7 @@ def _letterhead(texts: Sequence[str]) -> str | None:
     at = next((index for index, flat in enumerate(flats) if flat in heads), None)
     if at is None:
         return None
+    # The town stands above its body in most letterheads, right below it in some.
     for index in (*range(at - 1, -1, -1), at + 1):
         found = _SEAT.match(flats[index]) if index < len(flats) else None
         if found:
@@ -93,6 +100,7 @@ def _body(text: str) -> str | None:
     patterns: dict[str, re.Pattern[str] | Template] = {
         head: re.compile(rf"(?<!\w){form}\s*") for head, form in heads.items()
     }
+    # Any other body last.
     for head, pattern in (patterns | {"": _BODY}).items():
         for match in pattern.finditer(flat):
             name = _NAMED.match(text, match.end())
@@ -102,11 +110,13 @@ def _body(text: str) -> str | None:
     council = _COUNCIL.search(text)
     whole = council.group("name").strip() if council else ""
     unnamed = cue_words("council-kind") | cue_words("council-unnamed")
+    # "Town Council" says which kind and not which one.
     return whole if len(whole.split()) > 1 and plain(whole.split()[0]) not in unnamed else None
 
 
 def _printed(text: str, start: int, end: int, name: str, head: str) -> str:
     words = text[start:end]
+    # The known form of a head has its accents; any other word at least small letters.
     if words.upper() == words:
         words = head + " " if head else words.capitalize()
     name = place_name(name)
@@ -122,6 +132,7 @@ def _heads(name: str) -> dict[str, str]:
 
 def place_of(title: str, texts: Sequence[str], issuer: str | None) -> NamedPlace | None:
     """Return the town or county the document is for: from issuer and title, else the one its first pages name most."""
+    # The issuer's own town goes before one that the title happens to name.
     for text in (issuer or "", title):
         if found := places(text):
             return found[0]

@@ -86,21 +86,26 @@ class Objectives:
         text = passage.text
         if self._part(passage):
             return
+        # A label over a list takes the place of an objective that waited for its text.
         if label := passage.label:
             self._waiting = None
             self._list = _List(label[0], label[1] or (self._general if label[0] != "general" else None))
             return
         told = passage.told if isinstance(passage.told, ObjectiveLine) else None
+        # An objective of a cited strategy reads like one of the plan, and is asked for first.
         if found := strategy_objective(text) or told:
             inner = objective_line(found.name)
             found = inner if inner and inner.code and not found.code else found
             yield from self._labelled(found, passage)
+        # The text of a label that stood alone goes before all that could be an item.
         elif self._waiting is not None:
             yield from self._named(passage)
+        # Before lists: the rest of a heading in capitals is no item.
         elif self._grows(passage):
             return
         elif self._list is not None:
             yield from self._item(passage)
+        # Under a cited strategy such a sentence opens that strategy's objectives.
         elif _FOLLOWING.search(plain(text[-200:])) and not self.origin:
             self._list = _List("specific", None)
 
@@ -111,6 +116,7 @@ class Objectives:
             self.origin, self._domain, self._general, self._list, self._waiting = None, None, None, None, None
             self._columns = {}
             return True
+        # Within a cited strategy a component is the strategy's own.
         if isinstance(passage.told, ComponentLine) and not self.origin:
             self._general, self._list, self._waiting, self._domain = None, None, None, None
             return True
@@ -128,6 +134,7 @@ class Objectives:
             and (passage.bold or len(passage.text) > 60 or named_strategies(passage.text))
         ):
             self.origin, self._domain, self._general, self._list = None, None, None, None
+        # A strategy that is only named opens nothing: the line must say that objectives follow.
         if not _LISTS.search(plain(passage.text[-160:])) or passage.label or isinstance(passage.told, ObjectiveLine):
             return False
         found = named_strategies(passage.text)
@@ -140,6 +147,7 @@ class Objectives:
 
     def _labelled(self, found: ObjectiveLine, passage: Passage) -> Iterator[Objective]:
         self._growing = None
+        # Objectives without a code stand between the directions of a list, and interrupt it only.
         if self._list is not None and self._list.level == "direction" and not found.code:
             self._list.paused = False
         elif found.level in ("general", "specific"):
@@ -149,12 +157,14 @@ class Objectives:
         if found.name:
             yield from self._emit(found.level, found.code, found.name, passage)
             self._waiting = None
+        # Without text or code, within a list, it only heads the next items.
         elif found.code or not self._list:
             self._waiting = (found, passage)
 
     def _named(self, passage: Passage) -> Iterator[Objective]:
         """A label stood alone: this passage is the objective's text."""
         waiting, self._waiting = self._waiting, None
+        # A further label: the text is not there.
         if waiting is None or passage.text.endswith(":"):
             return
         found, above = waiting
@@ -170,6 +180,7 @@ class Objectives:
             self._growing = None
             return False
         text = passage.text
+        # Nothing but the capitals shows that two lines are one heading.
         if last.name.upper() == last.name and text.upper() == text and not last.name.endswith(".") and len(text) > 3:
             last.name, last.lines = f"{last.name} {text}", [*last.lines, *passage.lines]
             return True
@@ -182,9 +193,11 @@ class Objectives:
             return
         text = passage.text
         style = (passage.kind, passage.italic, bool(passage.mark))
+        # The measures of an objective stand between two items; they are read elsewhere.
         if field_of(text.rstrip(" :*")) in ("measure", "activity") and len(text) < 40:
             current.paused = True
             return
+        # Before the first item it may be part of the label above.
         if _OTHER_LABEL.match(text) and not take_code(text)[0]:
             if current.count:
                 current.paused = True
@@ -198,6 +211,7 @@ class Objectives:
     def _belongs(self, current: _List, passage: Passage, style: tuple[str, bool, bool]) -> bool:
         if passage.kind == "heading" or len(passage.text) < _SHORT and passage.kind != "item":
             return False
+        # The first item tells how the others look.
         if current.style is None:
             return True
         if style == current.style:
@@ -209,6 +223,7 @@ class Objectives:
 
     def _listed(self, current: _List, passage: Passage) -> Iterator[Objective]:
         code, name = take_code(passage.text)
+        # Directions are numbered by their list and have no code of their own.
         if code is None and current.level == "direction" and (number := item_number(passage.mark)) is not None:
             code = str(number)
         code = normal_code(code)
@@ -225,6 +240,7 @@ class Objectives:
         filled = [cell for cell in passage.cells if cell]
         if not filled:
             return
+        # A row with one text is a heading over the table.
         if len(filled) == 1 or len(set(filled)) == 1:
             found = passage.told
             if isinstance(found, ObjectiveLine) and found.name:
@@ -232,6 +248,7 @@ class Objectives:
                     self._general = found.code
                 yield from self._emit(found.level, found.code, found.name, passage)
             return
+        # A long cell is content, and spares the look into the headings.
         if passage.longest < _LONGEST_HEADING and self._heading(passage.cells):
             return
         self._goes_on = False
@@ -241,12 +258,14 @@ class Objectives:
 
     def _heading(self, cells: list[str]) -> bool:
         fields = [field_of(cell) if cell else None for cell in cells]
+        # One known word is content by chance.
         if sum(field is not None for field in fields) < 2:
             return False
         if heads_no_work(cells):  # objectives of a table of monitoring are watched, not stated
             self._columns, self._list = {}, None
             return True
         levels = _LEVELS if "campaign" in fields else _LEVELS | {"campaign_objectives": "specific"}
+        # A heading of two rows: what the lower one leaves empty goes down through it.
         above = {
             index: level
             for index, level in self._columns.items()
@@ -262,6 +281,7 @@ class Objectives:
         """A cell of a column of objectives: the objective, unless it goes on from the page before or is only a code."""
         found = objective_line(text)
         code, name = (found.code, found.name) if found else take_code(text)
+        # In small letters it is the rest of a cell of the page before.
         if not name or name[:1].islower() or (not code and len(name) < _SHORT):
             return
         if level == "general":
@@ -274,12 +294,14 @@ class Objectives:
         """Yield the objective unless it is known; ``cell`` is the one that prints it, where it stands in a row."""
         name = " ".join(name.replace("*", "").split()).strip(" ;")
         component = self._domain or passage.path.component
+        # The component above is that of a heading which was lost.
         if cell is not None and code and "." in code and heading_lost(code.split(".")[0], self._general):
             component = None
         parent = None
         if level != "general":
             parent = code.split(".")[0] if code and "." in code else self._general
         key = (self.origin, component, level, code or fold(name), self._general if code and "." not in code else None)
+        # Without a code a second line of the same words may be another one, in its own part.
         if not name or key in self._seen and (code or passage.kind == "row"):
             return
         self._seen.add(key)

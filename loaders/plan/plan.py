@@ -32,15 +32,19 @@ def plan_record(outline: Outline) -> Plan:
     lang = language(part.text for part in parts)
     title = title_of(parts)
     name = " ".join(title.text.replace("*", "").split()) if title else document.doc
+    # Front matter is what stands outside of tables, on the first pages.
     texts = [part.text for part in parts if part.kind != "row" and part.kind != "rule"][:80]
     genre = genre_of(name, parts)
     out = Plan(**_place(document, title, lang), name=name.rstrip(" .:"), genre=genre)
+    # The title stands under no heading, even if one is printed above it.
     out.section = None
     out.issuer = issuer_of(name, texts, genre, [part.text for part in parts])
     place = place_of(name, texts, out.issuer)
     out.place = place.name if place else None
     rows = [part.text for part in parts if part.kind == "row"]
+    # Text before rows: tables name partners abroad.
     out.country = country_of(" ".join(texts)[:_FRONT], lang) or country_of(" ".join(rows)[:_FRONT], lang)
+    # News and web pages are for no period, and nobody adopts them.
     if genre in ("plan", "strategy", "report"):
         out.subject = subject_of(name)
         out.starts, out.ends = period_of(name, parts)
@@ -70,6 +74,7 @@ def _consultation(told: Passage | None) -> str | None:
 def _news_day(texts: Sequence[str]) -> str | None:
     """Return the day of a news item: the first full date of its first sentences, else a day in its latest year."""
     for text in texts[:6]:
+        # The dateline of a news item has its whole day; later dates are of what it tells.
         full = next((one.iso for one in moments(text) if len(one.iso) == 10), None)
         if full:
             return full
@@ -84,6 +89,7 @@ def _chapters(parts: Sequence[Passage]) -> list[str]:
             continue
         name = found.title or _next_title(parts, index)
         chapter = f"{found.number} – {name}" if name else found.number
+        # The table of contents prints every chapter once more.
         if chapter not in out:
             out.append(chapter)
     return out

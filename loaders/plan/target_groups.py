@@ -31,6 +31,7 @@ class TargetGroups:
         """Yield the groups named in a column of groups, or by an item that is the name of a group."""
         if passage.kind == "row":
             yield from self._row(passage)
+        # Shorter is a mark or a number, longer a sentence.
         elif passage.kind == "item" and 4 < len(passage.text) < 220 and self._is_name(passage.text):
             yield from self._records(passage, [passage.text.strip(" ;.:")], "text")
 
@@ -43,6 +44,7 @@ class TargetGroups:
         fields = [field_of(cell) if cell else None for cell in passage.cells] if short else []
         if sum(field is not None for field in fields) >= 2 and len([c for c in passage.cells if c]) >= 2:
             found = [i for i, field in enumerate(fields) if field == "target_groups"]
+            # Of two such columns one is something else.
             self._columns = found if len(found) == 1 else []
             return
         for index in self._columns:
@@ -55,11 +57,13 @@ class TargetGroups:
         if concept is None:
             return False
         first = stems(text)[:1]
+        # A name begins with its own head; a sentence that speaks of a group does not.
         return any(stems(wording.value)[:1] == first for wording in concept.wordings())
 
     def _records(self, passage: Passage, names: list[str], basis: str) -> Iterator[TargetGroup]:
         for name in names:
             key = fold(name)
+            # One record a wording, where it stands first.
             if not key or key in self._seen:
                 continue
             self._seen.add(key)

@@ -18,6 +18,7 @@ _ANY_PLAN = Template(r"\b<<title-any>>\b")
 _SUBJECT = Template(r"\b<<title-about>>\s*(?P<subject>.+)")
 _SUBJECT_END = Template(r"[,;(]|\b(?:19\d\d|20\d\d)\b|<<title-about-ends>>|\s-\s")
 _DECISION = Template(r"^\W*<<title-decision>>")
+# Lines of a title page.
 _REACH = 8
 _TITLE_LABEL = Template(r"^<<title-label>>\s*:\s*(?=\S)")
 _ELEMENT = Template(r"^<[\w?!][^>]*?<<label-of-title>>\s*=\s*[\"']([^\"']+)", re.I)
@@ -37,15 +38,19 @@ def title_of(parts: list[Passage]) -> Passage | None:
     for index, printed in enumerate(texts):
         part = _unlabelled(printed)
         flat = plain(part.text)
+        # Behind the decision the plan begins wherever the decision ends.
         if _DECISION.match(flat):
             reach = len(texts)
         if index >= reach:
             break
         exported = part.text != part.raw.strip("* #") and (part.raw.startswith("<") or ":" in part.raw[:12])
+        # A field of an export is the name by itself.
         if exported and _ANY_PLAN.search(flat):
             return part
+        # A sentence about a plan, or a label over a list, begins alike.
         if len(flat) < 320 and _PLAN.match(flat) and not flat.endswith((";", ":")):
             return _with_next(part, texts[index + 1 : index + 3])
+    # The word for a plan may stand at the end of its title; then only the first lines are asked.
     for part in map(_unlabelled, texts[:4]):
         if len(part.text) < 200 and not part.text.endswith((".", ";")) and _ANY_PLAN.search(plain(part.text)):
             return part
@@ -66,6 +71,7 @@ def _with_next(part: Passage, following: list[Passage]) -> Passage:
     """A title set over several lines goes on while the next line is no sentence and the first gives no year."""
     text, lines = part.text, part.lines
     for after in following:
+        # Lines of one title stand together and look alike.
         adjacent = after.line <= lines[-1] + 1
         same = after.kind == part.kind and after.bold == part.bold and part.kind != "heading"
         if not adjacent or not same or len(after.text) > 160 or after.text.endswith((".", ":", ";")):
@@ -77,6 +83,7 @@ def _with_next(part: Passage, following: list[Passage]) -> Passage:
 def period_of(title: str, parts: list[Passage]) -> tuple[str | None, str | None]:
     """Return first and last day of the plan's time: from the title, from a year below it, else from the first pages."""
     found = _years(title, is_title=True)
+    # The title decides; a year on the first pages may be that of anything.
     found = found or next((_years(part.text, is_title=True) for part in _pages_with_a_period(title, parts)), None)
     return (f"{found[0]}-01-01", f"{found[1]}-12-31") if found else (None, None)
 
@@ -100,6 +107,7 @@ def _is(text: str, title: str) -> bool:
 
 def _years(text: str, *, is_title: bool = False) -> tuple[str, str] | None:
     """First and last year of the time a text speaks of; a lone year counts in a title only."""
+    # A span says more than one of its years.
     if years := year_span(text):
         return str(years[0]), str(years[1])
     found = _PERIOD.search(plain(text)) or (_YEAR.search(text) if is_title else None)
@@ -114,4 +122,5 @@ def subject_of(title: str) -> str | None:
     start = found.start("subject")
     stop = _SUBJECT_END.search(plain(title), start)
     subject = title[start : stop.start() if stop else len(title)].strip(" .,:-–")
+    # A shouted subject is quoted in sentences.
     return (subject.lower() if subject.upper() == subject else subject) or None

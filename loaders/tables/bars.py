@@ -17,13 +17,16 @@ def crossed(rows: Sequence[TableRow], width: int, is_time: Callable[[str], bool]
     The colour of the whole row or of a whole column is decoration.
     """
     out = padded(rows, width)
+    # Nearly every table has no colour.
     if not any(cell.fill for row in out for cell in row.cells):
         return out
+    # One time alone in a row is a deadline, and no scale.
     top = next((at for at, row in enumerate(out) if sum(is_time(cell.text) for cell in row.cells) > 1), None)
     if top is None or top + 1 == len(out):
         return out
     times = [at for at, cell in enumerate(out[top].cells[:width]) if is_time(cell.text)]
     body = [row for row in out[top + 1 :] if len(row.cells) == width]
+    # A column that is coloured throughout tells no row from another.
     if not any(len({_is_bar(row, at) for row in body}) > 1 for at in times):
         return out
     return [*out[: top + 1], *(_row(row, times) if len(row.cells) == width else row for row in out[top + 1 :])]
@@ -41,6 +44,7 @@ def _padded(row: TableRow, width: int) -> TableRow:
 
 def _is_bar(row: TableRow, at: int) -> bool:
     cell = row.cells[at]
+    # The colour of the first cell is that of the row.
     return bool(cell.fill) and not cell.text and cell.fill != row.cells[0].fill
 
 

@@ -28,12 +28,14 @@ def holds_no_work(row: TableRow, layout: Layout) -> bool:
     work = filled.get(key_column(layout), "")
     if work and not any(map(str.isalpha, work)) and not is_dash(work):
         return True  # a figure is no work
+    # From the plainest to the least plain.
     return _numbers(list(filled.values())) or _to_fill_in(filled, layout) or _labels(filled, layout)
 
 
 def _numbers(texts: list[str]) -> bool:
     """ "1 | 2 | 3 | 4" under a heading."""
     numbers = [number for text in texts if (number := item_number(text.strip())) is not None]
+    # From any number on: a table may go on from the one before.
     return len(numbers) == len(texts) >= _ENOUGH and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
@@ -43,6 +45,7 @@ def _to_fill_in(filled: dict[int, str], layout: Layout) -> bool:
         return True
     work = filled.get(key_column(layout))
     same = [column for column, text in filled.items() if text == work]
+    # Where the work and who does it read the same, the row says what kind of text each is.
     return len(same) >= _ENOUGH and 2 * len(same) > len(filled) and layout.column("responsible") in same
 
 
@@ -52,6 +55,7 @@ def _labels(filled: dict[int, str], layout: Layout) -> bool:
     if any(len(text) > _LONGEST_LABEL or any(map(str.isdigit, text)) or looks_timed(text) for text in texts):
         return False
     known = sum((field_of(text) or vocabulary().field_by_words(text)) is not None for text in texts)
+    # One known word is content by chance.
     if known < 2 or 2 * known < len(filled):
         return False
     return any(

@@ -19,6 +19,7 @@ BUDGET_FIELDS = frozenset(
     ("budget", "budget_local", "budget_county", "budget_state", "budget_contributions", "budget_other")
 )
 _UNIT_WORDS = Template(rf"\s*[-–(\[]?\s*(?<!\w){MONEY}(?!\w)\s*[-–)\]]?\s*$", re.I)
+# A cross strikes the cell out.
 _DASH = re.compile(r"^[\s\-–—_.*/xX]*$")
 _ZERO = Template(r"^\W*0(?:[.,]0+)?(?: <<currency-**>>)?\W*$")
 _NO_ALLOCATION = Template("<<no-allocation>>")
@@ -56,6 +57,7 @@ def budget_columns(
     for index, (heading, name) in enumerate(zip(headings, fields, strict=False)):
         if name not in BUDGET_FIELDS:
             continue
+        # A unit is printed over the first column and holds to the right.
         unit = money_unit(heading) or unit
         source = None if name == "budget" else _UNIT_WORDS.sub("", heading).strip(" -–")
         out.append(BudgetColumn(index, source or None, unit, heading))
@@ -74,6 +76,7 @@ def budgets_from_cells(
     for column in columns:
         text = cells[column.index].strip() if column.index < len(cells) else ""
         states.append(_take(out, column, text, footnote, currency))
+    # An empty cell beside a dash is still empty: one source was not answered for.
     for state in ("value", "empty", "dash"):
         if state in states:
             out.state = state
@@ -86,13 +89,16 @@ def budgets_from_cells(
 def _take(out: BudgetCells, column: BudgetColumn, text: str, footnote: str | None, currency: str | None) -> CellState:
     if not text:
         return "empty"
+    # Before the dash: a star is explained below the table, or means nothing known.
     if text.strip("* ") == "" and "*" in text:
         return _starred(out, footnote)
     if _DASH.match(text) or _ZERO.match(plain(text)) or fold(text) in words("no-money") | words("not-applicable"):
         return "dash"
     found = cell_amounts(text, column.unit)
     for budget in found or [Budget(amount=None, text=text)]:
+        # A cell without an amount names its source in words.
         budget.source = budget.source or (column.source if found else text)
+        # The country's money is meant where nothing else is printed.
         budget.currency = budget.currency or (currency if found else None)
         out.budgets.append(budget)
         if budget.source and budget.source not in out.sources:

@@ -24,9 +24,11 @@ def guess_columns(rows: Sequence[Sequence[str]], fields: Sequence[str | None]) -
     out = list(fields)
     columns = [[row[i] for row in rows if i < len(row) and row[i]] for i in range(len(out))]
     for name, test, share in _TESTS:
+        # A heading has told it, and goes before content.
         if name in out:
             continue
         open_columns = [i for i, known in enumerate(out) if known is None and columns[i]]
+        # From the left: who leads stands before who helps.
         first = next((i for i in open_columns if _share(columns[i], test) >= share), None)
         if first is not None:
             out[first] = name
@@ -51,10 +53,12 @@ def _long(text: str) -> bool:
 
 
 def _coded(text: str) -> bool:
+    # A code alone is a column of codes, and names no work.
     return len(text) > 12 and bool(LEADING_CODE.match(text))
 
 
 def _numbered(text: str) -> bool:
+    # A number in brackets refers to something.
     return not text.startswith("(") and item_number(text, 3) is not None
 
 
@@ -71,6 +75,7 @@ def _bodies(text: str) -> bool:
     return is_acronym_shape(first) or fold(first) in words("name-head") or fold(first) in words("class-head")
 
 
+# The surest first: a column that is taken is asked for nothing more, and bodies look alike whoever leads.
 _TESTS: tuple[tuple[str, Callable[[str], bool], float], ...] = (
     ("number", _numbered, 0.8),
     ("measure", _coded, 0.5),

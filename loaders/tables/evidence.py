@@ -59,6 +59,7 @@ def evidence(column: Column, columns: Sequence[Column]) -> dict[str, list[Column
         out[name].append(ColumnEvidence("content", score))
     for name, score in _beside(column, columns):
         out[name].append(ColumnEvidence("place", score))
+    # What only speaks against a field speaks for none.
     return {name: found for name, found in out.items() if any(one.score > 0 for one in found)}
 
 
@@ -71,6 +72,7 @@ def heading_evidence(path: Sequence[str]) -> Iterator[tuple[str, ColumnEvidence]
     for depth, heading in enumerate(reversed(path)):
         found = list(_of_heading(heading))
         if found:
+            # A heading above spans several columns and asks for none of them alone.
             weight = 1.0 if depth == 0 else 0.6
             yield from ((name, ColumnEvidence(one.source, one.score * weight)) for name, one in found)
             return
@@ -82,6 +84,7 @@ def _of_heading(heading: str) -> Iterator[tuple[str, ColumnEvidence]]:
     whole = taught().heading(heading) is not None or vocabulary().field(heading) is not None
     if label in OPEN:
         yield label, ColumnEvidence("label", _LABEL if whole else _BEGUN)
+    # A long heading is told by its beginning only: its words are those of an explanation.
     if len(heading) > LONGEST_UNKNOWN:
         return
     first = vocabulary().field_by_words(heading) or ""
@@ -103,6 +106,7 @@ def _strength(count: int, size: int) -> float:
     """A phrase says more than a word, a heading that is nothing else more than one that goes on, a long one little."""
     if count == _EITHER:
         return _CUT_SHORT
+    # One known word among many is spoken of, and not asked for.
     if count == 1 and size > _LONG:
         return _FAINT
     return (_PHRASE if count > 1 else _WORD if count else _ABBREVIATED) + (0.1 if count >= size else 0.0)
@@ -135,6 +139,7 @@ def _content(column: Column, columns: Sequence[Column]) -> Iterator[tuple[str, f
 
 def _beside(column: Column, columns: Sequence[Column]) -> Iterator[tuple[str, float]]:
     """Of two columns of bodies the first names those who lead."""
+    # Half of the cells: partners are classes and sentences as often as names.
     named = [other.index for other in columns if share(other.cells, is_body) >= 0.5]
     if len(named) > 1 and column.index in named:
         yield ("responsible" if column.index == named[0] else "partners"), _PLACE
@@ -142,6 +147,7 @@ def _beside(column: Column, columns: Sequence[Column]) -> Iterator[tuple[str, fl
 
 def _of_time(timed: float) -> Iterator[tuple[str, float]]:
     """A column of dates is one, whatever it is called; one without any is hardly a deadline."""
+    # Content weighs less than a label: a heading that is known outweighs half a column of dates.
     if timed >= 0.5:
         yield "deadline", 0.5 * timed
         yield "period", 0.3 * timed
@@ -155,6 +161,7 @@ def _of_numbers(column: Column, numbers: float, marked: float) -> Iterator[tuple
     cells = column.cells
     if share(cells, lambda text: item_number(text, 3) is not None) == 1 and _rise(cells):
         yield "number", 0.45
+    # Codes are all different; a letter that comes again marks something.
     if len(fold(column.heading)) <= _SHORTEST_WORD and share(cells, _is_code) >= 0.8 and len(set(cells)) == len(cells):
         yield "code", 0.45
     if numbers >= 0.6:
@@ -164,6 +171,7 @@ def _of_numbers(column: Column, numbers: float, marked: float) -> Iterator[tuple
         yield "budget", -0.4  # words without a figure: where the money is from, or what it is spent on
         if {"budget"} & {name for name, _ in heading_evidence(column.path)}:
             yield "funding", 0.3
+    # Nothing but a number or a remark is told by ticks.
     if marked >= 0.6:
         yield from ((name, -0.9) for name in OPEN if name not in ("number", *fields_for("remark")))
 
@@ -178,6 +186,7 @@ def _of_names(cells: Sequence[str], timed: float) -> Iterator[tuple[str, float]]
     bodies, funds = share(cells, is_body), share(cells, _is_fund)
     if bodies == 0 and len(cells) > 1 and share(cells, lambda text: len(text.split()) > 2) >= 0.5:
         yield from ((name, -0.2) for name in ("responsible", "partners"))  # sentences, none of which names a body
+    # Names of funds begin with names of bodies ("Consiliul Județean").
     if bodies >= 0.3 and bodies > funds:
         yield "responsible", 0.4 * bodies
         yield "partners", 0.35 * bodies
@@ -191,6 +200,7 @@ def _of_work(column: Column, columns: Sequence[Column], timed: float) -> Iterato
     """What is to be done is told in several words, differs from row to row, and is longer than its neighbours."""
     cells = column.cells
     longest = max((_mean(other.cells) for other in columns), default=0.0)
+    # What comes again and again groups the rows.
     if len(set(cells)) < len(cells) * 0.8 and len(cells) > 2:
         yield from ((name, -0.2) for name in WORK)
         return
@@ -198,6 +208,7 @@ def _of_work(column: Column, columns: Sequence[Column], timed: float) -> Iterato
     acts = share(cells, _is_act)
     score = 0.2 * worded + 0.2 * acts + (0.1 if _mean(cells) >= longest else 0.0)
     yield "activity", score
+    # Of two columns alike the first is the measure.
     yield "measure", score + 0.02
     if worded < 0.3:
         yield from ((name, -0.2) for name in WORK)
@@ -209,6 +220,7 @@ def _mean(cells: Sequence[str]) -> float:
 
 def is_timed(text: str) -> bool:
     """Tell whether a cell is a date, a period or a rhythm and little else."""
+    # A sentence with a date in it says more than when.
     if len(text) >= 40 or len(text.split()) > _FEW + 2:
         return False
     return is_rhythm(text) or looks_timed(text) or interval(text, 2000) != (None, None)
@@ -252,6 +264,7 @@ def _is_fund(text: str) -> bool:
 
 def is_body(text: str) -> bool:
     """An acronym, a name that begins with what bodies are called, or one whose words are capitals."""
+    # Names begin with capitals; a longer text is a description.
     if text[:1].islower() or len(text) > 120:
         return False
     printed = first_words(text)
@@ -260,4 +273,5 @@ def is_body(text: str) -> bool:
         return True
     long = [word for word in printed if len(word) > 3]
     named = sum(len(word) > 2 and word[:1].isupper() for word in printed)
+    # One capital word begins any sentence.
     return named > 1 and bool(long) and all(word[:1].isupper() for word in long)

@@ -36,9 +36,11 @@ def _by_line(document: Document) -> dict[int, str]:
         elif waiting and isinstance(block, Paragraph | ListItem):
             if says_no_allocation(block.text):
                 found.update(dict.fromkeys(waiting, excerpt(block.text, 0, _LENGTH)))
+            # The first text after the rows ends the table, whatever it says.
             waiting = []
     return found
 
 
 def _starred(row: Block) -> bool:
+    # Not the first cell: a star there marks the row.
     return isinstance(row, TableRow) and any(cell.text and not cell.text.strip("* ") for cell in row.cells[1:])

@@ -73,7 +73,9 @@ def openings(grids: Iterable[Sequence[TableRow]], units: Iterable[MoneyUnit | No
     out: list[Opening | None] = []
     widths: set[int] = set()
     for rows, unit in zip(grids, chain(units, repeat(None)), strict=False):
+        # The usual width: bands and torn rows have others.
         width = Counter(len(row.cells) for row in rows).most_common(1)[0][0]
+        # Labels first: what they tell needs no guess.
         found = None if (told := _is_told(rows, width)) else _opening(rows, width, width in widths, unit)
         out.append(found)
         if told or found:
@@ -86,6 +88,7 @@ def _opening(rows: Sequence[TableRow], width: int, follows: bool, unit: MoneyUni
     if width < 2 or len(rows) < 2:
         return None
     heading = _heading(rows[:_DEEPEST], width) or _bare(rows, width)
+    # A row of content may look like a heading; under a table as wide it is sooner a row of that one.
     if heading is None or ((follows or _is_card(rows)) and not (_is_plain(heading) or _is_taught(heading))):
         return None
     last = _field_types(rows, heading.last, width)
@@ -93,10 +96,12 @@ def _opening(rows: Sequence[TableRow], width: int, follows: bool, unit: MoneyUni
     money = money_columns(heading.paths, [_fitted(row, width) for row in body], unit)
     columns = _columns(heading.paths, body, width)
     told = tell(columns, [one.index for one in money])
+    # Columns can be told of any table; only one of work opens here.
     if not _is_work(columns, told, bool(money)):
         return None
     layout = _layout(columns, told, rows[heading.first : heading.last + 1])
     layout.money, layout.unit = money, unit
+    # A list of promises asks nothing of its rows, so that nothing is missing in them.
     layout.bare = not layout.has(*ABOUT)
     correct(layout, body)
     return Opening(layout, last + 1)
@@ -133,6 +138,7 @@ def _is_card(rows: Sequence[TableRow]) -> bool:
     Not where the first row asks for as many: then what stands beneath are words that also head columns.
     """
     across = len({max(told, key=told.__getitem__) for cell in rows[0].cells if (told := heard([cell.text]))})
+    # A number may stand before the labels.
     for column in range(2):
         texts = [row.cells[column].text for row in rows if column < len(row.cells) and row.cells[column].text]
         asked = [max(told, key=told.__getitem__) for text in texts if (told := heard([text]))]
@@ -151,8 +157,10 @@ def _is_told(rows: Sequence[TableRow], width: int) -> bool:
             joined = joined_heading(row, following) if following else None
             fields = heading_layout(joined or [cell.text for cell in row.cells], None, ()).fields
             years = following and _are_years_under(_fitted(row, width), _fitted(following, width))
+            # A heading of two rows is told by both together.
             if following and (years or spans(row, following)):
                 return False
+            # A table of services is told by its labels and read elsewhere.
             if _holds_else(fields):
                 return True
             if any(name in fields for name in _NAMES) and any(name in fields for name in ABOUT):
@@ -181,6 +189,7 @@ def _heading(rows: Sequence[TableRow], width: int) -> _Heading | None:
     """The row, or two rows, that say most; of equals the first."""
     found = [one for at in range(len(rows)) for one in _candidates(rows, at, width)]
     best = max(found, key=lambda one: one.says, default=None)
+    # One plain label at least: less is said by any row of words.
     return best if best is not None and best.says >= 1.0 else None
 
 
@@ -193,6 +202,7 @@ def _candidates(rows: Sequence[TableRow], at: int, width: int) -> Iterator[_Head
         paths = [[one for one in dict.fromkeys((a, b)) if one] for a, b in zip(_spread(upper), lower, strict=True)]
         joined = _weighed(at - 1, at, paths)
         down, two = goes_down(rows[at - 1], rows[at]), spans(rows[at - 1], rows[at])
+        # Two rows that clearly are one heading go before either alone; otherwise the upper one is sooner a title.
         joined.says += 1.0 if two or _are_years_under(upper, lower) else 0.1 if down else -0.05
         yield joined
 
@@ -225,6 +235,7 @@ def _may_head(texts: Sequence[str], least: int = 2) -> bool:
         len(worded) >= least
         and all(len(text) <= LONGEST_HEADING for text in filled)
         and not any(text.endswith(_ENDS) and len(text) > LONGEST_UNKNOWN // 2 for text in filled)
+        # Headings are numbered here and there; rows of content throughout.
         and share(worded, lambda text: text[:1].isdigit()) < 0.3
         and not any(map(is_dash, filled))
         and share(worded, lambda text: is_timed(text) and not heard([text])) < 0.3
@@ -247,6 +258,7 @@ def heard(path: Sequence[str]) -> dict[str, float]:
 
 def _field_types(rows: Sequence[TableRow], last: int, width: int) -> int:
     """Under the heading a form may say what kind each field is: one text again and again; return the last such row."""
+    # With one row below, that row is the content.
     if last + 2 >= len(rows):
         return last
     texts = [text for text in _fitted(rows[last + 1], width) if text]
@@ -264,6 +276,7 @@ def _columns(paths: Sequence[list[str]], rows: Sequence[TableRow], width: int) -
 def _body(rows: Sequence[TableRow], width: int) -> list[list[str]]:
     """The texts of the rows that hold more than one, without totals; of all where none does."""
     texts = [_fitted(row, width) for row in rows if not is_total_row([cell.text for cell in row.cells])]
+    # Rows with one text are bands.
     return [row for row in texts if sum(map(bool, row)) > 1 and len(set(row)) > 1] or texts
 
 
@@ -278,9 +291,11 @@ def tell(columns: Sequence[Column], money: Collection[int] = ()) -> list[Told]:
     """
     found = [evidence(column, columns) for column in columns]
     for at in money:
+        # Money by year or source is no field, unless people said so.
         found[at] = {name: proof for name, proof in found[at].items() if any(one.source == "decision" for one in proof)}
     scores = [{name: sum(one.score for one in proof) for name, proof in each.items()} for each in found]
     fields, best = assign(scores)
+    # Asked once all are told: what is left over can be the work only then.
     if (work := only_work(columns, fields, found, money)) is not None:
         found[work] = {"measure": [ColumnEvidence("place", _LEFT)]}
         scores = [{name: score for name, score in each.items() if name not in WORK} for each in scores]
@@ -296,10 +311,12 @@ def tell(columns: Sequence[Column], money: Collection[int] = ()) -> list[Told]:
 def _is_work(columns: Sequence[Column], told: Sequence[Told], money: bool) -> bool:
     """A table of work names it, and something about it; where no heading says "work", two other headings must speak."""
     named = [at for at, one in enumerate(told) if one.field in WORK]
+    # People saw that it names work.
     if any(one.source == "decision" for at in named for one in told[at].evidence):
         return True
     about = [one for one in told if one.field in ABOUT]
     asked = {one.field for one in about if one.by_heading() >= _HEARD} | ({"budget"} if money else set())
+    # A table of contacts, risks or services has columns of bodies and dates too.
     if not named or _other_kind(columns, told):
         return False
     if any(_is_bare(columns[at], told[at], columns) for at in named):
@@ -307,6 +324,7 @@ def _is_work(columns: Sequence[Column], told: Sequence[Told], money: bool) -> bo
     if any(told[at].by_heading() >= _HEARD and columns[at].cells for at in named):
         return bool(asked) or len(about) > 1
     wordy = any(share(columns[at].cells, lambda text: len(text.split()) > 2) >= 0.6 for at in named)
+    # Without a word for work: sentences, two details asked for, who or when among them.
     return wordy and len(asked) >= 2 and bool(asked & {"responsible", "deadline", "period"})
 
 
@@ -314,6 +332,7 @@ def _is_bare(work: Column, told: Told, columns: Sequence[Column]) -> bool:
     """Numbered sentences under a heading that asks for the work, and no other column that holds figures."""
     if told.by_heading() < _HEARD or share(work.cells, lambda text: len(text.split()) > 3) < 0.6:
         return False
+    # Promises differ from one another, and every row has one.
     if len(set(work.cells)) < len(work.cells) or any(len(one.cells) > len(work.cells) for one in columns):
         return False
     numbered = [one for one in columns if _is_sequence(one.cells) and len(one.cells) == len(work.cells)]
@@ -328,6 +347,7 @@ def _is_sequence(cells: Sequence[str]) -> bool:
 
 
 def _is_figure(text: str) -> bool:
+    # A dot makes it a code or the number of an item.
     return text[:1].isdigit() and "." not in text
 
 
@@ -367,6 +387,7 @@ def _only_words(one: Told) -> bool:
 
 def complete(layout: Layout, rows: Sequence[TableRow]) -> None:
     """Tell the columns that a layout leaves open by the words of their headings; fields it has stay where they are."""
+    # Money first: its columns are left out of what is told by words.
     _take_money(layout, rows)
     _staffed(layout, rows)
     money = {one.index for one in layout.money}
@@ -379,6 +400,7 @@ def complete(layout: Layout, rows: Sequence[TableRow]) -> None:
     if not untold:
         return
     columns = _columns(paths, rows, len(layout.fields))
+    # The work is told already, or the table would not be one of work.
     taken = {*filter(None, layout.fields), *WORK}
     open_columns = [columns[at] for at in untold]
     scores = [_still_open(column, columns, taken) for column in open_columns]
@@ -408,9 +430,11 @@ def correct(layout: Layout, rows: Sequence[TableRow]) -> None:
 def _staffed(layout: Layout, rows: Sequence[TableRow]) -> None:
     """ "Resurse umane" beside work asks who does it, where names stand beneath and no other column asks."""
     at = layout.column("staff")
+    # In a table of services staff is a number of people.
     if at is None or layout.has("responsible", *_OTHER) or not layout.has(*WORK):
         return
     cells = _filled(_body(rows, len(layout.fields)), at)
+    # Figures beneath are posts, names are who does it.
     if cells and share(cells, lambda text: any(map(str.isdigit, text))) < 0.3:
         layout.fields[at] = "responsible"
         layout.caveats.append(Caveat.of(Doubt.HEADING_BY_WORDS, columns=str(at + 1)))

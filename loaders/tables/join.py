@@ -19,6 +19,7 @@ def join_pieces(pieces: Sequence[str], known: Collection[str] = ()) -> str:
     budget) is one.
     """
     out = ""
+    # A repeated piece is a merged cell or a repeated line.
     for piece in dict.fromkeys(pieces):
         out = _join(out, piece, known) if out else piece
     return out
@@ -26,10 +27,12 @@ def join_pieces(pieces: Sequence[str], known: Collection[str] = ()) -> str:
 
 def _join(upper: str, lower: str, known: Collection[str]) -> str:
     last, first = _LAST.search(upper), _FIRST.match(lower)
+    # A capital or a digit begins a word of its own.
     if last and first and first.group(1)[0].islower():
         whole, half = (last.group(1) + first.group(1)).casefold(), first.group(1).casefold()
         if last.group(2):
             return upper + lower if _stays_hyphened(last.group(1), half, whole, known) else upper[:-1] + lower
+        # Both halves may be words ("co" and "operation"), and then a space is right.
         if whole in known and half not in known:
             return upper + lower
     return f"{upper} {lower}" if not upper.endswith("\n") else upper + lower

@@ -69,14 +69,17 @@ def joined_heading(first: TableRow, second: TableRow) -> list[str] | None:
     """Return the headings of two rows that are one heading broken over two lines, or None."""
     if goes_down(first, second):
         return _spanned(first, second)
+    # A row that is a heading itself is not the lower half of one.
     if abs(len(first.cells) - len(second.cells)) > 2 or is_heading(second) and second.cells[0].text:
         return None
     lower = [cell.text for cell in second.cells]
     upper = fitted([cell.text for cell in first.cells], len(lower))
+    # The first cell of a row of content is filled.
     if lower[0] or not any(lower) or any(len(text) > LONGEST_HEADING for text in lower):
         return None
     joined = [_join_heading(a, b) for a, b in zip(upper, lower, strict=True)]
     touched = [text for text, part in zip(joined, lower, strict=True) if part]
+    # Only where the halves together are headings that nobody would know alone.
     return joined if sum(vocabulary().field(text) is not None for text in touched) * 2 > len(touched) else None
 
 
@@ -101,6 +104,7 @@ def spans(first: TableRow, second: TableRow) -> bool:
     under = [b.text for a, b in pairs if not (b.merged and a.text == b.text)]
     empty = sum(not a.text or a.merged for a, b in pairs if b.text and not b.merged)
     worded = all(text and not any(map(str.isdigit, text)) for text in under)
+    # All four: rows of content have merged cells too.
     return bool(down) and len(under) > 1 and empty > 0 and worded
 
 
@@ -119,6 +123,7 @@ def fitted(headings: Sequence[str], width: int) -> list[str]:
     out = list(headings)
     while len(out) != width:
         start, length = _longest_gap(out)
+        # No empty cell to give way: the last ones are cut.
         if len(out) > width and not length:
             return out[:width]
         if len(out) > width:
@@ -144,6 +149,7 @@ def _join_heading(upper: str, lower: str) -> str:
         return upper
     if not upper:
         return lower
+    # The lower line is whole; what stands above spans several columns.
     if vocabulary().field(lower) and not vocabulary().field(f"{upper} {lower}"):
         return lower
     glued = upper + lower
@@ -153,6 +159,7 @@ def _join_heading(upper: str, lower: str) -> str:
 def heading_layout(headings: Sequence[str], before: Layout | None, lines: tuple[int, ...]) -> Layout:
     """Return the layout a heading row gives; what it leaves open is taken from the layout before, if it fits."""
     fields = [field_of(text) for text in headings]
+    # Before the rules for columns side by side, which need to know what each asks for.
     told = _told_by_words(headings, fields)
     if "campaign" not in fields and "specific_objective" not in fields:
         fields = ["specific_objective" if name == "campaign_objectives" else name for name in fields]
@@ -161,6 +168,7 @@ def heading_layout(headings: Sequence[str], before: Layout | None, lines: tuple[
     if told:
         out.caveats.append(Caveat.of(Doubt.HEADING_BY_WORDS, columns=", ".join(map(str, told))))
     out.asks_target = any(asks_value(text, name) for text, name in zip(headings, fields, strict=True))
+    # A table as wide right before has the same columns, most likely.
     if before and len(before.fields) == len(fields) and _garbled(fields):
         out.fields, out.asks_target = list(before.fields), before.asks_target
         out.caveats.append(Caveat.of(Doubt.HEADING_GARBLED))
@@ -180,6 +188,7 @@ def _measured(fields: list[str | None]) -> list[str | None]:
     """ "Measure" right of those who act is what the action is measured by, not a measure."""
     if "activity" in fields and "responsible" in fields and "measure" in fields and "indicators" not in fields:
         at = fields.index("measure")
+        # Left of those who act it is what they do.
         if at > fields.index("responsible") and at > fields.index("activity"):
             return ["indicators" if index == at else name for index, name in enumerate(fields)]
     return fields
@@ -189,6 +198,7 @@ def _counted(headings: Sequence[str], fields: list[str | None]) -> list[str | No
     """Beside a column of expected results, the one that says "indicator" holds what is counted."""
     same = [column for column, name in enumerate(fields) if name == "indicators"]
     named = [column for column in same if fold(headings[column]).startswith(tuple(words("indicator-stem")))]
+    # Where no single one says so, the first is taken.
     if len(same) < 2 or len(named) != 1:
         return fields
     return [None if column in same and column != named[0] else name for column, name in enumerate(fields)]
@@ -200,6 +210,7 @@ def _told_by_words(headings: Sequence[str], fields: list[str | None]) -> list[in
     for column, text in enumerate(headings):
         if fields[column] is None and len(text) <= LONGEST_UNKNOWN:
             name = vocabulary().field_by_words(text)
+            # A guess never takes a field from a known heading.
             if name and name not in fields:
                 fields[column] = name
                 told.append(column + 1)
@@ -218,6 +229,7 @@ def _first_only(fields: list[str | None]) -> list[str | None]:
 def _fill_from(out: Layout, before: Layout) -> None:
     for column, name in enumerate(before.fields):
         same_place = out.fields[column] is None and name and name not in out.fields
+        # A heading in other words is another column.
         if same_place and not _means_something(out.headings[column]):
             out.fields[column] = name
             out.caveats.append(Caveat.of(Doubt.HEADING_AS_BEFORE, name, column=column + 1))
@@ -235,9 +247,11 @@ def settle(layout: Layout | None, rows: Sequence[Sequence[TableCell]]) -> Layout
     width = max((len(row) for row in rows), default=0)
     fields = list(layout.fields) if layout else [None] * width
     fields += [None] * (width - len(fields))
+    # What contradicts its heading, or is money, is told by nothing further.
     held = {*layout.closed, *(one.index for one in layout.money)} if layout else set()
     open_cells = [["" if at in held else cell.text for at, cell in enumerate(row)] for row in rows]
     guessed = guess_columns(open_cells, fields)
+    # Without any heading two columns that look right do so by chance.
     if layout is None and sum(name is not None for name in guessed) < 3:
         return None
     out = layout or Layout([None] * width, caveats=[Caveat.of(Doubt.HEADING_BY_CONTENT)])

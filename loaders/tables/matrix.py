@@ -60,11 +60,13 @@ def unmarked(rows: Sequence[TableRow], width: int, explained: Mapping[str, str])
     if found is None:
         return None
     heading = rows[found.last]
+    # What other columns ask for, marks need not say.
     asked = {field_of(cell.text) for at, cell in enumerate(heading.cells) if at not in found.paths}
     meant = _Meanings(found, explained, asked, _letters(rows, found))
     places = meant.places()
     if not places:
         return None
+    # The upper half of the heading is in the paths now.
     kept = [row for at, row in enumerate(rows) if at + 1 != found.last or not _goes_over(row, found, heading)]
     out = [_row(row, heading, meant, places) if len(row.cells) == width else row for row in kept]
     caveats = [Caveat.of(Doubt.COLUMN_UNSURE, name, column=places[name] + 1) for name in meant.unsure(rows)]
@@ -86,6 +88,7 @@ def _under(rows: Sequence[TableRow], last: int, width: int) -> _Marked | None:
         return None
     columns = [at for at in range(width) if heading.cells[at].text and all(is_mark(row.cells[at]) for row in body)]
     paths = {at: _path(rows, last, at) for at in columns}
+    # Times first: a month may look like a name.
     times = [at for at in columns if is_period(heading.cells[at].text)]
     others = [at for at in columns if at not in times and _may_be_body(heading.cells[at].text)]
     bodies = others if _are_bodies([paths[at] for at in others]) else []
@@ -112,9 +115,11 @@ def _path(rows: Sequence[TableRow], last: int, at: int) -> list[TableCell]:
     """The cell of heading, and what stands above it over several columns, the lowest first."""
     own = rows[last].cells[at]
     above = rows[last - 1].cells if last else []
+    # A band stands over all columns and belongs to none.
     if len(above) != len(rows[last].cells) or _is_band(rows[last - 1]):
         return [own]
     upper = next((cell for cell in reversed(above[: at + 1]) if cell.text), own)
+    # A merged cell is one heading.
     return [own] if upper.text == own.text else [own, upper]
 
 
@@ -136,6 +141,7 @@ def _may_be_body(text: str) -> bool:
 def _are_bodies(paths: Sequence[Sequence[TableCell]]) -> bool:
     """Most headings are names of bodies, or a heading above them asks who."""
     named = sum(is_body(path[0].text) or _asked_above(path) is not None for path in paths)
+    # Two in three: some bodies are called by words nobody knows.
     return named > 1 and named * 3 >= len(paths) * 2
 
 
@@ -159,6 +165,7 @@ class _Meanings:
         """The field of a mark."""
         if at in self.marked.times:
             return "period" if "deadline" in self.asked else "deadline"
+        # Who acts stands in a column of its own; the marks then say something else.
         if self.asked & {"responsible", "partners"}:
             return None
         if letter != CROSS:
@@ -180,10 +187,12 @@ class _Meanings:
         """The columns whose marks in a row put them into a field; who leads is no partner."""
         columns = [*self.marked.times, *self.marked.bodies]
         held = {at: {self.field(at, letter) for letter in letters_of(row.cells[at]) or ()} for at in columns}
+        # Who leads is no partner in the same row.
         return [at for at in columns if name in held[at] and not (name == "partners" and "responsible" in held[at])]
 
     def taken(self, places: Mapping[str, int]) -> dict[int, str]:
         """The field that each column of marks fills, the first of them where it fills two."""
+        # Reversed, so that the first field of a column stays.
         first = {at: name for name, at in reversed(list(places.items()))}
         times, bodies = self.marked.times, self.marked.bodies
         groups = [group for group in (times, bodies) if group and group[0] in first]
@@ -194,6 +203,7 @@ class _Meanings:
         told = "responsible" in self.places() and not any(map(_asked_above, self.marked.paths.values()))
         width = len(rows[self.marked.last].cells)
         body = [row for row in rows[self.marked.last + 1 :] if len(row.cells) == width]
+        # One cross a row leaves no doubt.
         if told and self.letters == {CROSS} and any(len(self.of(row, "responsible")) > 1 for row in body):
             yield "responsible"
 
@@ -234,6 +244,7 @@ def _value(paths: Sequence[Sequence[TableCell]], name: str, empty: TableCell) ->
         return _composed([path[0].text for path in paths], "\n", [path[0] for path in paths])
     texts = [_time(path) for path in paths]
     spans = [path[0] for path in paths]
+    # Marks of a chart of times follow one another.
     if len(texts) > _LIST:
         return _composed([texts[0], texts[-1]], " – ", [spans[0], spans[-1]])
     return _composed(texts, ", ", spans)

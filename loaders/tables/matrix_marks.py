@@ -41,6 +41,7 @@ def letters_of(cell: TableCell) -> list[str] | None:
     if text in _ON or _BOXED.fullmatch(text):
         return [CROSS]
     found = _LETTERS.fullmatch(text)
+    # A small letter numbers an item.
     if found is None or text[0].islower():
         return None
     return [fold(letter) for letter in found.groups() if letter]
@@ -60,6 +61,7 @@ def legend(blocks: Iterable[Block]) -> dict[str, str]:
     for block in blocks:
         for text in _texts(block):
             found = _MEANS.findall(text) if _SIGN.search(text) else []
+            # Capitals, as legends print them.
             if len({letter for letter, _ in found}) > 1 and all(letter.isupper() for letter, _ in found):
                 out.update((fold(letter), _meant(meaning)) for letter, meaning in found)
     return out
@@ -73,6 +75,7 @@ def _texts(block: Block) -> list[str]:
 
 def _meant(meaning: str) -> str:
     told = fold(meaning).split()
+    # "is not responsible" holds the word of the role as well, and "supports the lead" that of the lead.
     for role in ("uninvolved", "partners", "responsible"):
         known = words(f"role-{role}")
         if any(word.startswith(beginning) for word in told for beginning in known):
@@ -83,6 +86,7 @@ def _meant(meaning: str) -> str:
 
 def role_of(letter: str, explained: Mapping[str, str]) -> str | None:
     """The field of the bodies that a letter marks, by the legend, or by custom where nothing explains any letter."""
+    # A legend that is there leaves no room for custom.
     known = explained.get(letter) if explained else _BY_CUSTOM.get(letter)
     if known == "" and _BY_CUSTOM.get(letter) == "partners" and "responsible" in explained.values():
         return "partners"

@@ -51,8 +51,10 @@ def source_of_heading(heading: str) -> str:
 
 def unit_of_line(text: str) -> MoneyUnit | None:
     """The unit that a line above a table states for its amounts: "(mii lei)", "– mii lei –", "by source, lei"."""
+    # A unit of a table stands in a short line.
     if len(text) > _LONGEST_LINE:
         return None
+    # Nothing but the unit; else it must be set off by brackets or dashes.
     if not without_unit(text).strip(" .:"):
         return money_unit(text)
     for found in _AROUND.finditer(text):
@@ -79,10 +81,14 @@ def money_columns(
 
     ``unit`` is what the line above states; ``begun`` are columns of the table that are known to be sources.
     """
+    # Only figures: one word in the column makes it something else.
     numeric = [at for at, path in enumerate(paths) if path and _holds_amounts([row[at] for row in rows if row[at]])]
+    # Numbers of rows are figures too.
     numeric = [at for at in numeric if vocabulary().field(paths[at][-1]) not in ("number", "code")]
+    # An empty column proves nothing, though it may be one of those that others prove.
     filled = {at for at in numeric if any(row[at] and not is_dash(row[at]) for row in rows)}
     totals = [at for at in numeric if _is_of_total(paths[at][-1])]
+    # The finer division first: columns of one year each would hide the sources.
     both = _by_year_and_source(paths, rows, [at for at in numeric if at not in totals], totals, unit)
     if both:
         return [*both, *_totals(paths, totals, unit)]
@@ -98,6 +104,7 @@ def money_columns(
     ):
         found = [MoneyColumn(at, paths[at][-1], year, None, _unit(paths[at], unit)) for at, year in years.items()]
         return [*found, *_totals(paths, totals, unit)]
+    # One heading with many years divides by year alone.
     if repeated := _one_by_year(paths, [at for at in numeric if at not in totals], unit):
         return [*repeated, *_totals(paths, totals, unit)]
     sources = [at for at in sorted(filled) if at not in totals and at not in years and source_of_heading(paths[at][-1])]
@@ -107,6 +114,7 @@ def money_columns(
     most = 2 * len(payers) > len(sources) and not any(vocabulary().fields_asked(paths[at][-1]) for at in sources)
     if len(sources) + len(begun) > 1 and stated and (_sums(rows, [*sources, *begun], totals) or most):
         named = sources
+    # One column of money is an ordinary field.
     if len(named) + len(begun) < 2:
         return []
     return [*(_of_source(at, paths[at], unit) for at in named), *_totals(paths, totals, unit)]
@@ -224,10 +232,12 @@ def _is_of_total(heading: str) -> bool:
 def _foots(rows: Sequence[Sequence[str]], columns: Sequence[int]) -> bool:
     """A row of totals below holds the sums of the columns, of two amounts at least in one of them."""
     last = next((at for at in reversed(range(len(rows))) if begins_with_total(next(filter(None, rows[at]), ""))), None)
+    # Without a row of totals nothing can foot.
     if last is None:
         return False
     above = [[_value(row[at]) for row in rows[:last]] for at in columns]
     told = [sum(parts) == _value(rows[last][at]) for at, parts in zip(columns, above, strict=True)]
+    # One amount is equal to its total in any table.
     return all(told) and any(sum(map(bool, parts)) > 1 for parts in above)
 
 
@@ -236,6 +246,7 @@ def _sums(rows: Sequence[Sequence[str]], columns: Sequence[int], totals: Sequenc
     body = [row for row in rows if not begins_with_total(next(filter(None, row), ""))]
     pairs = [([_value(row[at]) for at in columns], _value(row[totals[0]])) for row in body if totals]
     told = [sum(parts) == total for parts, total in pairs if total]
+    # One row that does not add up is enough against it.
     return bool(told) and all(told)
 
 

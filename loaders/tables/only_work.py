@@ -23,9 +23,11 @@ def only_work(
     """
     most = max((len(one.cells) for one in columns), default=0)
     works = [at for at, name in enumerate(fields) if name in WORK]
+    # A column of work that a label names, or that most rows fill, is the work.
     if not all(len(columns[at].cells) * 4 < most * 3 and not _is_labelled(found[at]) for at in works):
         return None
     leads = fields.index("responsible") if "responsible" in fields else None
+    # The work names fewer bodies than the column of who does it.
     most_bodies = share(columns[leads].cells, is_body) if leads is not None else 0.5
     may = [
         at
@@ -54,6 +56,7 @@ def _may_be_work(column: Column, name: str | None, found: Mapping[str, Sequence[
     )
     if len(cells) < 2 or len(set(cells)) < len(cells) or not (name is None or held or heads):
         return False
+    # People said what it is.
     if any(one.source == "decision" for proof in found.values() for one in proof):
         return False
     return share(cells, lambda text: len(text.split()) > 2) >= 0.6

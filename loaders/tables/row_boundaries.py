@@ -58,6 +58,7 @@ class RowBoundaries:
     def judged(self, above: TableRow, below: TableRow, verdict: RowJoin) -> RowJoin:
         """Keep what a reader made of a boundary, and return the verdict that holds: a person's, where there is one."""
         id = self._id(above, below)
+        # A person has seen the paper.
         ruled = RowJoin(self.decided[id], 1.0, DECIDED) if id in self.decided else verdict
         self.found.setdefault(id, RowBoundary(id, above, below, verdict, ruled))
         return ruled
@@ -70,8 +71,10 @@ class RowBoundaries:
         before = self._below[1] if above is self._below[0] else _words(above)
         self._below = below, _words(below)
         said = f"{before}\x1e{self._below[1]}"
+        # By words and not by lines: a new version of the document moves its lines.
         digest = hashlib.sha256(said.encode()).hexdigest()[:10]
         lines = self._lines.setdefault(digest, [])
+        # The same words at another line are another boundary; at the same one, a second reader's look.
         if below.span.line not in lines:
             lines.append(below.span.line)
         number = lines.index(below.span.line) + 1

@@ -36,6 +36,7 @@ def amounts_of(text: str, unit: MoneyUnit | None, lang: str | None) -> list[Budg
     """Return the amounts of a cell, each with the source beside it where the cell lists amounts with sources."""
     whole = cell_amounts(text, unit, lang)
     apart = [one for part in _PART.split(text) if part for one in cell_amounts(part, unit, lang)]
+    # A part without its own amount means that the sign separated something else.
     return apart if len(apart) == len(whole) else whole
 
 
@@ -52,6 +53,7 @@ def budgets_of(texts: Fields, lang: str | None) -> tuple[list[Budget], list[Fund
         for one in found:
             one.source = one.source or source or None
         budgets.extend(found)
+        # A source whose cell holds words has promised no amount.
         if source and any(ch.isdigit() for ch in text):
             sources.append(FundingMention(next((one.source for one in found if one.source), source)))
     found, named = _by_column(texts.amounts, lang)
@@ -61,10 +63,12 @@ def budgets_of(texts: Fields, lang: str | None) -> tuple[list[Budget], list[Fund
 def _by_column(money: Sequence[tuple[MoneyColumn, str]], lang: str | None) -> tuple[list[Budget], list[FundingMention]]:
     """The amounts of columns that stand for a year or a source; the total only where no other has an amount."""
     parts = [(column, one) for column, text in money if not column.is_total for one in _amounts(column, text, lang)]
+    # The total counts only where nothing else does, or money would be counted twice.
     if not parts:
         return [one for column, text in money if column.is_total for one in _amounts(column, text, lang)], []
     for column, one in parts:
         one.year, one.source = column.year, column.source or one.source
+    # A zero under a source says that it pays nothing.
     sources = dict.fromkeys(column.source for column, one in parts if column.source and float(one.amount or 0))
     return [one for _, one in parts], [FundingMention(source) for source in sources if source]
 

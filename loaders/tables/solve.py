@@ -30,6 +30,7 @@ def _undisputed(scores: Scores) -> tuple[list[str | None], float] | None:
     for column in scores:
         best = max(column.values(), default=_NEVER)
         names = [name for name, score in column.items() if score == best]
+        # A tie is left to the full solution, which breaks it the same way every time.
         if best == NOTHING or (best > NOTHING and len(names) > 1):
             return None
         found.append(names[0] if best > NOTHING else None)
@@ -39,7 +40,9 @@ def _undisputed(scores: Scores) -> tuple[list[str | None], float] | None:
 
 
 def _solved(scores: Scores) -> tuple[list[str | None], float]:
+    # Sorted, as sets have another order in every process.
     names = sorted({name for column in scores for name in column})
+    # As many columns of nothing as there are columns: every one of them may be no field.
     gains = [[column.get(name, _NEVER) for name in names] + [NOTHING] * len(scores) for column in scores]
     found = best_assignment(gains)
     total = sum(column[at] for column, at in zip(gains, found, strict=True))
@@ -54,6 +57,7 @@ def margins(scores: Scores, fields: Sequence[str | None], best: float) -> list[f
             out.append(0.0)
             continue
         without = [dict(column) for column in scores]
+        # How much worse it gets without the field is how clear it is.
         del without[at][name]
         out.append(best - assign(without)[1])
     return out

@@ -17,6 +17,7 @@ from planatlas.loaders.values.codes import LEADING_CODE
 
 __all__ = ["RowGroup", "RowJoin", "judge", "key_column"]
 
+# What most tables of work begin their rows with goes first.
 _KEYS = (
     "measure",
     "campaign",
@@ -86,10 +87,12 @@ def judge(group: RowGroup | None, row: TableRow, gap: bool, layout: Layout) -> R
     """Decide whether ``row`` continues ``group``. ``gap`` tells whether a page may have ended between them."""
     key = key_column(layout)
     text = _cell(row, key)
+    # Certain signs first, each with its reason; what is left is weighed.
     if group is None or not group.rows:
         return RowJoin(False, 1.0, "first row of the table")
     if _cell(row, layout.column("number")) or _cell(row, layout.column("code")) or LEADING_CODE.match(text):
         return RowJoin(False, 1.0, "has a code or number of its own")
+    # The rest of a lost row ends where the next one begins, which only its first cell shows.
     if group.torn and text and not gap:
         return RowJoin(False, 0.9, "begins a row")
     own = [name for name in _OWN if _cell(row, layout.column(name))]
@@ -109,10 +112,13 @@ def _unkeyed_own(group: RowGroup, row: TableRow, layout: Layout, gap: bool, own:
     """The measure cell is empty but the row has a deadline or responsible: a further activity, or the rest of one."""
     deadline, activity = layout.column("deadline"), layout.column("activity")
     balance = _flow(group, row, layout)
+    # With neither measure nor activity it could not be work.
     if activity is not None and not _cell(row, activity) and not ("deadline" in own and group.text(deadline)):
         return RowJoin(True, 0.9, "names neither a measure nor an activity of its own")
+    # Two deadlines are two pieces of work.
     if "deadline" in own and group.text(deadline):
         return RowJoin(False, 0.95, "deadline of its own: a further activity of the measure above")
+    # Only over a page: within one, cells in small letters are the author's.
     if gap and balance >= 2 and (deadline is None or "deadline" not in own):
         return RowJoin(True, 0.7, "goes on in mid-sentence over a page break")
     if gap and balance >= 2 and not group.text(deadline):
@@ -124,11 +130,14 @@ def _keyed(group: RowGroup, row: TableRow, layout: Layout, gap: bool, own: list[
     """The measure cell is filled but has no code: the rest of a measure, or a measure that has none."""
     balance = _flow(group, row, layout)
     deadline = layout.column("deadline")
+    # Each field that both fill speaks for two rows, and has to be outweighed.
     clash = sum(bool(group.text(layout.column(name))) for name in own)
     if deadline is not None and "deadline" in own and group.text(deadline):
         return RowJoin(False, 0.9, "deadline of its own")
+    # A row of its own would have who or when.
     if not own and layout.has(*_OWN) and (gap or balance > 0):
         return RowJoin(True, 0.9, "neither code, deadline nor responsible of its own")
+    # A table that asks for neither shows a torn row by its sentence only.
     if not layout.has(*_OWN):
         mid = reads_on(group.text(key_column(layout)) or ".", _cell(row, key_column(layout))) > 0
         return RowJoin(gap and mid, 0.75, "goes on in mid-sentence over a page break" if gap and mid else "begins anew")
@@ -145,6 +154,7 @@ def _flow(group: RowGroup, row: TableRow, layout: Layout) -> int:
         if cell.text and above and not _is_dash(above) and not _is_dash(cell.text):
             total += reads_on(above, cell.text)
     filled = sum(bool(cell.text) for cell in row.cells)
+    # The rest of a row fills few cells.
     return total + (1 if filled * 2 <= len(row.cells) else 0)
 
 
@@ -152,6 +162,7 @@ def _cell(row: TableRow, column: int | None) -> str:
     if column is None or column >= len(row.cells):
         return ""
     text = row.cells[column].text
+    # Stray marks of a converter fill no cell; a dash does.
     return "" if not any(map(str.isalnum, text)) and not _is_dash(text) else text
 
 

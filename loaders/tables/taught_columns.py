@@ -16,6 +16,7 @@ def decide(layout: Layout) -> None:
     """
     width = len(layout.fields)
     headings = [" ".join(text.split()) for text in (*layout.headings, *[""] * width)][:width]
+    # A table without headings is spoken of by letters.
     headings = headings if any(headings) else lettered(width)
     for at, heading in enumerate(headings):
         rule = taught().column([heading], at + 1, headings)

@@ -35,6 +35,7 @@ def figures_of(total: Total, currency: str | None, lang: str | None) -> Iterator
     label = next(cell.text for cell in total.row.cells if cell.text)
     for column, cell in enumerate(total.row.cells):
         field = _field(total.layout, column)
+        # Figures of other columns (people, places) are sums of targets, and no money.
         if field in _MONEY or (field == _FUNDING and is_amount(cell.text)):
             heading = total.layout.headings[column] if column < len(total.layout.headings) else ""
             source = None if field == "budget" else source_of_heading(heading) or None
@@ -46,6 +47,7 @@ def _figure(
 ) -> Iterator[StatedFigure]:
     amounts = cell_amounts(text, money_unit(heading), lang)
     one = amounts[0] if len(amounts) == 1 else None
+    # Of several amounts, or a range, none is the total.
     if one is None or one.amount is None or one.amount_max is not None:
         return
     span = row.span

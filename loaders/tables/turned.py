@@ -23,17 +23,21 @@ _LABEL = 60
 def turned(rows: Sequence[TableRow], width: int) -> Upright | None:
     """The rows of a table on its side, one a measure; None where it is none, or says more as it stands."""
     rows = padded(rows, width)  # a sheet leaves out the empty cells at the end of a row
+    # Two fields are a heading with one row; torn rows are no fields of one table.
     if not 3 <= len(rows) <= _MOST or any(len(row.cells) != width for row in rows):
         return None
+    # As it stands goes before turned: labels in a first column stand in ordinary tables too.
     if not _labelled(rows, width) or opens_work(rows, width):
         return None
     out = [_turned(rows, at) for at in range(width)]
+    # Turned, it must be a table of work as any other.
     return Upright(out, whole=True) if opens_work(out, len(rows)) else None
 
 
 def _labelled(rows: Sequence[TableRow], width: int) -> bool:
     """The first column, and no other column or the first row, asks for the work and for something about it."""
     printed = [row.cells[0].text for row in rows if row.cells[0].text]
+    # Labels are all different; a first column that repeats itself groups rows.
     if len(set(printed)) < len(printed) or any(len(text) > _LABEL or is_timed(text) for text in printed):
         return False
     labels = _asked(printed)

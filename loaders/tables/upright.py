@@ -49,9 +49,12 @@ def upright(outline: Outline) -> Standing:
     for grid in outline.grids():
         rows = [one.row for one in grid.rows]
         width = Counter(len(row.cells) for row in rows).most_common(1)[0][0]
+        # Two columns are labels and values, which are cards.
         if width < 3 or len(rows) < 2:
             continue
+        # Looked for once, and only where a table may need it.
         explained = legend(outline.document.blocks) if explained is None else explained
+        # Bars become marks first; a matrix goes before a turned table, as its marks are the surer sign.
         found = unmarked(crossed(rows, width, is_period), width, explained) or turned(rows, width)
         if found is not None:
             out.grids[id(grid)] = rows_under(grid.path, found.rows)
@@ -67,6 +70,7 @@ def units_above(outline: Outline) -> list[MoneyUnit | None]:
         if region.form is RegionForm.GRID:
             out.append(unit)
         elif region.lines and region.form is not RegionForm.FURNITURE:
+            # The two lines nearest to the grid: further up a unit is that of something else.
             told = [found for line in region.lines[-2:] if (found := unit_of_line(line.text))]
             unit = told[-1] if told else None
     return out

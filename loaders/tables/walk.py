@@ -31,7 +31,9 @@ _SAMPLE = 25
 """How many rows under a heading are looked at to tell what an unnamed column holds."""
 
 
+# Columns that rows may lack at their end; of more nobody could say which are missing.
 _LAST_COLUMNS = 2
+# Fields whose content has a form of its own, so that a shift of columns shows in them.
 _TOLD_BY_CONTENT = ("number", "deadline", "budget", "funding")
 _INHERITED = ("number", "code", "component", "general_objective", "specific_objective", "measure")
 
@@ -86,11 +88,13 @@ class Walker:
         """Yield rows, rows of totals, and lines. A row is yielded once the next one has begun, so that it is whole."""
         grids = [self.standing.rows(grid) for grid in self.outline.grids()]
         units = units_above(self.outline)
+        # All grids at once: one that follows another as wide is judged by it.
         begins = zip(openings(([one.row for one in rows] for rows in grids), units), units, strict=True)
         self.steps = steps("passages", self.outline.document.blocks)
         for region in self.outline.regions:
             if region.form is RegionForm.GRID:
                 self.rows = self.standing.rows(region)
+                # Asked of every row once; neighbours are looked at again and again.
                 self.labelled = [is_heading(one.row) for one in self.rows]
                 opening, self.unit = next(begins)
                 yield from self._grid(opening)
@@ -105,6 +109,7 @@ class Walker:
         if region.form is not RegionForm.FURNITURE:
             yield from self._close()
             self.untold = 0
+            # Cards are read by their labels, elsewhere.
             yield from () if region.form is RegionForm.CARDS else region.lines
 
     def _grid(self, opening: Opening | None) -> Iterator[WorkRow | Total]:
@@ -118,6 +123,7 @@ class Walker:
             next(self.steps, None)
             if index < begins:
                 continue
+            # Kept until a row of content comes: a repeated heading may stand between.
             self.break_seen = self.break_seen or one.above is Above.BREAK
             if one.heads:
                 yield from self._close()
@@ -137,10 +143,12 @@ class Walker:
     def _is_heading(self, index: int) -> bool:
         """A heading, or the first row of a table that reads like one."""
         one = self.rows[index]
+        # In mid-table words of headings are content.
         return self._prints_heading(index) or (one.above is not Above.ROW and opens_table(one.row))
 
     def _prints_heading(self, index: int) -> bool:
         """A heading by its labels, or the one there is printed again."""
+        # Word for word it is the heading, whether its labels are known or not.
         again = self.layout is not None and _texts(self.rows[index].row) == self.layout.headings
         return again or self.labelled[index]
 
@@ -149,6 +157,7 @@ class Walker:
         headings, lines, skip = [cell.text for cell in row.cells], tuple(row.span.lines), 0
         following = self.rows[index + 1].row if index + 1 < len(self.rows) else None
         repeated = self.layout is not None and self.layout.repeats(headings)
+        # A heading that repeats the one before was read already, and its next row is content.
         if not repeated and following is not None and (joined := joined_heading(row, following)):
             headings, lines, skip = joined, (*lines, *following.span.lines), 1
         if self.layout is not None and headings == self.layout.headings:
@@ -158,6 +167,7 @@ class Walker:
         fresh = heading_layout(headings, self.layout, lines)
         fresh.unit = self.unit
         sample = self._rows_after(index + 1 + skip)
+        # Contradictions first, so that the columns they free can be told; what people taught has the last word.
         correct(fresh, sample)
         complete(fresh, sample)
         if None in fresh.fields and sample:
@@ -182,7 +192,9 @@ class Walker:
         return [self.rows[at].row for at in rows]
 
     def _content(self, one: GridRow, index: int) -> Iterator[WorkRow | Total]:
+        # Before anything is asked of its cells, each must stand in its own column.
         row = self._fitted(one.row, index)
+        # A total ends the row above, and is never work.
         if is_total_row(_texts(one.row)):
             yield from self._close()
             if self.layout is not None:
@@ -200,6 +212,7 @@ class Walker:
         have = len(row.cells)
         if have == width or not width or not self._within(index, width):
             return row
+        # Only empty cells may go.
         if have > width and not any(cell.text for cell in row.cells[width:]):
             return replace(row, cells=row.cells[:width])
         if have < width:
@@ -210,8 +223,10 @@ class Walker:
     def _within(self, index: int, width: int) -> bool:
         """Tell whether a row of another width stands inside the table: no text before it, or full rows after it."""
         rows = self._rows_after(index)
+        # Rows of the usual width follow: the table goes on.
         if any(len(row.cells) == width for row in rows) or self._ends_short(index, rows):
             return True
+        # All further rows have one other width: a table of its own.
         if len(rows) > 1 and len({len(row.cells) for row in rows}) == 1:
             return False
         if index and (self.group is not None or self.labelled[index - 1]):
@@ -224,6 +239,7 @@ class Walker:
             return False
         width = len(rows[0].cells)
         fields = self.layout.fields[:width]
+        # Without a column of bodies a shift of columns would not show.
         if not 0 < len(self.layout.fields) - width <= _LAST_COLUMNS or "responsible" not in fields:
             return False
         blank = [name if name not in _TOLD_BY_CONTENT else None for name in fields]
@@ -237,6 +253,7 @@ class Walker:
     def _other_width(self, row: TableRow, index: int) -> Iterator[WorkRow]:
         """A row of another width begins a table of its own, without a heading; one that tells nothing is asked once."""
         yield from self._close()
+        # The rows of a table that told nothing are not asked one by one.
         if self.layout is None and self.untold == len(row.cells):
             return
         sample = [r for r in self._rows_after(index) if len(r.cells) == len(row.cells)]
@@ -248,9 +265,11 @@ class Walker:
 
     def _place(self, one: GridRow, layout: Layout, whole: bool) -> Iterator[WorkRow]:
         row = one.row
+        # An empty line is what some converters leave of a page break.
         gap = self.break_seen or row.span.line - self.last_line > 1
         verdict = RowJoin(False, 1.0, "a column of the source") if whole else judge(self.group, row, gap, layout)
         if self.group is not None:
+            # A person who saw the paper has the last word.
             verdict = self.boundaries.judged(self.group.rows[-1], row, verdict)
         if verdict.joined and self.group is not None:
             self.group.rows.append(row)
@@ -264,6 +283,7 @@ class Walker:
     def _begins_torn(self, row: TableRow, layout: Layout) -> bool:
         """A row whose first cell begins in lower case, without a code, after a heading: its beginning is lost."""
         text = next((cell.text for cell in row.cells[: key_column(layout) + 1] if cell.text), "")
+        # Only behind a break: elsewhere small letters are the author's.
         return self.break_seen and text[:1].islower() and not objective_line(text)
 
     def _close(self) -> Iterator[WorkRow]:
