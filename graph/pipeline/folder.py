@@ -39,6 +39,7 @@ def check_target(folder: Path) -> None:
         raise told(AtlasError, "target.file", path=folder)
     if not folder.is_dir():
         return
+    # An older atlas may be written over, as it is made anew from its sources.
     check_format(folder, remade=True)
     names = _names(folder)
     if not _may_hold(folder, names):
@@ -50,6 +51,7 @@ def check_target(folder: Path) -> None:
 def _may_hold(folder: Path, names: set[str]) -> bool:
     if own_receipt(folder) is not None:
         return True
+    # A build that was cut short before it wrote anything.
     if names <= {READINGS, DECISIONS, COLUMNS}:
         return READINGS not in names or _is_ours(folder / READINGS)
     return names <= {READINGS, DECISIONS, COLUMNS, *_WRITTEN, *FORMER} and own_readings(folder / READINGS)
@@ -76,11 +78,14 @@ def write_atlas(atlas: StoredGraph, folder: Path, receipt: Mapping[str, Any] | N
     check_target(folder)
     with staging(folder) as room:
         _fill(atlas, room)
+        # Of the files in the room: what is put in place is what was hashed.
         hashes = {name: _sha256(room / name) for name in TRUTH}
         write_receipt(room / RECEIPT, {**_basics(atlas), **(receipt or {}), "files": hashes})
         put_in_place(room, folder, TRUTH)
         _drop_former(folder)  # before the receipt that names them is gone: by it they are known as ours
+        # The receipt last: a folder without one is no atlas, and is known to be unfinished.
         put_in_place(room, folder, (RECEIPT,))
+    # Views of other contents are of no use any more.
     sweep_kept(folder, hashes)
     return StoredGraph(path=folder)
 
@@ -99,6 +104,7 @@ def _drop_former(folder: Path) -> None:
     files = (own_receipt(folder) or {}).get("files")
     named = files if isinstance(files, dict) else {}
     for path in [folder / name for name in FORMER if name in named]:
+        # A file that somebody changed since is theirs.
         if path.is_file() and _sha256(path) == named[path.name]:
             path.unlink()
 

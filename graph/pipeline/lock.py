@@ -32,8 +32,10 @@ def only_one(folder: Path) -> Iterator[bool]:
             locked = True
         except BlockingIOError as busy:
             raise told(AtlasError, "atlas.busy", atlas=folder) from busy
+        # Network drives refuse locks: then two commands are not kept apart, and nobody is stopped.
         except OSError:
             locked = False
         yield locked
     finally:
+        # Closing lifts the lock, as the system does when a process is killed.
         os.close(handle)

@@ -80,9 +80,11 @@ def build_atlas(
     """
     folder = Path(path)
     check_target(folder)  # at once: reading may take an hour, and a folder that is not ours is refused all the same
+    # Before reading, so that a broken log is told at once.
     log, rules = Decisions.read(folder / DECISIONS), rules_for(folder, columns, own_file())
     passed: dict[Path, str] = {}
     found = expand(sources, passed)
+    # A folder of ours holds no plans, which is another mistake than an empty one.
     if passed and not found:
         raise told(SourceError, "build.nothing", names=", ".join(shown(path.name) for path in passed))
     with _at_work(folder, fresh) as kept:
@@ -90,6 +92,7 @@ def build_atlas(
         readings = _without_copies(read_all(asked, done, kept))
         written = _written(readings, folder, log, stage)
         _keep_used(rules, readings, folder)
+        # Last: readings of sources that are gone are kept until the atlas stands.
         kept.prune(readings)
     return Outcome(written, tuple(readings), passed, rules)
 
@@ -102,6 +105,7 @@ def _at_work(folder: Path, fresh: bool) -> Iterator[Readings]:
     with naming(folder):
         kept.open()
     with only_one(folder) as locked:
+        # Without a lock another build may be at work in what looks like leavings.
         if locked:
             sweep(folder)
         try:
@@ -125,6 +129,7 @@ def _written(readings: Sequence[Reading], folder: Path, log: Decisions, stage: C
     atlas = build(resolved)
     stage("write")
     made = write_atlas(atlas, folder, _receipt(readings, atlas, folder))
+    # Only what was written whole is worth remembering.
     remember_atlas(folder)
     return made
 
@@ -132,6 +137,7 @@ def _written(readings: Sequence[Reading], folder: Path, log: Decisions, stage: C
 def _keep_used(rules: Rules, readings: Iterable[Reading], folder: Path) -> None:
     """Copy the rules of other files that applied into the atlas: there they count wherever it is built."""
     held = rules.with_used(one for reading in readings for one in reading.taught)
+    # Nothing new: the file is left as people wrote it.
     if len(held) > len(rules.own):
         write_rules(folder / COLUMNS, held)
 
@@ -153,6 +159,7 @@ def _without_copies(readings: Sequence[Reading]) -> list[Reading]:
         if reading.error:
             continue
         sha, name = str(reading.facts["sha256"]), str(reading.facts["name"])
+        # The first in the order given is the source.
         if sha and sha in first:
             reading.records, reading.facts["copy_of"] = [], first[sha]
         else:
@@ -186,6 +193,7 @@ def _with_history(source: dict[str, Any], before: dict[str, dict[str, Any]]) -> 
     if old is None:
         return source
     hashes = list(old.get("replaced", ()))
+    # The same bytes again replace nothing.
     if old["sha256"] != source["sha256"]:
         hashes.append(old["sha256"])
     return {**source, "replaced": hashes} if hashes else source

@@ -24,6 +24,7 @@ _R = TypeVar("_R")
 
 def cores() -> int:
     """How many processors this process may use."""
+    # A container may have fewer processors than its machine.
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0)) or 1
     return os.cpu_count() or 1
@@ -48,11 +49,13 @@ def in_processes(work: Callable[[_T], _R], items: Sequence[_T], died: Callable[[
 
 def _batch(work: Callable[[_T], _R], items: Sequence[_T], workers: int) -> Iterator[_R]:
     """Yield results up to the first that was lost with its process."""
+    # Children that others started are not ours to end.
     others = set(multiprocessing.active_children())
     finished = False
     with _relayed() as telling:
         pool = ProcessPoolExecutor(min(workers, len(items)), initializer=_begin, initargs=(telling,))
         try:
+            # All are submitted before the first is waited for; results come in order.
             for future in [pool.submit(work, item) for item in items]:
                 yield future.result()
             finished = True

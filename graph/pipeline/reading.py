@@ -92,9 +92,11 @@ def read_one(source: Source) -> Reading:
     try:
         _check_name(source)
         data = fetch(source.path)
+        # Before the fork: each child would else load them again.
         load_words()
         return in_child(source.where, _read_here, data, source, libraries=libraries_of(data))
     except SourceError as error:
+        # Time, memory or a drive may be there at the next try.
         again = isinstance(error, ReaderStopped | SourceMissing)
         said = (error.key, dict(error.values)) if error.key and error.where else None
         return Reading(source, error=str(error), refusal=said, provisional=again)
@@ -135,6 +137,7 @@ def read_document(document: Document, source: Source) -> Reading:
     taught = Taught()
     reading.records = identify(records(document, boundaries, source.columns, taught))
     reading.taught, reading.trace = tuple(taught.used()), taught.trace()
+    # What is shown of the rest names nobody either.
     reading.leftover = [replace(one, text=redacted(one.text)) for one in leftover(document, reading.records)]
     reading.facts = _facts(reading, document, [_GONE.format(id=id) for id in boundaries.gone()])
     to_decide = boundaries.found or any(isinstance(one, TableRecord) for one in reading.records)

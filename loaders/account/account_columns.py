@@ -34,6 +34,7 @@ def columns_of(seen: Count, layout: Layout | None, headings: Sequence[str]) -> l
 
 def _column(at: int, body: Sequence[str], layout: Layout | None, headings: Sequence[str], kind: str) -> AccountColumn:
     texts = [text for text in body if text.strip()]
+    # A table set upright is told as the source prints it.
     fields = (layout.taken or layout.fields) if layout else []
     money = layout is not None and at in {one.index for one in layout.money}
     name = (fields[at] if at < len(fields) else None) or ("budget" if money else None)
@@ -41,6 +42,7 @@ def _column(at: int, body: Sequence[str], layout: Layout | None, headings: Seque
     samples = [redacted(" ".join(text.split())[:_LONGEST]) for text in texts[:_SAMPLES]]
     share = round(len(texts) / len(body), 2) if body else 0.0
     decided = layout is not None and at in layout.decided
+    # What people decided has no margin.
     margin = round(layout.margins[at], 2) if name and layout and at < len(layout.margins) and not decided else None
     out = AccountColumn(heading, name, _told(name, heading, decided), share, margin, samples, kind)
     for one in layout.caveats if layout else ():
@@ -66,6 +68,7 @@ def labels_of(seen: Count, taken: Mapping[str, str]) -> list[AccountColumn]:
 
 def _told(name: str | None, heading: str, decided: bool) -> str | None:
     """By what a column was told."""
+    # From the surest ground to the faintest.
     if decided:
         return "decision"
     if name is None:

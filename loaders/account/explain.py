@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from planatlas.loaders.document import Block, Document, TableRow
 from planatlas.loaders.structure.outline import outline_of
-from planatlas.loaders.tables.stitch import RowJoin
 from planatlas.loaders.tables.walk import Walker, WorkRow
 from planatlas.records import Activity, Record
 
@@ -49,7 +48,7 @@ def explain(document: Document, records: Iterable[Record], line: int) -> Explana
         out.fields = list(_fields(row, {name: cell.state for name, cell in cells.items()}))
         out.notes = [
             *(caveat.words() for caveat in row.group.layout.caveats),
-            *(f"line {r.span.line}: {j.reason}" for r, j in _joined(row)),
+            *(f"line {r.span.line}: {j.reason}" for r, j in zip(row.group.rows[1:], row.group.joins, strict=True)),
         ]
     return out
 
@@ -68,10 +67,6 @@ def _fields(row: WorkRow, states: Mapping[str, str]) -> Iterable[FieldSource]:
         text = " ¦ ".join(row.group.pieces(column))
         if name or text:
             yield FieldSource(name or "", heading, text, states.get(name or ""))
-
-
-def _joined(row: WorkRow) -> Iterable[tuple[TableRow, RowJoin]]:
-    return zip(row.group.rows[1:], row.group.joins, strict=True)
 
 
 def _printed(block: Block) -> str:

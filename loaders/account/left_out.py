@@ -19,6 +19,7 @@ _ENOUGH = 3
 def why_left_out(row: Sequence[str], headings: Sequence[str], is_other: bool) -> str:
     """Return the reason; ``is_other`` tells that something that is no work was read from the row."""
     filled = [text.strip() for text in row if text.strip()]
+    # What was read as something else was not left out at all; then the plainest reasons first.
     if is_other:
         return Why.NOT_WORK
     if headings and list(row) == list(headings):
@@ -33,6 +34,7 @@ def why_left_out(row: Sequence[str], headings: Sequence[str], is_other: bool) ->
         return Why.BLANK
     if all(map(is_ditto, filled)):
         return Why.DITTO
+    # One text over the whole row heads what follows, a number alone is a page's.
     if len(set(filled)) == 1:
         return Why.FURNITURE if filled[0].isdigit() else Why.HEADING
     return Why.NOT_WORK

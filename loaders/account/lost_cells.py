@@ -14,6 +14,7 @@ from planatlas.records import Activity, Record
 
 __all__ = ["lost_cells", "tokens_of"]
 
+# Words and figures alone: marks are set anew where texts are made even.
 _TOKEN = re.compile(r"[^\W_]+")
 _ENOUGH = 0.75
 """Of the words of a cell that must stand in a record: words that a page broke are mended there."""
@@ -39,6 +40,7 @@ def lost_cells(
     quoted = "\n".join(text for one in records if isinstance(one, Activity) for text in _quotes(one))
     for at, text in enumerate(row):
         flat = " ".join(text.split())
+        # The quick looks first: nearly every cell stands in a quote word for word.
         if flat in quoted or text in headings or kind_of(flat) in _NO_TEXT or (at == 0 and _RUNNING.fullmatch(flat)):
             continue
         words = _words(flat)

@@ -64,6 +64,7 @@ def regions(
             yield region
     yield from (_dropped(table, read) for table in document.dropped)
     yield from _elsewhere(read, seen)
+    # With work read, running text beside it is the plan's prose.
     if not read.work:
         yield from _prose(document)
 
@@ -148,6 +149,7 @@ def _region(seen: Count, read: _Read) -> TableRecord | None:
         _sideways(out, seen, read)
         out.columns = labels_of(seen, read.labels) if seen.shape == "cards" else []
     _judge(out, seen)
+    # What people saw goes after what was counted, which it replaces.
     if seen.shape != "list" and taught().without_work(out.headings):
         _decided(out)
     if layout and out.understood == "yes" and any(one.doubt in CONTRADICTED for one in layout.caveats):
@@ -165,13 +167,16 @@ def _upright(out: TableRecord, seen: Count, read: _Read) -> list[int]:
         sentences = _untaken(row, read.layouts.get(line)) if at in seen.work else []
         if rows_of[line] > 1 and not sentences:  # a page in one line of its source: the line alone tells no row
             sentences = [text for text in row if " " in text.strip()] or list(row)
+        # Work that is called as a heading was invented: this is told before all else.
         if at in seen.below and read.is_named(line, row):
             out.left_out.append(LeftOut(line, Why.HEADING))
             out.understood, out.why = "partly", Why.HEADING
+        # Beside another table the line is both tables', so the row must name its work.
         elif read.holds(line, sentences) and (not seen.grid.left or read.is_named(line, row)):
             out.rows_seen += 1
             out.rows_read += 1
             rows.append(at)
+        # Work by its form, and nothing read from it.
         elif at in seen.work and line not in read.other:
             out.rows_seen += 1
             out.left_out.append(LeftOut(line, Why.UNKNOWN))
@@ -204,6 +209,7 @@ def _cells(seen: Count, rows: Iterable[int], headings: Sequence[str], read: _Rea
 def _untaken(row: Sequence[str], layout: Layout | None) -> list[str]:
     """The sentences of a row that must stand in its work: none where a column of the reader's took one of them."""
     at = [number for number, cell in enumerate(row) if kind_of(cell) == "sentence"]
+    # A sentence that went into another field was read.
     if layout and any(number < len(layout.fields) and layout.fields[number] for number in at):
         return []
     return [row[number] for number in at]

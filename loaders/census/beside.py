@@ -21,6 +21,7 @@ def side_by_side(grid: CountedGrid) -> Iterator[CountedGrid]:
     """
     parts = [list(part) for filled, part in groupby(range(_width(grid)), lambda at: _is_filled(grid, at)) if filled]
     pieces = [replace(grid, rows=[row[part[0] : part[-1] + 1] for row in grid.rows], left=part[0]) for part in parts]
+    # One part that says nothing by itself shows that the blank column is inside a table.
     if len(pieces) < _NARROWEST or not all(map(_stands_alone, pieces)):
         yield grid
         return
@@ -39,6 +40,7 @@ def _stands_alone(piece: CountedGrid) -> bool:
     """Whether a part has a heading over all its columns, and below it a name and a date."""
     rows = [row for row in piece.rows if any(row)]
     kinds = [column_kind(column) for column in zip(*_even(rows[1:]), strict=True)]
+    # Two columns are a list with a number before it.
     return len(kinds) > _NARROWEST and all(rows[0]) and "date" in kinds and "name" in kinds
 
 

@@ -29,9 +29,11 @@ _FEWEST_ENUMERATED = 3
 def counted(document: Document) -> Iterator[Count]:
     """Yield what each region shows, in reading order within its kind."""
     tables = [count(piece) for grid in grids_of(document) for one in side_by_side(grid) for piece in pieces_of(one)]
+    # Before headings are dropped: a card's first label comes again as headings do.
     cards_in(tables)
     _drop_headings(tables)
     yield from tables
+    # The lines of lists are kept, as what has no label is looked for among the others.
     lists = list(lists_of(document))
     yield from lists
     yield from unlabelled(document, {line for one in lists for line in one.grid.lines})
@@ -75,6 +77,7 @@ def _starts(document: Document) -> set[int]:
 
 def _begins(above: list[TableRow], row: TableRow, starts: set[int]) -> bool:
     """Whether a row heads a further table right below another one, with headings of its own; a page may tear a row."""
+    # The same heading again is that of a further page.
     again = [cell.text for cell in row.cells] == [cell.text for cell in above[0].cells]
     below = row.span.page == above[-1].span.page and row.span.line - above[-1].span.line <= 1
     return id(row) in starts and row.table != above[-1].table and below and not again
@@ -82,6 +85,7 @@ def _begins(above: list[TableRow], row: TableRow, starts: set[int]) -> bool:
 
 def _goes_on(above: TableRow, row: TableRow) -> bool:
     """The same table, or the next piece of it after a rule; a table of its own has its own number and width."""
+    # Two lines: a ruling may stand between.
     return row.table == above.table or (row.span.line - above.span.line <= 2 and len(row.cells) == len(above.cells))
 
 
@@ -94,13 +98,16 @@ def _grid(rows: list[TableRow]) -> CountedGrid:
 def lists_of(document: Document) -> Iterator[Count]:
     """Yield runs of items that say who and by when, each at the end of its sentence or in labels below it."""
     texts = [block for block in document.blocks if isinstance(block, ListItem | Paragraph)]
+    # A word before a colon is a label only if it comes again.
     common = {label for label, times in Counter(_labels_in(texts)).items() if times >= _FEWEST_ITEMS}
     run: list[Block] = []
+    # A last block that ends the run which reaches to the end.
     for block in [*document.blocks, Rule(document.blocks[-1].span)] if document.blocks else []:
         if isinstance(block, ListItem | Paragraph) and not isinstance(block, Heading):
             run.append(block)
         elif run:
             listed = list(_listed(run, common))
+            # A run is counted once: as items, else by the numbers in its text.
             yield from listed or _enumerated(run)
             run = []
 
@@ -118,6 +125,7 @@ def _listed(run: list[Block], common: set[str]) -> Iterator[Count]:
         if said := _said(block, text, run[at + 1 :], common):
             found.append((block.span.line, said))
     items = sum(isinstance(block, ListItem) for block in run)
+    # Half of the items: in a list of other things a few have dates as well.
     if len(found) >= max(_FEWEST_ITEMS, items / 2):
         first = run[0].span
         grid = CountedGrid([[said] for _, said in found], [line for line, _ in found], first.page, first.sheet, "list")
@@ -134,6 +142,7 @@ def _enumerated(run: list[Block]) -> Iterator[Count]:
     whole = " ".join(texts)
     found = list(_in_order(_ENUMERATED.finditer(whole)))
     at_line = [_line_at(texts, one.start()) for one in found]
+    # Items alone were counted as a list, or are none.
     if len(found) < _FEWEST_ENUMERATED or not any(isinstance(blocks[at], Paragraph) for at in at_line):
         return
     ends = [*(one.start() for one in found[1:]), len(whole)]
@@ -154,6 +163,7 @@ def _in_order(marks: Iterator[re.Match[str]]) -> Iterator[re.Match[str]]:
     for one in marks:
         if one["mark"] in expected:
             yield one
+            # Letters and figures alike have their next one behind them.
             expected = (chr(ord(one["mark"]) + 1),)
 
 
@@ -169,6 +179,7 @@ def _line_at(texts: list[str], at: int) -> int:
 def _said(block: Block, text: str, below: list[Block], common: set[str]) -> str:
     """The sentence of an item that says who or when: behind it, or in labelled lines below it; else nothing."""
     head = _AFTER.split(text, maxsplit=1)[0]
+    # A comma parts a date from the sentence only where no plainer sign does.
     if head == text and (until := _UNTIL.search(text)):
         head = text[: until.start()]
     tail = text[len(head) :]
@@ -182,6 +193,7 @@ def _said(block: Block, text: str, below: list[Block], common: set[str]) -> str:
             break
         labelled += 1
     label = _LABEL.match(text) if _begins_labelled(block, common) else None
+    # A paragraph with a label is itself a line below an item.
     if not labelled or (label and not isinstance(block, ListItem)):
         return ""
     said = text[label.end() :] if label else text

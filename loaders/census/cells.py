@@ -21,9 +21,11 @@ _FILL_IN = re.compile(
 _MARK = re.compile(r"[^\w\s]|[xX✓✔☑☒√]|[A-ZΑ-Ω](?:\s*[/,+]\s*[A-ZΑ-Ω])*")
 _DASH = re.compile(r"[-–—/\s]+")
 _NUMBER = Template(r"[\d\s.,%€$£()+–-]+(?:\s*(?:<<currency-**>>|<<times-1000>>))*", re.I)
+# A dash is a mark as well, and a place to fill in may be made of dots and brackets.
 _FORMS = (("dash", _DASH), ("fill-in", _FILL_IN), ("mark", _MARK), ("number", _NUMBER))
 _LONGEST_FORM = 14
 """Characters of the longest of these forms that begins with two letters: "dddd/mmmm/yyyy"."""
+# Four words and fifteen letters: shorter is a name or a label in most languages.
 _FEWEST_WORDS, _FEWEST_LETTERS, _LONG_WORD = 4, 15, 4
 _LONGEST_NAME, _LONGEST_DATE = 120, 60
 _MOST = 0.5
@@ -48,6 +50,7 @@ def kind_of(text: str) -> str:
     for kind, pattern in () if len(flat) > _LONGEST_FORM and flat[:2].isalpha() else _FORMS:
         if pattern.fullmatch(flat):
             return "date" if kind == "number" and _DATE.search(flat) and not _AMOUNT.search(flat) else kind
+    # Sentences before dates: a sentence with a date in it is work, and no date.
     if _is_sentence(flat):
         return "sentence"
     if len(flat) <= _LONGEST_DATE and _DATE.search(flat):
@@ -65,6 +68,7 @@ def _is_sentence(text: str) -> bool:
     words = _WORDS.findall(text)
     if sum(map(len, words)) < _FEWEST_LETTERS:
         return False
+    # The first word has its capital anyway, short ones are small in names too.
     begin = [word[0] for word in words[1:] if len(word) >= _LONG_WORD]
     return bool(begin) and 2 * sum(map(str.islower, begin)) >= len(begin)
 
@@ -74,5 +78,6 @@ def column_kind(texts: Sequence[str]) -> str:
     kinds = [kind for kind in map(kind_of, texts) if kind not in ("blank", "dash")]
     if not kinds:
         return "blank"
+    # The name settles equals, as sets have another order in every process.
     kind = min(set(kinds), key=lambda one: (-kinds.count(one), one))
     return kind if kinds.count(kind) >= _MOST * len(kinds) else "mixed"

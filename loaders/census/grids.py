@@ -60,10 +60,12 @@ class Count:
 def count(grid: CountedGrid) -> Count:
     """Count the rows of work of a grid, upright or on its side."""
     upright = _counted(grid, grid.rows, "grid")
+    # Upright first: only a grid that shows no work so may stand on its side.
     if upright.work or upright.evidence == "blank form":
         return upright
     turned = [list(column) for column in zip(*_even(grid.rows), strict=True)]
     sideways = _counted(grid, turned, "transposed")
+    # On its side a grid must still say who and when.
     if not {"name", "date"} <= set(sideways.kinds):
         return upright
     if not sideways.work:
@@ -93,14 +95,17 @@ def _counted(grid: CountedGrid, rows: list[list[str]], shape: str) -> Count:
     out.body, top = len(body), len(even) - len(body)
     out.below = tuple(at for at in range(top) if shape == "grid" and _is_heading(even, at, top))
     out.kinds = [column_kind(column) for column in zip(*body, strict=True)] if body else []
+    # Before headings: a blank form has the headings of a table of work.
     if not body or all(kind in _NOTHING for row in body for kind in map(kind_of, row[_labelled(row, shape) :])):
         out.evidence = "blank form"
         return out
+    # Said outright, it outweighs what the cells look like.
     if heads_no_work(out.headings):
         out.evidence = "its headings"
         return out
     sentences = [at for at, kind in enumerate(out.kinds) if kind == "sentence"]
     beside = [at for at, kind in enumerate(out.kinds) if kind in BESIDE]
+    # Who and when may stand in the sentence's own cell.
     if not sentences or not beside:
         out.work = {number + top: said for number, said in _told_in_itself(body).items()}
         out.evidence = None if out.work else _evidence(out, len(body))
@@ -110,6 +115,7 @@ def _counted(grid: CountedGrid, rows: list[list[str]], shape: str) -> Count:
         if _repeats(row, known):
             continue
         said = next((row[at] for at in sentences if kind_of(row[at]) == "sentence"), "")
+        # A sentence alone in its row is a band or a note.
         if said and sum(kind_of(cell) not in _NOTHING for cell in row) >= _FEWEST:
             out.work[number + top] = said
     return out
@@ -126,6 +132,7 @@ def heads(row: Sequence[str], beneath: Sequence[Sequence[str]]) -> bool:
     Each of its cells is filled, short, and without a figure or a capital inside; each row beneath has one of these.
     """
     filled = all(cell and len(cell) <= _LONGEST_HEADING for cell in row)
+    # Two cells over one row are label and value.
     enough = len(row) > _FEWEST <= len(beneath)
     return filled and enough and not _has_names(row) and all(map(_has_names, beneath))
 
@@ -159,8 +166,10 @@ def _body(rows: list[list[str]]) -> list[list[str]]:
     if rows and len(rows[0]) == 1:
         return rows[1:] if kind_of(rows[0][0]) in ("name", "text") else rows
     at = 0
+    # Titles span the width, and are one text however often converters repeat it.
     while at < len(rows) and len({cell for cell in rows[at] if cell}) < _FEWEST:
         at += 1
+    # A row that looks as those beneath it is content: the table has no heading.
     if at < len(rows) and _labels(rows[at]) and not _is_alike(rows[at], rows[at + 1 :]):
         at += 1
         if at + 1 < len(rows) and _labels(rows[at]) and (_goes_down(rows[at - 1], rows[at]) or not rows[at][0]):
@@ -178,6 +187,7 @@ def _is_alike(row: Sequence[str], beneath: Sequence[Sequence[str]]) -> bool:
 def _goes_down(above: Sequence[str], row: Sequence[str]) -> bool:
     """Whether headings span both rows: the first one, and another."""
     same = sum(bool(cell) and cell == upper for upper, cell in zip(above, row, strict=True))
+    # One equal cell may be chance.
     return bool(row[0]) and row[0] == above[0] and same >= _FEWEST
 
 

@@ -25,6 +25,7 @@ def cards_in(counts: Sequence[Count]) -> None:
     common = {label for label, many in times.items() if many > 1}
     series = [at for at, found in enumerate(pairs) if len({label for label, _ in found} & common) >= _SHARED]
     kinds = {kind_of(value) for at in series for label, value in pairs[at] if label in common}
+    # Forms of other things come in series too; work has somebody and a date.
     if len(series) < _SHARED or "date" not in kinds or not kinds & _VALUES:
         return
     for at in series:
@@ -42,6 +43,7 @@ def pieces_of(grid: CountedGrid) -> Iterator[CountedGrid]:
     labels = [[label for label in piece if label] for piece in pieces]
     sets = [set(piece) for piece in labels]
     whole = all(len(piece) == len(one) > _SHARED for piece, one in zip(labels, sets, strict=True))
+    # A label twice within a piece is a column of values; the pieces share most labels or are no cards.
     if len(pieces) < _SHARED or not whole or any(len(one & sets[0]) <= _SHARED for one in sets):
         yield grid
         return
@@ -77,6 +79,7 @@ def pairs_in(rows: Sequence[Sequence[str]]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for row in rows:
         cells = [cell for at, cell in enumerate(row) if not at or cell != row[at - 1] or not cell]
+        # A title or a band.
         if len([cell for cell in cells if cell]) <= 1 and len(cells) != _PAIR:
             continue
         if len(cells) not in (_PAIR, _PAIR + 1, _TWO_PAIRS):

@@ -83,6 +83,7 @@ class _DocxWalk:
         for child in parent.iterchildren():
             if child.tag == f"{_W}p":
                 yield from self._paragraph(child)
+            # A table that only places text on the page is read as that text.
             elif child.tag == f"{_W}tbl" and _is_layout(child):
                 for cell in child.iterfind(f"{_W}tr/{_W}tc"):
                     yield from self.blocks(cell)
@@ -108,6 +109,7 @@ class _DocxWalk:
             self.line += 1
         elif number:
             printed = f"{number} {printed.lstrip()}"
+        # A broken line is seen as a line of its own.
         for text in printed.split("\n"):
             if flat := " ".join(clean_cell(text).split()):
                 self.line += 1
@@ -127,9 +129,11 @@ class _DocxWalk:
     def _block(self, element: Any, text: str, numbered: bool) -> Block:
         span, level = Span(self.line), self._level(element)
         bold, italic = _look(element)
+        # Styles first: what the author calls a heading is one, numbered or not.
         if level is not None:
             return Heading(span, text, raw=text, level=level, bold=True)
         depth = self._depth(element)
+        # A printed number is part of the text already, and no mark of a list.
         if depth is not None and not numbered:
             return ListItem(span, text, mark=_MARKS[min(depth, 2)], depth=depth, raw=text, bold=bold, italic=italic)
         return typed_paragraph(span, text, bold, italic)
@@ -162,6 +166,7 @@ class _DocxWalk:
         skipped = _before(row)
         out = [TableCell("", Span(self.line)) for _ in range(self.spread.across(skipped, 0) if skipped else 0)]
         for element in row.iter(f"{_W}tc"):
+            # Cells of a table inside are that table's.
             if next((a for a in element.iterancestors(f"{_W}tr")), None) is not row:
                 continue
             wanted, down = _spans(element)
@@ -173,6 +178,7 @@ class _DocxWalk:
             # A cell with nothing but struck words is not empty: what stood there is no longer meant, nothing else is.
             lost = not text and len(self.struck) > noted
             cell = TableCell(text, Span(self.line), raw=text, fill=fill, lost=lost)
+            # The cell above is repeated, as in every other format.
             if down == "continue" and len(out) in above:
                 cell = TableCell(above[len(out)].text, Span(self.line), raw="", merged=True)
             if down is not None:
@@ -187,6 +193,7 @@ class _DocxWalk:
         """The text of a cell, one paragraph or broken line a line, items of lists with their number or a bullet."""
         lines = []
         for paragraph in element.iter(f"{_W}p"):
+            # The copy for older programs prints the same once more.
             if any(ancestor.tag == _FALLBACK for ancestor in paragraph.iterancestors()):
                 continue
             number = self.numbering.number(paragraph)
@@ -219,6 +226,7 @@ def _parts(word: Any, *kinds: str) -> Iterator[Any]:
     from docx.oxml import parse_xml
 
     for relation in word.part.rels.values():
+        # Nothing is ever fetched from elsewhere.
         if relation.reltype.endswith(kinds) and not relation.is_external:
             yield parse_xml(relation.target_part.blob)
 
@@ -242,6 +250,7 @@ def _text(element: Any) -> str:
 def _runs(element: Any, marks: frozenset[Mark] = NO_MARKS) -> Iterator[TextRun]:
     """The printed text under an element with its marks: deletions, field codes and text boxes left out."""
     for child in element.iterchildren():
+        # Text boxes are blocks of their own, read after their paragraph.
         if child.tag in _SKIP or child.tag in (_BOX, _FALLBACK):
             continue
         if child.tag == f"{_W}t":

@@ -31,6 +31,7 @@ def table_rows(table: Any, number: int, page: HtmlPage, spread: Spread | None = 
         if not page.sees(row):
             continue
         cells = _row_cells(row, open_cells, page, spread)
+        # A row of nothing but cells that reach into it prints nothing.
         if any(cell.text or cell.lost for cell in cells) and any(c.tag in ("td", "th") for c in row):
             header = all(c.tag == "th" for c in row if isinstance(c.tag, str)) and len(row) > 1
             yield TableRow(span_of(row), cells, table=number, header=header)
@@ -39,6 +40,7 @@ def table_rows(table: Any, number: int, page: HtmlPage, spread: Spread | None = 
 def own_rows(table: Any) -> Iterator[Any]:
     """The rows of a table itself."""
     for row in table.iter("tr"):
+        # Rows of a table inside are that table's.
         if next((a for a in row.iterancestors("table")), None) is table:
             yield row
 

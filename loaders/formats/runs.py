@@ -56,6 +56,7 @@ def shown(runs: Iterable[TextRun]) -> Shown:
     hidden: list[str] = []
     notes: list[str] = []
     for run in runs:
+        # What is hidden is not seen, so that being struck or raised changes nothing.
         if "hidden" in run.marks:
             hidden.append(run.text)
         elif "struck" in run.marks:
@@ -69,9 +70,12 @@ def shown(runs: Iterable[TextRun]) -> Shown:
 
 def _raised(text: str, before: str, notes: list[str]) -> str:
     mark = text.strip()
+    # Powers first: a raised 2 behind any word but a unit is a footnote.
     if mark in _POWERS and _UNIT.search(before):
         return _POWERS[mark]
+    # A letter behind a digit or a Roman numeral ends an ordinal.
     ordinal = mark in _ORDINALS and before[-1:].isalnum() and not before[-1:].islower()
+    # At the very beginning a raised sign explains itself: it is the footnote's own.
     if not mark or ordinal or not _NOTE.fullmatch(mark) or not before.strip():
         return text
     notes.append(mark.strip("[]()"))

@@ -22,7 +22,9 @@ from planatlas.loaders.values.markup import clean_cell
 
 __all__ = ["is_xlsx", "read_xlsx"]
 
+# Sheets are formatted to their last row: so many empty ones end what is written.
 _EMPTY_RUN = 1_000
+# A title may be merged over all columns there are.
 _WIDE = 100
 
 
@@ -40,6 +42,7 @@ def read_xlsx(data: bytes, doc: str) -> Document:
 
     data = without_empty_cells(data)
     book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False, rich_text=True)
+    # Opened twice: only the formulas tell a cell that was never calculated from an empty one.
     formulas = openpyxl.load_workbook(io.BytesIO(data), data_only=False, keep_links=False)
     out = Document(doc, [], media="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     looks: dict[int, Look] = {}
@@ -49,6 +52,7 @@ def read_xlsx(data: bytes, doc: str) -> Document:
     )
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     for number, sheet in enumerate(sheets, start=1):
+        # With several sheets the name of each heads what stands on it.
         if len(sheets) > 1:
             line += 1
             out.blocks.append(Heading(Span(line, sheet=sheet.title), sheet.title, raw=sheet.title, level=1))
@@ -89,12 +93,14 @@ def _rows(sheet: Any, number: int, above: int, formulas: Any, notices: list[str]
             notices.append(f"row {index} of {sheet.title} is hidden; it was not read")
             continue
         cells = [_cell(cell, spanned, above + index, sheet.title, formulas, notices) for cell in row]
+        # A row of colours or spaces says nothing; one with an error had something to say.
         if not any(cell.text or cell.lost for cell in cells):
             continue
         span = Span(above + index, sheet=sheet.title, cell=f"A{index}")
         read = TableRow(span, cells, table=number)
         heading = not heading_seen and (is_heading(read) or opens_table(read))
         heading_seen = heading_seen or heading
+        # The heading of a hidden column stays, as it says what is not shown beneath.
         for cell in cells if not heading else ():
             if (cell.span.cell or "").rstrip("0123456789") in unseen:
                 cell.lost, cell.hidden, cell.text, cell.raw = bool(cell.text), True, "", ""
@@ -111,6 +117,7 @@ def _cell(cell: Any, spanned: dict[str, str], line: int, sheet: str, formulas: A
         notices.append(f"{sheet}!{name}: {said.struck!r} is struck out; it was not read as valid")
     if cell.data_type == "e":
         notices.append(f"{sheet}!{name}: the cell shows the error {cell.value}; it counts as lost")
+    # Never calculated: something stands there, which nobody can read from the file.
     elif cell.value is None and isinstance(formulas[name].value, str) and formulas[name].value.startswith("="):
         notices.append(f"{sheet}!{name}: the formula was never calculated; the cell counts as lost")
         lost = True

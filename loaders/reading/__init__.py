@@ -50,7 +50,9 @@ def records(
     yield _finished(plan, document, plan, 0)
     rules = Taught() if trace is None else trace
     rules.rules = holding(columns, document.doc, plan.issuer)
+    # The plan is read before: rules may be about its issuer.
     with teaching(rules):
+        # Readers take turns over the document; people read its records from the top.
         found = sorted(_all(outline, plan, rows), key=_place)
     counts: dict[str, int] = {}
     for record in found:
@@ -67,15 +69,18 @@ def _all(outline: Outline, plan: Plan, boundaries: RowBoundaries) -> Iterable[Re
     cards = cards_of(outline, plan.lang)  # before the rows and lists are read, which then are without them
     work = list(_worded(work_records(outline, plan, abbreviations, boundaries, heard)))
     work.extend(_worded(card_records(outline, plan, cards)))
+    # A plan without a table or list tells its work in paragraphs.
     if plan.genre in _PROSE or not work:
         taken = {line for one in work if isinstance(one, Activity) for line in one.lines}
         work.extend(_worded(prose_records(outline, plan, taken)))
     read = [(row.group.layout, row.group.rows) for row in heard]
     counts = list(counted(document))
     decided = lines_without_work(counts, read)
+    # People saw that these lines hold no work, whatever was read from them.
     work = [one for one in work if decided.isdisjoint(one.lines)]
     named = (plan.name, plan.quote, *(f"{one.long} ({one.short})" for one in abbreviations))
     work = _without_plan(work, own_acronyms(named))
+    # After all work is there, as a footnote stands below its rows.
     tie_footnotes(document, work)
     found = [*frame, *work]
     labels = {plain(label): name for card in cards for name, label in card.labels.items()}

@@ -15,6 +15,7 @@ __all__ = ["LONGEST_HEADING", "ServiceColumns", "service_columns"]
 
 _ESSENTIAL = frozenset(("service_code", "service_name", "provider"))
 _WORK = frozenset(("measure", "activity"))
+# What only a table of services asks for: names and codes alone head lists of every sort.
 _TELLING = (
     frozenset(
         ("capacity", "occupancy", "staff", "space", "justification", "services_offered", "target_groups", "waiting")
@@ -45,14 +46,17 @@ class ServiceColumns:
 def service_columns(cells: Sequence[str]) -> ServiceColumns | None:
     """Return the columns a heading row gives, or None where it heads no table of services."""
     filled = [cell for cell in cells if cell]
+    # Headings of these tables are long: they quote what the law asks for.
     if len(filled) < 3 or any(len(cell) > LONGEST_HEADING for cell in filled):
         return None
     fields = _fields(cells, len(filled) // 2)
     named = {name for name in fields if name}
+    # Which service, one thing asked about it, and half of the headings known.
     if not named & _ESSENTIAL or len(named & _TELLING) < 1 or len(named) * 2 < len(filled):
         return None
     if named & _WORK and len(named & _ESSENTIAL) < 2:
         return None  # the service that does the work beside it
+    # The first column of a field holds it.
     fields = [name if name not in fields[:index] else None for index, name in enumerate(fields)]
     flat = plain(" ".join(cells))
     return ServiceColumns(
@@ -67,9 +71,11 @@ def service_columns(cells: Sequence[str]) -> ServiceColumns | None:
 def with_second_line(columns: ServiceColumns, cells: Sequence[str]) -> ServiceColumns | None:
     """Return the columns after a second heading line ("Buget local", "Buget județean", ...), or None if it is none."""
     filled = [(index, cell) for index, cell in enumerate(cells) if cell]
+    # A row of content begins in its first cell.
     if not filled or filled[0][0] == 0 or any(len(cell) > 90 for _, cell in filled):
         return None
     lower = {index: _field(cell) for index, cell in filled}
+    # Only money is divided over a second line.
     if sum(name in BUDGET_FIELDS for name in lower.values()) * 2 < len(filled):
         return None
     size = max(len(columns.fields), len(cells))
@@ -98,6 +104,7 @@ def _field(heading: str) -> str | None:
     name = field_of(heading) if heading else None
     if name is None and heading and begins_with_total(heading):
         return "budget"
+    # A long heading explains itself in brackets.
     if name is None and len(heading) > 60:
         name = field_of(heading.split("(")[0])
     return "service_code" if name == "code" else name

@@ -56,6 +56,7 @@ class Services:
         self._open: _Open | None = None
         self._centre: tuple[str, Passage] | None = None
         self._title = ""
+        # Only the row right below a heading can be its second line.
         self._second = False
 
     def read(self, passage: Passage) -> Iterator[Service | StatedFigure]:
@@ -68,6 +69,7 @@ class Services:
             if _is_title(passage):
                 self._title = passage.text
             return
+        # Long cells are content; the look spares the headings.
         if passage.longest <= LONGEST_HEADING and (found := service_columns(passage.cells)):
             self._columns, self._second = found, True
         elif self._columns is not None:
@@ -91,11 +93,13 @@ class Services:
         filled = [cell for cell in passage.cells if cell]
         if not filled:
             return
+        # Before anything else: a total has a name and amounts as services do.
         if is_total_row(passage.cells, columns):
             yield from self.close()
             yield from column_totals(self._document, self._plan, passage, columns)
             return
         numbered = item_number(passage.cells[0], 3) is not None
+        # Number and name alone: a centre, whose services stand in the rows below.
         if len(filled) == 2 and numbered and not SERVICE_CODE.search(filled[1]) and len(passage.cells) > 3:
             yield from self.close()
             self._centre = (filled[1], passage)
@@ -107,8 +111,10 @@ class Services:
     def _begins(self, passage: Passage, columns: ServiceColumns, numbered: bool) -> bool:
         code = columns.text("service_code", passage.cells)
         name = columns.text("service_name", passage.cells)
+        # Numbers and codes begin a service, whatever the other cells hold.
         if numbered or SERVICE_CODE.search(code) or SERVICE_CODE.search(name):
             return True
+        # Where services are numbered, a row without number goes on with the one above.
         if "number" in columns.fields and self._open is not None:
             return False
         return bool(name) and name[:1].isupper() and (len([c for c in passage.cells if c]) > 1 or self._open is None)
@@ -125,6 +131,7 @@ class Services:
         centre = self._centre
         self._centre = None
         yield from self.close()
+        # The centre's row is a part of its first service, and is quoted with it.
         heads = [centre[1], passage] if centre else [passage]
         self._open = _Open(list(passage.cells), heads, centre[0] if centre else None, columns, self._title)
 
@@ -169,6 +176,7 @@ class Services:
         printed = columns.text("service_code", cells)
         code, rest = take_service_codes(printed)
         if code is None:
+            # The code is printed before the name in tables without a column for it.
             code, name = take_service_codes(name)
             return code or (printed or None), name or rest
         return code, name or rest
@@ -185,7 +193,9 @@ class Services:
             out.beneficiaries = [group]
         share = columns.text("occupancy", cells)
         out.occupancy, out.occupancy_text = say.occupancy(share), share or None
+        # How many wait is printed in the cell of occupancy where it has no other.
         out.waiting = say.waiting(columns.text("waiting", cells) or share)
+        # A long justification may speak of another service that rests.
         out.suspended = any(say.is_suspended(cell) for cell in cells if len(cell) < 200)
         staff = columns.text("staff", cells)
         out.staff, out.staff_text = say.staff_count(staff), staff or None
@@ -205,6 +215,7 @@ class Services:
         }
         states: dict[str, CellState] = {}
         for asked, (name, value) in held.items():
+            # A dash is printed, and says that there is none.
             if value is not None and value != "-":
                 states[name] = "value"
             elif value == "-":

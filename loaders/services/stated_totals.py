@@ -28,6 +28,7 @@ _LONGEST_LABEL = 60
 def is_total_row(cells: Sequence[str], columns: ServiceColumns) -> bool:
     """Tell whether a row gives totals: it begins with a word for one and has an amount below a source."""
     first = next((cell for cell in cells if cell), "")
+    # A service whose name begins so has a code.
     if len(first) > _LONGEST_LABEL or not begins_with_total(first) or any(SERVICE_CODE.search(cell) for cell in cells):
         return False
     return any(cell_amounts(_cell(cells, column.index), column.unit) for column in columns.money)
@@ -51,6 +52,7 @@ def row_total(
 
 def by_source(columns: ServiceColumns) -> list[BudgetColumn]:
     """The columns of money without a total that stands beside its sources."""
+    # Without sources a column called total is the only money there is.
     if not any(column.source for column in columns.money):
         return columns.money
     return [one for one in columns.money if one.source or not begins_with_total(one.heading)]

@@ -55,7 +55,7 @@ def paragraphs(passages: Iterable[Passage]) -> Iterator[Part]:
             status = found or (
                 # Under a heading of the same or a higher level the part about what was done has ended.
                 None
-                if over is not None and part.kind == "heading" and part.level and part.level <= _level(over)
+                if over is not None and part.kind == "heading" and part.level and part.level <= int(over)
                 else status
             )
             over = f"{part.level}" if found else over
@@ -73,10 +73,6 @@ def _in_pieces(part: Passage) -> Iterator[Passage]:
         return
     for piece in pieces(part.text):
         yield replace(part, text=piece.strip())
-
-
-def _level(over: str) -> int:
-    return int(over)
 
 
 def _part_status(text: str) -> str | None:

@@ -229,14 +229,10 @@ def _first_only(fields: list[str | None]) -> list[str | None]:
 def _fill_from(out: Layout, before: Layout) -> None:
     for column, name in enumerate(before.fields):
         same_place = out.fields[column] is None and name and name not in out.fields
-        # A heading in other words is another column.
-        if same_place and not _means_something(out.headings[column]):
+        # A heading in other words is another column; one of two letters is a scrap of the scan.
+        if same_place and len(fold(out.headings[column])) <= 2:
             out.fields[column] = name
             out.caveats.append(Caveat.of(Doubt.HEADING_AS_BEFORE, name, column=column + 1))
-
-
-def _means_something(heading: str) -> bool:
-    return len(fold(heading)) > 2
 
 
 def settle(layout: Layout | None, rows: Sequence[Sequence[TableCell]]) -> Layout | None:

@@ -27,7 +27,7 @@ def recurrence(text: str) -> str | None:
     """
     if not is_rhythm(text):
         return None
-    found = _RHYTHM.search(_flat(text))
+    found = _RHYTHM.search(" ".join(fold_dates(text).split()))
     return coded("rhythm").get(found.group(1)) if found else None
 
 
@@ -62,7 +62,3 @@ def _names_years_alone(text: str, starts: str | None, ends: str | None) -> bool:
 def _quarter(day: str | None) -> int | None:
     """The number of a quarter, counted from the year 0."""
     return None if day is None else int(day[:4]) * 4 + (int(day[5:7]) - 1) // 3
-
-
-def _flat(text: str) -> str:
-    return " ".join(fold_dates(text).split())

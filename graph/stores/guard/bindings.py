@@ -28,6 +28,7 @@ class Bindings:
 
     def bound(self, chains: Sequence[Chain], scope: Scope) -> Scope:
         """The kinds of the variables of patterns. Raises QuestionRefused where no atlas can hold them."""
+        # Nodes of all patterns first, then what joins them: a label may stand in a later pattern.
         ends: dict[str, frozenset[str]] = {}
         links: list[tuple[RelationshipPattern, str, str, frozenset[tuple[str, str]]]] = []
         kinds: Scope = {}
@@ -91,6 +92,7 @@ class Bindings:
         ends: dict[str, frozenset[str]],
     ) -> None:  # fmt: skip
         """Narrow the labels of all nodes by all relationships, until nothing changes."""
+        # Narrowing one end may narrow another; sets only shrink, so this comes to an end.
         changed = True
         while changed:
             changed = False

@@ -26,6 +26,7 @@ def refuse_not_carried(
     text, start = query.text, query.start(place)
     shown = variable or "x"
     meant = list(islice(where_carried(shown, kind, name), 3))
+    # Carried elsewhere: the name is right and the kind is not.
     if any(carriers(name)):
         labels, types = carriers(name)
         listed = ", ".join([*labels, *types][:8])

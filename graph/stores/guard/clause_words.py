@@ -73,16 +73,19 @@ def name_places(found: Sequence[CypherToken]) -> frozenset[int]:
 def _is_name(found: Sequence[CypherToken], place: int, names: set[int], *, waits: bool) -> bool:
     token, before = found[place], found[place - 1] if place else None
     after = found[place + 1] if place + 1 < len(found) else None
+    # Any other word can be nothing but a name.
     if token.word not in _KEYWORDS:
         return True
     if before is None:
         return False
+    # Behind a dot stands a key, unless the dot ends a number.
     if before.text == "." and place > 1 and found[place - 2].kind != "number":
         return True
     if before.text in (":", "|", "&", "!") or (before.word == "AS" and place - 1 not in names):
         return before.word == "AS" or token.word not in _NEVER_NAMES
     if after is not None and after.text == ":" and before.text in ("{", ","):
         return True
+    # The one word of a clause that stands where an operand is waited for.
     if before.word == "CASE" and token.word == "WHEN":
         return False
     return waits and token.word not in _NEVER_NAMES

@@ -32,6 +32,7 @@ class Comparisons:
             return
         left = (self.operands.before(place, span[0]), place)
         right = (behind, self.operands.behind(behind, span[1]))
+        # A comparison with null is never true, and answers nothing in silence.
         if query.keyword(right[0]) == "NULL" and operator in ("=", "<>"):
             test = "IS NULL" if operator == "=" else "IS NOT NULL"
             raise refused("null-compared", query.text, query.start(place), [f"{query.source(left)} {test}"])

@@ -84,6 +84,7 @@ def refuse_writing(text: str, params: Mapping[str, Any]) -> Query:
 
 def _checked(text: str, params: Mapping[str, Any]) -> tuple[Query, list[Search], Divergences]:
     query = refuse_writing(text, params)
+    # After writing: what is dangerous is told before what merely does not fit.
     _refuse_folding(query)
     found = searches(query, params)
     numbers = refuse_misfits(
@@ -93,6 +94,7 @@ def _checked(text: str, params: Mapping[str, Any]) -> tuple[Query, list[Search],
 
 
 def _meaning(text: str) -> list[CypherToken]:
+    # Without comments: what stands in one is no clause.
     found = [token for token in tokens(text) if token.kind != "comment"]
     while found and found[-1].text == ";":
         found.pop()
@@ -133,6 +135,7 @@ def _opens_subquery(found: Sequence[CypherToken], place: int) -> bool:
 def _refuse_function(query: Query, opening: int) -> None:
     """Refuse ``a.b.c(``, unless ``a`` is a type of dates or points, or ``CALL`` stands before it."""
     found, first = query.tokens, opening - 1
+    # Back to the beginning of the dotted name, whose root decides.
     while first > 1 and found[first - 1].text == "." and found[first].kind in ("name", "quoted"):
         first -= 2
     name = _dotted(found, first)

@@ -64,8 +64,6 @@ def _heads_work(text: str) -> bool:
 def _bodies(names: list[str], lexicon: Lexicon) -> Iterator[str]:
     """The names as long as they begin as bodies do; money and means are none."""
     # At the first that is none the list has ended, and what follows is running text.
-    return takewhile(lambda name: begins_name(name, lexicon) and not _is_money(name), names)
-
-
-def _is_money(name: str) -> bool:
-    return fold(name.split()[0]) in words("funding-head")
+    return takewhile(
+        lambda name: begins_name(name, lexicon) and fold(name.split()[0]) not in words("funding-head"), names
+    )

@@ -96,10 +96,6 @@ def _nearly(short: str, name: str) -> bool:
     return any(len(key) > 2 and abbreviates(key[:i] + key[i + 1 :], fold(name)) for i in range(1, len(key)))
 
 
-def _is_relative(word: str) -> bool:
-    return fold(word) in words("relative")
-
-
 class _Splitter:
     """Walks the tokens of one cell; ``current`` holds the words of the name being built."""
 
@@ -298,7 +294,7 @@ class _Splitter:
 
     def _after_space(self, token: CellToken, index: int) -> bool:
         # In a relative clause ("who works at the Police") capitals are the clause's.
-        if any(_is_relative(t.text) for t in self.current):
+        if any(fold(t.text) in words("relative") for t in self.current):
             return False
         # Before the test for acronyms: the owner of a class is one most often.
         if self._owner_of_class(index):

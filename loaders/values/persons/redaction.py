@@ -135,7 +135,7 @@ def _told(every: Sequence[NameWord], at: int, run: Sequence[NameWord], cell: boo
     if ranked or office:
         return at, at + size - 1, True
     # What fills a mention and has the initials of a person has nothing else to be.
-    alone = cell and size == len(every) - _titles(every)
+    alone = cell and size == len(every) - sum(is_title(word.text) for word in every)
     if size < 2 or not (told or (cell and (alone and _initials(run)))):
         return None
     first, last = _bounds(run, cell)
@@ -165,10 +165,6 @@ def _title_before(every: Sequence[NameWord], at: int) -> str | None:
     if not at or not _JOINS.fullmatch(every[at].gap):
         return None
     return every[at - 1].text if is_title(every[at - 1].text) else None
-
-
-def _titles(every: Sequence[NameWord]) -> int:
-    return sum(is_title(word.text) for word in every)
 
 
 def _office_before(every: Sequence[NameWord], at: int) -> bool:
@@ -219,7 +215,7 @@ def _is_held(every: Sequence[NameWord], at: int, size: int) -> bool:
         if is_office_head(every[back].key):
             return False
         # A saint's word must stand right before; a head may have its adjectives between.
-        if _saint(every[back]) and back == at - 1 or bears_names(every[back].text):
+        if every[back].key in words("saint") and back == at - 1 or bears_names(every[back].text):
             return True
     return False
 
@@ -255,10 +251,6 @@ def _tail_behind(every: Sequence[NameWord], at: int) -> bool:
 def _dot_of_number(every: Sequence[NameWord], back: int) -> bool:
     """ "Școala nr. 3 Ion": the dot of a number ends no phrase."""
     return every[back].key in words("number-word") and every[back + 1].gap.strip() == "."
-
-
-def _saint(word: NameWord) -> bool:
-    return word.key in words("saint")
 
 
 def _ends_name(word: NameWord) -> bool:
