@@ -62,6 +62,7 @@ class Decision:
         of = self.value if self.kind == "undo" else family(self.kind)
         first, second = self.subject, self.object if of in ("pair", "alignment") else ""
         if of == "pair" and second < first:
+            # A pair has no order: whoever decides may name either first.
             first, second = second, first
         return of, first, second
 
@@ -110,6 +111,7 @@ class Decisions:
             raise PlanatlasError(f"There is no status {decision.value!r} of a {decision.kind}. There are: {known}.")
         if decision.kind == "undo" and decision.about not in self._stacks():
             raise PlanatlasError(f"No decision about {decision.subject} {decision.object} is in force to undo.")
+        # The number orders decisions about one thing, as two people may decide in the same second.
         before = [one.number for one in self.log if one.about == decision.about]
         numbered = replace(decision, number=max(before, default=0) + 1)
         self.log.append(numbered)
@@ -132,6 +134,7 @@ class Decisions:
             if one.kind != "undo":
                 out[one.about].append(one)
             elif out[one.about]:
+                # An undo takes back the last one only; what it replaced holds again.
                 out[one.about].pop()
         return {about: stack for about, stack in out.items() if stack}
 

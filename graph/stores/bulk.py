@@ -29,6 +29,7 @@ __all__ = ["COMMAND", "import_command", "write_neo4j_csv"]
 
 COMMAND = "import-command.txt"
 _NAMES = re.compile(r"(nodes|relationships)-.+\.csv|import-command\.txt")
+# The record separator of ASCII: no printed text holds it.
 _ARRAY = 0x1E
 _KINDS = {"BIGINT": "long", "DOUBLE": "double", "BOOLEAN": "boolean", "VARCHAR": "string", "DATE": "date"}
 _OPTIONS = (f"--array-delimiter=U+{_ARRAY:04X}", "--multiline-fields=true", "--overwrite-destination=true")
@@ -69,12 +70,14 @@ def _copy(local: LocalGraph, select: str, target: Path) -> None:
 
 def _of_system(problem: Exception) -> OSError:
     """What the system refused DuckDB, which keeps its words and not its number."""
+    # By its words: people are told what the system said, in the form of every other refusal.
     number = next((code for code in errno.errorcode if os.strerror(code) in str(problem)), errno.EIO)
     return OSError(number, os.strerror(number))
 
 
 def _node_columns(local: LocalGraph, label: str) -> str:
     parts = ['id AS "id:ID"', f'hash AS "{HASH}:string"', _array("owners", OWNERS)]
+    # What a push would keep as well, so that the first push finds nothing to do.
     parts.append(f'{_part(local, "nodes")} AS "{PART}:string"')
     if label == "Plan":
         digests = ", ".join(f"{_text(plan)}: {_text(digest)}" for plan, digest in sorted(local.plans.items()))

@@ -27,6 +27,7 @@ class DuckStore:
         self._connection = duckdb.connect(":memory:")
         for name, path in (("nodes", nodes), ("edges", edges)):
             self._connection.execute(f"CREATE TABLE {name} AS SELECT * FROM read_parquet(?)", [str(path)])
+        # Only once the tables are read, which is external access too; then the door is locked.
         self._connection.execute("SET enable_external_access = false")
         self._connection.execute("SET lock_configuration = true")
 
@@ -46,6 +47,7 @@ class DuckStore:
         """Run one SELECT; ``$name`` takes a parameter. Raises QuestionRefused when it is anything else or malformed."""
         try:
             statements = self._connection.extract_statements(text)
+            # The engine's own parser says what it is, so that nothing hides in a comment or string.
             if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
                 raise QuestionRefused("only one SELECT can be asked here; nothing is written")
             found = self._connection.execute(statements[0], dict(params or {}))

@@ -31,6 +31,7 @@ class EmbeddedStore:
     """The nodes and edges of one atlas in kglite."""
 
     def __init__(self, nodes: Sequence[Node], edges: Sequence[Edge]) -> None:
+        # What it would warn of is refused by the guard before, with its place.
         kglite.set_query_warning_policy("silent")
         labels = {node.id: node.label for node in nodes}
         spec = {"nodes": _node_groups(nodes), "connections": _edge_groups(edges, labels)}
@@ -49,6 +50,7 @@ class EmbeddedStore:
         asked = for_embedded(text, params or {})
         try:
             limit = int(SECONDS * 1000)
+            # One row more than allowed: so it is known that there are more.
             result: Any = self._graph.cypher(asked.text, params=asked.params, timeout_ms=limit, row_limit=rows + 1)
         except kglite.KgError as error:
             reason = str(error).splitlines()[0].rstrip(".") + "."
@@ -72,6 +74,7 @@ def _edge_groups(edges: Iterable[Edge], labels: Mapping[str, str]) -> list[dict[
     groups: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
     for edge in edges:
         for end in (edge.source, edge.target):
+            # A missing end would be passed over by the engine, and an answer would lack rows in silence.
             if end not in labels:
                 raise AtlasDamaged(f"an edge {edge.type} ends at {end}, which is not a node; build the atlas again")
         record = {"source__": edge.source, "target__": edge.target, **_typed(edge.props)}

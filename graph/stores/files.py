@@ -59,6 +59,7 @@ def safe_target(path: Path) -> Path:
     Raises TargetRefused for a folder, a disk, a file of an atlas, and a source of an atlas or of this run.
     """
     real = Path(os.path.realpath(path))
+    # From the plainest mistake to the gravest, each with its own sentence.
     if real.is_dir():
         raise told(TargetRefused, "target.folder", path=path)
     if real.is_block_device():
@@ -81,10 +82,12 @@ def safe_folder(path: Path, names: re.Pattern[str]) -> Path:
         raise told(TargetRefused, "target.file", path=path)
     if (atlas := atlas_around(real)) is not None:
         raise told(TargetRefused, "target.atlas", path=path, atlas=atlas)
+    # A folder that holds nothing but our own files of an earlier export is ours.
     if real.is_dir() and not own_export(real) and not all(_exported(one, names) for one in real.iterdir()):
         raise told(TargetRefused, "target.other", path=path)
     with naming(path):
         make_folder(real)
+    # The mark before the files: a build that runs meanwhile passes the folder over.
     write_text(real / EXPORT, "Written by planatlas export; planatlas build passes this folder over.\n")
     return real
 
@@ -105,6 +108,7 @@ def replace_file(path: Path, write: Callable[[Path], object], *, own: bool = Fal
     Returns ``path``. Raises TargetRefused (see ``safe_target``), and OSError that names ``path``.
     """
     with naming(path):
+        # What is open already is written into where it stands; a device has no content to be replaced.
         if (number := _descriptor(path)) is not None:
             _pour(write, lambda: os.dup(number))
         elif _is_special(path):
@@ -155,9 +159,11 @@ def _replace(real: Path, path: Path, write: Callable[[Path], object]) -> None:
     mode = _mode(real)
     if not path.is_symlink():
         make_folder(real.parent)
+    # Beside the target: a rename does not cross file systems.
     partial = real.with_name(part_name())
     try:
         write(partial)
+        # The bytes before the name, and the rights before the name is seen.
         _sync(partial)
         if mode is not None:
             partial.chmod(mode)
@@ -230,10 +236,12 @@ def _pour(write: Callable[[Path], object], opened: Callable[[], int]) -> None:
     with tempfile.TemporaryDirectory() as room:
         whole = Path(room, "whole")
         write(whole)
+        # What was printed before must stand before it.
         if sys.stdout is not None:
             sys.stdout.flush()
         with os.fdopen(opened(), "wb", buffering=0) as out:
             view = memoryview(whole.read_bytes())
+            # A pipe takes as much as it can hold, and no more.
             while view:
                 view = view[out.write(view) :]
 

@@ -21,11 +21,13 @@ def check_format(folder: Path, *, remade: bool = False) -> None:
     A folder without a receipt of ours passes: it is no atlas, or a damaged one.
     """
     receipt = own_receipt(folder)
+    # No receipt of ours: no atlas, or a damaged one, which others tell.
     if receipt is None:
         return
     form, version = receipt["format"], receipt["planatlas"]
     if not isinstance(form, int):
         raise AtlasDamaged(f"{folder / RECEIPT} does not say in what form the atlas is; build the atlas again")
+    # A newer form is refused even where the atlas is to be made anew: it may hold what this version does not know.
     if form > FORMAT:
         raise told(AtlasNewer, "atlas.newer", atlas=folder, version=version, form=form, known=FORMAT)
     if form < FORMAT and not remade:
