@@ -15,7 +15,8 @@ _RELATIONS = {"unitOf": "unit_of", "subordinateTo": "subordinate_to", "deconcent
 def add_known_parents(bodies: dict[str, Institution]) -> None:
     """Give bodies without a stated parent the one their kind has; a legal entity that is missing is added.
 
-    A superior body that nobody names is not added: it bears no load.
+    So is the national body that a county office belongs to, through which two counties can be compared. A superior
+    body that nobody names is not added: it bears no load.
     """
     waiting = [body for body in bodies.values() if body.type and not body.cls and body.parent is None]
     # A body that is added may lack its own parent, so it waits in turn.
@@ -26,8 +27,9 @@ def add_known_parents(bodies: dict[str, Institution]) -> None:
         if not kind.parent or relation is None:
             continue
         parent = _parent_of(body, gazetteer()[kind.parent])
-        # A superior body that nobody names bears no load; a unit cannot stand without its entity.
-        if parent is None or parent.id not in bodies and relation != "unit_of":
+        # A superior body that nobody names bears no load; a unit cannot stand without its entity, nor a county office
+        # without the body it is one of.
+        if parent is None or parent.id not in bodies and relation == "subordinate_to":
             continue
         if parent.id not in bodies:
             bodies[parent.id] = parent

@@ -125,7 +125,8 @@ def test_parents_from_list_cell_clause_and_gazetteer(town: Town) -> None:
     assert (body(resolved, "RU").unit_of, body(resolved, "RU").basis) == (das, "list")
     assert body(resolved, "Compartimentul Teren").unit_of == das
     assert body(resolved, rows[0][1]).unit_of == "institution/ro-vn/county-hospital"
-    assert body(resolved, "C.P.E.C.A.").unit_of == "institution/ro/ana"
+    assert body(resolved, "C.P.E.C.A.").unit_of is None
+    assert body(resolved, "C.P.E.C.A.").deconcentrated_from == "institution/ro/ana"
     assert body(resolved, "C.P.E.C.A.").basis == "gazetteer"
     assert (
         body(resolved, "Municipiul Focșani – Direcția Patrimoniu").unit_of == "institution/ro-vn-focsani/municipality"
