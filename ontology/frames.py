@@ -10,7 +10,17 @@ from typing import Literal
 from planatlas.ontology.folding import fold, stems
 from planatlas.ontology.turtle import PA, SKOS, Facts, read
 
-__all__ = ["Act", "Article", "Duty", "Frame", "FrameObjective", "FrameStrategy", "Reorganisation", "frame"]
+__all__ = [
+    "Act",
+    "Article",
+    "Duty",
+    "EvidencePattern",
+    "Frame",
+    "FrameObjective",
+    "FrameStrategy",
+    "Reorganisation",
+    "frame",
+]
 
 _FRAME = "https://w3id.org/planatlas/frame/"
 _SOURCE = "http://purl.org/dc/terms/source"
@@ -25,6 +35,24 @@ class Article:
     confirmed: bool
     source: str | None
     levels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencePattern:
+    """What stands in the graph of a plan that has evidence for a duty: nodes of ``labels``, or edges from them.
+
+    ``property`` holds one of ``values``, or anything where there are none; ``words`` are alternatives, of each of which
+    all words stand with the row. A duty has evidence when every ``element`` of it has; patterns of one element are
+    alternatives. ``to_its_own``: the edge leads to the strategy of the duty or an objective of it.
+    """
+
+    element: str
+    labels: tuple[str, ...]
+    property: str | None
+    values: tuple[str, ...]
+    words: tuple[str, ...]
+    relationships: tuple[str, ...]
+    to_its_own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +75,7 @@ class Duty:
     by: str | None
     confirmed: bool
     source: str | None
+    evidence: tuple[EvidencePattern, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +252,19 @@ def _duty(facts: Facts, iri: str) -> Duty:
         by=facts.one(iri, PA + "dutyBy"),
         confirmed=_confirmed(facts, iri),
         source=facts.one(iri, _SOURCE),
+        evidence=tuple(_pattern(facts, one) for one in facts.links(iri, PA + "evidencePattern")),
+    )
+
+
+def _pattern(facts: Facts, iri: str) -> EvidencePattern:
+    return EvidencePattern(
+        element=facts.one(iri, PA + "element") or "",
+        labels=_values(facts, iri, PA + "onLabel"),
+        property=facts.one(iri, PA + "onProperty"),
+        values=_values(facts, iri, PA + "holdsValue"),
+        words=_values(facts, iri, PA + "holdsWords"),
+        relationships=_values(facts, iri, PA + "onRelationship"),
+        to_its_own=facts.one(iri, PA + "toItsOwn") == "true",
     )
 
 

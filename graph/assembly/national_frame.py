@@ -11,6 +11,7 @@ from itertools import chain
 
 from planatlas.graph.assembly.acts import frame_act_id
 from planatlas.graph.assembly.collect import Collector, PlanContext, clean
+from planatlas.graph.assembly.duty_evidence import PlanParts
 from planatlas.graph.assembly.ids import join
 from planatlas.graph.model import Edge, Node, Value
 from planatlas.ontology import FrameStrategy, frame, message, stems
@@ -57,8 +58,9 @@ def add_national_frame(collector: Collector, contexts: Iterable[PlanContext]) ->
     for context in contexts:
         named = by_plan.get(context.id, [])
         _align_by_code(collector, context, named)
+        parts = PlanParts.of(collector, context)
         for duty in _duties(collector, context, {edge.target for edge in named}):
-            _add_duty(collector, duty)
+            parts.judge(duty, _add_duty(collector, duty))
 
 
 def _add_objective(collector: Collector, one: FrameObjective, strategy: str) -> None:
