@@ -56,6 +56,8 @@ def add_acts(
         id = _node(collector, context, record.type, record.number, record.year, record.name)
         props = place_of(context, record, quote=record.quote or record.name)
         extra = clean(article=record.article, annex=record.annex, version=record.date, wording=record.relation)
+        # What is printed of the act beside its number, which may be another act's.
+        extra |= clean(act_title=record.name)
         # The row that prints it makes the claim; only outside of rows is it the plan's.
         by = claimants.by(record) or context.id
         # So that a row's own citation is not told once more.

@@ -83,6 +83,7 @@ CATALOGUE: tuple[Analysis, ...] = (
     Analysis("duplication", "overlap", "overlap.duplication"),
     Analysis("taken-over-text", "overlap", "overlap.taken_over"),
     Analysis("citation-two-years", "alignment", "alignment.citations"),
+    Analysis("citation-other-act", "alignment", "alignment.other_act"),
     Analysis("citation-wrong-annex", "alignment", "alignment.annexes"),
     Analysis("act-repealed", "alignment", "alignment.repealed"),
     Analysis("strategy-past-period", "alignment", "alignment.strategy_period"),

@@ -392,6 +392,26 @@ def test_annexes_kept_for_other_places(town, level, code, annex, wording, verdic
     assert all("{" not in text for one in found for text in one.statement.values())
 
 
+@pytest.mark.parametrize(
+    ("kind", "number", "year", "title", "verdict"),
+    [
+        ("Lege", "53", 2003, "privind transparența decizională", "unsure"),  # the Labour Code; 52/2003 is meant
+        ("Lege", "52", 2003, "privind transparența decizională", None),
+        ("Lege", "53", 2003, "Codul muncii", None),
+        ("Lege", "53", 2003, None, None),
+        ("HG", "867", 2015, "privind transparența decizională", None),  # no act of the government is about that
+    ],
+)
+def test_a_number_beside_the_words_of_another_act(town, kind, number, year, title, verdict):
+    plan = town()
+    plan.node("act/1", "LegalAct", f"{kind} {number}/{year}", act_kind=kind, number=number, year=year)
+    said = {"act_title": title} if title else {}
+    plan.edge(plan.plan, "act/1", "BASED_ON", quote=f"{kind} nr. {number}/{year}", **said)
+    found = run(plan.corpus(), "citation-other-act")
+    assert [one.verdict for one in found] == ([verdict] if verdict else [])
+    assert all("neconfirmat" in one.statement["ro"] and "{" not in one.statement["ro"] for one in found)
+
+
 def test_a_body_whose_end_has_no_confirmed_day(town):
     from planatlas.ontology import gazetteer
 

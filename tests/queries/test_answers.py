@@ -203,6 +203,6 @@ def test_parameters_may_have_any_name(atlas: Atlas) -> None:
 
 def test_acts_misquoted_or_repealed_are_the_findings_on_citations(atlas: Atlas) -> None:
     kinds = {"act-repealed", "agreement-expires", "body-ends-before-duty", "citation-two-years",
-             "citation-wrong-annex", "strategy-past-period"}  # fmt: skip
+             "citation-other-act", "citation-wrong-annex", "strategy-past-period"}  # fmt: skip
     said = Counter((f.name, f.props["kind"]) for f in atlas.labelled("Finding") if f.props["kind"] in kinds)
     assert Counter((r["finding"], r["kind"]) for r in ask("acts-misquoted-or-repealed", atlas)) == said

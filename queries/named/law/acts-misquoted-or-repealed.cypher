@@ -10,7 +10,7 @@
 // parameters: plan, year
 // columns: plan, kind, verdict, finding, doc, line, quote
 MATCH (f:Finding)
-WHERE f.kind IN ['act-repealed', 'agreement-expires', 'body-ends-before-duty', 'citation-two-years', 'citation-wrong-annex', 'strategy-past-period']
+WHERE f.kind IN ['act-repealed', 'agreement-expires', 'body-ends-before-duty', 'citation-other-act', 'citation-two-years', 'citation-wrong-annex', 'strategy-past-period']
   AND ($plan IS NULL OR f.plan = $plan) AND ($year IS NULL OR f.year = $year)
 MATCH (p:Plan {id: f.plan})
 RETURN p.name AS plan, f.kind AS kind, f.verdict AS verdict, f.name AS finding, f.doc AS doc, f.line AS line,
