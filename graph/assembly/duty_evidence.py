@@ -68,7 +68,7 @@ class PlanParts:
         for node in (node for label in pattern.labels for node in self.nodes.get(label, ())):
             if _holds(node.props, pattern) and _says(node, pattern):
                 # What the plan's own node says was read somewhere, but its line and quote are those of the title.
-                yield _whole(self.context) if node.label == "Plan" else {"quote": node.name} | node.props
+                yield _whole(self.context) if node.label == "Plan" else clean(quote=node.name) | node.props
 
     def _tied(self, pattern: EvidencePattern, duty: Duty) -> Iterator[Edge]:
         own = {f"{kind}/{duty.of}" for kind in ("strategy", "programme")}

@@ -1,7 +1,7 @@
 """Number of one act, words of another.
 
-Definition: a citation prints what the act is about, all telling words of the name of another act of the national frame of
-the same kind stand in it, and none of the act whose number is cited. ``unsure`` unless the frame holds both confirmed.
+Definition: a citation prints what the act is about, and there stand all telling words of the name of another act of the
+national frame of the same kind, and none of the act whose number is cited. ``unsure`` unless both are confirmed.
 Source: legal-citation consistency, ELI; GAO-23-105508 (audit against the law, item by item).
 Needs: the words printed beside the number, and the names of both acts in the frame.
 Cannot tell: acts the frame does not hold; a citation without words.
