@@ -24,6 +24,8 @@ class Concept:
     alt: tuple[LangText, ...] = ()
     hidden: tuple[LangText, ...] = ()
     broader: str | None = None
+    wider: tuple[str, ...] = ()
+    """Every concept right above; ``broader`` is the first of them."""
     notation: str | None = None
     definition: dict[str, str] = field(default_factory=dict)
     props: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -79,6 +81,16 @@ class Scheme:
             raise OntologyError(f"The scheme {self.name} has no concept {concept}.")
         return self.concepts[concept]
 
+    def above(self, concept: str) -> list[str]:
+        """Return the ids of all concepts that contain one, nearest first."""
+        found: list[str] = []
+        queue = list(self[concept].wider)
+        for one in queue:  # grows as it is read
+            if one not in found:
+                found.append(one)
+                queue.extend(self[one].wider)
+        return found
+
     def match(self, text: str, lang: str | None = None) -> Concept | None:
         """Return the concept that ``text`` means, or None.
 
@@ -110,13 +122,16 @@ class Scheme:
 
     def matches(self, text: str) -> list[Concept]:
         """Return every concept whose wording stands in ``text``, in reading order; longer wordings win."""
-        words, found, start = stems(text), [], 0
+        return [self.concepts[hit] for hit in dict.fromkeys(hit for hit, _, _ in self.placed(stems(text)))]
+
+    def placed(self, words: Stems) -> Iterator[tuple[str, int, int]]:
+        """Yield each wording that stands in ``words``: id of its concept, first word, and the word after its last."""
+        start = 0
         while start < len(words):
             hit, step = self._longest_at(words, start)
-            if hit and hit not in found:
-                found.append(hit)
+            if hit:
+                yield hit, start, start + step
             start += step
-        return [self.concepts[hit] for hit in found]
 
     def _longest_at(self, words: Stems, start: int) -> tuple[str | None, int]:
         for length in range(min(self._longest.get(words[start], 0), len(words) - start), 0, -1):
@@ -137,14 +152,15 @@ def concept(facts: Facts, iri: str) -> Concept:
         for predicate, objects in facts.predicates(iri).items()
         if predicate.startswith(PA)
     }
-    broader = facts.one(iri, SKOS + "broader")
+    wider = tuple(local_name(above) for above in facts.links(iri, SKOS + "broader"))
     return Concept(
         id=local_name(iri),
         iri=iri,
         labels=facts.by_lang(iri, SKOS + "prefLabel"),
         alt=tuple(facts.texts(iri, SKOS + "altLabel")),
         hidden=tuple(facts.texts(iri, SKOS + "hiddenLabel")),
-        broader=local_name(broader) if broader else None,
+        broader=wider[0] if wider else None,
+        wider=wider,
         notation=facts.one(iri, SKOS + "notation"),
         definition=facts.by_lang(iri, SKOS + "definition"),
         props=props,

@@ -24,7 +24,7 @@ _WHERE: Mapping[str, str] = {
     "institution": (
         "MATCH (n:Institution) RETURN n.id AS id, n.name AS name, n.abbreviation AS a, n.place AS b ORDER BY n.id"
     ),
-    "group": "MATCH (n:TargetGroup) RETURN n.id AS id, n.name AS name ORDER BY n.id",
+    "group": "MATCH (n:TargetGroup) RETURN n.id AS id, n.name AS name, n.kind AS a ORDER BY n.id",
     "source": "MATCH (n:FundingSource) RETURN n.id AS id, n.name AS name ORDER BY n.id",
     "strategy": "MATCH (n:Strategy) RETURN n.id AS id, n.name AS name, n.act AS a ORDER BY n.id",
 }

@@ -107,7 +107,7 @@ def _add_document(collector: Collector, records: list[Record], bodies: Bodies) -
     groups = add_measures(collector, context, _only(records, Activity), tree)
     add_roles(collector, context, groups, bodies)
     add_money(collector, context, groups)
-    add_groups(collector, context, groups, _only(records, TargetGroup))
+    add_groups(collector, context, groups, _only(records, TargetGroup), tree)
     add_indicators(collector, context, groups)
     add_services(collector, context, _only(records, Service), bodies)
     add_acts(collector, context, _only(records, LegalAct), groups)

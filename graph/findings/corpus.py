@@ -17,7 +17,17 @@ from planatlas.graph.model import Edge, Node, Value
 from planatlas.graph.review.log import Decision, Decisions
 from planatlas.records import CELL_FIELDS, Doubt
 
-__all__ = ["ANALYSED", "Corpus", "GraphLike", "Row", "chapter_of", "text_of", "told_apart", "analysed_plans"]
+__all__ = [
+    "ANALYSED",
+    "Corpus",
+    "GraphLike",
+    "Row",
+    "chapter_of",
+    "own_groups",
+    "text_of",
+    "told_apart",
+    "analysed_plans",
+]
 
 T = TypeVar("T")
 
@@ -288,3 +298,16 @@ def chapter_of(node: Node) -> str:
 def _reading_order(row: Row) -> tuple[str, int, str]:
     line = row.node.props.get("line")
     return text_of(row.node.props.get("doc")) or "", line if isinstance(line, int) else 0, row.node.id
+
+
+_HEADINGS = ("section", "component", "title")
+
+
+def own_groups(corpus: Corpus, measure: str) -> set[str]:
+    """The groups a measure names itself.
+
+    A chapter or a title names a group for all that stands below it: two measures are not alike, and do not need each
+    other, because they stand in one chapter.
+    """
+    aimed = corpus.index.out(measure, "AIMED_AT")
+    return {edge.target for edge in aimed if edge.props.get("basis") not in _HEADINGS}

@@ -81,7 +81,6 @@ NAIVE = {
     "partners": "NOT ()-[:PARTNER_IN]->(m)",
     "funding": "NOT (m)-[:FUNDING_NAMED]->()",
     "indicators": "NOT (m)-[:MEASURED_BY]->()",
-    "target_groups": "NOT (m)-[:AIMED_AT]->()",
     "deadline": "m.deadline IS NULL AND m.period IS NULL AND m.ends IS NULL",
 }
 """What one would write who knows nothing of verdicts."""
@@ -119,3 +118,11 @@ def test_every_part_of_a_plan_reaches_it_in_one_hop(atlas: Atlas) -> None:
         lost = f"MATCH (n:{label}) WHERE {own}NOT {reached} RETURN n.id"
         assert len(atlas.cypher(lost)) == 0, label
     assert atlas.typed("IN_PLAN")
+
+
+def test_a_group_that_a_heading_names_fills_no_cell(atlas: Atlas) -> None:
+    aimed = set(atlas.cypher("MATCH (m:Measure)-[:AIMED_AT]->() RETURN DISTINCT m.id AS id").column("id"))
+    filled = {one.id for one in atlas.labelled("Measure") if one.props["target_groups_verdict"] == "value"}
+    assert filled and filled < aimed
+    by_column = atlas.cypher("MATCH (m:Measure)-[t:AIMED_AT]->() WHERE t.basis = 'column' RETURN m.id AS id")
+    assert set(by_column.column("id")) <= filled

@@ -21,6 +21,7 @@ ANSWERS: dict[str, tuple[tuple[Any, ...], ...]] = {
         ("Planul Est", "Cantina", 3, [], "est", 33),
     ),
     "groups-without-a-service": (("Planul Est", "copii", 2),),
+    "groups-nobody-serves": (("Planul Est", "refugiați", "familii refugiate", "est", 6),),
     "objectives-without-measures": (("Planul Est", "specific", "1.2", "Drumuri fără praf", "est", 3),),
     "who-was-never-asked": (("Planul Est", "Agenția Uitată", None, "bound by the agreement", "est", 41),),
     "contributions-to-a-strategy": (
@@ -79,6 +80,8 @@ def _nodes() -> list[Node]:
         Node("targetgroup/children", "TargetGroup", "copii", {}),
         Node("targetgroup/older", "TargetGroup", "persoane vârstnice", {}),
         Node("targetgroup/homeless", "TargetGroup", "persoane fără adăpost", {}),
+        Node("targetgroup/refugees", "TargetGroup", "refugiați", {"wider": ["targetgroup/migrants"]}),
+        Node("targetgroup/teens", "TargetGroup", "tineri", {"wider": ["targetgroup/children"]}),
         Node("socialservice/est/1", "SocialService", "Căminul Teilor", _of(EAST, 31, waiting=12)),
         Node("socialservice/est/2", "SocialService", "Adăpostul", _of(EAST, 32, waiting=4)),
         Node("socialservice/est/3", "SocialService", "Cantina", _of(EAST, 33, waiting=3)),
@@ -100,6 +103,10 @@ def _edges() -> list[Edge]:
     return [
         tie("DRAFTED_BY", EAST, "institution/est", EAST, 1),
         tie("DRAFTED_BY", WEST, "institution/vest", WEST, 1),
+        # Named, and served: themselves, or by what is for a group that contains them.
+        tie("NAMED_IN", "targetgroup/refugees", EAST, EAST, 6, mention="familii refugiate"),
+        tie("NAMED_IN", "targetgroup/children", EAST, EAST, 6, mention="copii"),
+        tie("NAMED_IN", "targetgroup/teens", EAST, EAST, 6, mention="tineri"),
         tie("PART_OF", "measure/est/1", "objective/est/1.1", EAST, 11),
         tie("PART_OF", "measure/est/2", "objective/est/1.1", EAST, 12),
         tie("PART_OF", "measure/vest/1", "objective/vest/1", WEST, 11),

@@ -22,7 +22,7 @@ from scipy.sparse import csr_array, triu
 
 from planatlas.graph.findings.coordination.incidence import MeasureIncidence, incidence
 from planatlas.graph.findings.coordination.ties import no_ties, ties
-from planatlas.graph.findings.corpus import Corpus
+from planatlas.graph.findings.corpus import Corpus, own_groups
 from planatlas.graph.findings.evidence import of_edge
 from planatlas.graph.findings.finding import Evidence, Finding, Phrase, finding_id
 from planatlas.graph.findings.load.loads import measures_of
@@ -91,8 +91,8 @@ def dependence(corpus: Corpus, plan: str, table: MeasureIncidence) -> Any:
     at: set[tuple[int, int]] = set()
     for rows in measures_of(corpus, plan):
         home = (rows[0].measure or rows[0].node).id
-        for edge in corpus.index.out(home, "AIMED_AT"):
-            at.add((column[home], groups.setdefault(edge.target, len(groups))))
+        for group in sorted(own_groups(corpus, home)):
+            at.add((column[home], groups.setdefault(group, len(groups))))
     spots = sorted(at)
     aimed = csr_array(
         ([1.0] * len(spots), ([m for m, _ in spots], [g for _, g in spots])), shape=(len(column), max(1, len(groups)))

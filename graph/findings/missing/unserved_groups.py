@@ -66,11 +66,8 @@ def _spoken_of(row: Row) -> set[str]:
 
 def _with_wider(group: str) -> set[str]:
     """A group and all that contain it."""
-    groups, found, name = scheme("target-groups"), {group}, group.removeprefix(_PREFIX)
-    while name in groups and (above := groups[name].broader) and f"{_PREFIX}{above}" not in found:
-        name = above
-        found.add(f"{_PREFIX}{name}")
-    return found
+    groups, name = scheme("target-groups"), group.removeprefix(_PREFIX)
+    return {group} | {f"{_PREFIX}{above}" for above in (groups.above(name) if name in groups else ())}
 
 
 def _finding(corpus: Corpus, plan: Node, group: str, edge: Edge, verdict: Verdict) -> Finding:

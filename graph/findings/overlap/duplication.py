@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planatlas.graph.findings.corpus import Corpus
+from planatlas.graph.findings.corpus import Corpus, own_groups
 from planatlas.graph.findings.finding import Finding
 from planatlas.graph.findings.load.loads import responsible_bodies
-from planatlas.graph.findings.overlap.alike import Measure, Pair, alike_pairs, measures_of
+from planatlas.graph.findings.overlap.alike import Pair, alike_pairs, measures_of
 from planatlas.graph.findings.overlap.pairs import of_pair
 
 __all__ = ["KIND", "find", "is_duplication"]
@@ -34,9 +34,5 @@ def find(corpus: Corpus) -> Iterator[Finding]:
 def is_duplication(corpus: Corpus, pair: Pair) -> bool:
     """Tell whether two alike measures serve a common group through different legal entities."""
     bodies = [responsible_bodies(corpus, one.rows, corpus.index.legal_entity).keys() for one in (pair.one, pair.other)]
-    groups = [_groups(corpus, one) for one in (pair.one, pair.other)]
+    groups = [own_groups(corpus, one.id) for one in (pair.one, pair.other)]
     return bool(bodies[0] and bodies[1] and not bodies[0] & bodies[1] and groups[0] & groups[1])
-
-
-def _groups(corpus: Corpus, measure: Measure) -> set[str]:
-    return {edge.target for edge in corpus.index.out(measure.id, "AIMED_AT")}
