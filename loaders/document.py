@@ -61,6 +61,8 @@ class TableCell:
     merged: bool = False
     hidden: bool = False
     lost: bool = False
+    absent: bool = False
+    """The source has no such cell in this row: an object of data without that key, which asks nothing."""
     fill: str = ""
     """The colour behind the text, as the source writes it; nothing where it is white or none."""
     parts: tuple[TableCell, ...] = ()
@@ -116,6 +118,9 @@ class TableRow(Block):
     table: int = 0
     header: bool = False
     confidence: float = 1.0
+    keys: tuple[str, ...] = ()
+    """The field of each cell, where the source is data and its keys say so; empty for a key that is no field. Such a
+    row is one object: nothing of it stands in another row."""
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ from planatlas.loaders.formats.pdf import read_pdf
 from planatlas.loaders.formats.rtf import is_rtf, read_rtf
 from planatlas.loaders.formats.sandbox import Libraries, check_archive, or_damaged
 from planatlas.loaders.formats.sandbox.archive import is_archive, member_names
+from planatlas.loaders.formats.structured.reader import read_structured
 from planatlas.loaders.formats.xlsx import is_xlsx, read_xlsx
 from planatlas.ontology.catalogue import told
 
@@ -61,6 +62,8 @@ def read_special(data: bytes, doc: str) -> Document | None:
         return or_damaged(read_rtf, data, doc)
     if is_message(data):
         return or_damaged(read_message, data, doc)
+    if (document := read_structured(data, doc)) is not None:
+        return document
     if kind := program_data(data):
         raise told(SourceUnknown, f"source.data.{kind}")
     return read_csv(data, doc) if is_csv(data) else None

@@ -44,6 +44,8 @@ _SERVICE = frozenset(("provider", "service_name"))
 _OTHER = _SERVICE | {"service_code", "capacity", "occupancy", "abbreviation"}
 _STRONG = 2.2
 """What a heading has to say that stands under a table of as many columns, where a row is sooner one of that table."""
+_DATED = 0.8
+"""Of the cells of a column of dates so many are one."""
 _ENDS = (".", ";", ",", "!")
 
 
@@ -73,6 +75,9 @@ def openings(grids: Iterable[Sequence[TableRow]], units: Iterable[MoneyUnit | No
     out: list[Opening | None] = []
     widths: set[int] = set()
     for rows, unit in zip(grids, chain(units, repeat(None)), strict=False):
+        if rows[0].keys:
+            out.append(_by_keys(rows))
+            continue
         # The usual width: bands and torn rows have others.
         width = Counter(len(row.cells) for row in rows).most_common(1)[0][0]
         # Labels first: what they tell needs no guess.
@@ -105,6 +110,27 @@ def _opening(rows: Sequence[TableRow], width: int, follows: bool, unit: MoneyUni
     layout.bare = not layout.has(*ABOUT)
     correct(layout, body)
     return Opening(layout, last + 1)
+
+
+def _by_keys(rows: Sequence[TableRow]) -> Opening:
+    """The objects of a list of data: their keys are told one by one, and no content stands against what a key says."""
+    layout = Layout([name or None for name in rows[0].keys], [cell.text for cell in rows[0].cells])
+    layout.lines = tuple(rows[0].span.lines)
+    layout.asks_target = "targets" in layout.fields
+    layout.closed = {at for at, name in enumerate(layout.fields) if name is None}
+    _date_by_content(layout, rows)
+    return Opening(layout, 1)
+
+
+def _date_by_content(layout: Layout, rows: Sequence[TableRow]) -> None:
+    """The one column of dates under a key that nobody knows is the deadline, where no other asks for one."""
+    if layout.has("deadline", "period", "start"):
+        return
+    columns = _columns([[text] for text in layout.headings], rows[1:], len(layout.fields))
+    dated = [one for one in columns if one.index in layout.closed and one.cells and share(one.cells, is_timed) > _DATED]
+    if len(dated) == 1:
+        layout.fields[dated[0].index] = "deadline"
+        layout.caveats.append(Caveat.of(Doubt.COLUMN_BY_CONTENT, "deadline", column=dated[0].index + 1))
 
 
 def _bare(rows: Sequence[TableRow], width: int) -> _Heading | None:

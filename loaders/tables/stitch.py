@@ -90,6 +90,8 @@ def judge(group: RowGroup | None, row: TableRow, gap: bool, layout: Layout) -> R
     # Certain signs first, each with its reason; what is left is weighed.
     if group is None or not group.rows:
         return RowJoin(False, 1.0, "first row of the table")
+    if row.keys:
+        return RowJoin(False, 1.0, "an object of its own")
     if _cell(row, layout.column("number")) or _cell(row, layout.column("code")) or LEADING_CODE.match(text):
         return RowJoin(False, 1.0, "has a code or number of its own")
     # The rest of a lost row ends where the next one begins, which only its first cell shows.

@@ -9,7 +9,7 @@ from planatlas.loaders.tables.join import join_pieces
 from planatlas.loaders.tables.row_boundaries import DECIDED
 from planatlas.loaders.tables.stitch import RowGroup, key_column
 from planatlas.loaders.tables.walk import WorkRow
-from planatlas.records import Caveat, Cell, Doubt, Fields, JoinedPiece, OtherCell
+from planatlas.records import Caveat, Cell, Doubt, Fields, JoinedPiece, OtherCell, WorkForm
 
 __all__ = ["fields_of_row"]
 
@@ -17,7 +17,9 @@ __all__ = ["fields_of_row"]
 def fields_of_row(row: WorkRow, known: Collection[str], kind: str) -> Fields:
     """Return the fields of a row of work; ``known`` are the words of the document, which mend torn ones."""
     group, path = row.group, row.path
-    out = Fields("grid", place=_place(row, kind), torn=group.torn, caveats=group.layout.caveats)
+    # An object of data is a card: what it does not say it does not take from the one before it.
+    form: WorkForm = "card" if group.rows[0].keys else "grid"
+    out = Fields(form, place=_place(row, kind), torn=group.torn, caveats=group.layout.caveats)
     out.under = (path.chapter, path.component, path.general, path.specific)
     out.opening = list(_opening(group))
     key = key_column(group.layout)
@@ -29,6 +31,8 @@ def fields_of_row(row: WorkRow, known: Collection[str], kind: str) -> Fields:
         # The column by which rows are told apart names the work where no field does.
         out.lead = cell if column == key else out.lead
         name = group.layout.fields[column] if column < len(group.layout.fields) else None
+        if name and _is_absent(group, column):
+            continue
         # Of two columns of one field the first is the field; the other stays under its heading.
         if name and name not in out.asked:
             out.put(name, cell)
@@ -36,7 +40,7 @@ def fields_of_row(row: WorkRow, known: Collection[str], kind: str) -> Fields:
                 out.lost.add(name)
         elif column in money:
             out.amounts.append((money[column], cell.text))
-        elif column != key:
+        elif column != key and not _is_absent(group, column):
             out.other.append(OtherCell(cell.heading, " ".join(cell.text.split()), next(iter(_lines(cell)), None)))
     # Targets may be asked for in the heading of another column.
     if group.layout.asks_target:
@@ -89,6 +93,12 @@ def _cell(group: RowGroup, column: int, known: Collection[str]) -> Cell:
 
 def _lines(cell: Cell) -> Iterator[int | None]:
     return (line for line, text in cell.pieces if text)
+
+
+def _is_absent(group: RowGroup, column: int) -> bool:
+    """Tell whether the row has no such cell, so that it does not ask either."""
+    cells = [row.cells[column] for row in group.rows if column < len(row.cells)]
+    return bool(cells) and all(cell.absent for cell in cells)
 
 
 def _is_lost(group: RowGroup, column: int) -> bool:
