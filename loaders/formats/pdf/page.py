@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from planatlas.loaders.formats.pdf.tables import Box, Edge, rule
-from planatlas.loaders.formats.pdf.words import Word
+from planatlas.loaders.formats.pdf.letters import Shown, letters_of, slanted, strike, turn_of, words_of
+from planatlas.loaders.formats.pdf.tables import Edge, rule
+from planatlas.loaders.formats.pdf.words import Box, Word
 
-__all__ = ["has_images", "is_picture", "page_fills", "page_rules", "page_words"]
+__all__ = ["Printed", "has_images", "is_picture", "page_fills", "page_rules", "printed"]
 
-_BOLD = 600
-_ITALIC = 1 << 6
-"""The flag of a slanted font in its descriptor."""
-_HYPHENS = "\x02\ufffe"
-"""What pdfium gives for a hyphen at the end of a line."""
 _WHITE = 250
 """From here on, in each of red, green and blue, a colour is that of the paper."""
 _STRAIGHT = 1.0
@@ -23,66 +20,51 @@ _SHORTEST = 3.0
 _MOST_OF = 0.6
 
 
-def page_words(page: Any) -> list[Word]:
-    """Return the words of a page, boxes in points from the top left of the page as it is shown."""
+@dataclass(slots=True)
+class Printed:
+    """What is printed on a page: words and rules, boxes in points from the top left of the page as it is read.
+
+    ``turned`` is how far, in degrees clockwise, the page has to be turned back for that, ``aslant`` what is printed
+    over it at a slant.
+    """
+
+    words: list[Word]
+    rules: list[Edge]
+    turned: int = 0
+    aslant: str = ""
+
+
+def printed(page: Any) -> Printed:
+    """Return what is printed on a page of pdfium. A page that is set sideways is turned upright first."""
     import pypdfium2.raw as raw
 
-    text, shown = page.get_textpage(), _shown(page)
-    out: list[Word] = []
-    current: list[tuple[str, float, float, float, float]] = []
-    bold = italic = False
-    for index in range(text.count_chars()):
-        letter = chr(raw.FPDFText_GetUnicode(text.raw, index))
-        letter = "-" if letter in _HYPHENS else letter
-        if letter.isspace() or letter == "\x00":
-            _close(out, current, bold, italic)
-            continue
-        left, lower, right, upper = text.get_charbox(index, loose=True)
-        (x0, top), (x1, bottom) = shown(left, upper), shown(right, lower)
-        box = (min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom))
-        if current and _apart(current[-1], box[0], box[1], box[3]):
-            _close(out, current, bold, italic)
-        if not current:
-            bold, italic = raw.FPDFText_GetFontWeight(text.raw, index) >= _BOLD, _is_italic(text.raw, index)
-        current.append((letter, *box))
-    _close(out, current, bold, italic)
+    text = page.get_textpage()
+    letters = letters_of(text, raw, _shown(page), page.get_rotation())
+    turned = turn_of(letters)
+    if turned:
+        letters = letters_of(text, raw, _shown(page, turned), page.get_rotation() - turned)
+    rules = page_rules(page, turned) if letters else []
+    through = strike(letters, [(rule["top"], rule["x0"], rule["x1"]) for rule in rules if rule["orientation"] == "h"])
+    level = (rule for rule in rules if rule["orientation"] == "h")
+    struck = {id(rule) for number, rule in enumerate(level) if number in through}
+    words = words_of(letters, text, raw)
     text.close()
-    return out
+    return Printed(words, [rule for rule in rules if id(rule) not in struck], turned, slanted(letters))
 
 
-def _shown(page: Any) -> Callable[[float, float], tuple[float, float]]:
-    """Return what makes a point of a page's own space one of the page as it is shown, turned as it says."""
+def _shown(page: Any, turned: int = 0) -> Shown:
+    """Return what makes a point of a page's own space one of the page as it is shown, turned as it says.
+
+    ``turned`` is how far, clockwise, the shown page is turned back.
+    """
     left, bottom, right, top = page.get_mediabox()
-    turns: dict[int, Callable[[float, float], tuple[float, float]]] = {
+    turns: dict[int, Shown] = {
         0: lambda x, y: (x - left, top - y),
         90: lambda x, y: (y - bottom, x - left),
         180: lambda x, y: (right - x, y - bottom),
         270: lambda x, y: (top - y, right - x),
     }
-    return turns[page.get_rotation() % 360]
-
-
-def _apart(before: tuple[str, float, float, float, float], x0: float, top: float, bottom: float) -> bool:
-    """A wide gap, a step back or another line ends a word although no space is written."""
-    _, left, above, x1, below = before
-    height = max(below - above, 1.0)
-    return x0 - x1 > 0.3 * height or x0 < left - 0.6 * height or abs(above - top) > 0.5 * height
-
-
-def _is_italic(text: Any, index: int) -> bool:
-    import pypdfium2.raw as raw
-
-    flags = ctypes.c_int()
-    raw.FPDFText_GetFontInfo(text, index, None, 0, flags)
-    return bool(flags.value & _ITALIC)
-
-
-def _close(out: list[Word], current: list[tuple[str, float, float, float, float]], bold: bool, italic: bool) -> None:
-    if current:
-        x0, x1 = current[0][1], max(c[3] for c in current)
-        top, bottom = min(c[2] for c in current), max(c[4] for c in current)
-        out.append(Word("".join(c[0] for c in current), x0, top, x1, bottom, bold, italic=italic))
-    current.clear()
+    return turns[(page.get_rotation() - turned) % 360]
 
 
 def has_images(page: Any) -> bool:
@@ -104,11 +86,11 @@ def is_picture(page: Any) -> bool:
     return False
 
 
-def page_rules(page: Any) -> list[Edge]:
+def page_rules(page: Any, turned: int = 0) -> list[Edge]:
     """Return the horizontal and vertical rules of a page, in the form pdfplumber's grid finder takes."""
     import pypdfium2.raw as raw
 
-    shown = _shown(page)
+    shown = _shown(page, turned)
     out: list[Edge] = []
     for drawn in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3):
         points = list(_points(drawn, shown))
@@ -118,11 +100,11 @@ def page_rules(page: Any) -> list[Edge]:
     return out
 
 
-def page_fills(page: Any) -> list[tuple[Box, str]]:
+def page_fills(page: Any, turned: int = 0) -> list[tuple[Box, str]]:
     """Return the coloured areas of a page in the order in which they are painted, each with its colour."""
     import pypdfium2.raw as raw
 
-    shown = _shown(page)
+    shown = _shown(page, turned)
     out: list[tuple[Box, str]] = []
     for drawn in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3):
         if not (colour := _colour(drawn)):
@@ -148,7 +130,7 @@ def _colour(drawn: Any) -> str:
     return "white" if min(parts) >= _WHITE else "{:02x}{:02x}{:02x}".format(*parts) if alpha.value else ""
 
 
-def _points(drawn: Any, shown: Callable[[float, float], tuple[float, float]]) -> Iterator[tuple[float, float, bool]]:
+def _points(drawn: Any, shown: Shown) -> Iterator[tuple[float, float, bool]]:
     """Yield the corners of a path on the page; the flag tells whether a line is drawn to it."""
     import pypdfium2.raw as raw
 

@@ -11,7 +11,7 @@ from planatlas.errors import ReaderStopped, SourceRefused
 from planatlas.loaders.document import Block, Document, TableRow
 from planatlas.loaders.formats.hyphens import Hyphens
 from planatlas.loaders.formats.pdf.opinion import differences
-from planatlas.loaders.formats.pdf.page import has_images, is_picture, page_fills, page_rules, page_words
+from planatlas.loaders.formats.pdf.page import has_images, is_picture, page_fills, printed
 from planatlas.loaders.formats.pdf.running import is_running, over_the_page, paragraphs, running_heads
 from planatlas.loaders.formats.pdf.scan import available, recognise
 from planatlas.loaders.formats.pdf.scan.picture import render
@@ -82,7 +82,9 @@ def _document(pdf: Any, data: bytes, doc: str, until: float) -> Document:
     out.line_count = line
     _notice(out, pages, heads)
     counted = {
-        page.number: sum(len(grid.rows) for grid in page.grids) for page in pages if page.drawn and not page.is_scan
+        page.number: sum(len(grid.rows) for grid in page.grids)
+        for page in pages
+        if page.drawn and not page.is_scan and not page.turned
     }
     out.notices.extend(differences(pdf, data, counted, time.monotonic() + (until - time.monotonic()) * _SECOND))
     return out
@@ -93,15 +95,16 @@ class _Page:
 
     def __init__(self, page: Any, number: int) -> None:
         self.number = number
-        self.words = page_words(page)
-        rules = page_rules(page) if self.words else []
+        found = printed(page)
+        self.words, self.turned, self.aslant = found.words, found.turned, found.aslant
+        rules = found.rules if self.words else []
         self.grids: list[Grid] = grids(rules)
-        areas = page_fills(page) if self.grids else []
+        areas = page_fills(page, self.turned) if self.grids else []
         for grid in self.grids:
             grid.paint(areas)
         self.lines: list[Line] = self.outside()
         self.images = has_images(page)
-        self.width = float(page.get_width())
+        self.width = float(page.get_height() if self.turned % 180 else page.get_width())
         self.drawn = self.images or bool(rules)
         self.searchable = bool(self.words) and not rules and self.images and is_picture(page)
         self.characters = sum(len(word.text) for word in self.words)
@@ -222,6 +225,15 @@ def _notice(out: Document, pages: list[_Page], heads: set[str]) -> None:
         worst = ranges(page.number for page in pages if page.bad > page.characters * _BAD)
         out.notices.append(
             f"{100 * bad // total} % of the characters have no meaning in the file's fonts; check pages {worst}"
+        )
+    if turned := [page.number for page in pages if page.turned]:
+        out.notices.append(f"pages {ranges(turned)} are set sideways and were turned; rows counted once")
+    for page in pages:
+        if page.aslant:
+            out.notices.append(f"page {page.number}: {page.aslant!r} is printed aslant over the page; it was left out")
+        out.notices.extend(
+            f"page {page.number}: {line.struck!r} is struck out; it was not read as valid"
+            for line in lines_of(word for word in page.words if "struck" in word.marks)
         )
     empty = [page.number for page in pages if not page.words and not page.is_scan]
     if empty:

@@ -10,12 +10,11 @@ from planatlas.loaders.document import Span, TableCell, TableRow
 from planatlas.loaders.formats.fills import fill_of
 from planatlas.loaders.formats.hyphens import Hyphens
 from planatlas.loaders.formats.pdf.cut_words import cut_words, uncut
-from planatlas.loaders.formats.pdf.words import Word, lines_of, text_of
+from planatlas.loaders.formats.pdf.words import Box, Word, lines_of, text_of
 from planatlas.loaders.values.markup import clean_cell
 
 __all__ = ["Box", "Edge", "Grid", "grids", "rows_of", "rule"]
 
-Box = tuple[float, float, float, float]
 Edge = dict[str, Any]
 _TOLERANCE = 3
 _SIDES = 3
@@ -113,7 +112,7 @@ def rows_of(grid: Grid, words: Sequence[Word], page: int, table: int, hyphens: H
     """Return the rows of a table, empty ones left out. Lines are numbered by the caller."""
     inside = [w for w in words if _within(w, grid.box)]
     texts = _texts(grid, inside, hyphens)
-    out = []
+    out: list[TableRow] = []
     for index, boxes in enumerate(grid.rows):
         cells = [_cell(grid, texts, index, column, page) for column in range(len(boxes))]
         if any(cell.text or cell.lost for cell in cells):
@@ -138,10 +137,13 @@ def _texts(grid: Grid, words: Sequence[Word], hyphens: Hyphens) -> dict[Box, str
             held[home].append(word)
     cells = {box: (lines_of(found), (box[0], box[2])) for box, found in held.items()}
     rests = cut_words(cells.values())
-    return {
-        box: clean_cell(text_of(lines, hyphens, sides, uncut(lines, sides, rests, hyphens)))
-        for box, (lines, sides) in cells.items()
-    }
+    out = {}
+    for box, (lines, sides) in cells.items():
+        out[box] = clean_cell(text_of(lines, hyphens, sides, uncut(lines, sides, rests, hyphens)))
+        # What stood there is no longer meant, and nothing else is: that is no empty cell.
+        if not out[box] and any("struck" in word.marks for word in held[box]):
+            grid.lost.add(box)
+    return out
 
 
 def _cell(grid: Grid, texts: dict[Box, str], row: int, column: int, page: int) -> TableCell:

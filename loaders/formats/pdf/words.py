@@ -7,8 +7,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from planatlas.loaders.formats.hyphens import Hyphens
+from planatlas.loaders.formats.runs import NO_MARKS, Mark, TextRun, shown
 
-__all__ = ["Line", "Word", "lines_of", "text_of"]
+__all__ = ["Box", "Line", "Word", "lines_of", "text_of"]
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, in points from the top left of the page."""
 
 _LIGATURES = {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE = re.compile("|".join(_LIGATURES))
@@ -23,7 +27,11 @@ _NO_HYPHENS = Hyphens()
 
 @dataclass(slots=True, frozen=True)
 class Word:
-    """A word with its box in points from the top left of the page; ``sure`` is below 1 where it was recognised."""
+    """A word with its box in points from the top left of the page; ``sure`` is below 1 where it was recognised.
+
+    ``glued`` tells that no space parts it from the word before, which has other marks; ``turn`` is the way it reads, in
+    degrees clockwise.
+    """
 
     text: str
     x0: float
@@ -33,6 +41,20 @@ class Word:
     bold: bool = False
     sure: float = 1.0
     italic: bool = False
+    marks: frozenset[Mark] = NO_MARKS
+    glued: bool = False
+    turn: int = 0
+
+    @property
+    def upright(self) -> Box:
+        """Its box where the page is turned so that the word reads from left to right."""
+        if self.turn == 90:
+            return self.top, -self.x1, self.bottom, -self.x0
+        if self.turn == 180:
+            return -self.x1, -self.bottom, -self.x0, -self.top
+        if self.turn == 270:
+            return -self.bottom, self.x0, -self.top, self.x1
+        return self.x0, self.top, self.x1, self.bottom
 
 
 @dataclass(slots=True)
@@ -43,8 +65,14 @@ class Line:
 
     @property
     def text(self) -> str:
-        """The words, one space between."""
-        return " ".join(word.text for word in self.words)
+        """What the words say, one space between: footnote marks and what is struck out are left aside."""
+        runs = [TextRun(word.text if word.glued else f" {word.text}", word.marks) for word in self.words]
+        return " ".join(shown(runs).text.split())
+
+    @property
+    def struck(self) -> str:
+        """The words that a line strikes out."""
+        return " ".join(word.text for word in self.words if "struck" in word.marks)
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -69,17 +97,34 @@ class Line:
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
-    """Return the words in lines, top to bottom and left to right."""
-    out: list[Line] = []
-    for word in sorted(words, key=lambda w: (round(w.top), w.x0)):
-        middle = (word.top + word.bottom) / 2
-        if out and out[-1].words[0].top <= middle <= out[-1].words[0].bottom:
-            out[-1].words.append(word)
+    """Return the words in lines, top to bottom and left to right; those that are turned stand behind the others."""
+    whole: list[list[Word]] = []
+    for word in words:
+        if word.glued and whole and whole[-1][-1].turn == word.turn:
+            whole[-1].append(word)
         else:
-            out.append(Line([word]))
+            whole.append([word])
+    out: list[Line] = []
+    for pieces in sorted(whole, key=lambda pieces: _place(pieces[0])):
+        if out and _level(out[-1].words[0], pieces[0]):
+            out[-1].words.extend(pieces)
+        else:
+            out.append(Line(pieces))
     for line in out:
-        line.words.sort(key=lambda w: w.x0)
+        line.words.sort(key=lambda word: word.upright[0])
     return out
+
+
+def _place(word: Word) -> tuple[int, int, float]:
+    left, top, _, _ = word.upright
+    return word.turn, round(top), left
+
+
+def _level(one: Word, other: Word) -> bool:
+    """Tell whether words stand on one line; one of them may be a small mark set high."""
+    _, upper, _, lower = one.upright
+    _, top, _, bottom = other.upright
+    return one.turn == other.turn and (upper <= (top + bottom) / 2 <= lower or top <= (upper + lower) / 2 <= bottom)
 
 
 def text_of(
@@ -104,8 +149,10 @@ def text_of(
             out += "\n" + text
         elif joined := hyphens.joined(out, text):
             out = joined
+        elif not text:
+            continue
         else:
-            broken = sides is not None and _has_room(lines[number - 1], line, lines, sides)
+            broken = sides is not None and not line.words[0].turn and _has_room(lines[number - 1], line, lines, sides)
             out += ("\n" if broken else " ") + text
     return out
 
