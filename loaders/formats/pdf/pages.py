@@ -16,8 +16,9 @@ from planatlas.loaders.formats.pdf.running import is_running, over_the_page, par
 from planatlas.loaders.formats.pdf.scan import available, recognise
 from planatlas.loaders.formats.pdf.scan.picture import render
 from planatlas.loaders.formats.pdf.scan.ruling import ruled
-from planatlas.loaders.formats.pdf.tables import Grid, grids, rows_of
+from planatlas.loaders.formats.pdf.tables import Edge, Grid, grids, rows_of
 from planatlas.loaders.formats.pdf.text_columns import columns
+from planatlas.loaders.formats.pdf.unruled import stripes, unruled
 from planatlas.loaders.formats.pdf.words import Line, Word, lines_of
 from planatlas.loaders.formats.sandbox.limits import LIMITS
 from planatlas.loaders.formats.sandbox.progress import steps
@@ -82,7 +83,7 @@ def _document(pdf: Any, data: bytes, doc: str, until: float) -> Document:
     out.line_count = line
     _notice(out, pages, heads)
     counted = {
-        page.number: sum(len(grid.rows) for grid in page.grids)
+        page.number: sum(len(grid.rows) for grid in page.grids if grid.ruled)
         for page in pages
         if page.drawn and not page.is_scan and not page.turned
     }
@@ -99,6 +100,7 @@ class _Page:
         self.words, self.turned, self.aslant = found.words, found.turned, found.aslant
         rules = found.rules if self.words else []
         self.grids: list[Grid] = grids(rules)
+        self._take_unruled(rules)
         areas = page_fills(page, self.turned) if self.grids else []
         for grid in self.grids:
             grid.paint(areas)
@@ -112,6 +114,14 @@ class _Page:
             word.text.count("(cid:") * 6 + sum("\ue000" <= c <= "\uf8ff" for c in word.text) for word in self.words
         )
         page.close()
+
+    def _take_unruled(self, rules: list[Edge]) -> None:
+        """Add the tables without rules down; where they hold what looked like tables of one row, those are none."""
+        ruled, filled = self.grids, stripes(self.grids)
+        self.grids = [grid for grid in ruled if grid not in filled]
+        found = unruled(self.outside(), rules)
+        held = [one for one in filled if any(grid.box[1] <= one.box[1] + 1 < grid.box[3] for grid in found)]
+        self.grids = [*(grid for grid in ruled if grid not in held), *found]
 
     def outside(self) -> list[Line]:
         """The lines of words that stand outside tables."""

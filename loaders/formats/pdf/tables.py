@@ -25,13 +25,15 @@ _WIDE_ENOUGH, _HIGH_ENOUGH = 0.6, 0.25
 class Grid:
     """A table of a page: its box and, row by row, the boxes of its cells (None where a cell spans from elsewhere).
 
-    ``lost`` are the boxes in which something stands that could not be read, ``fills`` the colours behind them.
+    ``lost`` are the boxes in which something stands that could not be read, ``fills`` the colours behind them;
+    ``ruled`` tells that rules draw all of its cells.
     """
 
     box: Box
     rows: list[list[Box | None]]
     lost: set[Box] = field(default_factory=set)
     fills: dict[Box, str] = field(default_factory=dict)
+    ruled: bool = True
 
     def paint(self, areas: Sequence[tuple[Box, str]]) -> None:
         """Take in the colour behind each cell: that of the last area painted over most of its width."""
