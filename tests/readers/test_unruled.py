@@ -53,7 +53,7 @@ def stripe(high: float, number: int) -> str:
     return "".join(f"0.9 g {x} {y - high} 120 {high} re f 0 g\n" for x in (40, 160, 280, 400))
 
 
-@pytest.mark.parametrize("rules", ["", across(30), stripe(30, 1) + stripe(30, 3)])
+@pytest.mark.parametrize("rules", ["", across(30), stripe(30, 1) + stripe(30, 3), stripe(30, 2) + stripe(30, 4)])
 def test_rows_without_rules_down(rules: str) -> None:
     assert rows(read_pdf(d.drawn(d.pages([rules + table(30)])), "plan")) == READ
 

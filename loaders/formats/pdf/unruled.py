@@ -110,7 +110,13 @@ def _grid(region: Sequence[Line], columns: Sequence[_Strip], level: Sequence[Edg
     )
     for way in ways:
         bounds = [region[0].box[1] - _PADDING, *way(), max(line.box[3] for line in region) + _PADDING]
-        rows = [[line for line in region if top <= _middle(line) < bottom] for top, bottom in pairwise(bounds)]
+        rows = _rows(region, bounds)
+        # A heading and the first row may lie in one band; where numbers stand on first lines, one begins a row.
+        starts = [row.index(line) for row in rows for line in row if _number(line)]
+        if starts.count(0) > _FILLED * len(starts):
+            late = (line for row in rows for line in row[1:] if _number(line))
+            bounds = sorted([*bounds, *(line.box[1] - _PADDING / 2 for line in late)])
+            rows = _rows(region, bounds)
         if _sound(rows, columns):
             edges = [left - _PADDING, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), right + _PADDING]
             boxes: list[list[Box | None]] = [
@@ -118,6 +124,10 @@ def _grid(region: Sequence[Line], columns: Sequence[_Strip], level: Sequence[Edg
             ]
             return Grid((edges[0], bounds[0], edges[-1], bounds[-1]), boxes, ruled=False)
     return None
+
+
+def _rows(region: Sequence[Line], bounds: Sequence[float]) -> list[list[Line]]:
+    return [[line for line in region if top <= _middle(line) < bottom] for top, bottom in pairwise(bounds)]
 
 
 def _middle(line: Line) -> float:
