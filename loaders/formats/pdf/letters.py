@@ -15,7 +15,7 @@ from typing import Any
 from planatlas.loaders.formats.pdf.words import Box, Word
 from planatlas.loaders.formats.runs import NO_MARKS, Mark
 
-__all__ = ["Letter", "Shown", "letters_of", "slanted", "strike", "turn_of", "words_of"]
+__all__ = ["Glyph", "Shown", "letters_of", "slanted", "strike", "turn_of", "words_of"]
 
 Shown = Callable[[float, float], tuple[float, float]]
 """What makes a point of a page's own space one of the page as it is shown."""
@@ -40,7 +40,7 @@ _HUGS = 1.6
 
 
 @dataclass(slots=True)
-class Letter:
+class Glyph:
     """A letter with its box on the page as shown. ``turn`` is the way it reads: 0, 90, 180, 270, None slanted.
 
     ``ends`` tells what the file says of its right side: 1 that a word ends there, 0 nothing, -1 that the library
@@ -55,12 +55,12 @@ class Letter:
     struck: bool = False
 
 
-def letters_of(text: Any, raw: Any, shown: Shown, turned: int = 0) -> list[Letter]:
+def letters_of(text: Any, raw: Any, shown: Shown, turned: int = 0) -> list[Glyph]:
     """Return the letters of a text page of pdfium, in the order of the file; ``turned`` is how the page is shown.
 
     ``raw`` is the module of the library's own functions.
     """
-    out: list[Letter] = []
+    out: list[Glyph] = []
     for index in range(text.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(text.raw, index))
         if letter.isspace() or letter == "\x00":
@@ -70,7 +70,7 @@ def letters_of(text: Any, raw: Any, shown: Shown, turned: int = 0) -> list[Lette
         left, lower, right, upper = text.get_charbox(index, loose=True)
         (x0, top), (x1, bottom) = shown(left, upper), shown(right, lower)
         box = (min(x0, x1), min(top, bottom), max(x0, x1), max(top, bottom))
-        out.append(Letter("-" if letter in _HYPHENS else letter, box, index, _turn(text.raw, raw, index, turned)))
+        out.append(Glyph("-" if letter in _HYPHENS else letter, box, index, _turn(text.raw, raw, index, turned)))
     return out
 
 
@@ -84,7 +84,7 @@ def _turn(text: Any, raw: Any, index: int, turned: int) -> int | None:
     return nearest % 360 if abs(angle - nearest) <= _SLANT else None
 
 
-def turn_of(letters: Sequence[Letter]) -> int:
+def turn_of(letters: Sequence[Glyph]) -> int:
     """Return the way most letters of a page read: 0 unless the whole page is set sideways or upside down."""
     ways = [letter.turn for letter in letters if letter.turn is not None]
     for way in (90, 180, 270):
@@ -93,12 +93,12 @@ def turn_of(letters: Sequence[Letter]) -> int:
     return 0
 
 
-def slanted(letters: Iterable[Letter]) -> str:
+def slanted(letters: Iterable[Glyph]) -> str:
     """Return what is printed aslant over a page, as stamps and watermarks are."""
     return "".join(letter.text + " " * (letter.ends != 0) for letter in letters if letter.turn is None).strip()
 
 
-def strike(letters: Sequence[Letter], level: Sequence[tuple[float, float, float]]) -> set[int]:
+def strike(letters: Sequence[Glyph], level: Sequence[tuple[float, float, float]]) -> set[int]:
     """Mark the letters that lines strike out, and return which of the lines (height, from, to) do so.
 
     A line that strikes out runs through the middle of letters, and begins and ends where they do.
@@ -120,11 +120,11 @@ def strike(letters: Sequence[Letter], level: Sequence[tuple[float, float, float]
     return out
 
 
-def words_of(letters: Iterable[Letter], text: Any, raw: Any) -> list[Word]:
+def words_of(letters: Iterable[Glyph], text: Any, raw: Any) -> list[Word]:
     """Return the words that letters make up; what is slanted is left out, what is marked is a word of its own."""
     out: list[Word] = []
-    current: list[Letter] = []
-    plain: Letter | None = None
+    current: list[Glyph] = []
+    plain: Glyph | None = None
     raised = glued = False
     for letter in letters:
         if letter.turn is None:
@@ -146,7 +146,7 @@ def words_of(letters: Iterable[Letter], text: Any, raw: Any) -> list[Word]:
     return out
 
 
-def _upright(letter: Letter) -> Box:
+def _upright(letter: Glyph) -> Box:
     """The box of a letter as it is where the page is turned so that the letter reads from left to right."""
     x0, top, x1, bottom = letter.box
     turns: dict[int, Box] = {
@@ -158,7 +158,7 @@ def _upright(letter: Letter) -> Box:
     return turns[letter.turn or 0]
 
 
-def _apart(before: Letter, letter: Letter, plain: Letter | None, raised: bool) -> bool:
+def _apart(before: Glyph, letter: Glyph, plain: Glyph | None, raised: bool) -> bool:
     """A wide gap, a step back or another line ends a word although no space is written."""
     if before.ends > 0:
         return True
@@ -172,7 +172,7 @@ def _apart(before: Letter, letter: Letter, plain: Letter | None, raised: bool) -
     return x0 - x1 > gap * tall or x0 < left - _BACK * tall or abs(off) > 0.5 * tall
 
 
-def _raised(plain: Letter, before: Letter, letter: Letter) -> bool:
+def _raised(plain: Glyph, before: Glyph, letter: Glyph) -> bool:
     """Tell whether a letter is set smaller and higher than the last one of usual size, on the same line and near."""
     if plain.turn != letter.turn:
         return False
@@ -184,7 +184,7 @@ def _raised(plain: Letter, before: Letter, letter: Letter) -> bool:
     return near and small and lifted and above < (top + bottom) / 2 < below
 
 
-def _word(letters: Sequence[Letter], text: Any, raw: Any, raised: bool, glued: bool) -> Word:
+def _word(letters: Sequence[Glyph], text: Any, raw: Any, raised: bool, glued: bool) -> Word:
     flags = ctypes.c_int()
     first = letters[0]
     raw.FPDFText_GetFontInfo(text.raw, first.index, None, 0, flags)
@@ -203,7 +203,7 @@ def _word(letters: Sequence[Letter], text: Any, raw: Any, raised: bool, glued: b
     )
 
 
-def _marks(letter: Letter, raised: bool) -> Iterator[Mark]:
+def _marks(letter: Glyph, raised: bool) -> Iterator[Mark]:
     if letter.struck:
         yield "struck"
     if raised:

@@ -11,7 +11,7 @@ from planatlas.loaders.formats.pdf.letters import Shown, letters_of, slanted, st
 from planatlas.loaders.formats.pdf.tables import Edge, rule
 from planatlas.loaders.formats.pdf.words import Box, Word
 
-__all__ = ["Printed", "has_images", "is_picture", "page_fills", "page_rules", "printed"]
+__all__ = ["PageContent", "has_images", "is_picture", "page_fills", "page_rules", "printed"]
 
 _WHITE = 250
 """From here on, in each of red, green and blue, a colour is that of the paper."""
@@ -21,7 +21,7 @@ _MOST_OF = 0.6
 
 
 @dataclass(slots=True)
-class Printed:
+class PageContent:
     """What is printed on a page: words and rules, boxes in points from the top left of the page as it is read.
 
     ``turned`` is how far, in degrees clockwise, the page has to be turned back for that, ``aslant`` what is printed
@@ -34,7 +34,7 @@ class Printed:
     aslant: str = ""
 
 
-def printed(page: Any) -> Printed:
+def printed(page: Any) -> PageContent:
     """Return what is printed on a page of pdfium. A page that is set sideways is turned upright first."""
     import pypdfium2.raw as raw
 
@@ -49,7 +49,7 @@ def printed(page: Any) -> Printed:
     struck = {id(rule) for number, rule in enumerate(level) if number in through}
     words = words_of(letters, text, raw)
     text.close()
-    return Printed(words, [rule for rule in rules if id(rule) not in struck], turned, slanted(letters))
+    return PageContent(words, [rule for rule in rules if id(rule) not in struck], turned, slanted(letters))
 
 
 def _shown(page: Any, turned: int = 0) -> Shown:
