@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from planatlas.loaders.formats.pdf.letters import Shown, letters_of, slanted, strike, turn_of, words_of
+from planatlas.loaders.formats.pdf.glyphs import Shown, letters_of, slanted, strike, turn_of, words_of
 from planatlas.loaders.formats.pdf.tables import Edge, rule
 from planatlas.loaders.formats.pdf.words import Box, Word
 
