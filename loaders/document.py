@@ -61,12 +61,12 @@ class TableCell:
     merged: bool = False
     hidden: bool = False
     lost: bool = False
-    absent: bool = False
-    """The source has no such cell in this row: an object of data without that key, which asks nothing."""
     fill: str = ""
     """The colour behind the text, as the source writes it; nothing where it is white or none."""
     parts: tuple[TableCell, ...] = ()
     """The cells of the source that a value was put together from, where it is not printed in one."""
+    absent: bool = False
+    """The source has no such cell in this row: an object of data without that key, which asks nothing."""
 
 
 @dataclass(slots=True)

@@ -60,8 +60,8 @@ def _listed(one: Any) -> list[Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, Span):
         return _listed(value)
-    if isinstance(value, list):
-        return [_listed(cell) for cell in value]
+    if isinstance(value, list | tuple):
+        return [_listed(one) if isinstance(one, TableCell) else one for one in value]
     return value
 
 
@@ -72,6 +72,7 @@ def _made(cls: type, values: list[Any]) -> Any:
 def _revived(name: str, value: Any) -> Any:
     if name == "span":
         return _made(Span, value)
-    if name == "cells" and isinstance(value, list):
-        return [_made(TableCell, cell) for cell in value]
-    return tuple(value) if name == "box" and value is not None else value
+    if name in ("cells", "parts") and isinstance(value, list):
+        cells = [_made(TableCell, cell) for cell in value]
+        return cells if name == "cells" else tuple(cells)
+    return tuple(value) if name in ("box", "keys") and value is not None else value

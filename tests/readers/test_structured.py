@@ -11,6 +11,7 @@ import pytest
 import planatlas
 from planatlas.errors import SourceUnknown
 from planatlas.loaders import records
+from planatlas.loaders.stored import as_plain, from_plain
 from planatlas.records import Activity, TableRecord
 
 MEASURE = {"measure": "Mend the weir below the mill", "responsible": "River Board", "deadline": "2031-05-31"}
@@ -113,6 +114,16 @@ def test_money_held_apart_is_one_amount(tmp_path: Path) -> None:
 def test_data_without_work_is_no_plan(tmp_path: Path, data: object) -> None:
     with pytest.raises(SourceUnknown):
         read(tmp_path / "a.json", json.dumps(data))
+
+
+def test_a_document_of_data_is_kept_and_read_again_the_same(tmp_path: Path) -> None:
+    budget = {"amount": 5000, "currency": "EUR"}
+    row = MEASURE | {"partners": ["Angling Club", "Mill Trust"], "budget": budget}
+    document = planatlas.read(_written(tmp_path / "a.json", json.dumps([row, MEASURE])))
+    again = from_plain(json.loads(json.dumps(as_plain(document))))
+    assert again.blocks == document.blocks
+    assert any(cell.parts for block in again.rows() for cell in block.cells)
+    assert any(cell.absent for block in again.rows() for cell in block.cells)
 
 
 def test_aliases_are_not_followed(tmp_path: Path) -> None:
