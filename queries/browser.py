@@ -81,7 +81,8 @@ def guide(lang: str) -> str:
         asked = (f"<p>{escape(one.description(lang))}</p>{_runnable(one.title(lang), one.cypher)}" for one in found)
         slides.append(_slide(message(f"theme.{theme}", lang), "".join(asked)))
     deck = f'<carousel class="deck container-fluid">\n{"".join(slides)}</carousel>'
-    head = f'<head><meta charset="utf-8"><title>{escape(title)}</title></head>'
+    made = '<meta charset="utf-8"><meta name="generator" content="planatlas">'
+    head = f"<head>{made}<title>{escape(title)}</title></head>"
     return (
         f'<!DOCTYPE html>\n<html lang="{lang}">{head}<body>\n<article class="guide">{deck}</article>\n</body></html>\n'
     )

@@ -29,7 +29,7 @@ ZIP_MARK = b"planatlas"
 _PAGE = re.compile(rb'<meta\s+name="generator"\s+content="planatlas"', re.IGNORECASE)
 _RDF = re.compile(rb'\s*(@prefix\s|<https://w3id\.org/planatlas/|\{\s*"@context")')
 _BASE = b"https://w3id.org/planatlas/"
-_STYLE = re.compile(rb'\s*node\.\w+ \{\n  caption: "\{name\}";\n')
+_STYLE = re.compile(rb'\s*node\.\w+ \{\n  caption: "\{(?:name|caption)\}";\n')
 _AUTHOR = re.compile(rb"<(dc:creator|meta:initial-creator)\b[^>]*>" + AUTHOR.encode() + rb"<")
 _PROPERTIES = ("docProps/core.xml", "meta.xml")
 """Where the formats of Microsoft and OpenDocument keep who wrote a file."""

@@ -63,10 +63,11 @@ OUTPUTS = {
     "export to graphml": ("export ATLAS --to graphml -o", ".graphml"),
     "export to gexf": ("export ATLAS --to gexf -o", ".gexf"),
     "queries, style": ("queries --style", ".grass"),
+    "queries, guide": ("queries --guide", ".html"),
     "queries, favourites": ("queries --favourites", ".zip"),
 }
 """Every way in which the command writes a file, with the ending it takes."""
-NOT_OF_AN_ATLAS = ("queries, style", "queries, favourites")
+NOT_OF_AN_ATLAS = ("queries, style", "queries, favourites", "queries, guide")
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +93,9 @@ def test_every_command_that_writes_is_tried_here() -> None:
     for name in group.list_commands(context):  # type: ignore[attr-defined]
         made: Any = group.get_command(context, name)  # type: ignore[attr-defined]
         options = {flag for param in made.params for flag in param.opts}
-        wanted |= {(name, flag) for flag in options & {"--output", "--sheet", "--report", "--style", "--favourites"}}
+        wanted |= {
+            (name, flag) for flag in options & {"--output", "--sheet", "--report", "--style", "--favourites", "--guide"}
+        }
     tried = {(line.split()[0], line.split()[-1].replace("-o", "--output")) for line, _ in OUTPUTS.values()}
     assert wanted - tried == {("build", "--output")}  # an atlas: see test_folders
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planatlas.errors import PlanatlasError
+from planatlas.errors import PlanatlasError, SourceUnknown
 from planatlas.loaders import read, records
 from planatlas.loaders.document import Block, Document, Heading, ListItem, Paragraph, Rule, Span, TableCell, TableRow
 from planatlas.loaders.structure.outline import Outline, RegionForm, outline_of
@@ -46,7 +46,10 @@ def test_each_block_of_our_plans_stands_in_one_region(folder: str) -> None:
     paths = files(TOP / folder)
     assert len(paths) > 5
     for path in paths:
-        outline = outline_of(read(path))
+        try:
+            outline = outline_of(read(path))
+        except SourceUnknown:  # a feed of news, which is refused
+            continue
         each_block_stands_once(outline)
         cards_of(outline)
         each_block_stands_once(outline)

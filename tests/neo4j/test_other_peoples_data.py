@@ -50,7 +50,7 @@ def test_data_of_others_with_our_labels_and_types_stays_as_it_is(
     push_graph(*town(measures=4), connection)
     assert theirs() == before
     report = push_graph(*town(measures=2), connection)
-    assert (report.nodes_dropped, report.edges_dropped) == (4, 12)
+    assert (report.nodes_dropped, report.edges_dropped) == (4, 14)
     assert theirs() == before
 
 

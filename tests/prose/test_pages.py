@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from planatlas.graph import identify
+from planatlas.loaders import records
 from planatlas.loaders.formats.source import read
 from planatlas.loaders.plan import plan_record
 from planatlas.loaders.structure.outline import Region, RegionForm, outline_of
@@ -306,8 +307,8 @@ def _lines(region: Region) -> list[int]:
 def test_one_card_in_four_notations(tmp_path: Path, notation: str) -> None:
     path = tmp_path / "cards.txt"
     path.write_text(CARDS[notation], encoding="utf-8")
-    outline = outline_of(read(path))
-    first, second = card_records(outline, plan_record(outline), cards_of(outline))
+    document = read(path)
+    first, second = (one for one in records(document) if isinstance(one, Activity))
     assert (first.measure_code, first.measure_text) == ("1.1", "Run a school outreach programme")
     assert names(first.responsible) == ["Valebridge City Council"]
     assert names(first.partners) == ["Northshire Police", "Turning Leaf"]
@@ -321,8 +322,11 @@ def test_one_card_in_four_notations(tmp_path: Path, notation: str) -> None:
         "no_column",
     )
     assert (first.state("deadline"), first.state("target_groups")) == ("no_column", "no_column")
-    apart = {line for one in outline.regions if one.form is RegionForm.CARDS for line in _lines(one)}
-    assert {first.line, second.line} <= apart
+    if notation not in ("xml", "yaml"):  # data are told by their marks before any form is looked for
+        outline = outline_of(document)
+        cards_of(outline)
+        apart = {line for one in outline.regions if one.form is RegionForm.CARDS for line in _lines(one)}
+        assert {first.line, second.line} <= apart
 
 
 def test_a_plan_in_tables_has_no_cards(tmp_path: Path) -> None:
