@@ -41,14 +41,15 @@ _INHERITED = ("number", "code", "component", "general_objective", "specific_obje
 def _unmerged(row: TableRow, layout: Layout | None) -> TableRow:
     """Blank what the source itself shows as spanning from above in the columns that head a row.
 
-    A measure that spans several rows is one measure with several activities, as if its cell were printed once.
+    A measure that spans several rows is one measure with several activities, as if its cell were printed once. Where
+    no column is that of the measures, the one that names the work stands for it.
     """
     if layout is None or not any(cell.merged for cell in row.cells):
         return row
-    cells = [
-        replace(cell, text="") if cell.merged and i < len(layout.fields) and layout.fields[i] in _INHERITED else cell
-        for i, cell in enumerate(row.cells)
-    ]
+    heads = {i for i, name in enumerate(layout.fields) if name in _INHERITED}
+    if not layout.has("measure"):
+        heads.add(key_column(layout))
+    cells = [replace(cell, text="") if cell.merged and i in heads else cell for i, cell in enumerate(row.cells)]
     return replace(row, cells=cells)
 
 

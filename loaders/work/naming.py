@@ -44,8 +44,8 @@ def name_work(out: Activity, fields: Fields, reading: RowContext) -> None:
 def _name(out: Activity, fields: Fields, reading: RowContext) -> None:
     measure, activity = _plain(fields["measure"]), fields["activity"]
     # A blank cell of measures beside a filled activity goes on with the measure above; in a card nothing is above.
-    asked = fields.form == "grid" and fields.asks("measure")
-    if reading.above is not None and asked and not measure and (activity or _is_further(fields)):
+    goes_on = (activity and fields.asks("measure")) or _is_further(fields)
+    if reading.above is not None and fields.form == "grid" and not measure and goes_on:
         _inherit(out, reading.above)
     else:
         out.measure_code, out.measure_text = _named(measure or _lead(fields))
@@ -68,14 +68,14 @@ def _lead(fields: Fields) -> str:
 
 
 def _is_further(fields: Fields) -> bool:
-    """A row whose measure stands above, in a table without a column of activities: it has a body of its own.
+    """A row whose work stands above, in a table with one column for it: it has a body of its own.
 
     A body alone could be the rest of a torn cell; with a time, money or something to count beside it it is a row.
     """
     beside = ("deadline", "funding", "indicators")
     return (
         not lead_cell(fields).text
-        and not fields.asks("activity")
+        and not (fields.asks("activity") and fields.asks("measure"))
         and bool(fields["responsible"])
         and (any(fields[name] for name in beside) or any(amount for _, amount in fields.amounts))
     )

@@ -44,6 +44,17 @@ def activities(run: Callable[..., Any], path: Path) -> list[dict[str, Any]]:
     return [one for one in map(json.loads, run("extract", path).stdout.splitlines()) if one["kind"] == "activity"]
 
 
+def test_a_spanned_cell_of_activities_is_one_measure_where_no_column_is_of_measures(
+    tmp_path: Path, run: Callable[..., Any]
+) -> None:
+    text = html((("Activități", *HEAD[1:]), FIRST, FURTHER, LAST), True)
+    (tmp_path / "plan.html").write_text(text, encoding="utf-8")
+    first, further, last = activities(run, tmp_path / "plan.html")
+    assert further["measure_inherited_from"] == first["line"] and further["measure_text"] == first["measure_text"]
+    assert [one["mention"] for one in further["responsible"]] == [FURTHER[1]]
+    assert last["measure_code"] == "1.2"
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_a_row_with_a_body_and_a_time_of_its_own_is_an_activity_of_the_measure_above(
     form: str, tmp_path: Path, run: Callable[..., Any]
